@@ -1,0 +1,50 @@
+"""What warbox has to say about a text: `Diagnostic`, with a closed list of codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the page's text, in code points, `end` exclusive."""
+
+    start: int
+    end: int
+
+
+class Severity(StrEnum):
+    """How bad it is: an error makes `warbox lint` fail, a warning and a note do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Code(StrEnum):
+    """Every diagnostic there is. The names are stable: scripts may rely on them."""
+
+    UNREADABLE_DATE = "unreadable-date"
+    UNREADABLE_COORDINATES = "unreadable-coordinates"
+    UNREADABLE_FIGURE = "unreadable-figure"
+    UNREADABLE_VALUE = "unreadable-value"
+    UNKNOWN_PARAMETER = "unknown-parameter"
+    DUPLICATE_ARGUMENT = "duplicate-argument"
+    UNTYPED_TEMPLATE = "untyped-template"
+    WRONG_AGE = "wrong-age"
+    MISSING_ARGUMENT = "missing-argument"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: what is wrong, where, how bad, and what would mend it.
+
+    `span` counts code points of the page's text. `hint` is an empty string where nothing useful can be said.
+    """
+
+    code: Code
+    severity: Severity
+    span: Span
+    message: str
+    hint: str = ""
