@@ -1,0 +1,79 @@
+"""What MediaWiki takes a `{{...}}` for, judged by its name."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from warbox.syntax.titles import is_valid_title
+
+UNKNOWN_PART = "\x7f"
+"""Stands for a template or parameter inside a name: what it is gets known only when the page is rendered."""
+
+STRIPPED_TAG = "\x01"
+"""Stands for an extension tag inside a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _MagicWords:
+    """The words of all languages: what stands before a colon, what stands alone, what may precede a name."""
+
+    functions: frozenset[str]
+    functions_exact: frozenset[str]
+    variables: frozenset[str]
+    variables_exact: frozenset[str]
+    substitution: re.Pattern[str]
+    forced_substitution: re.Pattern[str]
+    modifier: re.Pattern[str]
+
+
+@cache
+def _magic_words() -> _MagicWords:
+    languages = tomllib.loads(files("warbox.syntax").joinpath("magic_words.toml").read_text("utf-8")).values()
+
+    def words(group: str) -> list[str]:
+        return [word for language in languages for word in language.get(group, ())]
+
+    def prefix(group: str) -> re.Pattern[str]:
+        return re.compile("|".join(map(re.escape, words(group))), re.IGNORECASE)
+
+    return _MagicWords(
+        functions=frozenset(words("functions")),
+        functions_exact=frozenset(words("functions_exact")),
+        variables=frozenset(words("variables")),
+        variables_exact=frozenset(words("variables_exact")),
+        substitution=prefix("substitutions"),
+        forced_substitution=prefix("forced_substitutions"),
+        modifier=prefix("modifiers"),
+    )
+
+
+def kind_of(name: str, has_arguments: bool) -> str:
+    """`template`, `function`, `variable` or `invalid`.
+
+    `name` has neither comments nor outer blanks; what stands for a node in it is `UNKNOWN_PART` or `STRIPPED_TAG`. A name
+    that depends on a parameter or another template counts as a template's. A substitution is invalid: where one stands on
+    a saved page, it is shown as text.
+    """
+    words = _magic_words()
+    if words.substitution.match(name):
+        return "invalid"
+    name = _without(words.forced_substitution, name)
+    if not has_arguments and (name in words.variables_exact or name.lower() in words.variables):
+        return "variable"
+    if ":" in name:
+        name = _without(words.modifier, name)
+        before, colon, _ = name.partition(":")
+        if colon and (before in words.functions_exact or before.lower() in words.functions):
+            return "function"
+    if UNKNOWN_PART in name:
+        return "template"
+    return "template" if is_valid_title(name.replace(STRIPPED_TAG, UNKNOWN_PART)) else "invalid"
+
+
+def _without(prefix: re.Pattern[str], name: str) -> str:
+    found = prefix.match(name)
+    return name if found is None else name[found.end() :]

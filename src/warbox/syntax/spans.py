@@ -1,0 +1,70 @@
+"""Stretches of text between nodes: where a pipe or an equals sign divides, and nodes within a stretch."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from warbox.syntax.nodes import Node
+
+_START = attrgetter("start")
+
+
+def children_within(children: Sequence[Node], start: int, end: int) -> Sequence[Node]:
+    """Those of some nodes, given in order, that lie between two offsets."""
+    if not children:
+        return ()
+    return children[bisect_left(children, start, key=_START) : bisect_left(children, end, key=_START)]
+
+
+def gaps(
+    children: Sequence[Node], shields: Sequence[tuple[int, int]], start: int, end: int
+) -> Iterator[tuple[int, int]]:
+    """The stretches between two offsets that lie in no child and in no shield. All are given in order; children may lie
+    in shields, never the other way round."""
+    position = start
+    for covered_start, covered_end in _covered(children, shields, start, end):
+        if covered_start > position:
+            yield position, covered_start
+        position = max(position, covered_end)
+    if position < end:
+        yield position, end
+
+
+def _covered(
+    children: Sequence[Node], shields: Sequence[tuple[int, int]], start: int, end: int
+) -> list[tuple[int, int]]:
+    inside = children_within(children, start, end)
+    covered = [(child.start, child.end) for child in inside]
+    if shields:
+        first, last = bisect_left(shields, (start,)), bisect_left(shields, (end,))
+        covered = sorted(covered + list(shields[first:last]))
+    return covered
+
+
+def split_at_pipes(
+    source: str, children: Sequence[Node], shields: Sequence[tuple[int, int]], start: int, end: int
+) -> list[tuple[int, int, int]]:
+    """Divides a stretch at the pipes outside its nodes.
+
+    Gives start, end and the place of the first equals sign outside nodes, -1 where there is none, for every part.
+    """
+    find = source.find
+    parts: list[tuple[int, int, int]] = []
+    part_start, equals = start, -1
+    for gap_start, gap_end in gaps(children, shields, start, end) if children or shields else ((start, end),):
+        position = gap_start
+        while True:
+            bar = find("|", position, gap_end)
+            stop = gap_end if bar < 0 else bar
+            if equals < 0:
+                equals = find("=", position, stop)
+            if bar < 0:
+                break
+            parts.append((part_start, bar, equals))
+            part_start, equals, position = bar + 1, -1, bar + 1
+    parts.append((part_start, end, equals))
+    return parts

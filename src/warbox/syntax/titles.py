@@ -1,0 +1,105 @@
+"""Which names MediaWiki accepts as the title of a page, its rules of 1.39 (MediaWikiTitleCodec, Sanitizer)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from html.entities import html5
+
+_MAIN, _TALK, _SPECIAL, _TEMPLATE = 0, 1, -1, 10
+
+_NAMESPACES = {
+    "media": -2,
+    "special": _SPECIAL,
+    "talk": _TALK,
+    "user": 2,
+    "user_talk": 3,
+    "project": 4,
+    "project_talk": 5,
+    "file": 6,
+    "file_talk": 7,
+    "image": 6,
+    "image_talk": 7,
+    "mediawiki": 8,
+    "mediawiki_talk": 9,
+    "template": _TEMPLATE,
+    "template_talk": 11,
+    "help": 12,
+    "help_talk": 13,
+    "category": 14,
+    "category_talk": 15,
+    "module": 828,
+    "module_talk": 829,
+}
+"""The names every wiki knows. They matter here only because nothing may follow them but a name."""
+
+_REFERENCE = re.compile(r"&(?:([A-Za-z0-9\x80-\U0010ffff]+;)|#([0-9]+);|#[xX]([0-9A-Fa-f]+);)", re.ASCII)
+_DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e]+")
+_SPACES = re.compile("[ _\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+_PREFIX = re.compile(r"(.+?)_*:_*([^\n]*)\n?\Z")
+_ILLEGAL = re.compile(r"[\x00-\x1f\x7f#<>\[\]{|}]|%[0-9A-Fa-f]{2}|&[A-Za-z0-9\x80-\U0010ffff]+;", re.ASCII)
+_RELATIVE = re.compile(r"(?:\A|/)\.{1,2}(?:/|\Z)")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REPLACEMENT = "\ufffd"
+_LONGEST, _LONGEST_SPECIAL = 255, 512
+
+
+@lru_cache(maxsize=4096)
+def is_valid_title(text: str) -> bool:
+    """Whether MediaWiki takes a text, without surrounding blanks, for the name of a page that may be put in a page.
+
+    A section behind `#` does not count. Names of namespaces are taken in English only.
+    """
+    key = _SPACES.sub("_", _DIRECTION_MARKS.sub("", _decoded(text))).strip("_")
+    if _REPLACEMENT in key or any("\ud800" <= sign <= "\udfff" for sign in key):
+        return False
+    namespace = _TEMPLATE
+    if key.startswith(":"):
+        namespace = _MAIN
+        key = key[1:].strip("_")
+    if not key:
+        return False
+    prefix = _PREFIX.match(key)
+    if prefix is not None and prefix[1].lower() in _NAMESPACES:
+        namespace = _NAMESPACES[prefix[1].lower()]
+        key = prefix[2]
+        following = _PREFIX.match(key)
+        if namespace == _TALK and following is not None and following[1].lower() in _NAMESPACES:
+            return False
+    name, fragment, _ = key.partition("#")
+    return _is_valid_name(name.rstrip("_") if fragment else name, namespace)
+
+
+def _is_valid_name(name: str, namespace: int) -> bool:
+    if not name:
+        return namespace == _MAIN
+    if name.startswith((":", "_")) or "~~~" in name or _ILLEGAL.search(name) or _RELATIVE.search(name):
+        return False
+    return len(name.encode()) <= (_LONGEST_SPECIAL if namespace == _SPECIAL else _LONGEST)
+
+
+def _decoded(text: str) -> str:
+    """The text with its character references resolved, and normalised if there are any."""
+    if "&" not in text:
+        return text
+    decoded, count = _REFERENCE.subn(_character, text)
+    return unicodedata.normalize("NFC", _NOT_IN_XML.sub(_REPLACEMENT, decoded)) if count else decoded
+
+
+def _character(reference: re.Match[str]) -> str:
+    name, decimal, hexadecimal = reference.groups()
+    if name is not None:
+        return html5.get(name, reference[0])
+    digits = (decimal or hexadecimal).lstrip("0")
+    if len(digits) > 8:
+        return _REPLACEMENT
+    code = int(digits or "0", 10 if decimal is not None else 16)
+    allowed = (
+        code in (0x9, 0xA)
+        or 0x20 <= code <= 0x7E
+        or 0xA0 <= code <= 0xD7FF
+        or 0xE000 <= code <= 0xFFFD
+        or 0x10000 <= code <= 0x10FFFF
+    )
+    return chr(code) if allowed else _REPLACEMENT
