@@ -1,0 +1,24 @@
+"""The one mechanism: a typed template is a declared pydantic model."""
+
+from warbox.typed.argument import ArgumentValue
+from warbox.typed.canvas import Canvas
+from warbox.typed.model import ParameterGroup, TemplateModel
+from warbox.typed.names import Resolution, resolve, template_key
+from warbox.typed.parameter import AllParameters, Enumerated, NamePart, Parameter
+from warbox.typed.reading import Reader, reads
+
+__all__ = [
+    "AllParameters",
+    "ArgumentValue",
+    "Canvas",
+    "Enumerated",
+    "NamePart",
+    "Parameter",
+    "ParameterGroup",
+    "Reader",
+    "Resolution",
+    "TemplateModel",
+    "reads",
+    "resolve",
+    "template_key",
+]

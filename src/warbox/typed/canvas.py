@@ -1,0 +1,31 @@
+"""Where a typed template puts what a reader sees of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Protocol
+
+
+class Canvas(Protocol):
+    """Takes text and marks in reading order. `values` builds passages from it; templates only write to it."""
+
+    def write(self, text: str, value: Any = None) -> None:
+        """Adds text that stands for the template as a whole; `value` marks it."""
+
+    def mark(self, value: Any) -> None:
+        """Marks the present place with something that shows no text of its own."""
+
+    def embed(self, content: Any) -> None:
+        """Adds the content of an argument, read as inline text, with all its marks and lines."""
+
+    def embed_list(self, contents: Iterable[Any]) -> None:
+        """Adds each content as an item of a list, on lines of its own."""
+
+    def break_line(self) -> None:
+        """Begins a new line."""
+
+    def open_list(self) -> None:
+        """From here on, lines are the items of a list: for templates that come in pairs."""
+
+    def close_list(self) -> None:
+        """The list ends."""

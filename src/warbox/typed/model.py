@@ -1,0 +1,92 @@
+"""`TemplateModel`: a template typed by a declared class."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from warbox.diagnostics import Span
+from warbox.typed.canvas import Canvas
+from warbox.typed.names import registry, template_key
+from warbox.typed.plan import GroupPlan, ModelPlan, plan_of
+from warbox.typed.writing import write_template
+from warbox.wikis import Wiki
+
+if TYPE_CHECKING:
+    from warbox.typed.reading import Reader
+
+
+class ParameterGroup(BaseModel):
+    """Fields that read the parameters of one number, such as all that belongs to side 1.
+
+    The names of the parameters hold `#` for the number. A model has a list of groups as a field marked `Enumerated()`.
+    """
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    number: int
+
+    @classmethod
+    def plan(cls) -> GroupPlan:
+        """Which fields read which parameters."""
+        return plan_of(cls).as_group()
+
+
+class TemplateModel(BaseModel):
+    """A template of a page, as declared by a subclass.
+
+    `class Settlement(TemplateModel, names=("Infobox settlement",))` types every template of that name, on every wiki;
+    `wikis/*.toml` adds a wiki's own names for it. A name may hold one `*`, whose part a field marked `NamePart()`
+    takes. Fields say with `Annotated[type, Parameter(...)]` what they read; the type decides how.
+
+    `template` is the name as the page writes it, `span` the stretch of the page, `unread` the names of the parameters
+    that no field reads, as written.
+    """
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    names: ClassVar[tuple[str, ...]] = ()
+
+    template: str = ""
+    span: Span = Field(default=Span(0, 0))
+    unread: tuple[str, ...] = ()
+
+    def __init_subclass__(cls, *, names: tuple[str, ...] = (), **kwargs: Any) -> None:
+        """Takes `names`, which pydantic hands on once the class is complete."""
+        super().__init_subclass__(**kwargs)
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, *, names: tuple[str, ...] = (), **kwargs: Any) -> None:
+        super().__pydantic_init_subclass__(**kwargs)
+        if names:
+            cls.names = tuple(template_key(name) for name in names)
+            registry.add(cls, names)
+
+    @classmethod
+    def plan(cls) -> ModelPlan:
+        """Which fields read which parameters."""
+        return plan_of(cls)
+
+    @classmethod
+    def takes_name_part(cls, part: str) -> bool:
+        """Whether this class types a template in whose name `*` stands for this part."""
+        return True
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], reader: Reader) -> None:
+        """Fills in, before the model is built, what follows from the values that were read. By default nothing.
+
+        What is wrong with them is reported to the reader.
+        """
+
+    def show(self, canvas: Canvas) -> None:
+        """Puts what a reader sees of the template on the canvas. By default nothing is seen."""
+
+    def to_wikitext(self, wiki: Wiki) -> str:
+        """The template as wikitext of that wiki; reading it gives an equal model, but for its place."""
+        return write_template(self, wiki)
+
+    def moved(self, **changes: Any) -> Self:
+        """A copy with other values, checked like new ones."""
+        return type(self).model_validate({**{name: getattr(self, name) for name in type(self).model_fields}, **changes})

@@ -1,0 +1,134 @@
+"""Template names as MediaWiki compares them, and which typed template a name means on a wiki."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from warbox.wikis import Wiki
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+    from warbox.typed.model import TemplateModel
+
+WILDCARD = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a template's name means: its canonical name, the class that types it, and what `*` of its name stands for."""
+
+    canonical: str
+    model: type[TemplateModel] | None
+    part: str | None = None
+
+
+@dataclass(slots=True)
+class Registry:
+    """Which class types which template. There is one for the process; classes enter it as they are declared."""
+
+    exact: dict[str, type[TemplateModel]] = field(default_factory=dict)
+    prefixed: list[tuple[str, str, type[TemplateModel]]] = field(default_factory=list)
+    version: int = 0
+
+    def add(self, model: type[TemplateModel], names: tuple[str, ...]) -> None:
+        """Enters a class under its canonical names; a later class takes a name over from an earlier one."""
+        self.version += 1
+        for name in names:
+            before, star, after = template_key(name).partition(WILDCARD)
+            if star:
+                self.prefixed.insert(0, (before, after, model))
+            else:
+                self.exact[before] = model
+
+    def find(self, name: str) -> Resolution:
+        """The class for a canonical name, exact names first, then those with `*`, the longest first part first."""
+        key = name.casefold()
+        model = self.exact.get(key)
+        if model is not None:
+            return Resolution(key, model)
+        for before, after, candidate in sorted(self.prefixed, key=_specificity):
+            if not (key.startswith(before) and key.endswith(after)):
+                continue
+            part = (name if len(name) == len(key) else key)[len(before) : len(key) - len(after)].strip()
+            if part and candidate.takes_name_part(part):
+                return Resolution(key, candidate, part)
+        return Resolution(key, None)
+
+
+def _specificity(entry: tuple[str, str, type[TemplateModel]]) -> int:
+    return -len(entry[0]) - len(entry[1])
+
+
+registry = Registry()
+
+
+def template_key(name: str) -> str:
+    """A template's name in the form in which names are compared.
+
+    Underscores and runs of blanks are one space, as in MediaWiki's titles. MediaWiki tells upper from lower case after
+    the first letter; wikis keep redirects for the other spellings, so the key is the same for all of them.
+    """
+    return _spaced(name).casefold()
+
+
+def _spaced(name: str) -> str:
+    return " ".join(name.replace("_", " ").split())
+
+
+def resolve(name: str, wiki: Wiki) -> Resolution:
+    """What a template's name, as written on a page without comments, means on that wiki."""
+    return _resolve(name, wiki, registry.version)
+
+
+@lru_cache(maxsize=4096)
+def _resolve(name: str, wiki: Wiki, version: int) -> Resolution:
+    aliases = _aliases(wiki)
+    title = _without_namespace(_spaced(name), wiki)
+    found = registry.find(aliases.get(title.casefold(), title))
+    if found.model is not None or title.isascii():
+        return found
+    for other in _other_scripts(title, wiki):
+        again = registry.find(aliases.get(other.casefold(), other))
+        if again.model is not None:
+            return again
+    return found
+
+
+def _without_namespace(title: str, wiki: Wiki) -> str:
+    prefix, colon, rest = title.partition(":")
+    if colon and prefix.strip().casefold() in _template_namespaces(wiki):
+        return rest.strip()
+    return title
+
+
+@lru_cache(maxsize=64)
+def _template_namespaces(wiki: Wiki) -> frozenset[str]:
+    return frozenset(template_key(name) for name in wiki.table("namespaces").get("template", ()))
+
+
+@lru_cache(maxsize=64)
+def _aliases(wiki: Wiki) -> dict[str, str]:
+    aliases: dict[str, str] = {}
+    for canonical, names in wiki.table("templates").items():
+        for name in names:
+            aliases.setdefault(template_key(name), template_key(canonical))
+    return aliases
+
+
+def _other_scripts(title: str, wiki: Wiki) -> list[str]:
+    """The name in the other scripts of the wiki's language: MediaWiki tries them where a page does not exist."""
+    configurations = wiki.table("scripts").get("opencc", ())
+    if not configurations:
+        return []
+    return [converted for name in configurations if (converted := _converter(name).convert(title)) != title]
+
+
+@lru_cache(maxsize=8)
+def _converter(configuration: str) -> OpenCC:
+    # Loading OpenCC takes longer than parsing a page, and most pages never need it.
+    from opencc import OpenCC
+
+    return OpenCC(configuration)

@@ -1,0 +1,257 @@
+"""Reads typed models from the templates of a tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from warbox.diagnostics import Code, Diagnostic, Severity, Span
+from warbox.errors import DeclarationError
+from warbox.typed.argument import ArgumentValue, argument_value
+from warbox.typed.model import TemplateModel
+from warbox.typed.names import Resolution, resolve, template_key
+from warbox.typed.parameter import NUMBER
+from warbox.typed.plan import FieldPlan, GroupPlan, ModelPlan
+from warbox.wikis import Wiki
+
+if TYPE_CHECKING:
+    from warbox.syntax import Template
+
+Model = TypeVar("Model", bound=TemplateModel)
+
+DEEPEST = 40
+"""How deep typed templates are read inside each other: MediaWiki's own $wgMaxTemplateDepth of 1.39."""
+
+_DIGITS = re.compile(r"[0-9]+")
+_ANY_DIGIT_RUN = re.compile(r"(?<![0-9])[0-9]+(?![0-9])")
+
+
+class Reader:
+    """Reads the templates of one page. Each template is read once; what goes wrong is collected in `diagnostics`.
+
+    `source` is the page's text. A type of value gets the reader together with an `ArgumentValue`, and may ask it for
+    the typed templates inside.
+    """
+
+    __slots__ = ("_depth", "_models", "_resolutions", "diagnostics", "source", "wiki")
+
+    def __init__(self, source: str, wiki: Wiki) -> None:
+        self.source = source
+        self.wiki = wiki
+        self.diagnostics: list[Diagnostic] = []
+        self._models: dict[int, TemplateModel | None] = {}
+        self._resolutions: dict[str, Resolution] = {}
+        self._depth = 0
+
+    def resolve(self, template: Template) -> Resolution:
+        """What the template's name means on this wiki. A parser function or a variable means no template."""
+        name = template.title
+        found = self._resolutions.get(name)
+        if found is None:
+            found = resolve(name, self.wiki)
+            self._resolutions[name] = found
+        if found.model is not None and template.kind != "template":
+            return Resolution(found.canonical, None)
+        return found
+
+    def names(self, template: Template, model: type[TemplateModel]) -> bool:
+        """Whether the template bears one of the names that the class was declared with, whoever types it."""
+        return self.resolve(template).canonical in model.names and template.kind == "template"
+
+    def typed(self, template: Template) -> TemplateModel | None:
+        """The template as the class that types it; None where no class does, or where it is nested too deep."""
+        try:
+            return self._models[template.start]
+        except KeyError:
+            pass
+        resolution = self.resolve(template)
+        model = None
+        if resolution.model is not None:
+            if self._depth >= DEEPEST:
+                return None
+            model = self.read(template, resolution.model, resolution.part)
+        self._models[template.start] = model
+        return model
+
+    def read(self, template: Template, model: type[Model], part: str | None = None) -> Model:
+        """The template as that class, whatever its name says."""
+        self._depth += 1
+        try:
+            return self._read(template, model, part)
+        finally:
+            self._depth -= 1
+
+    def _read(self, template: Template, model: type[Model], part: str | None) -> Model:
+        plan = model.plan()
+        given = self._given(template, model)
+        used: set[str] = set()
+        values: dict[str, Any] = {"template": template.title, "span": Span(template.start, template.end)}
+        self._read_single(plan, given, used, values)
+        for field in plan.several:
+            value = self._several(field, given, used)
+            if value is not None:
+                values[field.name] = value
+        for group in plan.groups:
+            values[group.name] = self._groups(group, given, used)
+        if plan.name_part is not None:
+            values[plan.name_part] = part
+        if plan.all_parameters is not None:
+            values[plan.all_parameters] = self._all(plan, given)
+        model.complete(values, self)
+        values["unread"] = tuple(value.written for key, value in given.items() if key not in used)
+        return model.model_validate(values)
+
+    def _given(self, template: Template, model: type[TemplateModel]) -> dict[str, ArgumentValue]:
+        """The arguments with a value by canonical name. Of arguments of one name the last counts, as in MediaWiki."""
+        canonical = canonical_parameters(model, self.wiki)
+        given: dict[str, ArgumentValue] = {}
+        for argument in template.arguments:
+            key = canonical(argument.key)
+            value = argument_value(self.source, argument, key)
+            if value is None:
+                given.pop(key, None)
+            else:
+                given[key] = value
+        return given
+
+    def _read_single(
+        self, plan: ModelPlan, given: dict[str, ArgumentValue], used: set[str], values: dict[str, Any]
+    ) -> None:
+        """Reads the fields of one value each; of the names of a field the first with a value counts."""
+        chosen: dict[str, tuple[int, FieldPlan, ArgumentValue]] = {}
+        for key, argument in given.items():
+            for rank, field in plan.single.get(key, ()):
+                before = chosen.get(field.name)
+                if before is None or rank < before[0]:
+                    chosen[field.name] = rank, field, argument
+        for name, (_, field, argument) in chosen.items():
+            used.add(argument.key)
+            value = _value_reader(field.type)(argument, self)
+            if value is not None:
+                values[name] = value
+
+    def _several(self, field: FieldPlan, given: dict[str, ArgumentValue], used: set[str]) -> Any:
+        if field.parameter.enumerated:
+            return self._many(field, _enumerated_values(field, given), used)
+        return self._value(field, field.parameter.names, given, used)
+
+    def _value(self, field: FieldPlan, names: Iterable[str], given: dict[str, ArgumentValue], used: set[str]) -> Any:
+        found = [given[name] for name in names if name in given]
+        if field.many:
+            return self._many(field, found if field.parameter.joined else found[:1], used)
+        if not found:
+            return None
+        used.add(found[0].key)
+        return _value_reader(field.type)(found[0], self)
+
+    def _many(self, field: FieldPlan, found: list[ArgumentValue], used: set[str]) -> Any:
+        if not found:
+            return None
+        used.update(value.key for value in found)
+        read_list = getattr(field.type, "read_list", None)
+        if read_list is not None:
+            return read_list(found, self)
+        read_one = _value_reader(field.type)
+        return [read_one(value, self) for value in found]
+
+    def _groups(self, group: GroupPlan, given: dict[str, ArgumentValue], used: set[str]) -> list[Any]:
+        groups = []
+        for number in _numbers(group.fields, given):
+            values: dict[str, Any] = {"number": number}
+            for field in group.fields:
+                names = [name.replace(NUMBER, str(number)) for name in field.parameter.names]
+                value = self._value(field, names, given, used)
+                if value is not None:
+                    values[field.name] = value
+            groups.append(group.model.model_validate(values))
+        return groups
+
+    def _all(self, plan: ModelPlan, given: dict[str, ArgumentValue]) -> dict[str, Any]:
+        read = _value_reader(plan.all_type)
+        return {value.written: read(value, self) for value in given.values()}
+
+    def report(self, code: Code, severity: Severity, start: int, end: int, message: str, hint: str = "") -> None:
+        """Adds a finding about the page's text from `start` to `end`."""
+        self.diagnostics.append(Diagnostic(code, severity, Span(start, end), message, hint))
+
+
+def _enumerated_values(field: FieldPlan, given: dict[str, ArgumentValue]) -> list[ArgumentValue]:
+    found = []
+    for number in _numbers((field,), given):
+        names = (name.replace(NUMBER, str(number)) for name in field.parameter.names)
+        found += [given[name] for name in names if name in given]
+    return found
+
+
+def _numbers(fields: Iterable[FieldPlan], given: dict[str, ArgumentValue]) -> list[int]:
+    """The numbers that the given parameters bear, for the patterns of those fields, in rising order."""
+    patterns = {name for field in fields for name in field.parameter.names if NUMBER in name}
+    numbers = set()
+    for key in given:
+        digits = _DIGITS.search(key)
+        if digits is not None and len(digits[0]) < 7 and _DIGITS.sub(NUMBER, key, count=1) in patterns:
+            numbers.add(int(digits[0]))
+    return sorted(numbers)
+
+
+@lru_cache(maxsize=1024)
+def canonical_parameters(model: type[TemplateModel], wiki: Wiki) -> Callable[[str], str]:
+    """Turns the wiki's name of a parameter of that template into the canonical one; others stay as they are."""
+    table = wiki.table("parameters")
+    aliases: dict[str, str] = {}
+    for name in model.names:
+        for canonical, locals_ in table.get(name, {}).items():
+            aliases.update({template_key(local): canonical for local in locals_})
+    known = {name.casefold(): name for name in model.plan().parameters()} | aliases
+    numbered = any(NUMBER in name for name in known)
+    cache: dict[str, str] = {}
+
+    def canonical(written: str) -> str:
+        found = cache.get(written)
+        if found is None:
+            found = _canonical(written, known, numbered)
+            if len(cache) < 4096:
+                cache[written] = found
+        return found
+
+    return canonical
+
+
+def _canonical(written: str, known: dict[str, str], numbered: bool) -> str:
+    key = template_key(written)
+    found = known.get(key)
+    if found is not None:
+        return found
+    digits = _ANY_DIGIT_RUN.search(key) if numbered else None
+    if digits is not None:
+        pattern = known.get(key[: digits.start()] + NUMBER + key[digits.end() :])
+        if pattern is not None:
+            return pattern.replace(NUMBER, str(int(digits[0])))
+    return written
+
+
+@lru_cache(maxsize=512)
+def _value_reader(kind: Any) -> Callable[[ArgumentValue, Reader], Any]:
+    """How a value of that type is read."""
+    read = getattr(kind, "read", None)
+    if read is not None and not issubclass(kind, TemplateModel):
+        return read  # type: ignore[no-any-return]
+    plain = _plain_readers.get(kind)
+    if plain is None:
+        raise DeclarationError(f"{kind!r} does not say how it is read: give it a class method `read(value, reader)`")
+    return plain
+
+
+_plain_readers: dict[Any, Callable[[ArgumentValue, Reader], Any]] = {}
+
+
+def reads(kind: Any) -> Callable[[Callable[[ArgumentValue, Reader], Any]], Callable[[ArgumentValue, Reader], Any]]:
+    """Enters a function as the way in which a plain type, such as `str`, is read from a value."""
+
+    def enter(function: Callable[[ArgumentValue, Reader], Any]) -> Callable[[ArgumentValue, Reader], Any]:
+        _plain_readers[kind] = function
+        return function
+
+    return enter

@@ -1,0 +1,68 @@
+"""Writes a typed model back as a template."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from warbox.typed.parameter import NUMBER
+
+if TYPE_CHECKING:
+    from warbox.typed.model import TemplateModel
+    from warbox.typed.plan import FieldPlan
+    from warbox.wikis import Wiki
+
+
+def write_template(model: TemplateModel, wiki: Wiki) -> str:
+    """The model as wikitext: positional values first, then the named ones, in the order of declaration."""
+    positional: dict[int, str] = {}
+    named: list[str] = []
+    for name, text in _written(model, wiki):
+        if name.isdecimal():
+            positional[int(name)] = text
+        else:
+            named.append(f"{name}={text}")
+    parts = [model.template, *_positional(positional), *named]
+    return "{{" + "|".join(parts) + "}}"
+
+
+def _written(model: TemplateModel, wiki: Wiki) -> list[tuple[str, str]]:
+    plan = model.plan()
+    written = []
+    for field in plan.fields:
+        written += _field(field, getattr(model, field.name), None, wiki)
+    for group in plan.groups:
+        for entry in getattr(model, group.name):
+            for field in group.fields:
+                written += _field(field, getattr(entry, field.name), entry.number, wiki)
+    return written
+
+
+def _field(field: FieldPlan, value: Any, number: int | None, wiki: Wiki) -> list[tuple[str, str]]:
+    if value is None or value == [] or value == ():
+        return []
+    name = field.parameter.names[0]
+    if number is not None:
+        name = name.replace(NUMBER, str(number))
+    if not field.many:
+        return [(name, value_wikitext(value, wiki))]
+    if NUMBER in name:
+        return [(name.replace(NUMBER, str(i)), value_wikitext(entry, wiki)) for i, entry in enumerate(value, 1)]
+    return [(name, "<br>".join(value_wikitext(entry, wiki) for entry in value))]
+
+
+def value_wikitext(value: Any, wiki: Wiki) -> str:
+    """One value as wikitext."""
+    write = getattr(value, "to_wikitext", None)
+    return str(value) if write is None else write(wiki)
+
+
+def _positional(values: dict[int, str]) -> list[str]:
+    """Positional values in order. One that holds `=`, or stands after a gap, is written with its number."""
+    written = []
+    unbroken = True
+    for place, number in enumerate(sorted(values), 1):
+        unbroken = unbroken and place == number
+        text = values[number]
+        plain = unbroken and "=" not in text and text == text.strip()
+        written.append(text if plain else f"{number}={text}")
+    return written

@@ -1,0 +1,120 @@
+"""Declaring a class is all it takes to type a template."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import pytest
+
+import warbox
+from warbox import DeclarationError, Inline, Link, Parameter, ParameterGroup, TemplateModel
+from warbox.typed import AllParameters, Enumerated, NamePart
+
+
+class Settlement(TemplateModel, names=("Infobox settlement",)):
+    name: Annotated[str | None, Parameter("name", "official_name")] = None
+    country: Annotated[Inline | None, Parameter("subdivision_name")] = None
+    population: Annotated[int | None, Parameter("population_total")] = None
+
+
+class Officer(ParameterGroup):
+    person: Annotated[str | None, Parameter("officer#")] = None
+    duties: Annotated[list[str], Parameter("duty#", "duty#a", joined=True)] = []
+
+
+class Garrison(TemplateModel, names=("infobox garrison",)):
+    officers: Annotated[list[Officer], Enumerated()] = []
+    towns: Annotated[list[str], Parameter("town#")] = []
+    everything: Annotated[dict[str, Inline], AllParameters()] = {}
+
+
+class Edition(TemplateModel, names=("edition of * only",)):
+    year: Annotated[str | None, NamePart()] = None
+
+
+def test_a_declared_class_finds_its_template_at_once() -> None:
+    page = warbox.parse("{{Infobox settlement\n| name = Şuşa\n| subdivision_name = [[Azerbaijan]]\n| population_total = 4,064}}")
+    (found,) = page.find(Settlement)
+    assert found.name == "Şuşa"
+    assert found.population == 4064
+    assert found.country is not None
+    assert [link.target for link in found.country.links] == ["Azerbaijan"]
+    assert isinstance(found.country.links[0], Link)
+    assert page.text[found.span.start : found.span.end] == page.text
+
+
+def test_the_first_name_with_a_value_counts() -> None:
+    (found,) = warbox.parse("{{Infobox settlement|name=|official_name=Lachin}}").find(Settlement)
+    assert found.name == "Lachin"
+
+
+def test_of_two_arguments_of_one_name_the_last_counts() -> None:
+    (found,) = warbox.parse("{{Infobox settlement|name=a|name=b}}").find(Settlement)
+    assert found.name == "b"
+
+
+def test_an_empty_last_argument_hides_the_first_as_in_mediawiki() -> None:
+    (found,) = warbox.parse("{{Infobox settlement|name=a|name=}}").find(Settlement)
+    assert found.name is None
+
+
+def test_a_parameter_that_no_field_reads_is_listed() -> None:
+    (found,) = warbox.parse("{{Infobox settlement|name=a|motto = b|coat= }}").find(Settlement)
+    assert found.unread == ("motto",)
+
+
+def test_enumerated_groups_keep_their_numbers() -> None:
+    (found,) = warbox.parse("{{infobox garrison|officer3=C|duty3=x|duty3a=y|officer1=A}}").find(Garrison)
+    assert [(group.number, group.person, group.duties) for group in found.officers] == [(1, "A", []), (3, "C", ["x", "y"])]
+    assert found.unread == ()
+
+
+def test_an_enumerated_list_is_in_the_order_of_its_numbers() -> None:
+    (found,) = warbox.parse("{{infobox garrison|town10=j|town2=b|town1=a}}").find(Garrison)
+    assert found.towns == ["a", "b", "j"]
+
+
+def test_every_parameter_is_kept_as_written() -> None:
+    (found,) = warbox.parse("{{infobox garrison|Town1=a|x = ''b''}}").find(Garrison)
+    assert {name: value.wikitext for name, value in found.everything.items()} == {"Town1": "a", "x": "''b''"}
+    assert found.everything["x"].text == "b"
+
+
+def test_a_part_of_the_name_is_a_value() -> None:
+    (found,) = warbox.parse("{{Edition of 1923 only}}").find(Edition)
+    assert found.year == "1923"
+
+
+def test_a_template_inside_a_reference_inside_an_argument_is_found() -> None:
+    (found,) = warbox.parse("{{x|a=<ref>{{Infobox settlement|name=Z}}</ref>}}").find(Settlement)
+    assert found.name == "Z"
+
+
+def test_models_are_frozen() -> None:
+    (found,) = warbox.parse("{{Infobox settlement|name=a}}").find(Settlement)
+    with pytest.raises(ValueError, match="frozen"):
+        found.name = "b"  # type: ignore[misc]
+
+
+def test_a_field_that_reads_nothing_is_refused() -> None:
+    class Nothing(TemplateModel, names=("reads nothing",)):
+        field: Annotated[str | None, Parameter()] = None
+
+    with pytest.raises(DeclarationError, match="reads no parameter"):
+        warbox.parse("{{reads nothing|a}}").find(Nothing)
+
+
+def test_a_type_that_cannot_be_read_is_refused() -> None:
+    class Odd(TemplateModel, names=("odd type",)):
+        field: Annotated[complex | None, Parameter(1)] = None
+
+    with pytest.raises(DeclarationError, match="does not say how it is read"):
+        warbox.parse("{{odd type|a}}").find(Odd)
+
+
+def test_written_and_read_again_a_model_is_the_same() -> None:
+    page = warbox.parse("{{Infobox settlement|official_name=Şuşa |population_total=4064}}")
+    (found,) = page.find(Settlement)
+    written = found.to_wikitext(page.wiki)
+    (again,) = warbox.parse(written).find(Settlement)
+    assert again.model_dump(exclude={"span"}) == found.model_dump(exclude={"span"})
