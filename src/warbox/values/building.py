@@ -1,0 +1,242 @@
+"""Builds passages line by line from text and marks that arrive in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from warbox.values.passage import Mark, Passage, Style
+
+_BLANKS = re.compile(r"\s+")
+
+
+class PassageBuilder:
+    """Collects lines of text as a reader sees them; runs of blanks become one blank.
+
+    `place` is the offset into the page of what is written next, where the writer knows none of its own.
+    """
+
+    __slots__ = (
+        "_anchors",
+        "_held",
+        "_length",
+        "_level",
+        "_marks",
+        "_lists",
+        "_open",
+        "_parts",
+        "_ruled",
+        "_soft",
+        "_spaced",
+        "lines",
+        "place",
+    )
+
+    def __init__(self) -> None:
+        self.lines: list[Passage] = []
+        self.place = 0
+        self._open: dict[Style, int] = {}
+        self._lists = 0
+        self._held = 0
+        self._ruled = False
+        self._spaced = False
+        self._begin(0, soft=False)
+
+    def _begin(self, level: int, soft: bool) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._marks: list[Mark] = []
+        self._anchors: list[tuple[int, int]] = []
+        self._level = level
+        self._soft = soft
+
+    @property
+    def empty(self) -> bool:
+        """Whether the line so far has neither text nor marks."""
+        return not self._length and not self._marks
+
+    @property
+    def length(self) -> int:
+        """The length of the line so far."""
+        return self._length
+
+    def text_from(self, index: int) -> str:
+        """The text of the line from that index on."""
+        return "".join(self._parts)[index:]
+
+    def ends_with(self, endings: tuple[str, ...]) -> bool:
+        """Whether the line so far ends with one of these, blanks aside."""
+        last = next((part for part in reversed(self._parts) if part.strip()), "")
+        return last.rstrip().endswith(endings)
+
+    def write_at(self, text: str, offset: int) -> None:
+        """Adds text that runs side by side with the page from that offset on."""
+        position = 0
+        for blank in _BLANKS.finditer(text):
+            self._add(text[position : blank.start()], offset + position)
+            if self._length and not self._parts[-1].endswith(" "):
+                self._add(" ", offset + blank.start())
+            position = blank.end()
+        self._add(text[position:], offset + position)
+
+    def _add(self, text: str, offset: int) -> None:
+        if not text:
+            return
+        if not self._anchors or offset - self._length != self._anchors[-1][1] - self._anchors[-1][0]:
+            self._anchors.append((self._length, offset))
+        self._parts.append(text)
+        self._length += len(text)
+
+    def write(self, text: str, value: Any = None) -> None:
+        """Adds text that stands for something at `place`, marked with `value`."""
+        start = self._length
+        self.write_at(text, self.place)
+        if value is not None:
+            self._marks.append(Mark(start, self._length, value))
+
+    def mark(self, value: Any) -> None:
+        """Marks the present place."""
+        if not self._anchors:
+            self._anchors.append((self._length, self.place))
+        self._marks.append(Mark(self._length, self._length, value))
+
+    def mark_from(self, start: int, value: Any) -> None:
+        """Marks the text of the line from that index to the present place."""
+        self._marks.append(Mark(min(start, self._length), self._length, value))
+
+    def open_style(self, style: Style) -> None:
+        """From here on the text has that style."""
+        self._open.setdefault(style, self._length)
+
+    def close_style(self, style: Style) -> None:
+        """The text has that style no longer."""
+        start = self._open.pop(style, None)
+        if start is not None and start < self._length:
+            self._marks.append(Mark(start, self._length, style))
+
+    def toggle_style(self, style: Style) -> None:
+        """Opens the style, or closes it where it is open."""
+        if style in self._open:
+            self.close_style(style)
+        else:
+            self.open_style(style)
+
+    def close_quotes(self) -> None:
+        """Bold and italic type end with the line of the source, as in MediaWiki."""
+        self.close_style(Style.BOLD)
+        self.close_style(Style.ITALIC)
+
+    def open_list(self) -> None:
+        """From here on, lines are the items of a list that shows its first level of bullets without sign."""
+        self.break_line()
+        self._lists += 1
+        self.indent(0)
+
+    def close_list(self) -> None:
+        """The list ends."""
+        self.break_line()
+        self._lists = max(0, self._lists - 1)
+        self.indent(0)
+
+    def hold_breaks(self) -> None:
+        """From here on, a line break is a blank, as inside a link."""
+        self._held += 1
+
+    def release_breaks(self) -> None:
+        """Lines break again."""
+        self._held -= 1
+
+    def rule(self) -> None:
+        """A horizontal rule stands here."""
+        self.break_line()
+        self._ruled = True
+
+    def space(self) -> None:
+        """An empty line stands here."""
+        self._spaced = True
+
+    def indent(self, level: int) -> None:
+        """Gives the line, which is new, that depth of bullets."""
+        self._level = self._depth(level)
+        self._soft = False
+
+    def _depth(self, level: int) -> int:
+        return self._lists + max(0, level - 1) if self._lists else level
+
+    def break_line(self, level: int = 0, soft: bool = False) -> None:
+        """Ends the line and begins a new one. A line with nothing on it is left out."""
+        if self._held:
+            self.write_at(" ", self.place)
+            return
+        self._flush()
+        self._begin(self._depth(level), soft)
+
+    def _flush(self) -> None:
+        for style, start in self._open.items():
+            if start < self._length:
+                self._marks.append(Mark(start, self._length, style))
+            self._open[style] = 0
+        text = "".join(self._parts).rstrip()
+        if not text and not self._marks:
+            return
+        size = len(text)
+        marks = [m if m.end <= size else Mark(min(m.start, size), size, m.value) for m in self._marks]
+        marks.sort(key=_reading_order)
+        self.lines.append(
+            Passage(
+                text,
+                tuple(marks),
+                tuple(self._anchors) or ((0, self.place),),
+                self._level,
+                self._ruled,
+                self._spaced,
+                self._soft,
+            )
+        )
+        self._ruled = self._spaced = False
+
+    def finish(self) -> tuple[Passage, ...]:
+        """The lines."""
+        self.close_style(Style.SMALL)
+        self.close_quotes()
+        self._flush()
+        return tuple(self.lines)
+
+    def embed_lines(self, lines: Iterable[Passage]) -> None:
+        """Adds lines that were built elsewhere; the first goes on the present line if it is no item of a list."""
+        for number, line in enumerate(lines):
+            if line.ruled:
+                self.rule()
+            if number or line.level:
+                self.break_line(line.level, line.soft)
+            self._join(line)
+
+    def _join(self, line: Passage) -> None:
+        start = self._length
+        for position, (index, offset) in enumerate(line.anchors):
+            last = position + 1 == len(line.anchors)
+            end = len(line.text) if last else line.anchors[position + 1][0]
+            self._add(line.text[index:end], offset)
+        if not self._anchors:
+            self._anchors.append((start, line.anchors[0][1]))
+        self._marks += [Mark(mark.start + start, mark.end + start, mark.value) for mark in line.marks]
+
+
+def _reading_order(mark: Mark) -> tuple[int, int]:
+    return mark.start, -mark.end
+
+
+def join_passages(lines: Iterable[Passage], separator: str = "\n") -> Passage:
+    """Several passages as one, with the separator between them."""
+    text = ""
+    marks: list[Mark] = []
+    anchors: list[tuple[int, int]] = []
+    for number, line in enumerate(lines):
+        if number:
+            text += separator
+        start = len(text)
+        text += line.text
+        marks += [Mark(mark.start + start, mark.end + start, mark.value) for mark in line.marks]
+        anchors += [(index + start, offset) for index, offset in line.anchors]
+    return Passage(text, tuple(marks), tuple(anchors) or ((0, 0),))

@@ -1,0 +1,81 @@
+"""Coordinates on the globe, in decimal degrees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict
+
+from warbox.typed import ArgumentValue, Reader
+from warbox.wikis import Wiki
+
+
+class Coordinates(BaseModel):
+    """A place: degrees north (`latitude`) and east (`longitude`), negative to the south and west.
+
+    `options` is what the template adds, such as `type:event_region:BE`.
+    """
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    latitude: float
+    longitude: float
+    options: str | None = None
+
+    @classmethod
+    def read(cls, value: ArgumentValue, reader: Reader) -> Self | None:
+        """The first coordinates among the templates of a value."""
+        from warbox.values.inline import Inline
+
+        for line in Inline.read(value, reader).lines:
+            for mark in line.marks:
+                if isinstance(mark.value, cls):
+                    return mark.value
+        return None
+
+
+def read_coordinates(parts: Sequence[str], wiki: Wiki) -> Coordinates | None:
+    """The place that the positional arguments of `{{coord}}` give; None where they give none.
+
+    Two numbers are decimal degrees; else each half is degrees, minutes and seconds with the letter of its hemisphere.
+    """
+    numbers: list[float] = []
+    halves: list[float] = []
+    options: str | None = None
+    letters = wiki.table("coordinates")
+    for part in parts:
+        sign = _hemisphere(part, letters)
+        number = _number(part)
+        if sign and numbers:
+            halves.append(sign * _degrees(numbers))
+            numbers = []
+        elif number is not None:
+            numbers.append(number)
+        elif part.strip():
+            options = part.strip()
+    if not halves and len(numbers) == 2:
+        halves = numbers
+    if len(halves) != 2 or abs(halves[0]) > 90 or abs(halves[1]) > 360:
+        return None
+    return Coordinates(latitude=round(halves[0], 6), longitude=round(halves[1], 6), options=options)
+
+
+def _hemisphere(part: str, letters: dict[str, list[str]]) -> int:
+    letter = part.strip().upper()
+    if letter in letters.get("north", ()) or letter in letters.get("east", ()):
+        return 1
+    return -1 if letter in letters.get("south", ()) or letter in letters.get("west", ()) else 0
+
+
+def _number(part: str) -> float | None:
+    text = part.strip().replace("\u2212", "-").replace(",", ".")
+    digits = text.lstrip("+-")
+    if not digits.replace(".", "", 1).isdecimal() or len(digits) > 20:
+        return None
+    return float(text)
+
+
+def _degrees(numbers: list[float]) -> float:
+    degrees = sum(abs(number) / 60**place for place, number in enumerate(numbers[:3]))
+    return -degrees if numbers[0] < 0 else degrees

@@ -1,0 +1,76 @@
+"""Pictures: a file's name, or `[[File:...]]` with its options."""
+
+from __future__ import annotations
+
+import re
+from typing import Self
+from urllib.parse import unquote
+
+from pydantic import BaseModel, ConfigDict
+
+from warbox.diagnostics import Span
+from warbox.typed import ArgumentValue, Reader
+from warbox.wikis import Wiki
+
+_SIZE = re.compile(r"[0-9]*x?[0-9]+\s*px", re.IGNORECASE)
+_NAMED = re.compile(r"\s*(alt|link|upright|lang|page|class)\s*(?:=|\Z)", re.IGNORECASE)
+
+
+class Image(BaseModel):
+    """A picture of the page.
+
+    `file` is the file's name with blanks for underscores and without its namespace, as the page writes it else;
+    `size` as written (`300px`); `caption` and `alt` as a reader sees them.
+    """
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    file: str
+    caption: str | None = None
+    alt: str | None = None
+    size: str | None = None
+    link: str | None = None
+    span: Span
+
+    @classmethod
+    def read(cls, value: ArgumentValue, reader: Reader) -> Self | None:
+        """The picture of a parameter: the first `[[File:...]]` in it, or its text as a file's name."""
+        from warbox.values.inline import Inline
+
+        content = Inline.read(value, reader)
+        if content.images:
+            return content.images[0]  # type: ignore[return-value]
+        name = file_name(content.text, reader.wiki)
+        return cls(file=name, span=Span(value.start, value.end)) if name else None
+
+
+def file_name(written: str, wiki: Wiki) -> str:
+    """A file's name without its namespace, with blanks for underscores and `%xx` resolved."""
+    name = " ".join(unquote(written).replace("_", " ").split())
+    prefix, colon, rest = name.partition(":")
+    return rest.strip() if colon and is_file_namespace(prefix, wiki) else name
+
+
+def is_file_namespace(prefix: str, wiki: Wiki) -> bool:
+    """Whether a link's prefix is the wiki's name for files."""
+    return prefix.strip().casefold() in wiki.table("namespaces").get("file", ())
+
+
+def image_options(options: list[str]) -> dict[str, str]:
+    """The size, alternative text, link and caption among the options of a file link. The last caption counts."""
+    found: dict[str, str] = {}
+    for option in options:
+        named = _NAMED.match(option)
+        if named is not None:
+            found[named[1].lower()] = option[named.end() :].strip()
+        elif _SIZE.fullmatch(option.strip()):
+            found["size"] = option.strip()
+        elif option.strip().lower() not in _LAYOUT:
+            found["caption"] = option
+    return found
+
+
+_LAYOUT = frozenset(
+    "thumb thumbnail frame framed frameless border left right center centre none baseline sub super top text-top "
+    "middle bottom text-bottom".split()
+)

@@ -1,0 +1,120 @@
+"""`Inline`: a stretch of wikitext as a reader sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from warbox.diagnostics import Span
+from warbox.typed import ArgumentValue, Reader, reads
+from warbox.values.building import PassageBuilder, join_passages
+from warbox.values.image import Image
+from warbox.values.link import ExternalLink, Link
+from warbox.values.passage import Passage
+from warbox.values.reference import ReferenceUse
+from warbox.values.walking import Walker
+from warbox.wikis import Wiki
+
+
+class Inline(BaseModel):
+    """A value of running text: what a reader sees, its links, the footnotes it points to, the comments in it.
+
+    `text` has one blank for each run of blanks; a line break that a reader sees is a newline. `wikitext` is the value
+    as it stands on the page. `lines` are the passages that types of values are read from.
+    """
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    text: str
+    wikitext: str
+    links: tuple[Link, ...] = ()
+    references: tuple[ReferenceUse, ...] = ()
+    comments: tuple[str, ...] = ()
+    span: Span
+    lines: tuple[Any, ...] = Field(default=(), exclude=True, repr=False)
+
+    @classmethod
+    def read(cls, value: ArgumentValue, reader: Reader) -> Self:
+        """The value as inline text; typed templates inside give their own text."""
+        if value.content is None:
+            builder = PassageBuilder()
+            walker = Walker(reader, builder)
+            walker.walk(value.start, value.end, value.children)
+            span = Span(value.start, value.end)
+            value.content = cls._of(builder.finish(), tuple(walker.comments), value.wikitext, span)
+        return value.content  # type: ignore[no-any-return]
+
+    @classmethod
+    def _of(cls, lines: tuple[Passage, ...], comments: tuple[str, ...], wikitext: str, span: Span) -> Self:
+        links: list[Link] = []
+        references: list[ReferenceUse] = []
+        for line in lines:
+            for mark in line.marks:
+                if isinstance(mark.value, Link):
+                    links.append(mark.value)
+                elif isinstance(mark.value, ReferenceUse):
+                    references.append(mark.value)
+        return cls(
+            text=seen_text(lines),
+            wikitext=wikitext,
+            links=tuple(links),
+            references=tuple(references),
+            comments=comments,
+            span=span,
+            lines=lines,
+        )
+
+    @cached_property
+    def passage(self) -> Passage:
+        """All lines as one passage, with newlines between them."""
+        return self.lines[0] if len(self.lines) == 1 else join_passages(self.lines)
+
+    @property
+    def images(self) -> list[Image]:
+        """The pictures in it."""
+        return [mark.value for line in self.lines for mark in line.marks if isinstance(mark.value, Image)]
+
+    @property
+    def external_links(self) -> list[ExternalLink]:
+        """The links to the web in it."""
+        return [mark.value for line in self.lines for mark in line.marks if isinstance(mark.value, ExternalLink)]
+
+    def to_wikitext(self, wiki: Wiki) -> str:
+        """The wikitext it was read from."""
+        return self.wikitext
+
+
+def seen_text(lines: Sequence[Passage]) -> str:
+    """The lines as one text. A line end that only the source has is a blank, as in MediaWiki's paragraphs."""
+    parts: list[str] = []
+    for line in lines:
+        if line.text:
+            if parts:
+                parts.append(" " if line.soft else "\n")
+            parts.append(line.text)
+    return "".join(parts)
+
+
+# What can change the text on its way to a reader; without any of it, text is taken as it stands.
+_PLAIN_BREAKERS = frozenset("[]{}<>'&\n\t_~")
+
+
+@reads(str)
+def read_text(value: ArgumentValue, reader: Reader) -> str | None:
+    """The value as a reader sees it, on one line; None where nothing is seen."""
+    wikitext = value.wikitext
+    if not value.children and _PLAIN_BREAKERS.isdisjoint(wikitext) and "  " not in wikitext:
+        return wikitext
+    builder = PassageBuilder()
+    Walker(reader, builder).walk(value.start, value.end, value.children)
+    return " ".join(line.text for line in builder.finish() if line.text) or None
+
+
+@reads(int)
+def read_integer(value: ArgumentValue, reader: Reader) -> int | None:
+    """A whole number in digits of any script; None where the value is something else."""
+    text = (read_text(value, reader) or "").replace(",", "")
+    return int(text) if text.isdecimal() and len(text) < 19 else None

@@ -1,0 +1,40 @@
+"""Links: to a page of this wiki or another one, and to the web."""
+
+from __future__ import annotations
+
+import html
+
+from pydantic import BaseModel, ConfigDict
+
+from warbox.diagnostics import Span
+
+
+class Link(BaseModel):
+    """A link to a page: `[[target#fragment|text]]`.
+
+    `target` is the page's title with single blanks for underscores, without a leading colon; an interwiki prefix stays.
+    `text` is what the reader sees. `fragment` is the section, without `#`, or None.
+    """
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    target: str
+    text: str
+    fragment: str | None = None
+    span: Span
+
+
+class ExternalLink(BaseModel):
+    """A link to the web: `[url text]`, or a bare address in the text."""
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    url: str
+    text: str
+    span: Span
+
+
+def split_target(written: str) -> tuple[str, str | None]:
+    """The title and the section of a link's target as written, normalised as MediaWiki normalises titles."""
+    title, sharp, fragment = html.unescape(written).replace("_", " ").partition("#")
+    return " ".join(title.split()).lstrip(":").lstrip(), fragment.strip() if sharp else None

@@ -1,0 +1,94 @@
+"""The shape of a list-like value: its items, with the headings and the item they stand under."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from warbox.values.passage import Passage, Style
+
+COLONS = (":", "\uff1a")
+_STYLE_RANKS = {Style.BOLD: 0, Style.ITALIC: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a value that is no heading.
+
+    `headings` are the headings that it stands under, outermost first; `parent` is the line whose bullets it is among,
+    or None. `number` counts the items of the value from 0.
+    """
+
+    passage: Passage
+    headings: tuple[Passage, ...]
+    parent: Passage | None
+    number: int
+
+
+def split_items(lines: Sequence[Passage], is_party: Callable[[Passage], bool] | None = None) -> list[Item]:
+    """The items of a value, in order.
+
+    A heading is a line that ends with a colon, or one that is all bold or all italic with plainer lines after it. It
+    holds until the next one of its rank or a higher one, or until a horizontal rule. Less deep bullets rank higher, and
+    among those of one depth bold type ranks above italic, italic above plain.
+    """
+    items: list[Item] = []
+    headings: list[Passage] = []
+    above: list[Passage] = []
+    for index, line in enumerate(lines):
+        if line.ruled:
+            headings.clear()
+        while above and above[-1].level >= line.level:
+            above.pop()
+        headings = [heading for heading in headings if not heading.level or heading.level < line.level]
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        if is_heading(line, following, is_party):
+            headings = [heading for heading in headings if _rank(heading) < _rank(line)]
+            if is_party is not None and is_party(line):
+                items.append(Item(line, tuple(headings), None, len(items)))
+            headings.append(line)
+        elif line.text or line.marks:
+            parent = above[-1] if above and line.level else None
+            items.append(Item(line, tuple(headings), parent, len(items)))
+            above.append(line)
+    return items
+
+
+def _rank(heading: Passage) -> tuple[int, int]:
+    style = whole_style(heading)
+    return heading.level, len(_STYLE_RANKS) if style is None else _STYLE_RANKS[style]
+
+
+def is_heading(line: Passage, following: Passage | None, is_party: Callable[[Passage], bool] | None = None) -> bool:
+    """Whether the line is a heading of the lines that follow it; `is_party` says which lines surely are items."""
+    if not line.text or following is None:
+        return False
+    if line.text.endswith(COLONS):
+        return True
+    style = whole_style(line)
+    if style is None or whole_style(following) is style or following.ruled:
+        return False
+    if style is Style.ITALIC or not has_links(line) or following.level > line.level:
+        return True
+    return is_party is not None and is_party(following) and not is_party(line)
+
+
+def whole_style(line: Passage) -> Style | None:
+    """The type that the whole text of a line is in: bold, italic, or None; a colon at its end does not count."""
+    styles = [mark for mark in line.marks if mark.value is Style.BOLD or mark.value is Style.ITALIC]
+    end = len(line.text.rstrip("".join(COLONS) + " ")) if styles else 0
+    for style in _STYLE_RANKS:
+        covered = sum([min(mark.end, end) - mark.start for mark in styles if mark.value is style and mark.start < end])
+        if end and covered >= end:
+            return style
+    return None
+
+
+def has_links(line: Passage) -> bool:
+    """Whether something in the line's text leads to a page: such a line names somebody."""
+    return any(mark.end > mark.start and getattr(mark.value, "target", None) for mark in line.marks)
+
+
+def heading_text(line: Passage) -> str:
+    """What a heading says, without its colon."""
+    return line.text.rstrip("".join(COLONS) + " ")

@@ -1,0 +1,39 @@
+"""Names of people and parties, with the page they lead to."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+from warbox.values.passage import Mark, Passage
+
+
+class ForeignTitle(BaseModel):
+    """A page of another wiki: its language code and its title there."""
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    lang: str
+    title: str
+
+
+class Name(BaseModel):
+    """A name as a reader sees it.
+
+    `lang` is the language of the text where the page says it; `target` the page of this wiki it links to; `foreign` the
+    page of another wiki, for interlanguage links.
+    """
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    text: str
+    lang: str | None = None
+    target: str | None = None
+    foreign: ForeignTitle | None = None
+
+
+def name_of_mark(mark: Mark, passage: Passage) -> Name:
+    """The name that a marked link shows."""
+    link = mark.value
+    lang, title = getattr(link, "lang", None), getattr(link, "foreign", None)
+    foreign = ForeignTitle(lang=lang, title=title) if lang and title else None
+    return Name(text=passage.text[mark.start : mark.end].strip(), target=link.target, foreign=foreign)

@@ -1,0 +1,76 @@
+"""A passage: text as a reader sees it, and marks for all that stands in it besides letters.
+
+Every value type is read from passages, so that no value type has to know wikitext: references, flags, links and
+styles are marks over the text, comments are gone, and every index of the text leads back to the page.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from warbox.diagnostics import Span
+
+
+class Style(StrEnum):
+    """What the text under a mark looks like, where that says something about its meaning."""
+
+    BOLD = "bold"
+    ITALIC = "italic"
+    SMALL = "small"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that stands in a passage from `start` to `end` (indexes of its text, `end` exclusive).
+
+    A thing that shows no text, such as a reference or a flag's icon, has `start == end`. `value` is the thing itself:
+    a `Style`, a link, a flag, a reference's use, a fate, an image.
+    """
+
+    start: int
+    end: int
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text as a reader sees it, with marks.
+
+    `anchors` are pairs (index of the text, code-point offset into the page) in rising order: between two anchors text
+    and page run side by side. `level` is the depth of the bullet or indent the passage stands under (0: none).
+    `ruled` says that a horizontal rule stands right before it, `spaced` that an empty line does, `soft` that only a line
+    end of the source parts it from the passage before: a reader may see no break there.
+    """
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    anchors: tuple[tuple[int, int], ...] = ((0, 0),)
+    level: int = 0
+    ruled: bool = False
+    spaced: bool = False
+    soft: bool = False
+
+    def offset(self, index: int) -> int:
+        """The offset into the page of the character at this index of the text."""
+        at, offset = self.anchors[max(0, bisect_right(self.anchors, (index, float("inf"))) - 1)]
+        return offset + index - at
+
+    def span(self, start: int, end: int) -> Span:
+        """Where in the page the text from `start` to `end` stands; no template or link is cut in two."""
+        if start >= end:
+            return Span(self.offset(start), self.offset(start))
+        first, last = self.offset(start), self.offset(end - 1) + 1
+        for mark in self.marks:
+            if mark.start < end and mark.end > start:
+                whole = getattr(mark.value, "span", None)
+                if whole is not None:
+                    first, last = min(first, whole.start), max(last, whole.end)
+        return Span(first, last)
+
+    def marked(self, kind: type, start: int = 0, end: int | None = None) -> list[Mark]:
+        """The marks whose value is of that type and that begin in `start <= index <= end`, in order."""
+        last = len(self.text) if end is None else end
+        return [mark for mark in self.marks if start <= mark.start <= last and isinstance(mark.value, kind)]

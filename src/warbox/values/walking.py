@@ -1,0 +1,299 @@
+"""Walks over wikitext and puts what a reader sees on a canvas."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from warbox.diagnostics import Span
+from warbox.syntax import Comment, Heading, Link as LinkNode, Node, Tag, Template, Variable, Variant
+from warbox.typed import Reader
+from warbox.values.building import PassageBuilder
+from warbox.values.image import Image, file_name, image_options, is_file_namespace
+from warbox.values.link import ExternalLink, Link, split_target
+from warbox.values.passage import Style
+from warbox.values.reference import ReferenceUse, tag_attributes
+
+
+DEEPEST = 40
+"""How deep links and variants are read inside each other; what is deeper stays as it is written."""
+
+_MARKUP = re.compile(
+    r"(?P<quotes>'{2,})"
+    r"|(?P<newline>[\n\r][\s]*)"
+    r"|(?P<tag><\s*(?P<close>/?)\s*(?P<name>[A-Za-z][A-Za-z0-9]*)[^<>]{0,500}>)"
+    r"|(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
+    r"|(?P<web>\[(?P<url>(?:https?://|ftp://|mailto:|//)[^\s\]<>\"\[]+)[ \t]*)"
+    r"|(?P<close_web>\])"
+    r"|(?P<switch>__[A-Z]{3,24}__)"
+)
+_LIST_SIGNS = re.compile(r"[*#:;]+[ \t]*|-{4,}")
+_STYLES = {"b": Style.BOLD, "strong": Style.BOLD, "i": Style.ITALIC, "em": Style.ITALIC, "small": Style.SMALL}
+_BREAKING = frozenset({"br", "p", "div", "li", "ul", "ol", "dl", "dd", "dt", "tr", "td", "th", "table", "center"})
+_VERBATIM_TAGS = frozenset({"nowiki", "pre", "math", "chem", "ce", "syntaxhighlight", "source"})
+_READ_TAGS = frozenset({"poem", "langconvert"})
+_HEADING_ENDINGS = (":", "\uff1a")
+
+
+class Walker:
+    """Puts stretches of a page on a builder: text, links, pictures, footnotes, what typed templates show.
+
+    `comments` collects the comments that were passed.
+    """
+
+    __slots__ = ("_depth", "_line_start", "_web", "builder", "comments", "reader", "source")
+
+    def __init__(self, reader: Reader, builder: PassageBuilder) -> None:
+        self.reader = reader
+        self.source = reader.source
+        self.builder = builder
+        self.comments: list[str] = []
+        self._web: tuple[str, int, int] | None = None
+        self._line_start = True
+        self._depth = 0
+
+    def walk(self, start: int, end: int, children: Iterable[Node]) -> None:
+        """Walks from `start` to `end`, whose nodes are `children`, in order."""
+        position = start
+        for child in children:
+            if child.start > position:
+                self._text(position, child.start)
+            self.builder.place = child.start
+            self._node(child)
+            position = child.end
+        if end > position:
+            self._text(position, end)
+
+    def _text(self, start: int, end: int) -> None:
+        builder, source = self.builder, self.source
+        position = start
+        if self._line_start:
+            position = self._begin_line(position, end)
+        while True:
+            match = _MARKUP.search(source, position, end)
+            if match is None:
+                break
+            if match.start() > position:
+                builder.write_at(source[position : match.start()], position)
+            position = match.end()
+            builder.place = match.start()
+            if match.lastgroup == "newline" or match["newline"] is not None:
+                position = self._newline(match, end)
+            else:
+                self._markup(match)
+        if position < end:
+            builder.write_at(source[position:end], position)
+            self._line_start = False
+
+    def _markup(self, match: re.Match[str]) -> None:
+        builder = self.builder
+        if match["quotes"] is not None:
+            self._quotes(len(match["quotes"]), match.start())
+        elif match["tag"] is not None:
+            self._html(match["name"].lower(), bool(match["close"]))
+        elif match["entity"] is not None:
+            builder.write(html.unescape(match["entity"]))
+        elif match["web"] is not None:
+            self._web = (match["url"], builder.length, match.start())
+        elif match["close_web"] is not None:
+            self._close_web(match)
+
+    def _quotes(self, count: int, offset: int) -> None:
+        """Two apostrophes are italic type, three bold, five both; more are apostrophes before it, as in MediaWiki."""
+        extra = {4: 1}.get(count, max(0, count - 5))
+        if extra:
+            self.builder.write_at("'" * extra, offset)
+        if count != 2:
+            self.builder.toggle_style(Style.BOLD)
+        if count == 2 or count >= 5:
+            self.builder.toggle_style(Style.ITALIC)
+
+    def _html(self, name: str, closing: bool) -> None:
+        style = _STYLES.get(name)
+        if style is not None:
+            (self.builder.close_style if closing else self.builder.open_style)(style)
+        elif name == "hr":
+            self.builder.rule()
+        elif name in _BREAKING:
+            self.builder.break_line()
+            if name == "li":
+                self.builder.indent(1)
+
+    def _close_web(self, match: re.Match[str]) -> None:
+        if self._web is None:
+            self.builder.write_at("]", match.start())
+            return
+        url, index, start = self._web
+        self._web = None
+        text = "".join(self.builder.text_from(index))
+        self.builder.mark_from(index, ExternalLink(url=url, text=text, span=Span(start, match.end())))
+
+    def _newline(self, match: re.Match[str], end: int) -> int:
+        blanks = match["newline"]
+        builder = self.builder
+        builder.close_quotes()
+        indent = len(blanks) - 1 - max(blanks.rfind("\n"), blanks.rfind("\r"))
+        following = self.source[match.end() : match.end() + 1]
+        continues = indent and blanks.count("\n") == 1 and following not in ("*", "#", ":", ";", "'", "")
+        if continues and not builder.empty and not builder.ends_with(_HEADING_ENDINGS):
+            builder.write_at(" ", match.start())
+            return match.end()
+        if not builder.empty:
+            builder.break_line(soft=True)
+        if blanks.count("\n") > 1:
+            builder.space()
+        self._line_start = True
+        return self._begin_line(match.end(), end)
+
+    def _begin_line(self, position: int, end: int) -> int:
+        """Reads the signs of a list at the start of a line."""
+        self._line_start = False
+        if not self.builder.empty:
+            return position
+        signs = _LIST_SIGNS.match(self.source, position, end)
+        if signs is None:
+            self._line_start = position == end
+            return position
+        written = signs[0].strip()
+        if written.startswith("-"):
+            self.builder.rule()
+        else:
+            self.builder.indent(len(written))
+            if written.endswith(";"):
+                self.builder.open_style(Style.BOLD)
+        return signs.end()
+
+    def _node(self, node: Node) -> None:
+        if isinstance(node, Comment):
+            self.comments.append(self.source[node.start : node.end])
+            return
+        if isinstance(node, Template):
+            self._template(node)
+        elif isinstance(node, LinkNode):
+            self._inside(node, self._link)
+        elif isinstance(node, Tag):
+            self._tag(node)
+        elif isinstance(node, Variant):
+            self._inside(node, self._variant)
+        elif isinstance(node, Heading):
+            self.walk(node.start, node.end, node.children)
+        elif isinstance(node, Variable):
+            self.builder.write_at(self.source[node.start : node.end], node.start)
+        self._line_start = self.builder.empty and self._line_start
+
+    def _inside(self, node: Any, read: Any) -> None:
+        if self._depth >= DEEPEST:
+            self.builder.write_at(self.source[node.start : node.end], node.start)
+            return
+        self._depth += 1
+        try:
+            read(node)
+        finally:
+            self._depth -= 1
+
+    def _template(self, node: Template) -> None:
+        model = self.reader.typed(node)
+        if model is not None:
+            model.show(Embedding(self))
+        elif node.kind == "variable" and node.title == "!":
+            self.builder.write("|")
+
+    def _tag(self, node: Tag) -> None:
+        name = node.name.lower()
+        if name == "ref":
+            attributes = tag_attributes(node.attributes)
+            span = Span(node.start, node.end)
+            self.builder.mark(ReferenceUse(span=span, name=attributes.get("name") or None, group=attributes.get("group")))
+        elif node.inner_start is None or node.inner_end is None:
+            return
+        elif name in _VERBATIM_TAGS:
+            self.builder.write_at(html.unescape(self.source[node.inner_start : node.inner_end]), node.inner_start)
+        elif name in _READ_TAGS:
+            self.walk(node.inner_start, node.inner_end, node.children)
+
+    def _link(self, node: LinkNode) -> None:
+        target_end, text_start = node.target_end, node.text_start
+        written = self.source[node.start + 2 : target_end]
+        prefix, colon, _ = written.partition(":")
+        if colon and is_file_namespace(prefix, self.reader.wiki):
+            self._image(node, written)
+            return
+        if colon and prefix.strip().casefold() in self.reader.wiki.table("namespaces").get("category", ()):
+            return
+        target, fragment = split_target(written)
+        before = self.builder.length
+        if text_start is not None and self.source[text_start : node.end - 2].strip():
+            inside = [child for child in node.children if child.start >= text_start]
+            self.builder.hold_breaks()
+            self.walk(text_start, node.end - 2, inside)
+            self.builder.release_breaks()
+        else:
+            self.builder.write_at(html.unescape(written).replace("_", " ").strip().lstrip(":"), node.start + 2)
+        text = self.builder.text_from(before).strip()
+        link = Link(target=target, text=text, fragment=fragment, span=Span(node.start, node.end))
+        self.builder.mark_from(min(before, self.builder.length), link)
+
+    def _image(self, node: LinkNode, written: str) -> None:
+        options = [self.source[start:end] for start, end in node.parts()[1:]]
+        named = image_options(options)
+        caption = named.get("caption")
+        self.builder.mark(
+            Image(
+                file=file_name(html.unescape(written), self.reader.wiki),
+                caption=caption,
+                alt=named.get("alt") or None,
+                size=named.get("size"),
+                link=named.get("link"),
+                span=Span(node.start, node.end),
+            )
+        )
+
+    def _variant(self, node: Variant) -> None:
+        start, end = node.shown()
+        self.walk(start, end, [child for child in node.children if start <= child.start and child.end <= end])
+
+
+class Embedding:
+    """The canvas a typed template gets: what it shows goes on the walker's builder."""
+
+    __slots__ = ("_builder", "_walker")
+
+    def __init__(self, walker: Walker) -> None:
+        self._walker = walker
+        self._builder = walker.builder
+
+    def write(self, text: str, value: Any = None) -> None:
+        """Adds text that stands for the template as a whole."""
+        self._builder.write(text, value)
+
+    def mark(self, value: Any) -> None:
+        """Marks the present place."""
+        self._builder.mark(value)
+
+    def embed(self, content: Any) -> None:
+        """Adds the lines of an `Inline`; its comments are passed like the page's own."""
+        if content is not None:
+            self._walker.comments += content.comments
+            self._builder.embed_lines(content.lines)
+
+    def embed_list(self, contents: Iterable[Any]) -> None:
+        """Adds each `Inline` on lines of its own, as items of a list."""
+        self._builder.open_list()
+        for content in contents:
+            self._builder.break_line()
+            self.embed(content)
+        self._builder.close_list()
+
+    def break_line(self) -> None:
+        """Begins a new line."""
+        self._builder.break_line()
+
+    def open_list(self) -> None:
+        """From here on, lines are the items of a list."""
+        self._builder.open_list()
+
+    def close_list(self) -> None:
+        """The list ends."""
+        self._builder.close_list()
