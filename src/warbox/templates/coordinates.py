@@ -1,0 +1,36 @@
+"""`{{coord}}`: a place on the globe."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from warbox.diagnostics import Code, Severity
+from warbox.typed import Canvas, Parameter, Reader, TemplateModel
+from warbox.values.coordinates import Coordinates, read_coordinates
+
+
+class Coord(TemplateModel, names=("coord",)):
+    """Coordinates in degrees, or degrees with minutes and seconds: `{{coord|50|40|48|N|4|24|43|E}}`."""
+
+    parts: Annotated[tuple[str, ...], Parameter("#")] = ()
+    display: Annotated[str | None, Parameter("display")] = None
+    name: Annotated[str | None, Parameter("name")] = None
+    notes: Annotated[str | None, Parameter("notes")] = None
+    format: Annotated[str | None, Parameter("format")] = None
+    coordinates: Coordinates | None = None
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], reader: Reader) -> None:
+        """Computes the place from the parts."""
+        span = values["span"]
+        found = read_coordinates(values.get("parts") or (), reader.wiki)
+        if found is None:
+            reader.report(
+                Code.UNREADABLE_COORDINATES, Severity.WARNING, span.start, span.end, "these are no coordinates"
+            )
+        values["coordinates"] = found
+
+    def show(self, canvas: Canvas) -> None:
+        """The coordinates are a mark."""
+        if self.coordinates is not None:
+            canvas.mark(self.coordinates)

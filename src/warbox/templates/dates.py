@@ -1,0 +1,177 @@
+"""Date templates: what they show is a date that a reader of text can read as well."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Annotated, Any
+
+from warbox.typed import Canvas, Parameter, Reader, TemplateModel
+from warbox.values.date_words import date_words
+from warbox.values.dates import HistoricalDate
+from warbox.values.edtf import date_from_parts, edtf_bounds, elapsed
+from warbox.values.inline import Inline
+
+
+class DateTemplate(
+    TemplateModel,
+    names=("start date", "end date", "start date and age", "end date and age", "date", "dts", "birth date", "death date"),
+):
+    """A date in parts, `{{start date|1815|6|18}}`, or as a text in the first argument."""
+
+    year: Annotated[str | None, Parameter(1)] = None
+    month: Annotated[str | None, Parameter(2)] = None
+    day: Annotated[str | None, Parameter(3)] = None
+    day_first: Annotated[str | None, Parameter("df")] = None
+    date: HistoricalDate | None = None
+    shown: str = ""
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], reader: Reader) -> None:
+        """Computes the date from its parts; a text in place of them is shown as it is."""
+        start = edtf_of_parts(values.get("year"), values.get("month"), values.get("day"))
+        _complete_date(values, start, None, reader)
+
+    def show(self, canvas: Canvas) -> None:
+        """The date in the wiki's language."""
+        canvas.write(self.shown, self)
+
+
+class DatePair(TemplateModel, names=("start and end dates",)):
+    """Two dates in parts: `{{start and end dates|1944|6|6|1944|8|30}}`."""
+
+    year: Annotated[str | None, Parameter(1)] = None
+    month: Annotated[str | None, Parameter(2)] = None
+    day: Annotated[str | None, Parameter(3)] = None
+    end_year: Annotated[str | None, Parameter(4)] = None
+    end_month: Annotated[str | None, Parameter(5)] = None
+    end_day: Annotated[str | None, Parameter(6)] = None
+    day_first: Annotated[str | None, Parameter("df")] = None
+    date: HistoricalDate | None = None
+    shown: str = ""
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], reader: Reader) -> None:
+        """Computes both dates."""
+        start = edtf_of_parts(values.get("year"), values.get("month"), values.get("day"))
+        end = edtf_of_parts(values.get("end_year"), values.get("end_month"), values.get("end_day"))
+        _complete_date(values, start, end, reader)
+
+    def show(self, canvas: Canvas) -> None:
+        """The dates in the wiki's language."""
+        canvas.write(self.shown, self)
+
+
+class Circa(TemplateModel, names=("circa",)):
+    """A date that is about right: `{{circa|1200}}`."""
+
+    content: Annotated[Inline | None, Parameter(1)] = None
+    until: Annotated[Inline | None, Parameter(2)] = None
+    sign: str = ""
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], reader: Reader) -> None:
+        """The wiki's word for it."""
+        values["sign"] = reader.wiki.table("dates").get("circa", "~")
+
+    def show(self, canvas: Canvas) -> None:
+        """The word and the date, or both dates with a dash between."""
+        canvas.write(self.sign + " ")
+        canvas.embed(self.content)
+        if self.until is not None:
+            canvas.write("–")
+            canvas.embed(self.until)
+
+
+class Age(
+    TemplateModel,
+    names=(
+        "age in years, months, weeks and days",
+        "age in years, months and days",
+        "age in years and days",
+        "age in months, weeks and days",
+        "age in weeks and days",
+        "age in days",
+        "age in years",
+        "age in years and months",
+        "age in months",
+    ),
+):
+    """The time between two dates, given by name (`year1`, `month1`, ...) or in order. Without a second date it is today."""
+
+    year1: Annotated[str | None, Parameter("year1", 1)] = None
+    month1: Annotated[str | None, Parameter("month1", 2)] = None
+    day1: Annotated[str | None, Parameter("day1", 3)] = None
+    year2: Annotated[str | None, Parameter("year2", 4)] = None
+    month2: Annotated[str | None, Parameter("month2", 5)] = None
+    day2: Annotated[str | None, Parameter("day2", 6)] = None
+    start: str | None = None
+    end: str | None = None
+    shown: str = ""
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], reader: Reader) -> None:
+        """Computes both dates and the time between them."""
+        start = edtf_of_parts(values.get("year1"), values.get("month1"), values.get("day1"))
+        end = edtf_of_parts(values.get("year2"), values.get("month2"), values.get("day2"))
+        values["start"], values["end"] = start, end
+        if start is not None and end is not None:
+            values["shown"] = age_text(start, end, reader.wiki.language)
+
+    def show(self, canvas: Canvas) -> None:
+        """The time, in the wiki's language."""
+        canvas.write(self.shown, self)
+
+
+def edtf_of_parts(year: str | None, month: str | None, day: str | None) -> str | None:
+    """The EDTF of a date in parts; a year below zero counts BC, as in the templates. None where they make no date."""
+    numbers = [_integer(part) for part in (year, month, day)]
+    if numbers[0] is None or (month is not None and numbers[1] is None) or (day is not None and numbers[2] is None):
+        return None
+    astronomical = numbers[0] + 1 if numbers[0] < 0 else numbers[0]
+    return date_from_parts(astronomical, numbers[1], numbers[2])
+
+
+def age_text(start: str, end: str, language: str) -> str:
+    """The time between two dates in words of that language (CLDR): years, months, weeks and days."""
+    from babel.core import Locale
+    from babel.dates import format_timedelta
+    from babel.lists import format_list
+
+    bounds = edtf_bounds(f"{start}/{end}")
+    if bounds is None or bounds[0] is None or bounds[1] is None:
+        return ""
+    years, months, days = elapsed(bounds[0], bounds[1])
+    counts = {"year": years, "month": months, "week": days // 7, "day": days % 7}
+    locale = Locale.parse(language)
+    parts = [
+        format_timedelta(count * _UNITS[unit], granularity=unit, threshold=_NEVER, locale=locale)
+        for unit, count in counts.items()
+        if count
+    ]
+    return format_list(parts, locale=locale) if parts else ""
+
+
+_NEVER = 10**9
+_UNITS = {
+    "year": timedelta(days=365),
+    "month": timedelta(days=30),
+    "week": timedelta(weeks=1),
+    "day": timedelta(days=1),
+}
+
+
+def _complete_date(values: dict[str, Any], start: str | None, end: str | None, reader: Reader) -> None:
+    if start is None:
+        values["shown"] = values.get("year") or ""
+        return
+    words = date_words(reader.wiki)
+    date = HistoricalDate.from_bounds(start, end)
+    shown = date.to_wikitext(words)
+    values["shown"] = shown
+    values["date"] = date.model_copy(update={"text": shown, "span": values["span"]})
+
+
+def _integer(part: str | None) -> int | None:
+    text = (part or "").strip()
+    digits = text.lstrip("-")
+    return int(text) if digits.isdecimal() and len(digits) < 6 and len(text) - len(digits) < 2 else None

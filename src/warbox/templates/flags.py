@@ -1,0 +1,122 @@
+"""Flag templates: an icon, with or without the country's name."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from warbox.typed import Canvas, Parameter, Reader, TemplateModel
+from warbox.values.image import Image, file_name
+from warbox.values.territory import Entity, is_country_code, resolve_territory
+
+_LONGEST_CODE = 5
+_SIZE = re.compile(r"x?[0-9]+\s*px", re.IGNORECASE)
+
+
+class Flag(TemplateModel, names=("flag", "flagu", "flaglist", "flag link", "flagg")):
+    """A flag with the country's name as written: `{{flag|country|variant}}`.
+
+    `country` is as written; `entity` is what it resolves to. `variant` picks a flag of another time or branch, `name`
+    is shown in place of the country, `file` is the flag's file where the page gives one, `size` as written.
+    """
+
+    country: Annotated[str | None, Parameter(1)] = None
+    variant: Annotated[str | None, Parameter(2, "variant")] = None
+    size: Annotated[str | None, Parameter("size")] = None
+    name: Annotated[str | None, Parameter("name", "text")] = None
+    link: Annotated[str | None, Parameter("link", "clink")] = None
+    file: str | None = None
+    entity: Entity | None = None
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], reader: Reader) -> None:
+        """Resolves the country; a size that stands where the variant belongs is the size."""
+        variant = values.get("variant")
+        if variant is not None and _SIZE.fullmatch(variant):
+            values["variant"] = None
+            values["size"] = values.get("size") or variant
+        country = values.get("country")
+        if country is not None:
+            values["entity"] = resolve_territory(country, reader.wiki)
+
+    @property
+    def shown_name(self) -> str | None:
+        """The name a reader sees beside the flag; None where there is only the icon."""
+        if self.name is not None or self.country is None:
+            return self.name
+        is_code = self.country.isupper() and len(self.country) <= _LONGEST_CODE
+        return self.entity.name if is_code and self.entity is not None else self.country
+
+    @property
+    def target(self) -> str | None:
+        """The page that the name links to; None where no name is shown."""
+        return None if self.shown_name is None else self.link or self.country
+
+    def show(self, canvas: Canvas) -> None:
+        """The name, marked with the flag; or the mark alone."""
+        name = self.shown_name
+        if name is None:
+            canvas.mark(self)
+        else:
+            canvas.write(name, self)
+            canvas.write(" ")
+
+
+class FlagIcon(Flag, names=("flagicon", "flagdeco", "flag decoration")):
+    """A flag alone: `{{flagicon|country|variant}}`."""
+
+    @property
+    def shown_name(self) -> str | None:
+        """Only the icon is seen."""
+        return None
+
+
+class FlagCountry(Flag, names=("flagcountry", "flagcu")):
+    """A flag with the country's full name."""
+
+
+class FlagImage(Flag, names=("flagicon image",)):
+    """A flag given by its file: `{{flagicon image|file}}`."""
+
+    country: str | None = None
+    file: Annotated[str | None, Parameter(1)] = None
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], reader: Reader) -> None:
+        """The file's name without its namespace."""
+        values["file"] = file_name(values["file"], reader.wiki) if values.get("file") else None
+
+    @property
+    def shown_name(self) -> str | None:
+        """Only the icon is seen."""
+        return None
+
+
+class FlagCode(Flag, names=("*",)):
+    """A flag template whose name is the country's code: `{{ARM}}`."""
+
+    @classmethod
+    def takes_name_part(cls, part: str) -> bool:
+        """Only the codes of ISO 3166, in capital letters."""
+        return is_country_code(part)
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], reader: Reader) -> None:
+        """The country is the template's name; an argument is a variant."""
+        values["variant"] = values.get("variant") or values.get("country")
+        values["country"] = values["template"].strip()
+        super().complete(values, reader)
+
+
+class ServiceFlag(Flag, names=("navy", "army", "air force", "armed forces", "military", "marines", "coast guard")):
+    """The flag of a country's service with the service's name: `{{navy|country}}`."""
+
+    @property
+    def shown_name(self) -> str | None:
+        """The name given, or that of the country: how a wiki calls the service is not on the page."""
+        return self.name or self.country
+
+
+def flag_of_image(image: Image) -> Flag:
+    """A picture that stands before a name, as a flag."""
+    return Flag(span=image.span, file=image.file, size=image.size, link=image.link)

@@ -1,0 +1,70 @@
+"""Interlanguage links: a page that this wiki lacks, with the one that another wiki has."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from warbox.typed import Canvas, NamePart, Parameter, Reader, TemplateModel
+
+
+class InterlanguageLink(TemplateModel):
+    """A link to a page of this wiki, written or not, and to the page of another one.
+
+    `local` is the title here, `lang` the other wiki's language code, `foreign` the title there, `text` what a reader
+    sees. The title that is not given is that of the other side; the text that is not given is the title here.
+    """
+
+    local: Annotated[str | None, Parameter(1)] = None
+    lang: Annotated[str | None, Parameter("lang-code", "lang")] = None
+    foreign: Annotated[str | None, Parameter(2)] = None
+    text: Annotated[str | None, Parameter("d", 3)] = None
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], reader: Reader) -> None:
+        """Fills in the titles and the text that follow from what is given."""
+        local, foreign = values.get("local"), values.get("foreign")
+        values["local"] = local or foreign
+        values["foreign"] = foreign or local
+        values["text"] = values.get("text") or values["local"]
+
+    @property
+    def target(self) -> str | None:
+        """The page of this wiki that it links to."""
+        return self.local
+
+    def show(self, canvas: Canvas) -> None:
+        """The text, marked as a link."""
+        canvas.write(self.text or "", self)
+
+
+class FixedLanguageLink(InterlanguageLink, names=("link-*", "*-link", "internal link helper/*", "ilh/*")):
+    """A link whose language stands in the template's name: `{{link-en|local|foreign|text}}`."""
+
+    lang: Annotated[str | None, NamePart()] = None
+
+    @classmethod
+    def takes_name_part(cls, part: str) -> bool:
+        """Language codes are short; `link-interwiki` and its like are other templates."""
+        return len(part) <= 7 and part.replace("-", "").isalpha()
+
+
+class NamedLanguageLink(InterlanguageLink, names=("internal link helper", "ilh")):
+    """A link whose language is a named argument: `{{internal link helper|local|foreign|lang-code=hy}}`."""
+
+
+class LanguageFirstLink(InterlanguageLink, names=("translink", "tsl")):
+    """A link with the language first: `{{tsl|en|foreign|local|text}}`."""
+
+    lang: Annotated[str | None, Parameter(1)] = None
+    foreign: Annotated[str | None, Parameter(2)] = None
+    local: Annotated[str | None, Parameter(3)] = None
+    text: Annotated[str | None, Parameter(4)] = None
+
+
+class LocalFirstLink(InterlanguageLink, names=("interlanguage link",)):
+    """A link with the title of this wiki first: `{{ill|local|fr|foreign|lt=text}}`."""
+
+    lang: Annotated[str | None, Parameter("lang", 2)] = None
+    foreign: Annotated[str | None, Parameter(3)] = None
+    text: Annotated[str | None, Parameter("lt", "label", "display")] = None
+    wikidata: Annotated[str | None, Parameter("qid", "wd")] = None

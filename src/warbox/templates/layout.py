@@ -1,0 +1,200 @@
+"""Templates that only say how their content looks: the content is what a reader sees."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from warbox.typed import Canvas, Parameter, TemplateModel
+from warbox.values.inline import Inline
+
+
+class Wrapped(TemplateModel, names=("nowrap", "small", "smaller", "big", "larger", "center", "left", "right", "nobold")):
+    """A template that shows its first argument in some type or place."""
+
+    content: Annotated[Inline | None, Parameter(1)] = None
+
+    def show(self, canvas: Canvas) -> None:
+        """The content."""
+        canvas.embed(self.content)
+
+
+class SecondWrapped(TemplateModel, names=("resize", "color", "font color", "sortname text", "align")):
+    """A template whose first argument says how, and whose second is shown."""
+
+    how: Annotated[str | None, Parameter(1)] = None
+    content: Annotated[Inline | None, Parameter(2)] = None
+
+    def show(self, canvas: Canvas) -> None:
+        """The content; where only one argument stands, that one."""
+        if self.content is not None:
+            canvas.embed(self.content)
+        elif self.how is not None:
+            canvas.write(self.how)
+
+
+class Abbreviation(TemplateModel, names=("abbr", "tooltip", "hover title")):
+    """A short form with its long form: `{{abbr|short|long}}`."""
+
+    content: Annotated[Inline | None, Parameter(1)] = None
+    meaning: Annotated[str | None, Parameter(2)] = None
+
+    def show(self, canvas: Canvas) -> None:
+        """The short form."""
+        canvas.embed(self.content)
+
+
+class LineBreak(TemplateModel, names=("br", "break", "clear", "-", "line break")):
+    """A template that ends the line."""
+
+    def show(self, canvas: Canvas) -> None:
+        """A new line."""
+        canvas.break_line()
+
+
+class Blank(TemplateModel, names=("nbsp", "space", "spaces", "thinsp", "thin space", "hair space", "nnbsp", "pad")):
+    """A template that shows a blank."""
+
+    count: Annotated[str | None, Parameter(1)] = None
+
+    def show(self, canvas: Canvas) -> None:
+        """One blank."""
+        canvas.write(" ")
+
+
+class Dash(TemplateModel, names=("ndash", "endash", "en dash", "–", "mdash", "emdash", "em dash", "—", "dash")):
+    """A dash without blanks."""
+
+    def show(self, canvas: Canvas) -> None:
+        """A dash: every reader of dates and figures takes either length for a range."""
+        canvas.write("–")
+
+
+class SpacedDash(TemplateModel, names=("snd", "spaced ndash", "spnd", "spaced en dash", "snds")):
+    """A dash with a blank on either side."""
+
+    def show(self, canvas: Canvas) -> None:
+        """The dash with its blanks."""
+        canvas.write(" – ")
+
+
+class Dot(TemplateModel, names=("·", "•", "middot", "dot", "bull", "bullet", "dot divider", ",")):
+    """A dot between the entries of a list in a line."""
+
+    def show(self, canvas: Canvas) -> None:
+        """The next entry begins."""
+        canvas.break_line()
+
+
+class Sign(TemplateModel, names=("'", "=", "!", "pipe", "lt", "gt", "(", ")", "((", "))")):
+    """A template that stands for a sign which wikitext would take as its own."""
+
+    def show(self, canvas: Canvas) -> None:
+        """The sign."""
+        sign = self.template.strip()
+        canvas.write(_SIGNS.get(sign.lower(), sign))
+
+
+_SIGNS = {"pipe": "|", "!": "|", "lt": "<", "gt": ">", "(": "{", ")": "}", "((": "{{", "))": "}}"}
+
+
+class Fraction(TemplateModel, names=("frac", "fraction", "sfrac")):
+    """A fraction or a mixed number: `{{frac|5|6}}`, `{{frac|1|1|2}}`."""
+
+    parts: Annotated[tuple[str, ...], Parameter("#")] = ()
+
+    def show(self, canvas: Canvas) -> None:
+        """The fraction, written in a line."""
+        *whole, last = self.parts or ("",)
+        text = " ".join([*whole[:-1], f"{whole[-1]}⁄{last}"]) if whole else f"1⁄{last}"
+        canvas.write(text)
+
+
+class Omitted(
+    TemplateModel,
+    names=(
+        "increase",
+        "decrease",
+        "steady",
+        "increasenegative",
+        "decreasepositive",
+        "citation needed",
+        "dead link",
+        "clarify",
+        "dubious",
+        "unreliable source",
+        "unreliable source?",
+        "verification failed",
+        "failed verification",
+        "page needed",
+        "better source needed",
+        "when",
+        "who",
+        "which",
+        "vague",
+        "disputed inline",
+        "verify source",
+        "full citation needed",
+        "self-published inline",
+        "according to whom",
+        "by whom",
+        "where",
+        "specify",
+        "original research inline",
+        "synthesis inline",
+        "contradict-inline",
+        "update inline",
+        "not in citation given",
+        "additional citation needed",
+        "sort",
+        "ntsh",
+        "dtsh",
+        "hs",
+        "anchor",
+        "image label",
+        "wikidata",
+        "div col",
+        "div col end",
+        "columns-start",
+        "columns-end",
+        "column",
+    ),
+):
+    """A remark of the editors, a sign, or an instruction: nothing of it belongs to the value."""
+
+    reason: Annotated[str | None, Parameter("reason", 1)] = None
+    date: Annotated[str | None, Parameter("date")] = None
+
+
+class Number(TemplateModel, names=("nts", "formatnum", "val", "num", "number")):
+    """A number, laid out: `{{nts|12000}}`."""
+
+    content: Annotated[Inline | None, Parameter(1)] = None
+
+    def show(self, canvas: Canvas) -> None:
+        """The number as written."""
+        canvas.embed(self.content)
+
+
+class Conversion(TemplateModel, names=("convert", "cvt")):
+    """A measure with its conversion: `{{convert|15|km|mi}}`."""
+
+    value: Annotated[str | None, Parameter(1)] = None
+    unit: Annotated[str | None, Parameter(2)] = None
+
+    def show(self, canvas: Canvas) -> None:
+        """The measure as given."""
+        canvas.write(" ".join(part for part in (self.value, self.unit) if part))
+
+
+class Hidden(TemplateModel, names=("hidden", "collapsed", "hide")):
+    """A content under a title, opened on demand."""
+
+    title: Annotated[Inline | None, Parameter("header", "title", 1)] = None
+    content: Annotated[Inline | None, Parameter("content", 2)] = None
+
+    def show(self, canvas: Canvas) -> None:
+        """The title, then the content."""
+        canvas.break_line()
+        canvas.embed(self.title)
+        canvas.break_line()
+        canvas.embed(self.content)

@@ -1,0 +1,47 @@
+"""Templates that lead a reader elsewhere, or speak to the editors: they show nothing in a value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Self
+
+from warbox.typed import ArgumentValue, Canvas, NamePart, Parameter, Reader, TemplateModel
+from warbox.values.inline import Inline
+
+
+class Campaignbox(TemplateModel, names=("campaignbox *",)):
+    """The box of a campaign's battles; `campaign` is the part of its name that says which."""
+
+    campaign: Annotated[str | None, NamePart()] = None
+
+    @classmethod
+    def read_list(cls, values: Sequence[ArgumentValue], reader: Reader) -> list[Self]:
+        """The boxes that stand in a value."""
+        found = (mark.value for value in values for line in Inline.read(value, reader).lines for mark in line.marks)
+        return [box for box in found if isinstance(box, cls)]
+
+    def show(self, canvas: Canvas) -> None:
+        """The box stands apart from the text; its place is marked."""
+        canvas.mark(self)
+
+
+class Hatnote(
+    TemplateModel,
+    names=("main", "see also", "further", "details", "about", "for", "redirect", "other uses", "distinguish"),
+):
+    """A line that points to other pages."""
+
+    pages: Annotated[tuple[str, ...], Parameter("#")] = ()
+    labels: Annotated[tuple[str, ...], Parameter("l#")] = ()
+
+
+class AuthorityControl(TemplateModel, names=("authority control",)):
+    """The identifiers of the page's subject, at the end of a page."""
+
+
+class ReferenceList(TemplateModel, names=("reflist", "notelist", "refbegin", "refend")):
+    """The place where footnotes are listed."""
+
+    columns: Annotated[str | None, Parameter(1)] = None
+    group: Annotated[str | None, Parameter("group")] = None
+    references: Annotated[str | None, Parameter("refs")] = None
