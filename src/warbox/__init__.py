@@ -1,0 +1,82 @@
+"""warbox: the wikitext of articles on wars and battles as typed models, and back.
+
+The names below are loaded when they are first used, so that importing the package costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from warbox import syntax
+    from warbox.conflict import Combatant, Commander, MilitaryConflict, Result, Side
+    from warbox.diagnostics import Code, Diagnostic, Severity, Span
+    from warbox.errors import DeclarationError, UnknownWikiError, WarboxError, WikiDataError
+    from warbox.page import Page, parse
+    from warbox.templates.flags import Flag
+    from warbox.templates.interlanguage import InterlanguageLink
+    from warbox.typed import Enumerated, NamePart, Parameter, ParameterGroup, TemplateModel
+    from warbox.values.coordinates import Coordinates
+    from warbox.values.dates import HistoricalDate
+    from warbox.values.figures import Figure
+    from warbox.values.image import Image
+    from warbox.values.inline import Inline
+    from warbox.values.link import ExternalLink, Link
+    from warbox.values.name import Name
+    from warbox.values.reference import ReferenceUse
+    from warbox.values.territory import Entity
+
+__version__ = "0.1.0"
+
+_homes = {
+    "Code": "warbox.diagnostics",
+    "Combatant": "warbox.conflict",
+    "Commander": "warbox.conflict",
+    "Coordinates": "warbox.values.coordinates",
+    "DeclarationError": "warbox.errors",
+    "Diagnostic": "warbox.diagnostics",
+    "Entity": "warbox.values.territory",
+    "Enumerated": "warbox.typed",
+    "ExternalLink": "warbox.values.link",
+    "Figure": "warbox.values.figures",
+    "Flag": "warbox.templates.flags",
+    "HistoricalDate": "warbox.values.dates",
+    "Image": "warbox.values.image",
+    "Inline": "warbox.values.inline",
+    "InterlanguageLink": "warbox.templates.interlanguage",
+    "Link": "warbox.values.link",
+    "MilitaryConflict": "warbox.conflict",
+    "Name": "warbox.values.name",
+    "NamePart": "warbox.typed",
+    "Page": "warbox.page",
+    "Parameter": "warbox.typed",
+    "ParameterGroup": "warbox.typed",
+    "ReferenceUse": "warbox.values.reference",
+    "Result": "warbox.conflict",
+    "Severity": "warbox.diagnostics",
+    "Side": "warbox.conflict",
+    "Span": "warbox.diagnostics",
+    "TemplateModel": "warbox.typed",
+    "UnknownWikiError": "warbox.errors",
+    "WarboxError": "warbox.errors",
+    "WikiDataError": "warbox.errors",
+    "parse": "warbox.page",
+    "syntax": "warbox.syntax",
+}
+
+__all__ = sorted(_homes)
+
+
+def __getattr__(name: str) -> Any:
+    home = _homes.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = import_module(home)
+    value = module if home == f"{__name__}.{name}" else getattr(module, name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_homes})

@@ -1,0 +1,7 @@
+"""The military-conflict infobox: combatants, commanders, strength, casualties, result."""
+
+from warbox.conflict.combatant import Combatant
+from warbox.conflict.commander import Commander
+from warbox.conflict.model import MilitaryConflict, Result, Side
+
+__all__ = ["Combatant", "Commander", "MilitaryConflict", "Result", "Side"]

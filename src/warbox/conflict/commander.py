@@ -1,0 +1,193 @@
+"""Commanders and leaders of a side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict
+
+from warbox.conflict.segments import Segment, cut, is_flag, trimmed
+from warbox.diagnostics import Span
+from warbox.templates.flags import Flag
+from warbox.typed import ArgumentValue, Reader
+from warbox.values.inline import Inline
+from warbox.values.lists import Item, has_links, split_items
+from warbox.values.name import Name, name_of_mark
+from warbox.values.passage import Mark, Passage
+from warbox.values.reference import ReferenceUse
+from warbox.wikis import Wiki
+
+
+class Commander(BaseModel):
+    """One commander or leader.
+
+    `rank` is what stands before the name outside of its link; `status` what became of him in the conflict (`killed`,
+    `captured`, ...), by a sign or a word beside the name; `group` the heading he stands under, `note` a remark.
+    """
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    name: Name
+    link: str | None = None
+    flags: tuple[Flag, ...] = ()
+    rank: str | None = None
+    status: tuple[str, ...] = ()
+    group: str | None = None
+    note: str | None = None
+    references: tuple[ReferenceUse, ...] = ()
+    span: Span
+
+    @classmethod
+    def read_list(cls, values: Sequence[ArgumentValue], reader: Reader) -> list[Self]:
+        """The commanders of a side, from all its cells."""
+        words = commander_words(reader.wiki)
+        commanders: list[Self] = []
+        for value in values:
+            waiting: tuple[Flag, ...] = ()
+            for item in split_items(Inline.read(value, reader).lines, is_party=_is_person):
+                waiting = cls._read_item(item, words, reader.wiki, commanders, waiting)
+        return commanders
+
+    @classmethod
+    def _read_item(
+        cls,
+        item: Item,
+        words: CommanderWords,
+        wiki: Wiki,
+        commanders: list[Self],
+        waiting: tuple[Flag, ...],
+    ) -> tuple[Flag, ...]:
+        """Adds the commanders of a line; returns the flags of a line without a name, which hold for those below."""
+        group = trimmed(item.headings[-1].text) if item.headings else None
+        for segment in cut(item.passage, wiki):
+            found = cls._of_segment(segment, words, group, waiting)
+            if found is not None:
+                commanders.append(found)
+                waiting = () if segment.flags else waiting
+            elif segment.flags and not segment.text:
+                waiting = segment.flags
+            elif commanders and not segment.flags:
+                commanders[-1] = commanders[-1].with_remark(segment, words)
+        return waiting
+
+    @classmethod
+    def _of_segment(
+        cls, segment: Segment, words: CommanderWords, group: str | None, waiting: tuple[Flag, ...]
+    ) -> Self | None:
+        rank, name = _rank_and_name(segment, words)
+        if name is None:
+            return None
+        return cls(
+            name=name,
+            link=name.target,
+            flags=segment.flags or waiting,
+            rank=rank,
+            status=_status(segment, words),
+            group=group,
+            note="; ".join(segment.remarks) or None,
+            references=segment.references,
+            span=segment.passage.span(segment.start, segment.end),
+        )
+
+    def with_remark(self, segment: Segment, words: CommanderWords) -> Self:
+        """The same with the remarks, fates and footnotes of a segment that names nobody."""
+        notes = [note for note in (self.note, *segment.remarks) if note]
+        fates = tuple(status for status in _status(segment, words) if status not in self.status)
+        return self.model_copy(
+            update={
+                "note": "; ".join(notes) or None,
+                "status": self.status + fates,
+                "references": self.references + segment.references,
+            }
+        )
+
+
+def _is_person(line: Passage) -> bool:
+    """Whether a line above bullets is a commander with his subordinates: it has a flag and leads to a page."""
+    return has_links(line) and any(is_flag(mark.value) for mark in line.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class CommanderWords:
+    """A wiki's words around the names of commanders, compiled."""
+
+    ranks: re.Pattern[str]
+    unknown: re.Pattern[str]
+    fates: dict[str, str]
+    fate_signs: dict[str, str]
+
+
+@lru_cache(maxsize=64)
+def commander_words(wiki: Wiki) -> CommanderWords:
+    """The words of `[commanders]` of that wiki."""
+    table = wiki.table("commanders")
+    ranks = sorted(table.get("ranks", []), key=len, reverse=True)
+    fates = {word.casefold(): status for status, words in table.get("fates", {}).items() for word in words}
+    signs = {sign: status for status, signs in table.get("signs", {}).items() for sign in signs}
+    return CommanderWords(
+        ranks=re.compile(rf"(?:(?:{'|'.join(map(re.escape, ranks)) or '(?!)'})(?:[\s.]+|(?<=\W)|$))+", re.IGNORECASE),
+        unknown=re.compile("|".join([r"\W*", *(re.escape(word) for word in table.get("unknown", []))]), re.IGNORECASE),
+        fates=fates,
+        fate_signs=signs,
+    )
+
+
+def _rank_and_name(segment: Segment, words: CommanderWords) -> tuple[str | None, Name | None]:
+    """What stands before the name, and the name: the first link that is neither a rank nor a fate, else the text.
+
+    Of two links with only a blank between them the first is the rank.
+    """
+    text = segment.passage.text
+    named = [mark for mark in segment.links if _fate_of_link(mark, text, words) is None]
+    for index, mark in enumerate(named):
+        following = named[index + 1] if index + 1 < len(named) else None
+        if words.ranks.fullmatch(text[mark.start : mark.end].strip() + " "):
+            continue
+        if following is not None and text[mark.end : following.start] == " ":
+            continue
+        rank = trimmed(text[segment.start : mark.start])
+        return rank or None, name_of_mark(mark, segment.passage)
+    plain = _without_signs(trimmed(segment.text), words)
+    ranked = words.ranks.match(plain)
+    rank = ranked[0].strip() if ranked else ""
+    name = trimmed(plain[len(ranked[0]) :] if ranked else plain)
+    if words.unknown.fullmatch(name):
+        return None, None
+    return rank or None, Name(text=name)
+
+
+def _fate_of_link(mark: Mark, text: str, words: CommanderWords) -> str | None:
+    """The fate that a link stands for, as a dagger that leads to an article on it."""
+    label = text[mark.start : mark.end].strip().strip("()").casefold()
+    return words.fates.get(label) or words.fate_signs.get(label) or words.fates.get(mark.value.target.casefold())
+
+
+def _without_signs(text: str, words: CommanderWords) -> str:
+    for sign in words.fate_signs:
+        text = text.replace(sign, " ")
+    return trimmed(" ".join(text.split()))
+
+
+def _status(segment: Segment, words: CommanderWords) -> tuple[str, ...]:
+    """The fates of a segment: those of templates, of words in brackets, of signs beside the name."""
+    found = [_fate_of_template(fate.status, fate.manner, words) for fate in segment.fates]
+    for remark in segment.remarks:
+        for part in re.split(r"[,;/&]", remark):
+            status = words.fates.get(part.strip().casefold()) or words.fate_signs.get(part.strip())
+            if status is not None:
+                found.append(status)
+    for mark in segment.passage.marks:
+        if segment.start <= mark.start < mark.end <= segment.end and getattr(mark.value, "target", None):
+            status = _fate_of_link(mark, segment.passage.text, words)
+            found += [status] if status is not None else []
+    outside = segment.text
+    found += [status for sign, status in words.fate_signs.items() if sign in outside]
+    return tuple(dict.fromkeys(found))
+
+
+def _fate_of_template(status: str, manner: str | None, words: CommanderWords) -> str:
+    return words.fates.get((manner or "").casefold(), status)

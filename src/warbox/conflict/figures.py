@@ -1,0 +1,38 @@
+"""The cells of figures: strength and casualties of a side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Self
+
+from warbox.typed import ArgumentValue, Reader
+from warbox.values.figures import Figure, FigureKind, figure_words, read_figures
+from warbox.values.inline import Inline
+
+
+class CellFigure(Figure):
+    """A figure of a cell whose kind says what a bare number counts."""
+
+    kind: ClassVar[FigureKind]
+
+    @classmethod
+    def read_list(cls, values: Sequence[ArgumentValue], reader: Reader) -> list[Self]:
+        """The figures of a side, from all its cells."""
+        words = figure_words(reader.wiki)
+        return [
+            cls.model_validate(vars(figure))
+            for value in values
+            for figure in read_figures(Inline.read(value, reader).lines, words, cls.kind)
+        ]
+
+
+class Strength(CellFigure):
+    """How many of what a side had."""
+
+    kind = FigureKind.STRENGTH
+
+
+class Casualties(CellFigure):
+    """How many of what a side lost."""
+
+    kind = FigureKind.CASUALTIES

@@ -1,0 +1,145 @@
+"""`MilitaryConflict`: the infobox of a war or battle."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from warbox.conflict.combatant import Combatant
+from warbox.conflict.commander import Commander
+from warbox.diagnostics import Code, Severity
+from warbox.templates.dates import Age
+from warbox.templates.navigation import Campaignbox
+from warbox.typed import AllParameters, ArgumentValue, Enumerated, Parameter, ParameterGroup, Reader, TemplateModel
+from warbox.values.coordinates import Coordinates
+from warbox.values.dates import HistoricalDate
+from warbox.conflict.figures import Casualties, Strength
+from warbox.values.image import Image
+from warbox.values.inline import Inline
+from warbox.values.link import Link
+
+
+class Result(BaseModel):
+    """How it ended: `outcome` is the first line, `text` all of it, `links` the pages it leads to."""
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    outcome: str
+    text: str
+    links: tuple[Link, ...] = ()
+
+    @classmethod
+    def read(cls, value: ArgumentValue, reader: Reader) -> Self | None:
+        """The result from its parameter."""
+        content = Inline.read(value, reader)
+        if not content.text:
+            return None
+        return cls(outcome=content.text.split("\n", 1)[0], text=content.text, links=content.links)
+
+
+class Side(ParameterGroup):
+    """One side of a conflict, with all that the box says of it. `number` is that of its parameters."""
+
+    combatants: Annotated[
+        tuple[Combatant, ...],
+        Parameter("combatant#", *(f"combatant#{letter}" for letter in "abcdefgh"), joined=True),
+    ] = ()
+    commanders: Annotated[
+        tuple[Commander, ...],
+        Parameter("commander#", *(f"commander#{letter}" for letter in "abcdefgh"), joined=True),
+    ] = ()
+    units: Annotated[
+        Inline | None,
+        Parameter("units#"),
+    ] = None
+    strength: Annotated[
+        tuple[Strength, ...], Parameter("strength#", "polstrength#", "milstrength#", "forces#", joined=True)
+    ] = ()
+    casualties: Annotated[tuple[Casualties, ...], Parameter("casualties#", joined=True)] = ()
+
+
+class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
+    """A war, battle, siege or operation, as its infobox tells it.
+
+    `sides` are never merged; `joint` is what stands in a cell that spans all of them. `parameters` has every parameter
+    with a value, by the name that the page writes, whether a field reads it or not.
+    """
+
+    name: Annotated[Inline | None, Parameter("conflict")] = None
+    part_of: Annotated[Inline | None, Parameter("partof")] = None
+    image: Annotated[Image | None, Parameter("image")] = None
+    image_caption: Annotated[Inline | None, Parameter("caption")] = None
+    image_alt: Annotated[str | None, Parameter("alt")] = Field(default=None, exclude=True)
+    image_size: Annotated[str | None, Parameter("image_size", "image_upright")] = Field(default=None, exclude=True)
+    date: Annotated[HistoricalDate | None, Parameter("date")] = None
+    date_text: Annotated[Inline | None, Parameter("date")] = Field(default=None, exclude=True)
+    place: Annotated[Inline | None, Parameter("place")] = None
+    coordinates: Annotated[Coordinates | None, Parameter("coordinates", "place")] = None
+    cause: Annotated[Inline | None, Parameter("casus")] = None
+    territory: Annotated[Inline | None, Parameter("territory")] = None
+    result: Annotated[Result | None, Parameter("result")] = None
+    status: Annotated[Inline | None, Parameter("status")] = None
+    sides: Annotated[list[Side], Enumerated()] = Field(default_factory=list)
+    joint: Side | None = None
+    notes: Annotated[Inline | None, Parameter("notes")] = None
+    campaignboxes: Annotated[tuple[Campaignbox, ...], Parameter("campaignbox")] = ()
+    parameters: Annotated[dict[str, Inline], AllParameters()] = Field(default_factory=dict)
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], reader: Reader) -> None:
+        """Puts the picture together, and takes the cells that span all sides from the sides."""
+        _complete_image(values)
+        _part_joint(values)
+        _check_date(values, reader)
+
+
+def _check_date(values: dict[str, Any], reader: Reader) -> None:
+    """Reports a date that cannot be read, and an age beside a date that counts from or to other days."""
+    written: Inline | None = values.get("date_text")
+    date: HistoricalDate | None = values.get("date")
+    if written is None:
+        return
+    if date is None:
+        span = written.span
+        reader.report(Code.UNREADABLE_DATE, Severity.WARNING, span.start, span.end, "this is no date that can be read")
+        return
+    for age in (mark.value for line in written.lines for mark in line.marks if isinstance(mark.value, Age)):
+        counted = (age.start, age.end)
+        if None not in counted and counted != (date.start, date.end):
+            reader.report(
+                Code.WRONG_AGE,
+                Severity.WARNING,
+                age.span.start,
+                age.span.end,
+                f"the age counts from {age.start} to {age.end}, the date beside it is {date.edtf}",
+                "give both the same days",
+            )
+
+
+def _complete_image(values: dict[str, Any]) -> None:
+    image: Image | None = values.get("image")
+    if image is None:
+        return
+    caption: Inline | None = values.get("image_caption")
+    given = {
+        "caption": caption.text if caption is not None else None,
+        "alt": values.get("image_alt"),
+        "size": values.get("image_size"),
+    }
+    values["image"] = image.model_copy(update={name: value for name, value in given.items() if value is not None})
+
+
+def _part_joint(values: dict[str, Any]) -> None:
+    """A number above two without a combatant or commander is a cell that spans all sides, as in the template."""
+    sides: list[Side] = values["sides"]
+    joint = [side for side in sides if side.number > 2 and not side.combatants and not side.commanders]
+    values["sides"] = [side for side in sides if side not in joint]
+    if joint:
+        first, *others = joint
+        values["joint"] = first.model_copy(
+            update={
+                "strength": first.strength + tuple(figure for side in others for figure in side.strength),
+                "casualties": first.casualties + tuple(figure for side in others for figure in side.casualties),
+            }
+        )

@@ -1,0 +1,148 @@
+"""`Page`: one article, and all that is found on it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+from warbox import syntax, templates
+from warbox.conflict import MilitaryConflict
+from warbox.diagnostics import Diagnostic, Span
+from warbox.templates.interlanguage import InterlanguageLink
+from warbox.typed import Reader, TemplateModel
+from warbox.wikis import Wiki, load_wiki
+
+Model = TypeVar("Model", bound=TemplateModel)
+
+__all__ = ["Page", "PageContent", "UntypedTemplate", "parse", "templates"]
+
+
+class UntypedTemplate(BaseModel):
+    """A template of the page that no class types; `kind` is what MediaWiki would take it for."""
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    name: str
+    kind: str
+    span: Span
+
+
+class PageContent(BaseModel):
+    """All that is found on a page, as `Page.model_dump` gives it. `templates` counts the typed ones by class."""
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    wiki: str
+    title: str | None
+    conflicts: list[MilitaryConflict]
+    interlanguage_links: list[InterlanguageLink]
+    templates: dict[str, int]
+    untyped: list[UntypedTemplate]
+    diagnostics: list[Diagnostic]
+
+
+class Page:
+    """One article. What is found on it is read when it is first asked for, and kept.
+
+    `text` is the wikitext as it was given; every span counts its code points.
+    """
+
+    def __init__(self, text: str, wiki: Wiki, title: str | None = None) -> None:
+        self.text = text
+        self.wiki = wiki
+        self.title = title
+        self._reader = Reader(text, wiki)
+
+    @cached_property
+    def tree(self) -> syntax.Tree:
+        """The lossless tree of the text."""
+        return syntax.parse(self.text)
+
+    @cached_property
+    def conflict(self) -> MilitaryConflict | None:
+        """The first military-conflict infobox, or None. Nothing behind it is read."""
+        for template in self.tree.iter_templates():
+            resolution = self._reader.resolve(template)
+            if resolution.model is not None and issubclass(resolution.model, MilitaryConflict):
+                found = self._reader.typed(template)
+                if isinstance(found, MilitaryConflict):
+                    return found
+        return None
+
+    @cached_property
+    def conflicts(self) -> list[MilitaryConflict]:
+        """All military-conflict infoboxes, in document order."""
+        return self.find(MilitaryConflict)
+
+    @cached_property
+    def interlanguage_links(self) -> list[InterlanguageLink]:
+        """The links to pages of other wikis that templates make."""
+        return self.find(InterlanguageLink)
+
+    @cached_property
+    def _models(self) -> list[TemplateModel | None]:
+        """For each template of the tree the typed model, or None."""
+        return [self._reader.typed(template) for template in self.tree.templates]
+
+    @cached_property
+    def typed(self) -> list[TemplateModel]:
+        """Every typed template of the page, in document order, wherever it is nested."""
+        return [model for model in self._models if model is not None]
+
+    @cached_property
+    def untyped(self) -> list[UntypedTemplate]:
+        """Every template of the page that no class types, with parser functions and variables."""
+        return [
+            UntypedTemplate(name=template.title, kind=template.kind, span=Span(template.start, template.end))
+            for template, model in zip(self.tree.templates, self._models, strict=True)
+            if model is None
+        ]
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """What is wrong on the page, in the order of the text."""
+        _ = self._models
+        return sorted(self._reader.diagnostics, key=lambda found: (found.span.start, found.span.end, found.code))
+
+    def find(self, model: type[Model]) -> list[Model]:
+        """Every template that this class types, or a subclass of it, in document order, wherever it is nested."""
+        found: list[Model] = []
+        for template, typed in zip(self.tree.templates, self._models, strict=True):
+            if isinstance(typed, model):
+                found.append(typed)
+            elif model.names and self._reader.names(template, model):
+                found.append(self._reader.read(template, model))
+        return found
+
+    def content(self) -> PageContent:
+        """All that is found on the page, as one model."""
+        counts: dict[str, int] = {}
+        for template in self.typed:
+            counts[type(template).__name__] = counts.get(type(template).__name__, 0) + 1
+        return PageContent(
+            wiki=self.wiki.code,
+            title=self.title,
+            conflicts=self.conflicts,
+            interlanguage_links=self.interlanguage_links,
+            templates=dict(sorted(counts.items())),
+            untyped=self.untyped,
+            diagnostics=self.diagnostics,
+        )
+
+    def model_dump(self, **options: Any) -> dict[str, Any]:
+        """All that is found on the page as plain data; options are pydantic's."""
+        return self.content().model_dump(**options)
+
+    def model_dump_json(self, **options: Any) -> str:
+        """All that is found on the page as JSON; options are pydantic's."""
+        return self.content().model_dump_json(**options)
+
+
+def parse(text: str, wiki: str = "enwiki", title: str | None = None) -> Page:
+    """The page of that wikitext. Never raises on text; `wiki` is a database name or a language code.
+
+    Raises `UnknownWikiError` for a wiki without a data file.
+    """
+    return Page(text, load_wiki(wiki), title)
