@@ -113,7 +113,8 @@ class Page:
             if isinstance(typed, model):
                 found.append(typed)
             elif model.names and self._reader.names(template, model):
-                found.append(self._reader.read(template, model))
+                again = self._reader.read(template, model)
+                found += [again] if again is not None else []
         return found
 
     def content(self) -> PageContent:

@@ -8,7 +8,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
-from warbox.conflict.segments import Segment, cut, is_flag, trimmed
+from warbox.conflict.segments import Segment, cut, has_flag, trimmed
 from warbox.diagnostics import Span
 from warbox.templates.flags import Flag
 from warbox.typed import ArgumentValue, Reader
@@ -18,7 +18,8 @@ from warbox.values.name import Name, name_of_mark
 from warbox.values.passage import Mark, Passage, Style
 from warbox.values.reference import ReferenceUse
 
-_PERIOD = re.compile(r"[\s(\[]*(1?[0-9]{3})\s*(?:[-\u2010-\u2015~\u301c\uff0d\uff5e/]\s*([0-9]{2,4})?)?[\s)\]]*")
+_YEARS = r"[0-9]{3,4}\s?(?:[-\u2010-\u2015~\u301c\uff0d\uff5e/]\s?(?:[0-9]{2,4})?)?"
+_PERIOD = re.compile(rf"[\s(\[]*{_YEARS}(?:[,;\s]{{1,3}}{_YEARS}){{0,8}}[\s)\]]*")
 
 
 class Combatant(BaseModel):
@@ -45,7 +46,7 @@ class Combatant(BaseModel):
         """The combatants of a side, from all its cells."""
         combatants: list[Self] = []
         for value in values:
-            for item in split_items(Inline.read(value, reader).lines, is_party=_has_flag):
+            for item in split_items(Inline.read(value, reader).lines, is_flagged=has_flag, is_item=has_flag):
                 combatants += cls._of_item(item, reader, combatants)
         return combatants
 
@@ -84,10 +85,6 @@ class Combatant(BaseModel):
         return self.model_copy(
             update={"note": "; ".join(notes) or None, "references": self.references + segment.references}
         )
-
-
-def _has_flag(line: Passage) -> bool:
-    return any(is_flag(mark.value) for mark in line.marks)
 
 
 def _name(segment: Segment) -> Name | None:

@@ -10,7 +10,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
-from warbox.conflict.segments import Segment, cut, is_flag, trimmed
+from warbox.conflict.segments import Segment, cut, has_flag, trimmed
 from warbox.diagnostics import Span
 from warbox.templates.flags import Flag
 from warbox.typed import ArgumentValue, Reader
@@ -48,7 +48,7 @@ class Commander(BaseModel):
         commanders: list[Self] = []
         for value in values:
             waiting: tuple[Flag, ...] = ()
-            for item in split_items(Inline.read(value, reader).lines, is_party=_is_person):
+            for item in split_items(Inline.read(value, reader).lines, is_flagged=has_flag, is_item=_is_person):
                 waiting = cls._read_item(item, words, reader.wiki, commanders, waiting)
         return commanders
 
@@ -108,7 +108,7 @@ class Commander(BaseModel):
 
 def _is_person(line: Passage) -> bool:
     """Whether a line above bullets is a commander with his subordinates: it has a flag and leads to a page."""
-    return has_links(line) and any(is_flag(mark.value) for mark in line.marks)
+    return has_links(line) and has_flag(line)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,11 @@ def is_flag(value: Any) -> bool:
     return isinstance(value, Flag | Image)
 
 
+def has_flag(line: Passage) -> bool:
+    """Whether a flag stands in a line."""
+    return any(is_flag(mark.value) for mark in line.marks)
+
+
 def _flag_starts(passage: Passage) -> list[int]:
     """Where flags stand behind a name and before another one."""
     starts: list[int] = []

@@ -27,7 +27,7 @@ class _MagicWords:
     variables_exact: frozenset[str]
     substitution: re.Pattern[str]
     forced_substitution: re.Pattern[str]
-    modifier: re.Pattern[str]
+    modifiers: tuple[re.Pattern[str], ...]
 
 
 @cache
@@ -47,7 +47,7 @@ def _magic_words() -> _MagicWords:
         variables_exact=frozenset(words("variables_exact")),
         substitution=prefix("substitutions"),
         forced_substitution=prefix("forced_substitutions"),
-        modifier=prefix("modifiers"),
+        modifiers=tuple(prefix(group) for group in ("unparsed", "messages", "raw")),
     )
 
 
@@ -65,7 +65,8 @@ def kind_of(name: str, has_arguments: bool) -> str:
     if not has_arguments and (name in words.variables_exact or name.lower() in words.variables):
         return "variable"
     if ":" in name:
-        name = _without(words.modifier, name)
+        for modifier in words.modifiers:
+            name = _without(modifier, name)
         before, colon, _ = name.partition(":")
         if colon and (before in words.functions_exact or before.lower() in words.functions):
             return "function"

@@ -215,7 +215,7 @@ class Braced(Node):
         return self.cleaned(self.inner_start, self.name_end)
 
     def cleaned(self, start: int, end: int) -> str:
-        """The text of a span without comments and ignored tags at any depth, and without outer blanks."""
+        """The text of a span without comments, ignored tags and outer blanks. What an inner template holds is left alone."""
         if not self.children:
             return self.source[start:end].strip(BLANKS)
         return clean(self.source, start, end, self.children_within(start, end)).strip(BLANKS)
@@ -254,6 +254,11 @@ class Template(Braced):
                 index += 1
             arguments.append(Argument(self, start, end, equals, index))
         return arguments
+
+    @property
+    def dynamic(self) -> bool:
+        """Whether the name depends on a parameter or an inner template, so that only rendering the page would tell it."""
+        return bool(self.children) and UNKNOWN_PART in self.marked_name()
 
     def marked_name(self) -> str:
         """The name as `kind_of` wants it: no comments, and a sign in the place of each node that is only known later."""
@@ -403,23 +408,22 @@ class Heading(Node):
 
 
 def clean(source: str, start: int, end: int, children: Sequence[Node], *, marked: bool = False) -> str:
-    """The text of a span without the comments and ignored tags in it, at any depth.
+    """The text of a span without the comments and ignored tags in it, also those in links and headings.
 
-    With `marked`, templates and parameters become `UNKNOWN_PART` and extension tags `STRIPPED_TAG`.
+    What an inner template holds is left as it is. With `marked`, inner templates and parameters become `UNKNOWN_PART` and
+    extension tags `STRIPPED_TAG`.
     """
     pieces: list[str] = []
     position = start
-    pending: list[Node] = list(reversed(children))
+    pending = list(reversed(children))
     while pending:
         node = pending.pop()
         if isinstance(node, Comment | Ignored):
             replacement = ""
-        elif isinstance(node, Tag):
+        elif isinstance(node, Tag | Braced):
             if not marked:
                 continue
-            replacement = STRIPPED_TAG
-        elif marked and isinstance(node, Braced):
-            replacement = UNKNOWN_PART
+            replacement = STRIPPED_TAG if isinstance(node, Tag) else UNKNOWN_PART
         else:
             pending.extend(reversed(node.children))
             continue

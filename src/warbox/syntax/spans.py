@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from heapq import merge
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -17,32 +18,35 @@ def children_within(children: Sequence[Node], start: int, end: int) -> Sequence[
     """Those of some nodes, given in order, that lie between two offsets."""
     if not children:
         return ()
+    if children[0].start >= start and children[-1].start < end:
+        return children
     return children[bisect_left(children, start, key=_START) : bisect_left(children, end, key=_START)]
 
 
 def gaps(
     children: Sequence[Node], shields: Sequence[tuple[int, int]], start: int, end: int
 ) -> Iterator[tuple[int, int]]:
-    """The stretches between two offsets that lie in no child and in no shield. All are given in order; children may lie
-    in shields, never the other way round."""
+    """The stretches between two offsets that lie in no child and in no shield.
+
+    Both are given in order. A shield is a stretch of text that acts as if it were one node; children may lie in shields.
+    """
     position = start
     for covered_start, covered_end in _covered(children, shields, start, end):
         if covered_start > position:
             yield position, covered_start
-        position = max(position, covered_end)
+        if covered_end > position:
+            position = covered_end
     if position < end:
         yield position, end
 
 
 def _covered(
     children: Sequence[Node], shields: Sequence[tuple[int, int]], start: int, end: int
-) -> list[tuple[int, int]]:
-    inside = children_within(children, start, end)
-    covered = [(child.start, child.end) for child in inside]
-    if shields:
-        first, last = bisect_left(shields, (start,)), bisect_left(shields, (end,))
-        covered = sorted(covered + list(shields[first:last]))
-    return covered
+) -> Iterator[tuple[int, int]]:
+    inside = ((child.start, child.end) for child in children_within(children, start, end))
+    if not shields:
+        return inside
+    return merge(inside, shields[bisect_left(shields, (start,)) : bisect_left(shields, (end,))])
 
 
 def split_at_pipes(

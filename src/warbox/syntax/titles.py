@@ -35,6 +35,9 @@ _NAMESPACES = {
 """The names every wiki knows. They matter here only because nothing may follow them but a name."""
 
 _REFERENCE = re.compile(r"&(?:([A-Za-z0-9\x80-\U0010ffff]+;)|#([0-9]+);|#[xX]([0-9A-Fa-f]+);)", re.ASCII)
+_ENTITY_ALIASES = {"\u05e8\u05dc\u05de;": "rlm;", "\u0631\u0644\u0645;": "rlm;"}
+"""Names of characters that MediaWiki adds to those of HTML."""
+
 _DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e]+")
 _SPACES = re.compile("[ _\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _PREFIX = re.compile(r"(.+?)_*:_*([^\n]*)\n?\Z")
@@ -80,17 +83,16 @@ def _is_valid_name(name: str, namespace: int) -> bool:
 
 
 def _decoded(text: str) -> str:
-    """The text with its character references resolved, and normalised if there are any."""
+    """The text with its character references resolved, and normalised if there might be any."""
     if "&" not in text:
         return text
-    decoded, count = _REFERENCE.subn(_character, text)
-    return unicodedata.normalize("NFC", _NOT_IN_XML.sub(_REPLACEMENT, decoded)) if count else decoded
+    return unicodedata.normalize("NFC", _NOT_IN_XML.sub(_REPLACEMENT, _REFERENCE.sub(_character, text)))
 
 
 def _character(reference: re.Match[str]) -> str:
     name, decimal, hexadecimal = reference.groups()
     if name is not None:
-        return html5.get(name, reference[0])
+        return html5.get(_ENTITY_ALIASES.get(name, name), reference[0])
     digits = (decimal or hexadecimal).lstrip("0")
     if len(digits) > 8:
         return _REPLACEMENT

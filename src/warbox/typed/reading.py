@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from pydantic import ValidationError
+
 from warbox.diagnostics import Code, Diagnostic, Severity, Span
 from warbox.errors import DeclarationError
 from warbox.typed.argument import ArgumentValue, argument_value
@@ -75,15 +77,15 @@ class Reader:
         self._models[template.start] = model
         return model
 
-    def read(self, template: Template, model: type[Model], part: str | None = None) -> Model:
-        """The template as that class, whatever its name says."""
+    def read(self, template: Template, model: type[Model], part: str | None = None) -> Model | None:
+        """The template as that class, whatever its name says; None, and a finding, where the class refuses the values."""
         self._depth += 1
         try:
             return self._read(template, model, part)
         finally:
             self._depth -= 1
 
-    def _read(self, template: Template, model: type[Model], part: str | None) -> Model:
+    def _read(self, template: Template, model: type[Model], part: str | None) -> Model | None:
         plan = model.plan()
         given = self._given(template, model)
         used: set[str] = set()
@@ -101,7 +103,19 @@ class Reader:
             values[plan.all_parameters] = self._all(plan, given)
         model.complete(values, self)
         values["unread"] = tuple(value.written for key, value in given.items() if key not in used)
-        return model.model_validate(values)
+        try:
+            return model.model_validate(values)
+        except ValidationError as refused:
+            self._report_refusal(template, refused)
+            return None
+
+    def _report_refusal(self, template: Template, refused: ValidationError) -> None:
+        for error in refused.errors(include_url=False, include_input=False):
+            field = ".".join(map(str, error["loc"]))
+            missing = error["type"] == "missing"
+            code = Code.MISSING_ARGUMENT if missing else Code.UNREADABLE_VALUE
+            message = f"{{{{{template.title}}}}} is not typed: {field}: {error['msg']}"
+            self.report(code, Severity.ERROR, template.start, template.end, message)
 
     def _given(self, template: Template, model: type[TemplateModel]) -> dict[str, ArgumentValue]:
         """The arguments with a value by canonical name. Of arguments of one name the last counts, as in MediaWiki."""
@@ -154,7 +168,7 @@ class Reader:
         if read_list is not None:
             return read_list(found, self)
         read_one = _value_reader(field.type)
-        return [read_one(value, self) for value in found]
+        return [item for value in found if (item := read_one(value, self)) is not None]
 
     def _groups(self, group: GroupPlan, given: dict[str, ArgumentValue], used: set[str]) -> list[Any]:
         groups = []

@@ -65,6 +65,12 @@ class PassageBuilder:
         """The text of the line from that index on."""
         return "".join(self._parts)[index:]
 
+    def take_back(self, index: int) -> None:
+        """Takes away the text of the line from that index on."""
+        text = "".join(self._parts)[:index]
+        self._parts = [text] if text else []
+        self._length = len(text)
+
     def ends_with(self, endings: tuple[str, ...]) -> bool:
         """Whether the line so far ends with one of these, blanks aside."""
         last = next((part for part in reversed(self._parts) if part.strip()), "")

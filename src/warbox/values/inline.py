@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from warbox.diagnostics import Span
+from warbox.diagnostics import Code, Severity, Span
 from warbox.typed import ArgumentValue, Reader, reads
 from warbox.values.building import PassageBuilder, join_passages
 from warbox.values.image import Image
@@ -117,4 +117,8 @@ def read_text(value: ArgumentValue, reader: Reader) -> str | None:
 def read_integer(value: ArgumentValue, reader: Reader) -> int | None:
     """A whole number in digits of any script; None where the value is something else."""
     text = (read_text(value, reader) or "").replace(",", "")
-    return int(text) if text.isdecimal() and len(text) < 19 else None
+    if text.isdecimal() and len(text) < 19:
+        return int(text)
+    message = f"{value.written}: this is no whole number"
+    reader.report(Code.UNREADABLE_VALUE, Severity.WARNING, value.start, value.end, message)
+    return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from warbox.values.passage import Passage, Style
 
+Flagged = Callable[[Passage], bool]
 COLONS = (":", "\uff1a")
 _STYLE_RANKS = {Style.BOLD: 0, Style.ITALIC: 1}
 
@@ -25,12 +26,14 @@ class Item:
     number: int
 
 
-def split_items(lines: Sequence[Passage], is_party: Callable[[Passage], bool] | None = None) -> list[Item]:
+def split_items(lines: Sequence[Passage], is_flagged: Flagged, is_item: Flagged) -> list[Item]:
     """The items of a value, in order.
 
     A heading is a line that ends with a colon, or one that is all bold or all italic with plainer lines after it. It
     holds until the next one of its rank or a higher one, or until a horizontal rule. Less deep bullets rank higher, and
     among those of one depth bold type ranks above italic, italic above plain.
+
+    `is_flagged` says whether a flag stands in a line; `is_item` which headings are items as well.
     """
     items: list[Item] = []
     headings: list[Passage] = []
@@ -42,9 +45,9 @@ def split_items(lines: Sequence[Passage], is_party: Callable[[Passage], bool] | 
             above.pop()
         headings = [heading for heading in headings if not heading.level or heading.level < line.level]
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if is_heading(line, following, is_party):
+        if is_heading(line, following, is_flagged):
             headings = [heading for heading in headings if _rank(heading) < _rank(line)]
-            if is_party is not None and is_party(line):
+            if is_item(line):
                 items.append(Item(line, tuple(headings), None, len(items)))
             headings.append(line)
         elif line.text or line.marks:
@@ -59,18 +62,18 @@ def _rank(heading: Passage) -> tuple[int, int]:
     return heading.level, len(_STYLE_RANKS) if style is None else _STYLE_RANKS[style]
 
 
-def is_heading(line: Passage, following: Passage | None, is_party: Callable[[Passage], bool] | None = None) -> bool:
-    """Whether the line is a heading of the lines that follow it; `is_party` says which lines surely are items."""
+def is_heading(line: Passage, following: Passage | None, is_flagged: Flagged) -> bool:
+    """Whether the line is a heading of the lines that follow it."""
     if not line.text or following is None:
         return False
     if line.text.endswith(COLONS):
         return True
     style = whole_style(line)
-    if style is None or whole_style(following) is style or following.ruled:
+    if style is None or following.ruled or is_flagged(line):
         return False
-    if style is Style.ITALIC or not has_links(line) or following.level > line.level:
+    if is_flagged(following) or following.level > line.level:
         return True
-    return is_party is not None and is_party(following) and not is_party(line)
+    return whole_style(following) is not style and (style is Style.ITALIC or not has_links(line))
 
 
 def whole_style(line: Passage) -> Style | None:

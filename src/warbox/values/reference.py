@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict
 
@@ -22,6 +23,13 @@ class ReferenceUse(BaseModel):
     name: str | None = None
     group: str | None = None
     template: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteMark:
+    """A raised number or sign in the text, made without any template: what it leads to is anybody's guess."""
+
+    sign: str
 
 
 # As in MediaWiki's Sanitizer: a value in double quotes, in single quotes, or up to the next blank.

@@ -14,7 +14,7 @@ from warbox.values.building import PassageBuilder
 from warbox.values.image import Image, file_name, image_options, is_file_namespace
 from warbox.values.link import ExternalLink, Link, split_target
 from warbox.values.passage import Style
-from warbox.values.reference import ReferenceUse, tag_attributes
+from warbox.values.reference import FootnoteMark, ReferenceUse, tag_attributes
 
 
 DEEPEST = 40
@@ -43,7 +43,7 @@ class Walker:
     `comments` collects the comments that were passed.
     """
 
-    __slots__ = ("_depth", "_line_start", "_web", "builder", "comments", "reader", "source")
+    __slots__ = ("_depth", "_line_start", "_raised_from", "_web", "builder", "comments", "reader", "source")
 
     def __init__(self, reader: Reader, builder: PassageBuilder) -> None:
         self.reader = reader
@@ -51,6 +51,7 @@ class Walker:
         self.builder = builder
         self.comments: list[str] = []
         self._web: tuple[str, int, int] | None = None
+        self._raised_from: int | None = None
         self._line_start = True
         self._depth = 0
 
@@ -114,12 +115,25 @@ class Walker:
         style = _STYLES.get(name)
         if style is not None:
             (self.builder.close_style if closing else self.builder.open_style)(style)
+        elif name == "sup":
+            self._raised(closing)
         elif name == "hr":
             self.builder.rule()
         elif name in _BREAKING:
             self.builder.break_line()
             if name == "li":
                 self.builder.indent(1)
+
+    def _raised(self, closing: bool) -> None:
+        """A raised number or sign is that of a footnote: it is marked, and no part of the text."""
+        if not closing:
+            self._raised_from = self.builder.length
+        elif self._raised_from is not None:
+            text = self.builder.text_from(self._raised_from).strip()
+            if text.isdecimal() or len(text) == 1:
+                self.builder.take_back(self._raised_from)
+                self.builder.mark(FootnoteMark(text))
+            self._raised_from = None
 
     def _close_web(self, match: re.Match[str]) -> None:
         if self._web is None:

@@ -1,0 +1,161 @@
+"""The commands. Each is a thin door: the work stands in plain functions beside it.
+
+Exit codes: 0 fine, 1 findings or a partial failure, 2 bad usage or unreadable input (one line on stderr tells which),
+130 interrupted.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import is_dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+import typer
+from pydantic import BaseModel, TypeAdapter
+from rich.console import Console
+
+import warbox
+from warbox.errors import WarboxError
+from warbox.page import Page, PageContent
+from warbox.report.card import page_card
+
+LARGEST_ARTICLE = 2048 * 1024
+"""In bytes. MediaWiki saves no larger page unless told to ($wgMaxArticleSize), so a larger file is not one article."""
+
+app = typer.Typer(add_completion=False, context_settings={"help_option_names": ["-h", "--help"]})
+
+
+class CommandError(WarboxError):
+    """A command cannot do what it was asked; the message tells a person why."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command that the arguments name (by default those of the process) and gives its exit code."""
+    try:
+        code = app(args=arguments, prog_name="warbox", standalone_mode=False)
+    except (typer.TyperException, WarboxError) as error:
+        message = " ".join(str(error).split())
+        sys.stderr.write(f"warbox: {message}\n")
+        return 2
+    return code if isinstance(code, int) else 0
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        _print_text(version("warbox"))
+        raise typer.Exit
+
+
+@app.callback()
+def warbox_command(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Wikipedia's articles on wars and battles as typed, validated data."""
+
+
+@app.command("parse")
+def parse_command(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The wikitext of one article, UTF-8; - reads stdin.")],
+    wiki: Annotated[str, typer.Option(help="The wiki it comes from: its database name or language.")] = "enwiki",
+    title: Annotated[str | None, typer.Option(help="The title of the article.")] = None,
+    as_json: Annotated[
+        bool | None, typer.Option("--json/--card", help="By default a card on a terminal, JSON in a pipe.")
+    ] = None,
+) -> None:
+    """Read an article: its military conflict, and all else that is typed on the page."""
+    page = warbox.parse(read_article(file), wiki=wiki, title=_readable_title(title))
+    if as_json or (as_json is None and not sys.stdout.isatty()):
+        _print_text(page.model_dump_json(indent=2))
+    else:
+        _print_card(page)
+
+
+@app.command("schema")
+def schema_command(
+    model: Annotated[str, typer.Argument(metavar="[MODEL]", help="The name of a model.")] = "MilitaryConflict",
+) -> None:
+    """Print the JSON Schema of a model."""
+    _print_text(json.dumps(model_schema(model), ensure_ascii=False, indent=2))
+
+
+def read_article(file: str) -> str:
+    """The wikitext in a file, or on standard input for `-`.
+
+    Raises `CommandError`, with a message for a person, where it cannot be read or is not wikitext.
+    """
+    if file == "-":
+        return decode_article(_read_at_most(sys.stdin.buffer), "standard input")
+    try:
+        with Path(file).open("rb") as stream:
+            content = _read_at_most(stream)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise CommandError(f"cannot read {file}: {reason}") from error
+    return decode_article(content, file)
+
+
+def decode_article(content: bytes, place: str) -> str:
+    """The text of these bytes; `place` names where they come from.
+
+    Raises `CommandError` where they are empty, larger than an article, or not UTF-8 text without NUL.
+    """
+    if not content:
+        raise CommandError(f"{place} is empty")
+    if len(content) > LARGEST_ARTICLE:
+        raise CommandError(f"{place} is larger than MediaWiki lets an article be ({LARGEST_ARTICLE:,} bytes)")
+    if (nul := content.find(b"\0")) >= 0:
+        raise CommandError(f"{place} is not text: NUL at byte {nul}")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        wrong = content[error.start]
+        raise CommandError(f"{place} is not UTF-8: byte 0x{wrong:02x} at offset {error.start}") from error
+
+
+def model_schema(name: str) -> dict[str, object]:
+    """The JSON Schema of what the model of that name is written as.
+
+    Raises `CommandError` with the names there are where there is no such model.
+    """
+    public = {known: getattr(warbox, known) for known in warbox.__all__} | {"Page": PageContent}
+    models = {
+        known: value
+        for known, value in public.items()
+        if isinstance(value, type) and (issubclass(value, BaseModel) or is_dataclass(value))
+    }
+    if name not in models:
+        raise CommandError(f"there is no model {name}; there are {', '.join(sorted(models))}")
+    return TypeAdapter(models[name]).json_schema(mode="serialization")
+
+
+def _read_at_most(stream: BinaryIO) -> bytes:
+    """The content of the stream, but no more than shows that it is too large."""
+    return stream.read(LARGEST_ARTICLE + 1)
+
+
+def _readable_title(title: str | None) -> str | None:
+    """The title; raises `CommandError` where the shell handed over bytes that are not UTF-8."""
+    try:
+        (title or "").encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise CommandError(f"the title {title!a} is not UTF-8") from error
+    return title
+
+
+def _print_text(text: str) -> None:
+    """Writes UTF-8 whatever the terminal's encoding, as what comes out is data; a closed pipe ends the command here."""
+    sys.stdout.buffer.write(text.encode("utf-8") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _print_card(page: Page) -> None:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    Console().print(page_card(page))

@@ -1,0 +1,1 @@
+"""What a person looks at: the card of a page on a terminal."""

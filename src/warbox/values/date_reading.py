@@ -1,0 +1,75 @@
+"""Reads the date of a passage: which of its dates is meant, and from when to when it is."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from warbox.values.date_chains import Chain, read_chains
+from warbox.values.date_completion import complete
+from warbox.values.date_stretches import Stretch, hull, read_stretch
+from warbox.values.date_token_groups import date_tokens
+from warbox.values.date_tokens import Token
+from warbox.values.date_words import DateWords, Kind
+from warbox.values.dates import HistoricalDate
+from warbox.values.passage import Passage
+
+_CALENDARS: dict[Kind | None, Literal["gregorian", "julian"]] = {
+    Kind.NEW_STYLE: "gregorian",
+    Kind.OLD_STYLE: "julian",
+}
+
+
+def read_date(passage: Passage, words: DateWords) -> HistoricalDate | None:
+    """The date that a passage gives; None where there is none, or none that can be.
+
+    Of several dates it is the first, with these exceptions: dates in one list ("3, 5 and 9 August 1644") and phases
+    that each have a label give the whole from the first to the last; two dates that are one day in the Julian and the
+    Gregorian calendar give that day. Dates in brackets count only where there are no others.
+    """
+    tokens = date_tokens(passage.text, words)
+    stretch = _date_of(_dated_chains(tokens), tokens)
+    if stretch is None:
+        return None
+    text = passage.text.strip()
+    start = passage.text.find(text)
+    return HistoricalDate(
+        edtf=stretch.edtf,
+        text=text,
+        span=passage.span(start, start + len(text)),
+        approximate=stretch.approximate,
+        calendar=_CALENDARS.get(stretch.calendar),
+        old_style=stretch.old_style,
+    )
+
+
+def _dated_chains(tokens: list[Token]) -> list[Chain]:
+    """The chains that have a year, those outside of brackets, or else those in the first brackets that have any."""
+    chains = read_chains(tokens, 0, len(tokens))
+    _lend_years(chains)
+    dated = [chain for chain in chains if chain.has_year]
+    place = 0
+    while not dated and place < len(tokens):
+        if tokens[place].kind is Kind.OPENING:
+            inner = read_chains(tokens, place + 1, tokens[place].value)
+            dated = [chain for chain in inner if chain.has_year]
+            place = tokens[place].value
+        place += 1
+    return dated
+
+
+def _lend_years(chains: list[Chain]) -> None:
+    """Gives a labelled phase without a year the year of the next one."""
+    for chain, behind in zip(chains[-2::-1], chains[:0:-1], strict=True):
+        months = any(point.month is not None for point in chain.points)
+        if months and not chain.has_year and behind.has_year and chain.labelled:
+            complete([*chain.points, *behind.points], [*chain.links, Kind.NEWLINE, *behind.links])
+
+
+def _date_of(chains: list[Chain], tokens: list[Token]) -> Stretch | None:
+    if not chains:
+        return None
+    first = read_stretch(chains[0], tokens)
+    if first is None or not chains[0].labelled:
+        return first
+    phases = [read_stretch(chain, tokens) for chain in chains[1:] if chain.labelled]
+    return hull([first, *(phase for phase in phases if phase is not None)])

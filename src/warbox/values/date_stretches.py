@@ -1,0 +1,204 @@
+"""What a chain of dates says: from when to when, and in which calendar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from warbox.values.date_chains import Chain, read_chains
+from warbox.values.date_completion import astronomical_year, complete, is_before_christ
+from warbox.values.date_points import Point
+from warbox.values.date_tokens import Token
+from warbox.values.date_words import Kind
+from warbox.values.edtf import (
+    OPEN_END,
+    UNKNOWN_END,
+    WINTER,
+    Day,
+    date_from_parts,
+    day_number,
+    edtf_bounds,
+    split_edtf,
+)
+
+_DECADE, _CENTURY = 10, 100
+_QUALIFIERS = {(False, False): "", (True, False): "~", (False, True): "?", (True, True): "%"}
+_LAST_MONTH_OF_DUAL_YEARS = 3
+_LINKS_OF_TWO_STYLES = {Kind.OPENING, Kind.SLASH, Kind.OR, Kind.NEWLINE}
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of time with its ends in EDTF; `..` is an open end, an empty string an unknown one.
+
+    `link` is what stands in front of it in its chain, `old_style` the same in the Julian calendar where both are given.
+    """
+
+    start: str
+    end: str
+    approximate: bool = False
+    calendar: Kind | None = None
+    link: Kind | None = None
+    old_style: str | None = None
+
+    @property
+    def edtf(self) -> str:
+        """The whole in EDTF."""
+        return self.start if self.start == self.end else f"{self.start}/{self.end}"
+
+
+def read_stretch(chain: Chain, tokens: list[Token]) -> Stretch | None:
+    """The stretch of time that a chain gives; None where it gives none that can be. Completes the chain's points."""
+    points, links = chain.points, chain.links
+    _join_dual_years(points, links)
+    bracketed = _chain_in_brackets(chain, tokens)
+    if bracketed is not None:
+        points, links = points + bracketed.points, [*links, Kind.OPENING, *bracketed.links]
+    complete(points, links)
+    stretches = _stretches(points, links)
+    if not stretches or stretches[0].link is not None:
+        return None
+    whole = _in_new_style(stretches)
+    if whole is None:
+        whole = hull([item for item in stretches if item.link is not Kind.OPENING])
+        whole = replace(whole, approximate=whole.approximate or chain.prefix is Kind.BETWEEN or Kind.OR in links)
+    return _opened(whole, chain.prefix)
+
+
+def hull(stretches: list[Stretch]) -> Stretch:
+    """The stretch from the first start to the last end; what begins before the first one does is left out."""
+    whole = stretches[0]
+    for item in stretches[1:]:
+        start, end = _bounds(whole)
+        item_start, item_end = _bounds(item)
+        if start is None or item_start is None or item_start < start or end is None:
+            continue
+        later = item.end if item_end is None or item_end > end else whole.end
+        whole = replace(whole, end=later, approximate=whole.approximate or item.approximate)
+    return whole
+
+
+def _join_dual_years(points: list[Point], links: list[Kind]) -> None:
+    """Takes a year that is written twice for one year.
+
+    "3 January 1642/3" is one of 1643: the old year of England ended in March. "Winter 1941–42" began in 1941.
+    """
+    place = 0
+    while place < len(links):
+        point, behind = points[place], points[place + 1]
+        winter = point.month == WINTER
+        old_year = links[place] is Kind.SLASH and point.month is not None and point.month <= _LAST_MONTH_OF_DUAL_YEARS
+        if (winter or old_year) and _ends_next_year(point, behind):
+            point.year = point.year if winter or point.year is None else point.year + 1
+            del points[place + 1], links[place]
+        place += 1
+
+
+def _ends_next_year(point: Point, behind: Point) -> bool:
+    """Whether the second is no more than the year after that of the first, or its last digits."""
+    if point.year is None or point.years > 1 or behind.month is not None or behind.era is not None or behind.years > 1:
+        return False
+    ending = behind.number.value if behind.number is not None else behind.year
+    digits = behind.number.digits if behind.number is not None else 2 if behind.short_year else 4
+    return ending is not None and (point.year + 1) % 10**digits == ending
+
+
+def _chain_in_brackets(chain: Chain, tokens: list[Token]) -> Chain | None:
+    """The first date with a month that stands in brackets at the chain."""
+    for opening in chain.brackets:
+        for inner in read_chains(tokens, opening + 1, tokens[opening].value):
+            if any(point.month is not None for point in inner.points):
+                return inner
+    return None
+
+
+def _stretches(points: list[Point], links: list[Kind]) -> list[Stretch]:
+    """One stretch for each date or range; those that cannot be are left out."""
+    found = []
+    first = 0
+    for last in range(len(points)):
+        if last < len(links) and links[last] is Kind.RANGE:
+            continue
+        stretch = _stretch(points[first : last + 1], links[first - 1] if first else None)
+        if stretch is not None:
+            found.append(stretch)
+        first = last + 1
+    return found
+
+
+def _stretch(points: list[Point], link: Kind | None) -> Stretch | None:
+    ends = [_ends(point) for point in points]
+    first, last = ends[0], ends[-1]
+    if first is None or last is None or None in ends or first[0] == OPEN_END:
+        return None
+    calendars = [point.calendar for point in points if point.calendar is not None]
+    approximate = any(point.approximate or point.uncertain for point in points)
+    stretch = Stretch(first[0], last[1], approximate, calendars[0] if calendars else None, link)
+    return None if split_edtf(stretch.edtf) is None else stretch
+
+
+def _ends(point: Point) -> tuple[str, str] | None:
+    """The EDTF of a point's first and last part: two where no single date of level 1 says it."""
+    if point.is_empty or point.open_end:
+        return (OPEN_END, OPEN_END) if point.open_end else (UNKNOWN_END, UNKNOWN_END)
+    qualifier = _QUALIFIERS[point.approximate, point.uncertain]
+    if point.century is not None:
+        date = f"{'-' if is_before_christ(point) else ''}{point.century - 1:02}XX{qualifier}"
+        return date, date
+    if point.year is None or point.short_year or point.number is not None:
+        return None
+    year = astronomical_year(point)
+    if point.years > 1:
+        return _ends_of_years(year, point.years, is_before_christ(point), qualifier)
+    written = date_from_parts(year, point.month, point.day, julian=point.calendar is Kind.OLD_STYLE)
+    return None if written is None else (written + qualifier, written + qualifier)
+
+
+def _ends_of_years(year: int, years: int, before_christ: bool, qualifier: str) -> tuple[str, str] | None:
+    """A decade, or the hundred years of "1600s"; before Christ they fit no pattern of digits."""
+    if not before_christ:
+        date = (f"{year // _DECADE:03}X" if years == _DECADE else f"{year // _CENTURY:02}XX") + qualifier
+        return date, date
+    start, end = date_from_parts(year - years + 1), date_from_parts(year)
+    return None if start is None or end is None else (start + qualifier, end + qualifier)
+
+
+def _in_new_style(stretches: list[Stretch]) -> Stretch | None:
+    """The New Style date, with the Old Style one, where the stretches give both; else None."""
+    old = [item for item in stretches if item.calendar is Kind.OLD_STYLE]
+    new = [item for item in stretches if item.calendar is not Kind.OLD_STYLE]
+    if old and new:
+        named = [item for item in new if item.calendar is Kind.NEW_STYLE]
+        whole = hull(named or new)
+        return replace(whole, calendar=Kind.NEW_STYLE, old_style=hull(old).edtf)
+    for first, second in pairwise(stretches):
+        if second.link in _LINKS_OF_TWO_STYLES:
+            for julian, gregorian in ((first, second), (second, first)):
+                if _is_same_time(julian, gregorian):
+                    return replace(gregorian, calendar=Kind.NEW_STYLE, old_style=julian.edtf)
+    return None
+
+
+def _is_same_time(julian: Stretch, gregorian: Stretch) -> bool:
+    """Whether two stretches are equal when the first is taken as Julian and the second as Gregorian."""
+    ends = [(julian.start, gregorian.start), (julian.end, gregorian.end)]
+    if any(len(side) < len("0000-00-00") for pair in ends for side in pair):
+        return False
+    numbers = [
+        (day_number(old, julian=True), day_number(new))
+        for old, new in zip(_bounds(julian), _bounds(gregorian), strict=True)
+        if old is not None and new is not None
+    ]
+    return len(numbers) == 2 and all(old == new for old, new in numbers)
+
+
+def _opened(stretch: Stretch, prefix: Kind | None) -> Stretch:
+    """The stretch after "since", or before "before" or "until": open at one end."""
+    if prefix is Kind.SINCE and stretch.start == stretch.end:
+        return replace(stretch, end=OPEN_END)
+    return replace(stretch, start=OPEN_END) if prefix in {Kind.BEFORE, Kind.UNTIL} else stretch
+
+
+def _bounds(stretch: Stretch) -> tuple[Day | None, Day | None]:
+    """The first and last day of a stretch, None where it is open."""
+    return edtf_bounds(stretch.edtf) or (None, None)

@@ -1,0 +1,226 @@
+"""Puts tokens of dates together where several stand for one thing: `1943-07-05`, `(O.S.)`, `14:30`, `1 AH`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from warbox.values.date_tokens import Token, cut_into_tokens
+from warbox.values.date_words import DateWords, Kind
+
+_PARTS_OF_DATES = {
+    Kind.NUMBER,
+    Kind.MONTH,
+    Kind.SEASON,
+    Kind.YEAR_SIGN,
+    Kind.MONTH_SIGN,
+    Kind.DAY_SIGN,
+    Kind.BEFORE_CHRIST,
+    Kind.BEFORE_CHRIST_PREFIX,
+    Kind.ANNO_DOMINI,
+    Kind.EPOCH,
+    Kind.PART,
+    Kind.OPEN,
+    Kind.OPENING,
+    Kind.CLOSING,
+}
+_NEEDS_NO_BRACKETS = {
+    Kind.OLD_STYLE,
+    Kind.NEW_STYLE,
+    Kind.APPROXIMATE,
+    Kind.UNCERTAIN,
+    Kind.BEFORE_CHRIST,
+    Kind.ANNO_DOMINI,
+    Kind.DECADE,
+    Kind.WEEKDAY,
+}
+_MAKES_A_NUMBER_NO_MONTH = {
+    Kind.MONTH,
+    Kind.YEAR_SIGN,
+    Kind.MONTH_SIGN,
+    Kind.DAY_SIGN,
+    Kind.CENTURY,
+    Kind.BEFORE_CHRIST,
+}
+_NUMERIC_SEPARATORS = {"-", "/", "."}
+_SIGNS_OF_ORDER = {"y": Kind.YEAR_SIGN, "m": Kind.MONTH_SIGN, "d": Kind.DAY_SIGN}
+_JOINTS = {Kind.DASH, Kind.SLASH}
+
+
+def date_tokens(text: str, words: DateWords) -> list[Token]:
+    """The tokens of a text, grouped: what the reader of dates works on.
+
+    Every opening bracket that stays is closed later, and its `value` is the index of its closing bracket.
+    """
+    tokens = _numeric_dates(cut_into_tokens(text, words), text, words.numeric_order)
+    tokens = _without_other_eras(_centuries(_without_times(tokens)))
+    return _matched_brackets(_tildes(_without_needless_brackets(tokens)))
+
+
+def _numeric_dates(tokens: list[Token], text: str, order: str) -> list[Token]:
+    """Numbers with a sign between them, `1943-7-5`, as year, month and day; where one cannot know, as no date."""
+    result: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        numbers, after = _adjacent_numbers(tokens, index, text)
+        if len(numbers) == 3:
+            result += _three_numbers(numbers, order)
+            index = after
+        elif len(numbers) == 2 and _is_year_and_month(numbers, text) and not _continues_date(tokens, after):
+            result += _signed(numbers, "ym")
+            index = after
+        else:
+            result.append(tokens[index])
+            index += 1
+    return result
+
+
+def _adjacent_numbers(tokens: list[Token], index: int, text: str) -> tuple[list[Token], int]:
+    """Up to three numbers from here on that the same single sign holds together, and the index behind them."""
+    numbers: list[Token] = []
+    separator = ""
+    while len(numbers) < 3:
+        place = index + 1 if numbers and index < len(tokens) and tokens[index].kind in _JOINTS else index
+        if place >= len(tokens) or tokens[place].kind is not Kind.NUMBER or tokens[place].suffix is not None:
+            break
+        if numbers:
+            gap = text[numbers[-1].end : tokens[place].start]
+            if gap not in _NUMERIC_SEPARATORS or separator not in {"", gap}:
+                break
+            separator = gap
+        numbers.append(tokens[place])
+        index = place + 1
+    return numbers, index
+
+
+def _three_numbers(numbers: list[Token], order: str) -> list[Token]:
+    first, second, third = numbers
+    if first.digits >= 3:
+        return _signed(numbers, "ymd")
+    if third.digits < 3:
+        return [replace(number, kind=Kind.OTHER) for number in numbers]
+    if first.value > 12 or first.value == second.value:
+        order = "dmy"
+    elif second.value > 12:
+        order = "mdy"
+    if not order.endswith("y"):
+        return [replace(number, kind=Kind.OTHER) for number in numbers]
+    return _signed(numbers, order)
+
+
+def _is_year_and_month(numbers: list[Token], text: str) -> bool:
+    """Whether it is `1943-07`. Where the second number could also end a range of years (`1206-08`), it does."""
+    year, month = numbers
+    hyphen = text[year.end : month.start] == "-"
+    return hyphen and year.digits == 4 and month.digits == 2 and 1 <= month.value <= min(12, year.value % 100)
+
+
+def _continues_date(tokens: list[Token], index: int) -> bool:
+    return index < len(tokens) and tokens[index].kind in _MAKES_A_NUMBER_NO_MONTH
+
+
+def _signed(numbers: list[Token], order: str) -> list[Token]:
+    """The numbers, each with the sign behind it that says what it is."""
+    result: list[Token] = []
+    for number, letter in zip(numbers, order, strict=True):
+        result += [number, Token(_SIGNS_OF_ORDER[letter], number.end, number.end)]
+    return result
+
+
+def _without_times(tokens: list[Token]) -> list[Token]:
+    """Leaves out times of the day, `14:30`."""
+    result: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        three = tokens[index : index + 3]
+        if [token.kind for token in three] == [Kind.NUMBER, Kind.COLON, Kind.NUMBER] and (
+            three[0].end == three[1].start and three[1].end == three[2].start
+        ):
+            index += 3
+        else:
+            result.append(tokens[index])
+            index += 1
+    return result
+
+
+def _centuries(tokens: list[Token]) -> list[Token]:
+    """Takes a word beside "century" that is a Roman number for the number it is."""
+    result = list(tokens)
+    for place, token in enumerate(tokens):
+        if token.kind is Kind.OTHER and token.value:
+            beside = [*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2]]
+            if any(other.kind is Kind.CENTURY for other in beside):
+                result[place] = replace(token, kind=Kind.NUMBER)
+    return result
+
+
+def _without_other_eras(tokens: list[Token]) -> list[Token]:
+    """Leaves out years of eras that cannot be counted in years of ours (`1 AH`)."""
+    result: list[Token] = []
+    number_follows = False
+    for token in tokens:
+        if token.kind is Kind.OTHER_ERA:
+            number_follows = not (result and result[-1].kind is Kind.NUMBER)
+            if not number_follows:
+                result.pop()
+        elif not (number_follows and token.kind is Kind.NUMBER):
+            result.append(token)
+            number_follows = False
+        else:
+            number_follows = False
+    return result
+
+
+def _without_needless_brackets(tokens: list[Token]) -> list[Token]:
+    """Takes the brackets from words that say something of the date they stand at, as in `2 August (O.S.)`."""
+    result: list[Token] = []
+    needless = -1
+    for place, token in enumerate(tokens):
+        if token.kind is Kind.OPENING:
+            needless = _end_of_needless(tokens, place)
+        if (token.kind is Kind.OPENING and needless > place) or place == needless:
+            continue
+        result.append(token)
+    return result
+
+
+def _end_of_needless(tokens: list[Token], opening: int) -> int:
+    """The index of the closing bracket where nothing but such words stands between, else -1."""
+    for place in range(opening + 1, min(opening + 4, len(tokens))):
+        if tokens[place].kind is Kind.CLOSING:
+            return place if place > opening + 1 else -1
+        if tokens[place].kind not in _NEEDS_NO_BRACKETS:
+            break
+    return -1
+
+
+def _tildes(tokens: list[Token]) -> list[Token]:
+    """Tells the tilde between two dates, a dash, from the one before a date, "about"."""
+    result = list(tokens)
+    for place, token in enumerate(tokens):
+        if token.kind is Kind.TILDE:
+            around = [*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2]]
+            between = len(around) == 2 and all(other.kind in _PARTS_OF_DATES for other in around)
+            result[place] = replace(token, kind=Kind.DASH if between else Kind.APPROXIMATE)
+    return result
+
+
+def _matched_brackets(tokens: list[Token]) -> list[Token]:
+    """Leaves out brackets without a partner, and tells each opening bracket where it is closed."""
+    partners: dict[int, int] = {}
+    open_places: list[int] = []
+    for place, token in enumerate(tokens):
+        if token.kind is Kind.OPENING:
+            open_places.append(place)
+        elif token.kind is Kind.CLOSING and open_places:
+            partners[open_places.pop()] = place
+    matched = partners.keys() | set(partners.values())
+    new_places: dict[int, int] = {}
+    result: list[Token] = []
+    for place, token in enumerate(tokens):
+        if token.kind not in {Kind.OPENING, Kind.CLOSING} or place in matched:
+            new_places[place] = len(result)
+            result.append(token)
+    for opening, closing in partners.items():
+        place = new_places[opening]
+        result[place] = replace(result[place], value=new_places[closing])
+    return result

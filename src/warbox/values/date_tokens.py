@@ -1,0 +1,143 @@
+"""Cuts a text into the tokens of dates: numbers, the words of a wiki's `[dates]` table, punctuation."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from warbox.values.date_words import DateWords, Kind, Word, fold
+
+_LONGEST_NUMBER = 4
+_SIGNS = {
+    "\n": Kind.NEWLINE,
+    ",": Kind.COMMA,
+    ";": Kind.SEMICOLON,
+    ":": Kind.COLON,
+    "/": Kind.SLASH,
+    "?": Kind.UNCERTAIN,
+    "~": Kind.TILDE,
+    "≈": Kind.APPROXIMATE,
+    "−": Kind.DASH,  # the minus sign, which Unicode does not count among the dashes
+    "(": Kind.OPENING,
+    "[": Kind.OPENING,
+    ")": Kind.CLOSING,
+    "]": Kind.CLOSING,
+}
+_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_LONGEST_ROMAN_NUMBER = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token: `start` and `end` are indexes of the text.
+
+    `value` is a number's value (of a word that could be a Roman number, too), a word's value, or for an opening bracket
+    the index of the token that closes it. `digits` says how many digits a number is written with, `suffix` what
+    kind of suffix it has ("3rd", "1830s").
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    value: int = 0
+    digits: int = 0
+    suffix: Kind | None = None
+
+
+def cut_into_tokens(text: str, words: DateWords) -> list[Token]:
+    """The tokens of a text, in order; spaces and signs that mean nothing in dates give none."""
+    folded = fold(text)
+    tokens: list[Token] = []
+    index = 0
+    while index < len(folded):
+        token = _token_at(folded, index, words)
+        index += 1
+        if token is not None:
+            tokens.append(token)
+            index = token.end
+    return tokens
+
+
+def _token_at(folded: str, index: int, words: DateWords) -> Token | None:
+    character = folded[index]
+    if _is_digit(character):
+        return _number(folded, index, words)
+    found = _longest_word(folded, index, words.words, words.longest)
+    if found is not None:
+        word, end = found
+        return Token(word.kind, index, end, word.value)
+    if character in words.numerals:
+        return _numeral_letters(folded, index, words)
+    kind = Kind.DASH if unicodedata.category(character) == "Pd" else _SIGNS.get(character)
+    if kind is not None:
+        return Token(kind, index, index + 1)
+    return _other_word(folded, index) if character.isalpha() else None
+
+
+def _number(folded: str, start: int, words: DateWords) -> Token:
+    """A number with its suffix; one too long for a year, or with digits in groups (`1,500`), is no part of a date."""
+    end = _end_of_digits(folded, start)
+    groups_end = end
+    while folded[groups_end : groups_end + 1] == "," and _end_of_digits(folded, groups_end + 1) == groups_end + 4:
+        groups_end += 4
+    if groups_end > end or end - start > _LONGEST_NUMBER:
+        return Token(Kind.OTHER, start, groups_end)
+    value = int("".join(str(unicodedata.decimal(digit)) for digit in folded[start:end]))
+    found = _longest_word(folded, end, words.suffixes, words.longest)
+    if found is None:
+        return Token(Kind.NUMBER, start, end, value, end - start)
+    suffix, after = found
+    return Token(Kind.NUMBER, start, after, value, end - start, suffix.kind)
+
+
+def _numeral_letters(folded: str, start: int, words: DateWords) -> Token:
+    end = start
+    while end < len(folded) and folded[end] in words.numerals:
+        end += 1
+    if end - start > 2 * _LONGEST_NUMBER:
+        return Token(Kind.OTHER, start, end)
+    value = words.number(folded[start:end])
+    digits = len(str(value))
+    return Token(Kind.NUMBER, start, end, value, digits) if digits <= _LONGEST_NUMBER else Token(Kind.OTHER, start, end)
+
+
+def _other_word(folded: str, start: int) -> Token:
+    """A word that means nothing in dates; letters without case singly, for most such scripts set no spaces."""
+    end = start + 1
+    if _has_case(folded[start]):
+        while end < len(folded) and (_has_case(folded[end]) or unicodedata.combining(folded[end])):
+            end += 1
+    value = _roman_number(folded[start:end])
+    return Token(Kind.OTHER, start, end, value, len(str(value)))
+
+
+def _longest_word(folded: str, start: int, words: dict[str, Word], longest: int) -> tuple[Word, int] | None:
+    """The longest of the words that begins here and ends at the end of a word, and where it ends."""
+    for end in range(min(start + longest, len(folded)), start, -1):
+        word = words.get(folded[start:end])
+        if word is not None and not (end < len(folded) and _has_case(folded[end - 1]) and _has_case(folded[end])):
+            return word, end
+    return None
+
+
+def _end_of_digits(folded: str, start: int) -> int:
+    end = start
+    while end < len(folded) and _is_digit(folded[end]):
+        end += 1
+    return end
+
+
+def _is_digit(character: str) -> bool:
+    return unicodedata.decimal(character, None) is not None
+
+
+def _has_case(character: str) -> bool:
+    return character.isalpha() and unicodedata.category(character) != "Lo"
+
+
+def _roman_number(word: str) -> int:
+    """The value of a Roman number, 0 for another word."""
+    if len(word) > _LONGEST_ROMAN_NUMBER or any(letter not in _ROMAN_DIGITS for letter in word):
+        return 0
+    values = [_ROMAN_DIGITS[letter] for letter in word]
+    return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))

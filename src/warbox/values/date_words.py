@@ -1,0 +1,191 @@
+"""The words of dates in one wiki's language: from its `[dates]` table, and month and weekday names from CLDR."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from enum import StrEnum, auto
+from functools import cache
+from typing import Any
+
+from warbox.wikis import Wiki
+
+
+class Kind(StrEnum):
+    """What a token of a date is. Most are also the keys of `[dates]` under which a wiki lists the words."""
+
+    EPOCH = auto()
+    OTHER_ERA = auto()
+    BEFORE_CHRIST = auto()
+    BEFORE_CHRIST_PREFIX = auto()
+    ANNO_DOMINI = auto()
+    OLD_STYLE = auto()
+    NEW_STYLE = auto()
+    MONTH = auto()
+    SEASON = auto()
+    CENTURY = auto()
+    DECADE = auto()
+    DECADE_SUFFIX = auto()
+    ORDINAL_SUFFIX = auto()
+    YEAR_SIGN = auto()
+    MONTH_SIGN = auto()
+    DAY_SIGN = auto()
+    APPROXIMATE = auto()
+    UNCERTAIN = auto()
+    PART = auto()
+    OPEN = auto()
+    SINCE = auto()
+    BEFORE = auto()
+    AND_BEFORE = auto()
+    BETWEEN = auto()
+    UNTIL = auto()
+    RANGE = auto()
+    AND = auto()
+    OR = auto()
+    PARTICLE = auto()
+    WEEKDAY = auto()
+    NUMBER = auto()
+    DASH = auto()
+    TILDE = auto()
+    SLASH = auto()
+    COMMA = auto()
+    SEMICOLON = auto()
+    COLON = auto()
+    OPENING = auto()
+    CLOSING = auto()
+    NEWLINE = auto()
+    OTHER = auto()
+
+
+_SUFFIXES = {Kind.DECADE_SUFFIX, Kind.ORDINAL_SUFFIX}
+_SMALLEST_POWER = 10
+_LOCALE_NAMES = {Kind.MONTH: "months", Kind.WEEKDAY: "days"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a word of dates means; `value` is the number of a month or season, or the year 0 of an epoch."""
+
+    kind: Kind
+    value: int = 0
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class DateWords:
+    """All that is needed to read and write dates on one wiki; get it from `date_words`.
+
+    `words` and `suffixes` (words that count only right behind a number) are keyed by folded text, see `fold`.
+    `longest` is the length of the longest of them. `numerals` gives the value of letters that are numbers.
+    `numeric_order` says how a wiki writes `1/2/1943`: `dmy`, `mdy`, or empty where one cannot know.
+    """
+
+    language: str
+    words: dict[str, Word]
+    suffixes: dict[str, Word]
+    longest: int
+    numerals: dict[str, int]
+    numeric_order: str
+    month_names: tuple[str, ...]
+    patterns: dict[str, Any]
+
+    def number(self, letters: str) -> int:
+        """The value of a run of numeral letters: with powers of ten multiplied out, without them digit by digit."""
+        values = [self.numerals[letter] for letter in letters]
+        if max(values) < _SMALLEST_POWER:
+            return int("".join(map(str, values)))
+        total, digit = 0, None
+        for value in values:
+            if value < _SMALLEST_POWER:
+                digit = value
+            elif value in {10, 100, 1000}:
+                total += value * (1 if digit is None else digit)
+                digit = None
+            else:
+                total += value
+        return total + (digit or 0)
+
+
+@cache
+def date_words(wiki: Wiki) -> DateWords:
+    """The words of dates of that wiki: compiled once, then the same object each time."""
+    table = wiki.table("dates")
+    words: dict[str, Word] = {}
+    suffixes: dict[str, Word] = {}
+    for kind in Kind:
+        for text, value in _entries(table, kind):
+            (suffixes if kind in _SUFFIXES else words).setdefault(fold(text), Word(kind, value))
+    return DateWords(
+        language=wiki.language,
+        words=words,
+        suffixes=suffixes,
+        longest=max(map(len, [*words, *suffixes]), default=0),
+        numerals=table.get("numerals", {}),
+        numeric_order=table.get("numeric_order", ""),
+        month_names=_written_months(wiki.language),
+        patterns=table.get("writing", {}),
+    )
+
+
+def fold(text: str) -> str:
+    """The text in lower case, full-width signs as plain ones, any white space but a line's end as a plain space.
+
+    Each character gives one character, so that indexes stay the same.
+    """
+    return "".join(map(_fold_character, text))
+
+
+@cache
+def _fold_character(character: str) -> str:
+    if character == "\n":
+        return character
+    if unicodedata.east_asian_width(character) == "F":
+        character = unicodedata.normalize("NFKC", character)
+    if character.isspace():
+        return " "
+    lowered = character.lower()
+    return lowered if len(lowered) == 1 else character
+
+
+def _entries(table: dict[str, Any], kind: Kind) -> Iterator[tuple[str, int]]:
+    """The words of a kind with their values."""
+    if kind in _LOCALE_NAMES:
+        for locale in table.get("locales", []):
+            yield from _locale_names(locale, _LOCALE_NAMES[kind])
+    entries = table.get(kind.value, ())
+    if isinstance(entries, dict):
+        yield from entries.items()
+    else:
+        yield from ((text, 0) for text in entries)
+
+
+def _locale_names(code: str, names: str) -> Iterator[tuple[str, int]]:
+    """CLDR's names of the months or days in a language, wide ones first, those that stand inside a date before others.
+
+    Narrow names are left out: one letter stands for several months. So are names that begin with a number, which are
+    read as numbers, and names the language only has from the root locale.
+    """
+    own, root = _own_names(code, names), _own_names("root", names)
+    for width in ("wide", "abbreviated"):
+        for context in ("format", "stand-alone"):
+            found = dict(own[context][width])
+            if found != dict(root[context][width]):
+                yield from ((name.rstrip("."), key) for key, name in found.items() if not name[0].isdecimal())
+
+
+@cache
+def _own_names(code: str, names: str) -> Any:
+    """One table of a locale, copied: Babel resolves aliases inside data which it shares between languages.
+
+    Read in place, the table of a language without names of its own would hold, for the rest of the process, those of
+    whichever language was asked first.
+    """
+    from babel import localedata
+
+    return localedata.LocaleDataDict({names: deepcopy(localedata.load(code)[names])})[names]
+
+
+def _written_months(code: str) -> tuple[str, ...]:
+    """The names of the months as they stand inside a date of that language."""
+    return tuple(_own_names(code, _LOCALE_NAMES[Kind.MONTH])["format"]["wide"].values())

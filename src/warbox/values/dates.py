@@ -1,0 +1,90 @@
+"""`HistoricalDate`: a date or a stretch of time as articles on history give it."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, field_validator, model_validator
+
+from warbox.diagnostics import Span
+from warbox.typed import ArgumentValue, Reader
+from warbox.values.date_words import DateWords, date_words
+from warbox.values.date_writing import write_in_calendar
+from warbox.values.edtf import OPEN_END, UNKNOWN_END, parse_edtf_date, split_edtf
+from warbox.values.inline import Inline
+
+
+class HistoricalDate(BaseModel):
+    """A date, or an interval from `start` to `end`, in EDTF (ISO 8601-2:2019, level 1).
+
+    `edtf` is the whole: `1066-10-14`, `1988-02-20/1994-05-12`, `-0478-08` (479 BC: years are astronomical), `1914~`
+    (approximate), `1942-21` (spring), `17XX`, `2003-03-20/..` (still going on); None where the text could not be read.
+    `start` and `end` are its two ends, equal for a single date, None where that end is open or unknown; they always
+    follow from `edtf`. `text` is what the reader of the page sees, `span` where it stands in the page.
+
+    Dates are kept as the text has them, in its calendar: `calendar` is given only where the text names it. Where it
+    gives both styles, `edtf` is the New Style (Gregorian) date and `old_style` the Old Style (Julian) one.
+    `approximate` is true where the text says so ("circa", "about", "?") or leaves a choice ("3 or 4 February",
+    "between 1180 and 1185"); `edtf` then covers all that is possible.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    edtf: str | None = None
+    start: str | None = None
+    end: str | None = None
+    text: str = ""
+    span: Span | None = None
+    approximate: bool = False
+    calendar: Literal["gregorian", "julian"] | None = None
+    old_style: str | None = None
+
+    @field_validator("edtf", "old_style")
+    @classmethod
+    def _is_edtf(cls, value: str | None) -> str | None:
+        if value is not None and split_edtf(value) is None:
+            raise ValueError(f"{value!r} is not a date or an interval of EDTF level 1")
+        return value
+
+    @model_validator(mode="before")
+    @classmethod
+    def _derive_ends(cls, data: Any) -> Any:
+        if not isinstance(data, dict):
+            return data
+        edtf = data.get("edtf")
+        ends = split_edtf(edtf) if isinstance(edtf, str) else None
+        start, end = (None if side in {OPEN_END, UNKNOWN_END} else side for side in ends or ("", ""))
+        return {**data, "start": start, "end": end}
+
+    @classmethod
+    def read(cls, value: ArgumentValue, reader: Reader) -> HistoricalDate | None:
+        """The date of a parameter, as `read_date` takes it from the text that a reader sees."""
+        # The reader of dates builds HistoricalDate, so it cannot be imported before this class exists.
+        from warbox.values.date_reading import read_date
+
+        return read_date(Inline.read(value, reader).passage, date_words(reader.wiki))
+
+    @classmethod
+    def from_bounds(cls, start: str, end: str | None = None, text: str = "", span: Span | None = None) -> Self:
+        """The date from one EDTF date to another, or the single date `start` where `end` is None.
+
+        `..` for an end means that it is open, an empty string that it is unknown. Raises `pydantic.ValidationError`
+        (a `ValueError`) where the two make no EDTF interval, such as a start after the end.
+        """
+        edtf = start if end is None or start == end else f"{start}/{end}"
+        ends = [date for date in (parse_edtf_date(start), parse_edtf_date(end or "")) if date is not None]
+        return cls(edtf=edtf, text=text, span=span, approximate=any(date.qualifier for date in ends))
+
+    @property
+    def is_ongoing(self) -> bool:
+        """Whether it has begun and its end is open."""
+        return self.edtf is not None and self.edtf.endswith("/" + OPEN_END)
+
+    def to_wikitext(self, words: DateWords) -> str:
+        """The date in the wiki's language, in a form that reads back to the same `edtf`; `text` where it has none.
+
+        Parts that are unspecified in EDTF (`1985-XX`) are left out.
+        """
+        if self.edtf is None:
+            return self.text
+        return write_in_calendar(self.edtf, self.calendar, self.old_style, words)

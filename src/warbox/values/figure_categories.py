@@ -1,0 +1,109 @@
+"""Names the category of a figure from what is counted and what befell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from warbox.values.figure_phrases import Phrase
+from warbox.values.figure_words import FigureWords, Meaning, Noun, NounGroup, Role
+
+
+class FigureKind(StrEnum):
+    """Which cell a figure stands in."""
+
+    STRENGTH = "strength"
+    CASUALTIES = "casualties"
+
+
+PERSONNEL = "personnel"
+CASUALTIES = "casualties"
+KILLED_AND_WOUNDED = "killed and wounded"
+_KILLED, _WOUNDED, _SUNK, _SHIPS = "killed", "wounded", "sunk", "ships"
+
+
+def category(kind: FigureKind, phrase: Phrase, words: FigureWords) -> str:
+    """The category of a figure: the noun of what is counted, for losses of people what befell them.
+
+    Where the cell says neither, a figure counts people: `personnel` of strength, `casualties` of losses.
+    """
+    if kind is FigureKind.STRENGTH:
+        if phrase.nouns:
+            return _noun_category(phrase, words)
+        return _fate_category(phrase) if phrase.fates else PERSONNEL
+    if phrase.group is NounGroup.SHIPS:
+        return f"{_noun_category(phrase, words)} {_ship_fate(phrase)}"
+    if phrase.group in (NounGroup.MATERIAL, NounGroup.UNITS):
+        survived = _material_fates(phrase)
+        lost = not survived or not all(fate in words.survived for fate in survived)
+        return _noun_category(phrase, words) if lost else f"{_noun_category(phrase, words)} {survived[0]}"
+    if any(fate.fate for fate in phrase.fates) or not phrase.nouns:
+        return _fate_category(phrase)
+    if phrase.group is NounGroup.PEOPLE and not befell_only_things(phrase):
+        return CASUALTIES
+    return _noun_category(phrase, words)
+
+
+def befell_only_things(phrase: Phrase) -> bool:
+    """Whether what befell cannot have befallen people: "6 sunk"."""
+    fates = phrase.fates
+    return bool(fates) and all(f.material_fate is not None and f.fate is None and not f.loss for f in fates)
+
+
+def _noun_category(phrase: Phrase, words: FigureWords) -> str:
+    """One category for all nouns of a phrase: "tanks and assault guns" are tanks, "infantry and archers" personnel."""
+    nouns = [noun for noun, _ in phrase.nouns]
+    categories = _unique(noun.category for noun in nouns)
+    if len(categories) == 1:
+        return categories[0]
+    joint = phrase.noun_joint or Role.AND
+    groups = {noun.group for noun in nouns}
+    if groups == {NounGroup.PEOPLE}:
+        return PERSONNEL if set(words.people_first) & set(categories) else _joined(categories, joint)
+    if len(groups) == 1:
+        known = [name for name in words.material_first if name in categories]
+        return known[0] if known else _joined(categories, joint)
+    if _is_first_thing(nouns):
+        return categories[0]
+    return _joined(_unique(text for _, text in phrase.nouns), joint)
+
+
+def _is_first_thing(nouns: Sequence[Noun]) -> bool:
+    return nouns[0].group in (NounGroup.SHIPS, NounGroup.UNITS)
+
+
+def _fate_category(phrase: Phrase) -> str:
+    """What befell people; losses that say nothing more are `casualties`."""
+    fates = _unique(name for meaning in phrase.fates if (name := meaning.fate) is not None)
+    if not fates and befell_only_things(phrase):
+        things = _material_fates(phrase)
+        return f"{_SHIPS} {_SUNK}" if _SUNK in things else _joined(things, phrase.fate_joint or Role.AND)
+    if not fates:
+        return CASUALTIES
+    if set(fates) == {_KILLED, _WOUNDED}:
+        return KILLED_AND_WOUNDED
+    return _joined(fates, phrase.fate_joint or Role.AND)
+
+
+def _ship_fate(phrase: Phrase) -> str:
+    """What befell ships: sunk where the text says so, and where it only counts them as lost."""
+    fates = _material_fates(phrase)
+    return _SUNK if not fates or _SUNK in fates else _joined(fates, phrase.fate_joint or Role.AND)
+
+
+def _material_fates(phrase: Phrase) -> list[str]:
+    return _unique(name for meaning in phrase.fates if (name := _material_fate(meaning)) is not None)
+
+
+def _material_fate(meaning: Meaning) -> str | None:
+    return meaning.material_fate
+
+
+def _joined(names: Sequence[str], joint: Role) -> str:
+    if len(names) == 1:
+        return names[0]
+    return f"{', '.join(names[:-1])} {joint.value} {names[-1]}"
+
+
+def _unique(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(names))

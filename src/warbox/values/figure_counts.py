@@ -1,0 +1,244 @@
+"""Tells which numbers of a line count something, and which are dates, times, ratios, measures or parts of names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from warbox.values.figure_tokens import Kind, Token
+from warbox.values.figure_words import Role
+
+_LAST_DAY = 31
+_YEARS = range(1000, 2101)  # four digits without a separator may be a year, as these numbers often are
+_SMALL = 100  # numbers below may be the terms of a fraction, or the number of a unit
+
+_TERM_SIGNS = "/\u2044\u2215"
+_REFERENCE_SIGNS = "#\u00a7\u2116$\u20ac\u00a3\u00a5"
+_SHARE_SIGNS = "%\u2030\u00b0"
+
+
+def counting_numbers(tokens: Sequence[Token]) -> list[bool]:
+    """For each token whether it is a number in digits that counts something."""
+    counting = [token.kind is Kind.NUMBER and token.digits is not None for token in tokens]
+    days = _days(tokens)
+    for index, token in enumerate(tokens):
+        if _is_year(tokens, index, days):
+            days.add(index)
+            if _is_range_end(tokens, index + 2) and _is_short_year(_at(tokens, index + 2)):
+                days.add(index + 2)
+        if counting[index]:
+            counting[index] = not (
+                index in days
+                or _is_measure(tokens, index)
+                or _is_term(tokens, index)
+                or _has_no_count(tokens, index)
+            )
+    for index, token in enumerate(tokens):
+        if counting[index]:
+            counting[index] = not _is_name(tokens, index, counting)
+    return counting
+
+
+def plain_value(token: Token | None) -> int | None:
+    """The value of a number without separators, None for anything else."""
+    if token is None or token.digits is None or not token.digits.plain:
+        return None
+    return token.digits.count
+
+
+def is_year_like(token: Token | None) -> bool:
+    """Whether a token is a number that may be a year."""
+    value = plain_value(token)
+    return value is not None and value in _YEARS and token is not None and token.end - token.start == 4
+
+
+def _at(tokens: Sequence[Token], index: int) -> Token | None:
+    return tokens[index] if 0 <= index < len(tokens) else None
+
+
+def _has(token: Token | None, role: Role) -> bool:
+    return token is not None and token.has(role)
+
+
+def _counted_after(tokens: Sequence[Token], index: int) -> bool:
+    """Whether what stands right after a number says what it counts."""
+    after = _at(tokens, index + 1)
+    if after is None:
+        return False
+    return after.meaning.noun is not None or after.meaning.befell or after.meaning.magnitude
+
+
+def _days(tokens: Sequence[Token]) -> set[int]:
+    """The indexes of days and years that stand with the name of a month, ranges of them too."""
+    days: set[int] = set()
+    for index, token in enumerate(tokens):
+        if not token.has(Role.MONTH):
+            continue
+        before, after = index - 1, index + 1
+        if _is_day(_at(tokens, before)):
+            days.add(before)
+            if _is_range_end(tokens, before) and _is_day(_at(tokens, before - 2)):
+                days.add(before - 2)
+        if _is_day(_at(tokens, after)) and not _counted_after(tokens, after):
+            days.add(after)
+            if _is_range_end(tokens, after + 2) and _is_day(_at(tokens, after + 2)):
+                days.add(after + 2)
+                after += 2
+            after += 1
+        comma = _at(tokens, after)
+        if comma is not None and comma.is_sign(","):
+            after += 1
+        if is_year_like(_at(tokens, after)) and not _counted_after(tokens, after):
+            days.add(after)
+    return days
+
+
+def _is_day(token: Token | None) -> bool:
+    value = plain_value(token)
+    return value is not None and 0 < value <= _LAST_DAY
+
+
+def _is_range_end(tokens: Sequence[Token], index: int) -> bool:
+    before = _at(tokens, index - 1)
+    return before is not None and (before.is_dash or before.has(Role.RANGE_TO))
+
+
+def _is_year(tokens: Sequence[Token], index: int, days: set[int]) -> bool:
+    """Four digits that stand as years do: alone in brackets, after "in", before a colon, after a word of the calendar."""
+    if not is_year_like(tokens[index]):
+        return False
+    first, last = index, index
+    if first in days:
+        return True
+    if _is_range_end(tokens, index) and (is_year_like(_at(tokens, index - 2)) or index - 2 in days):
+        first = index - 2
+    ends = _at(tokens, index + 2)
+    if _is_range_end(tokens, index + 2) and (is_year_like(ends) or _is_short_year(ends)):
+        last = index + 2
+    if _counted_after(tokens, last):
+        return False
+    before, after = _at(tokens, first - 1), _at(tokens, last + 1)
+    if first in days:
+        return True
+    if before is not None and before.kind is Kind.OPEN and _ends_year(after):
+        return True
+    if after is not None and after.is_sign(":"):
+        return True
+    if _has(before, Role.YEAR_AFTER) and first == last:
+        return not _has(before, Role.APPROXIMATELY) and not _is_amount(tokens, first - 1)
+    return _is_cited(tokens, index)
+
+
+def _is_short_year(token: Token | None) -> bool:
+    """Whether a token may be the end of a span of years that leaves out the century: 1937–45."""
+    return token is not None and plain_value(token) is not None and token.end - token.start == 2
+
+
+def _ends_year(token: Token | None) -> bool:
+    """Whether what follows a number right after a bracket's beginning leaves it a year: "(1943)", "(1943 only)"."""
+    return token is not None and (token.kind is Kind.CLOSE or token.is_sign(",;") or token.has(Role.FILLER))
+
+
+def _is_amount(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word at `index` belongs to an amount ("a total of 1500") rather than to a date ("of 1500")."""
+    before = _at(tokens, index - 1)
+    if before is None or not tokens[index].has(Role.OUT_OF):
+        return False
+    return before.has(Role.TOTAL) or before.meaning.befell or before.meaning.noun is not None
+
+
+def _is_cited(tokens: Sequence[Token], index: int) -> bool:
+    """Whether four digits end a bracket as the year of a source does: "(Tiihonen, 2000)"."""
+    comma, name, after = _at(tokens, index - 1), _at(tokens, index - 2), _at(tokens, index + 1)
+    if comma is None or name is None or after is None:
+        return False
+    return comma.is_sign(",") and name.is_unknown and after.kind is Kind.CLOSE
+
+
+def _is_measure(tokens: Sequence[Token], index: int) -> bool:
+    """Numbers of percent, hours, calibres and the like, numbers of paragraphs, sums of money."""
+    before, after = _at(tokens, index - 1), _at(tokens, index + 1)
+    if after is not None and (after.has(Role.NOT_COUNTED) or after.is_sign(_SHARE_SIGNS)):
+        return after.meaning.noun is None or after.start == tokens[index].end
+    if after is not None and after.is_dash and _has(_at(tokens, index + 3), Role.NOT_COUNTED):
+        return True
+    share = _at(tokens, index + 3)
+    if after is not None and after.is_dash and share is not None and share.is_sign(_SHARE_SIGNS):
+        return True
+    return before is not None and before.is_sign(_REFERENCE_SIGNS)
+
+
+def _is_term(tokens: Sequence[Token], index: int) -> bool:
+    """The terms of ratios and scores ("4:3") and of fractions ("1/6"), written without spaces."""
+    for step in (-1, 1):
+        sign, other = _at(tokens, index + step), _at(tokens, index + 2 * step)
+        if sign is None or other is None or other.kind is not Kind.NUMBER:
+            continue
+        tight = sign.start == min(tokens[index].end, other.end) and sign.end == max(tokens[index].start, other.start)
+        small = (plain_value(other) or _SMALL) < _SMALL and (plain_value(tokens[index]) or _SMALL) < _SMALL
+        if tight and sign.is_sign(":"):
+            return True
+        if tight and small and sign.is_sign(_TERM_SIGNS):
+            return True
+    return False
+
+
+def _has_no_count(tokens: Sequence[Token], index: int) -> bool:
+    """Decimals count nothing unless a magnitude makes them whole."""
+    digits = tokens[index].digits
+    after = _at(tokens, index + 1)
+    if after is not None and after.start == tokens[index].end and _is_vulgar_fraction(after):
+        return True
+    if digits is None or digits.count is not None:
+        return False
+    if digits.fraction is None:
+        return True
+    if after is not None and after.is_dash:
+        after = _at(tokens, index + 3)
+    return after is None or not after.meaning.magnitude
+
+
+def _is_vulgar_fraction(token: Token) -> bool:
+    """Whether a token is a sign such as one half, which makes the number before it no whole one."""
+    return token.kind is Kind.SIGN and "\u2044" in token.text
+
+
+def _is_name(tokens: Sequence[Token], index: int, counting: Sequence[bool]) -> bool:
+    """A small number right after a name, or after a word that announces one, and before nothing that it could count."""
+    before = _at(tokens, index - 1)
+    if plain_value(tokens[index]) is None:
+        return False
+    if _numbers_a_unit(tokens, index):
+        return True
+    if before is None:
+        return False
+    if before.kind is Kind.WORD and before.end == tokens[index].start and before.has(Role.DESIGNATOR):
+        return True
+    if before.has(Role.DESIGNATOR):
+        return not before.meaning.noun or not _counted_after(tokens, index)
+    if not before.is_unknown and before.kind is not Kind.NAME:
+        return False
+    value = plain_value(tokens[index]) or 0
+    if _follows_open_number(tokens, index, counting):
+        return True
+    if _counted_after(tokens, index) or _is_range_end(tokens, index + 2):
+        return False
+    return value < _SMALL or ((before.capital or is_year_like(tokens[index])) and value in range(_YEARS.stop))
+
+
+def _numbers_a_unit(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a small number stands before one unit, as in "4 Panzer Army": more of them would be armies."""
+    value = plain_value(tokens[index])
+    if value is None or value >= _SMALL or value == 1:
+        return False
+    after = index + 1
+    if after < len(tokens) and tokens[after].kind is Kind.WORD and not tokens[after].has(Role.ONLY_ONE):
+        after += 1
+    return after < len(tokens) and tokens[after].has(Role.ONLY_ONE) and not _counted_after(tokens, after)
+
+
+def _follows_open_number(tokens: Sequence[Token], index: int, counting: Sequence[bool]) -> bool:
+    """Whether a number stands before it with nothing but unknown words between, as 2 before 109 in "2 Bf 109s"."""
+    at = index - 1
+    while at >= 0 and tokens[at].is_unknown:
+        at -= 1
+    return at >= 0 and at < index - 1 and counting[at]

@@ -1,0 +1,140 @@
+"""Headings and labels of a figures' cell: what they say of the figures under them, and how long they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from warbox.values.figure_phrases import Line, Phrase, read_phrase
+from warbox.values.figure_tokens import Kind, Token
+from warbox.values.figure_words import NounGroup, Role
+from warbox.values.passage import Passage, Style
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading says: `phrase` what is counted and what befell it, `subject` whose figures, `note` anything else."""
+
+    phrase: Phrase
+    subject: str | None
+    note: str | None
+
+
+@dataclass(slots=True)
+class _Level:
+    """A heading that holds, with its rank: a deeper bullet or a weaker style ranks lower (is greater)."""
+
+    rank: tuple[int, int]
+    heading: Heading
+    used: bool = False  # a figure stood right under it
+
+
+class Headings:
+    """The headings that hold at a line of a cell, the outermost first."""
+
+    def __init__(self) -> None:
+        self._levels: list[_Level] = []
+
+    def enter(self, heading: Heading, rank: tuple[int, int]) -> None:
+        """A heading ends those of its own rank and of lower ones.
+
+        Two of the same rank stay nested where one says whose and the other what ("Germany", then "Killed"), until a
+        figure has stood right under the first one.
+        """
+        kept: list[_Level] = []
+        for level in self._levels:
+            nested = level.rank == rank and not level.used and _says_what(level.heading) != _says_what(heading)
+            if level.rank < rank or nested:
+                kept.append(level)
+            elif level.rank == rank and _says_what(level.heading) == _says_what(heading):
+                break
+        self._levels = [*kept, _Level(rank, heading)]
+
+    def reach(self, depth: int) -> None:
+        """A line of less depth than a heading's ends that heading."""
+        self._levels = [level for level in self._levels if level.rank[0] <= depth]
+
+    def use(self) -> list[Heading]:
+        """The headings that hold, for a line with figures."""
+        if self._levels:
+            self._levels[-1].used = True
+        return [level.heading for level in self._levels]
+
+
+def read_heading(line: Line, start: int, stop: int) -> Heading:
+    """What the words from token `start` to `stop` say as a heading or label."""
+    phrase = read_phrase(line, _first_word(line, start, stop), stop, one=False)
+    words = line.tokens[start:stop]
+    if phrase.group in (NounGroup.UNITS, None) or _names_more(line, phrase, start, stop):
+        phrase = Phrase(fates=phrase.fates, fate_joint=phrase.fate_joint, civilian=phrase.civilian, stop=phrase.stop)
+    if not phrase.fates:
+        phrase.fates.extend(token.meaning for token in words if token.meaning.befell)
+    phrase.civilian = phrase.civilian or any(token.has(Role.CIVILIAN) for token in words)
+    rest = [token for token in words if _says_whose(token, phrase)]
+    while rest and _is_small(rest[0]):
+        rest.pop(0)
+    while rest and _is_small(rest[-1]):
+        rest.pop()
+    if any(_says_source_or_time(token) for token in words):
+        return Heading(phrase, None, line.text[words[0].start : words[-1].end])
+    named = any(token.meaning.noun is None for token in rest)
+    subject = line.text[rest[0].start : rest[-1].end] if named else None
+    total = any(token.has(Role.TOTAL) for token in words)
+    return Heading(phrase, subject, line.text[words[0].start : words[-1].end] if total and subject is None else None)
+
+
+def style_rank(passage: Passage, start: int, end: int) -> int:
+    """How strong the style of a stretch of a line is: 0 bold, 1 italic, 2 none."""
+    for rank, style in enumerate((Style.BOLD, Style.ITALIC)):
+        for mark in passage.marks:
+            if mark.value is style and mark.start <= start and mark.end >= end:
+                return rank
+    return 2
+
+
+def _says_what(heading: Heading) -> bool:
+    """Whether a heading says what is counted or what befell it, rather than whose figures they are."""
+    return not heading.phrase.is_empty
+
+
+def _first_word(line: Line, start: int, stop: int) -> int:
+    """The first token of a heading that may begin what it counts: brackets, numbers and dates are passed."""
+    while start < stop and line.tokens[start].kind not in (Kind.WORD, Kind.NAME):
+        start += 1
+    return start
+
+
+def _names_more(line: Line, phrase: Phrase, start: int, stop: int) -> bool:
+    """Whether a heading's noun is a part of a name: "Bomber Command" counts no bombers."""
+    if not phrase.nouns:
+        return False
+    after = phrase.stop
+    return any(_adds_to_name(token) for token in _before_bracket(line, after, stop))
+
+
+def _adds_to_name(token: Token) -> bool:
+    return token.is_unknown or token.has(Role.DESIGNATOR) or token.has(Role.ONLY_ONE)
+
+
+def _before_bracket(line: Line, start: int, stop: int) -> Sequence[Token]:
+    end = start
+    while end < stop and line.tokens[end].kind is not Kind.OPEN:
+        end += 1
+    return line.tokens[start:end]
+
+
+def _says_whose(token: Token, phrase: Phrase) -> bool:
+    if token.meaning.befell or token.has(Role.TOTAL) or token.kind is Kind.NUMBER:
+        return False
+    return token.meaning.noun is None or not phrase.counts_things
+
+
+def _is_small(token: Token) -> bool:
+    """Words and signs that neither begin nor end a name."""
+    if token.kind in (Kind.SIGN, Kind.OPEN, Kind.CLOSE):
+        return True
+    return any(token.has(role) for role in (Role.LINK, Role.FILLER, Role.AND, Role.OR, Role.ARTICLE, Role.INCLUDING))
+
+
+def _says_source_or_time(token: Token) -> bool:
+    return any(token.has(role) for role in (Role.SOURCE, Role.OCCASION, Role.MONTH, Role.NOT_COUNTED))

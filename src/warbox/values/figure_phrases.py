@@ -1,0 +1,238 @@
+"""Reads what is counted and what befell it from the words around a number: "1,000 Gascon infantry", "killed or missing"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from warbox.values.figure_tokens import Kind, Token
+from warbox.values.figure_words import FigureWords, Meaning, Noun, NounGroup, Role
+
+_SKIPPED_SIGNS = "\"'\u201c\u201d\u2018\u2019\u00d7*^"
+_LIST_SIGNS = ",/"
+_SHORTEST_NOUN = 4  # letters of a noun that the tables do not have
+
+
+@dataclass(slots=True)
+class Phrase:
+    """What a phrase says. `nouns` are what is counted, with the words they are written in; `fates` what befell them.
+
+    `noun_joint` and `fate_joint` say how several of them are joined. `people` are the tokens that name whose men they
+    are. `stop` is the token after the last one that says something.
+    """
+
+    nouns: list[tuple[Noun, str]] = field(default_factory=list)
+    fates: list[Meaning] = field(default_factory=list)
+    noun_joint: Role | None = None
+    fate_joint: Role | None = None
+    people: list[int] = field(default_factory=list)
+    civilian: bool = False
+    stop: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it says neither what is counted nor what befell it."""
+        return not self.nouns and not self.fates
+
+    @property
+    def group(self) -> NounGroup | None:
+        """The table of the first noun; None where there is none or no table has it."""
+        return self.nouns[0][0].group if self.nouns else None
+
+    @property
+    def counts_things(self) -> bool:
+        """Whether it counts ships or material."""
+        return self.group in (NounGroup.SHIPS, NounGroup.MATERIAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line's text and tokens, with the closing bracket of each opening one."""
+
+    text: str
+    tokens: Sequence[Token]
+    closing: Mapping[int, int]
+    words: FigureWords
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Where the reading of a phrase stands."""
+
+    phrase: Phrase
+    unknown: list[int] = field(default_factory=list)  # words of a noun that the tables may lack
+    names: list[int] = field(default_factory=list)  # names with digits in them, which may be those of arms
+    joined: bool = False  # right after "and", "or", a comma
+    linked: bool = False  # after a preposition: what follows is not what is counted
+    noun_at: int = -1  # the token of the last noun
+
+
+def read_phrase(line: Line, start: int, stop: int, *, one: bool, fate_before: bool = False) -> Phrase:
+    """What the words from token `start` to `stop` say of the number before them.
+
+    `one` says that the number is one, after which a unit in the singular counts. `fate_before` says that the number's
+    fate stands before it, so that one right before the next number belongs to that.
+    """
+    reading = _Reading(Phrase(stop=start))
+    at = start
+    while at < stop:
+        after = _step(line, reading, at, stop, one=one, fate_before=fate_before)
+        if after is None:
+            break
+        at = after
+    _take_unknown_noun(line, reading, one=one)
+    return reading.phrase
+
+
+def _step(line: Line, reading: _Reading, at: int, stop: int, *, one: bool, fate_before: bool) -> int | None:
+    """Reads the token `at`; gives the token to go on with, None where the phrase ends."""
+    token = line.tokens[at]
+    if token.kind is Kind.OPEN:
+        closing = line.closing.get(at)
+        return closing + 1 if closing is not None and closing < stop else None
+    if _is_joint(token):
+        return _after_joint(line, reading, at, stop)
+    if token.kind is Kind.SIGN:
+        return at + 1 if token.text in _SKIPPED_SIGNS else None
+    if token.kind is Kind.CLOSE or token.has(Role.INCLUDING):
+        return None
+    if token.meaning.befell:
+        return _take_fate(line, reading, at, stop, fate_before=fate_before)
+    if token.meaning.noun is not None and (one or not token.has(Role.ONLY_ONE)):
+        return _take_noun(line, reading, at)
+    if token.has(Role.VAGUE) and not token.has(Role.FILLER):
+        return None
+    _take_other(reading, token, at, start_of_phrase=reading.phrase.stop)
+    return at + 1
+
+
+def _is_joint(token: Token) -> bool:
+    return token.has(Role.AND) or token.has(Role.OR) or token.is_sign(_LIST_SIGNS)
+
+
+def _after_joint(line: Line, reading: _Reading, at: int, stop: int) -> int | None:
+    """Where a list goes on after "and", "or", a comma or a slash; None where it does not."""
+    tokens = line.tokens
+    phrase = reading.phrase
+    joint = Role.AND if tokens[at].has(Role.AND) else Role.OR if not tokens[at].is_sign(",") else None
+    after = at + 1
+    while after < stop and (_is_joint(tokens[after]) or tokens[after].has(Role.FILLER)):
+        if _is_joint(tokens[after]) and not tokens[after].is_sign(","):
+            joint = Role.AND if tokens[after].has(Role.AND) else Role.OR
+        after += 1
+    if after >= stop or (phrase.fates and reading.linked):
+        return None
+    meaning = tokens[after].meaning
+    if phrase.is_empty:
+        modified = at > phrase.stop and not any(token.is_unknown for token in tokens[phrase.stop : at])
+        return after if meaning.noun is not None and joint is not None and modified else None
+    if meaning.befell and not _begins_clause(line, after, stop, in_list=bool(phrase.fates) and joint is not None):
+        phrase.fate_joint = (joint or phrase.fate_joint) if phrase.fates else phrase.fate_joint
+    elif meaning.noun is not None and phrase.nouns and not phrase.fates and not reading.linked:
+        if joint is None and not _is_list(tokens, after, stop):
+            return None
+        phrase.noun_joint = joint or phrase.noun_joint
+    else:
+        return None
+    reading.joined = True
+    return after
+
+
+def _begins_clause(line: Line, at: int, stop: int, *, in_list: bool) -> bool:
+    """Whether a word for a fate begins a clause of its own: "wounded unknown", "wounded: 30", "wounded 30"."""
+    after = at + 1
+    if after >= stop:
+        return stop < len(line.tokens) and line.tokens[stop].kind is not Kind.CLOSE and not in_list and after == stop
+    return line.tokens[after].is_sign(":") or (line.tokens[after].has(Role.VAGUE) and not in_list)
+
+
+def _is_list(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether the noun `at` goes on a list that a later "and" or "or" ends."""
+    while at < stop:
+        token = tokens[at]
+        if token.has(Role.AND) or token.has(Role.OR):
+            return True
+        if not token.is_sign(",") and token.kind is not Kind.WORD:
+            return False
+        at += 1
+    return False
+
+
+def _take_fate(line: Line, reading: _Reading, at: int, stop: int, *, fate_before: bool) -> int | None:
+    phrase = reading.phrase
+    if fate_before and at + 1 == stop < len(line.tokens):
+        return None
+    if phrase.fates and not reading.joined and reading.linked:
+        return None
+    if phrase.fates and not reading.joined and Role.CAPTIVE in phrase.fates[-1].roles:
+        phrase.fates.pop()
+    phrase.fates.append(line.tokens[at].meaning)
+    phrase.civilian = phrase.civilian or line.tokens[at].has(Role.CIVILIAN)
+    phrase.stop = at + 1
+    reading.joined = False
+    return at + 1
+
+
+def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
+    phrase = reading.phrase
+    token = line.tokens[at]
+    if phrase.nouns and phrase.fates:
+        return None
+    if reading.linked or token.meaning.noun is None:
+        return at + 1
+    named = (token.meaning.noun, token.text)
+    if phrase.nouns and not reading.joined:
+        phrase.nouns[-1] = named
+    else:
+        phrase.nouns.append(named)
+    phrase.civilian = phrase.civilian or token.has(Role.CIVILIAN)
+    reading.unknown.clear()
+    reading.joined = False
+    reading.noun_at = at
+    phrase.stop = at + 1
+    return at + 1
+
+
+def _take_other(reading: _Reading, token: Token, at: int, start_of_phrase: int) -> None:
+    """A word that neither counts nor befalls: a people's name, a preposition, an unknown word."""
+    phrase = reading.phrase
+    if token.has(Role.LINK) and not token.has(Role.FILLER):
+        nothing_yet = phrase.is_empty and not reading.unknown and at == start_of_phrase + len(phrase.people)
+        reading.linked = reading.linked or not (nothing_yet and token.has(Role.OUT_OF))
+        phrase.stop = max(phrase.stop, at + 1) if nothing_yet else phrase.stop
+    elif reading.linked or phrase.fates:
+        return
+    elif token.has(Role.PEOPLE) or (token.capital and token.is_unknown):
+        phrase.people.append(at)
+    elif token.is_unknown:
+        reading.unknown.append(at)
+    elif token.kind is Kind.NAME or (token.kind is Kind.NUMBER and at - 1 in (*reading.unknown[-1:], *phrase.people[-1:])):
+        reading.names.append(at)
+
+
+def _take_unknown_noun(line: Line, reading: _Reading, *, one: bool) -> None:
+    """Takes the unknown words for what is counted, where they look like a noun in the plural, or in the singular of one."""
+    phrase = reading.phrase
+    unknown = reading.unknown
+    if not phrase.nouns and reading.names and not any(fate.fate for fate in phrase.fates):
+        unknown = sorted({*unknown, *phrase.people, *reading.names})
+    elif not (one and not phrase.fates and not phrase.nouns):
+        while unknown and not _looks_plural(line, unknown[-1]):
+            unknown = unknown[:-1]
+    run = unknown[-1:]
+    while run and run[0] - 1 in unknown:
+        run.insert(0, run[0] - 1)
+    if not run:
+        return
+    last = line.tokens[run[-1]]
+    if phrase.nouns and run[0] != reading.noun_at + 1:
+        return
+    first = line.tokens[reading.noun_at if phrase.nouns else run[0]]
+    name = line.text[first.start : last.end]
+    phrase.nouns = [(Noun(name, None), name)]
+    phrase.stop = max(phrase.stop, run[-1] + 1)
+
+
+def _looks_plural(line: Line, at: int) -> bool:
+    text = line.tokens[at].text
+    return text.endswith(line.words.noun_endings) and len(text) >= _SHORTEST_NOUN and not text.endswith("'s")

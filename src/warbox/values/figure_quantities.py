@@ -1,0 +1,329 @@
+"""Finds the quantities of a line: a number or a range with what bounds it, "at least 500", "5,000–6,000", "2 or 3 million"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from warbox.values.figure_counts import counting_numbers, is_year_like
+from warbox.values.figure_tokens import Kind, Token
+from warbox.values.figure_words import NounGroup, Role
+from warbox.values.numbers import combine
+
+_APPROXIMATELY_SIGNS = "~\u2248\u00b1\u223c\u2245"
+_AT_LEAST_SIGNS = ">\u2265"
+_UP_TO_SIGNS = "<\u2264"
+_LONGEST_NOUN = 4  # an article, two adjectives and their noun
+_THOUSAND = 1000  # "6–7,000" leaves out the thousands of its first number
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """How many, from token `first` to token `stop` (exclusive); `number` is the token at which its digits begin.
+
+    `low` and `high` are equal for an exact number, None where the quantity is open. `in_words` says that no digits
+    stand in it.
+    """
+
+    first: int
+    number: int
+    stop: int
+    low: int | None
+    high: int | None
+    approximate: bool
+    in_words: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """One number: its value, the value without its magnitudes where it has one, and the tokens it is made of."""
+
+    first: int
+    stop: int
+    value: int
+    bare: Decimal | int
+    magnitudes: tuple[int, ...]
+    open: bool
+    in_words: bool
+
+
+def find_quantities(tokens: Sequence[Token]) -> list[Quantity]:
+    """The quantities of a line, in order."""
+    counting = counting_numbers(tokens)
+    closing = closing_brackets(tokens)
+    quantities: list[Quantity] = []
+    at = 0
+    while at < len(tokens):
+        number = _number_at(tokens, at, counting)
+        if number is None:
+            at += 1
+            continue
+        floor = quantities[-1].stop if quantities else 0
+        quantities.append(_quantity(tokens, number, floor, counting, closing))
+        at = quantities[-1].stop
+    return quantities
+
+
+def closing_brackets(tokens: Sequence[Token]) -> dict[int, int]:
+    """For each opening bracket the index of its closing one; brackets that are not closed are left out."""
+    open_brackets: list[int] = []
+    closing: dict[int, int] = {}
+    for index, token in enumerate(tokens):
+        if token.kind is Kind.OPEN:
+            open_brackets.append(index)
+        elif token.kind is Kind.CLOSE and open_brackets:
+            closing[open_brackets.pop()] = index
+    return closing
+
+
+def _number_at(tokens: Sequence[Token], at: int, counting: Sequence[bool]) -> _Number | None:
+    """The number that begins at a token: digits or number words, with the magnitudes after them."""
+    parts: list[tuple[Decimal | int, bool]] = []
+    stop = at
+    opened = False
+    while stop < len(tokens):
+        token = tokens[stop]
+        meaning = token.meaning
+        if counting[stop] and token.digits is not None and not parts:
+            parts.append((_digits_value(tokens, stop), False))
+        elif meaning.number is not None and _goes_on(tokens, at, stop, parts):
+            parts.append((meaning.number, meaning.magnitude))
+            opened = opened or meaning.open_number
+        else:
+            break
+        stop += 1
+    if stop == at and _is_article_of_magnitude(tokens, at):
+        parts = [(1, False), (tokens[at + 1].meaning.number or 1, True)]
+        stop = at + 2
+    elif stop == at and _is_article_of_thing(tokens, at):
+        parts = [(1, False)]
+        stop = at + 1
+    if not parts or (tokens[at].meaning.magnitude and not counting[at] and not _is_unspaced_number(tokens, at)):
+        return None
+    value = combine([*parts, *((magnitude, True) for magnitude in _lent_magnitudes(tokens, at, stop, counting))])
+    if value is None or _is_fraction(tokens, stop) or _is_designated(tokens, at, counting):
+        return None
+    magnitudes = tuple(int(part) for part, magnitude in parts if magnitude)
+    return _Number(at, stop, value, parts[0][0], magnitudes, opened, not counting[at])
+
+
+def _digits_value(tokens: Sequence[Token], index: int) -> Decimal | int:
+    """The value of digits: a magnitude after them, also after the end of their range, may make a decimal of them."""
+    digits = tokens[index].digits
+    if digits is None:
+        return 0
+    after = index + 1
+    if after + 1 < len(tokens) and tokens[after].is_dash and tokens[after + 1].kind is Kind.NUMBER:
+        after += 2
+    magnified = after < len(tokens) and tokens[after].meaning.magnitude
+    if digits.fraction is not None and (magnified or digits.count is None):
+        return digits.fraction
+    return digits.count if digits.count is not None else 0
+
+
+def _lent_magnitudes(tokens: Sequence[Token], at: int, stop: int, counting: Sequence[bool]) -> list[int]:
+    """The magnitudes that a decimal takes from the end of its range: "8.7–10 million"."""
+    digits = tokens[at].digits
+    if digits is None or not counting[at] or digits.count is not None or stop != at + 1:
+        return []
+    after = stop + 2
+    lent: list[int] = []
+    while after < len(tokens) and tokens[after].meaning.magnitude and tokens[after].meaning.number is not None:
+        lent.append(tokens[after].meaning.number or 1)
+        after += 1
+    return lent
+
+
+def _goes_on(tokens: Sequence[Token], at: int, index: int, parts: Sequence[tuple[Decimal | int, bool]]) -> bool:
+    """Whether a number word goes on with the number begun: a magnitude always, another word only after a magnitude."""
+    meaning = tokens[index].meaning
+    if index == at:
+        return True
+    if meaning.magnitude:
+        return True
+    return parts[-1][1] and tokens[index - 1].end >= tokens[index].start - 1 and not _starts_with_digits(tokens, at)
+
+
+def _starts_with_digits(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].kind is Kind.NUMBER
+
+
+def _is_unspaced_number(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a magnitude without a number before it is a number by itself, as ten is in Chinese: 十二."""
+    after = at + 1
+    glued = after < len(tokens) and tokens[after].start == tokens[at].end
+    return glued and (tokens[after].meaning.number is not None or tokens[after].meaning.noun is not None)
+
+
+def _is_article_of_magnitude(tokens: Sequence[Token], at: int) -> bool:
+    after = at + 1
+    return tokens[at].has(Role.ARTICLE) and after < len(tokens) and tokens[after].meaning.magnitude
+
+
+def _is_article_of_thing(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an article counts one ship, gun or unit, in a list or at its beginning: "three frigates and a corvette"."""
+    if not tokens[at].has(Role.ARTICLE) or (at and not (tokens[at - 1].has(Role.AND) or tokens[at - 1].is_sign(","))):
+        return False
+    noun = at + 1
+    while noun < min(len(tokens), at + _LONGEST_NOUN) and (tokens[noun].is_unknown or tokens[noun].has(Role.FILLER)):
+        noun += 1
+    if noun >= len(tokens) or tokens[noun].meaning.noun is None:
+        return False
+    followed = noun + 1 < len(tokens) and tokens[noun + 1].has(Role.OUT_OF)
+    return tokens[noun].meaning.noun.group is not NounGroup.PEOPLE and not followed
+
+
+def _is_fraction(tokens: Sequence[Token], stop: int) -> bool:
+    return stop < len(tokens) and tokens[stop].has(Role.FRACTION)
+
+
+def _is_designated(tokens: Sequence[Token], at: int, counting: Sequence[bool]) -> bool:
+    """Whether a number word is the number of a unit: "Force Two", 第三."""
+    return not counting[at] and at > 0 and tokens[at - 1].has(Role.DESIGNATOR)
+
+
+def _quantity(
+    tokens: Sequence[Token],
+    number: _Number,
+    floor: int,
+    counting: Sequence[bool],
+    closing: dict[int, int],
+) -> Quantity:
+    """The quantity around a number, none of it before token `floor`."""
+    first, at_least, up_to, approximate, between = _before(tokens, number.first, floor)
+    low, high, stop = number.value, number.value, number.stop
+    end = _range_end(tokens, number, counting, closing, between=between)
+    if end is not None:
+        low, high, stop = _range_start(number, end), end.value, end.stop
+        approximate = approximate or _is_approximate_end(tokens, number.stop, end.first)
+    open_after, up_to_after, approximate_after, stop = _after(tokens, stop)
+    approximate = approximate or approximate_after
+    if at_least or open_after or number.open or (end is not None and end.open):
+        return Quantity(first, number.first, stop, low, None, approximate, number.in_words)
+    if up_to or up_to_after:
+        return Quantity(first, number.first, stop, None, high, approximate, number.in_words)
+    return Quantity(first, number.first, stop, low, high, approximate, number.in_words)
+
+
+def _before(tokens: Sequence[Token], number: int, floor: int) -> tuple[int, bool, bool, bool, bool]:
+    """Where the words that bound a number begin; whether it is at least, up to, approximate, the start of a range."""
+    at_least = up_to = approximate = between = False
+    first = number
+    for index in range(number - 1, floor - 1, -1):
+        token = tokens[index]
+        if token.has(Role.AT_LEAST) or token.is_sign(_AT_LEAST_SIGNS):
+            at_least = True
+        elif token.has(Role.UP_TO) or token.is_sign(_UP_TO_SIGNS):
+            up_to = True
+        elif token.has(Role.APPROXIMATELY) or token.is_sign(_APPROXIMATELY_SIGNS):
+            approximate = True
+        elif token.has(Role.RANGE_FROM):
+            between = between or token.has(Role.BETWEEN)
+        elif token.is_sign("+") and index == 0 and token.end == tokens[1].start:
+            at_least = True
+        elif not (token.is_sign(":.") and index > floor and tokens[index - 1].has(Role.APPROXIMATELY)):
+            break
+        first = index
+    return first, at_least, up_to, approximate, between
+
+
+def _after(tokens: Sequence[Token], stop: int) -> tuple[bool, bool, bool, int]:
+    """Whether what follows a number opens it, bounds it, makes it approximate, and where that ends."""
+    at_least = up_to = approximate = False
+    while stop < len(tokens):
+        token = tokens[stop]
+        next_is_number = stop + 1 < len(tokens) and _is_number(tokens[stop + 1])
+        if token.is_sign("+") and not (next_is_number and token.start > tokens[stop - 1].end):
+            at_least = True
+        elif token.has(Role.AT_LEAST_AFTER) and not next_is_number and not _is_joined(tokens, stop):
+            at_least = True
+        elif token.has(Role.UP_TO_AFTER) and not next_is_number:
+            up_to = True
+        elif token.has(Role.APPROXIMATELY_AFTER) and not next_is_number:
+            approximate = True
+        elif _is_bracketed_approximation(tokens, stop):
+            approximate = True
+            stop += 2
+        else:
+            break
+        stop += 1
+    return at_least, up_to, approximate, stop
+
+
+def _is_joined(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word such as "plus" joins what follows instead of opening the number before it."""
+    return tokens[index].has(Role.AND) and index + 1 < len(tokens) and tokens[index + 1].kind is Kind.WORD
+
+
+def _is_number(token: Token) -> bool:
+    return token.kind is Kind.NUMBER or token.meaning.number is not None
+
+
+def _is_bracketed_approximation(tokens: Sequence[Token], index: int) -> bool:
+    if index + 2 >= len(tokens) or tokens[index].kind is not Kind.OPEN or tokens[index + 2].kind is not Kind.CLOSE:
+        return False
+    inner = tokens[index + 1]
+    return inner.has(Role.APPROXIMATELY_AFTER) or inner.has(Role.APPROXIMATELY)
+
+
+def _range_end(
+    tokens: Sequence[Token],
+    start: _Number,
+    counting: Sequence[bool],
+    closing: dict[int, int],
+    *,
+    between: bool,
+) -> _Number | None:
+    """The number at the other end of a range, None where there is no range.
+
+    A remark in brackets without a figure may stand inside a range.
+    """
+    at = start.stop
+    if at in closing and not any(counting[at : closing[at]]):
+        at = closing[at] + 1
+    if at >= len(tokens):
+        return None
+    token = tokens[at]
+    if not (token.is_dash or token.has(Role.RANGE_TO) or (at == start.stop and _joins_range(token, between))):
+        return None
+    after = at + 1
+    while after < len(tokens) and _bounds_range_end(tokens[after]):
+        after += 1
+    end = _number_at(tokens, after, counting) if after < len(tokens) else None
+    if end is None or _range_start(start, end) > end.value:
+        return None
+    return end
+
+
+def _joins_range(token: Token, between: bool) -> bool:
+    return token.has(Role.OR) or (between and token.has(Role.AND))
+
+
+def _bounds_range_end(token: Token) -> bool:
+    """Words that may stand before the second number of a range: "to as many as", "– c."."""
+    bounds = token.has(Role.APPROXIMATELY) or token.has(Role.UP_TO) or token.has(Role.AT_LEAST)
+    return bounds or token.is_sign(_APPROXIMATELY_SIGNS)
+
+
+def _is_approximate_end(tokens: Sequence[Token], start: int, stop: int) -> bool:
+    between = tokens[start + 1 : stop]
+    return any(token.has(Role.APPROXIMATELY) or token.is_sign(_APPROXIMATELY_SIGNS) for token in between)
+
+
+def _range_start(start: _Number, end: _Number) -> int:
+    """The value of the first number of a range, with what it leaves to the second: "2–3 million", "6–7,000"."""
+    value = start.value
+    if end.magnitudes and not start.magnitudes and value == start.bare:
+        shared = combine([(start.bare, False), *((magnitude, True) for magnitude in end.magnitudes)])
+        if shared is not None and shared <= end.value:
+            return shared
+    if value < _THOUSAND and end.value % _THOUSAND == 0 and value * _THOUSAND < end.value and not end.magnitudes:
+        return value * _THOUSAND
+    return value
+
+
+def is_years(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether a quantity may as well be a year, or a span of years."""
+    numbers = [token for token in tokens[quantity.number : quantity.stop] if token.kind is Kind.NUMBER]
+    return bool(numbers) and all(is_year_like(token) for token in numbers)
