@@ -93,7 +93,10 @@ class FlagImage(Flag, names=("flagicon image",)):
 
 
 class FlagCode(Flag, names=("*",)):
-    """A flag template whose name is the country's code: `{{ARM}}`."""
+    """A flag template whose name is the country's code: `{{ARM}}`, `{{ARM|1990}}`."""
+
+    country: str | None = None
+    variant: Annotated[str | None, Parameter(1, "variant")] = None
 
     @classmethod
     def takes_name_part(cls, part: str) -> bool:
@@ -102,8 +105,7 @@ class FlagCode(Flag, names=("*",)):
 
     @classmethod
     def complete(cls, values: dict[str, Any], reader: Reader) -> None:
-        """The country is the template's name; an argument is a variant."""
-        values["variant"] = values.get("variant") or values.get("country")
+        """The country is the template's name."""
         values["country"] = values["template"].strip()
         super().complete(values, reader)
 
