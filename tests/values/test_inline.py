@@ -1,0 +1,78 @@
+"""Inline values: what a reader sees, and where in the page it stands."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any
+
+import pytest
+
+import warbox
+from warbox import Inline, Parameter, TemplateModel
+from warbox.values.passage import Style
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "inline.toml").read_text("utf-8"))["case"]
+
+
+class Holder(TemplateModel, names=("holder of a value",)):
+    value: Annotated[Inline | None, Parameter("value")] = None
+
+
+def read(wikitext: str, wiki: str = "enwiki") -> Inline:
+    (holder,) = warbox.parse("{{holder of a value\n| value = " + wikitext + "\n}}", wiki=wiki).find(Holder)
+    assert holder.value is not None
+    return holder.value
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_lines(case: dict[str, Any]) -> None:
+    value = read(case["input"], case.get("wiki", "enwiki"))
+    assert [[line.level, line.text] for line in value.lines if line.text] == case["lines"]
+    assert value.wikitext == case["input"].strip()
+
+
+def test_an_index_leads_back_to_the_page() -> None:
+    text = "{{holder of a value|value= ab<!-- x -->cd '''[[E|ef]]''' &ndash; {{flag|France}} gh}}"
+    (holder,) = warbox.parse(text).find(Holder)
+    assert holder.value is not None
+    passage = holder.value.passage
+    for word in ("ab", "cd", "ef", "gh"):
+        index = passage.text.index(word)
+        assert text[passage.offset(index) : passage.offset(index) + 2] == word
+    france = passage.text.index("France")
+    span = passage.span(france, france + len("France"))
+    assert text[span.start : span.end] == "{{flag|France}}"
+
+
+def test_links_know_their_target_text_and_place() -> None:
+    text = "[[Battle_of  Crécy#Aftermath|Crécy]] [[:fr:Crécy]]"
+    value = read(text)
+    first, second = value.links
+    assert (first.target, first.fragment, first.text) == ("Battle of Crécy", "Aftermath", "Crécy")
+    assert (second.target, second.text) == ("fr:Crécy", "fr:Crécy")
+
+
+def test_references_know_their_name_and_group() -> None:
+    value = read("5<ref name=a group='n'/>6<ref>x</ref>7{{sfn|A|1999}}")
+    assert [(use.name, use.group, use.template) for use in value.references] == [
+        ("a", "n", None),
+        (None, None, None),
+        (None, None, "sfn"),
+    ]
+
+
+def test_comments_are_kept_aside() -> None:
+    assert read("a<!-- one -->{{nowrap|b<!-- two -->}}").comments == ("<!-- one -->", "<!-- two -->")
+
+
+def test_styles_are_marks() -> None:
+    (line,) = read("'''bold''' plain ''italic''").lines
+    found = {mark.value: line.text[mark.start : mark.end] for mark in line.marks if isinstance(mark.value, Style)}
+    assert found == {Style.BOLD: "bold", Style.ITALIC: "italic"}
+
+
+def test_bold_type_ends_with_the_line_of_the_source() -> None:
+    first, second = read("'''bold\nplain").lines
+    assert [mark.value for mark in first.marks] == [Style.BOLD]
+    assert not second.marks
