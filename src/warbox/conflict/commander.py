@@ -163,7 +163,7 @@ def _rank_and_name(segment: Segment, words: CommanderWords) -> tuple[str | None,
 def _fate_of_link(mark: Mark, text: str, words: CommanderWords) -> str | None:
     """The fate that a link stands for, as a dagger that leads to an article on it."""
     label = text[mark.start : mark.end].strip().strip("()").casefold()
-    return words.fates.get(label) or words.fate_signs.get(label) or words.fates.get(mark.value.target.casefold())
+    return words.fates.get(label) or words.fate_signs.get(label) or words.fates.get((mark.target or "").casefold())
 
 
 def _without_signs(text: str, words: CommanderWords) -> str:
@@ -181,7 +181,7 @@ def _status(segment: Segment, words: CommanderWords) -> tuple[str, ...]:
             if status is not None:
                 found.append(status)
     for mark in segment.passage.marks:
-        if segment.start <= mark.start < mark.end <= segment.end and getattr(mark.value, "target", None):
+        if mark.target and segment.start <= mark.start < mark.end <= segment.end:
             status = _fate_of_link(mark, segment.passage.text, words)
             found += [status] if status is not None else []
     outside = segment.text

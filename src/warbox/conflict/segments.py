@@ -17,6 +17,8 @@ from warbox.wikis import Wiki
 
 _BRACKETS = {"(": ")", "[": "]", "\uff08": "\uff09", "\u3010": "\u3011"}
 
+_BRACKET = re.compile("[" + re.escape("".join(_BRACKETS)) + "]")
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -79,6 +81,8 @@ def _flag_starts(passage: Passage) -> list[int]:
 
 def _closed(text: str) -> bool:
     """Whether every bracket in the text is closed."""
+    if _BRACKET.search(text) is None:
+        return True
     return all(text.count(opening) <= text.count(closing) for opening, closing in _BRACKETS.items())
 
 
@@ -103,7 +107,7 @@ def _separator_pattern(wiki: Wiki) -> re.Pattern[str]:
 def _segment(passage: Passage, start: int, end: int) -> Segment:
     last = end == len(passage.text)
     inside = [mark for mark in passage.marks if start <= mark.start and (mark.start < end or last)]
-    names = [(mark.start - start, mark.end - start) for mark in inside if getattr(mark.value, "target", None)]
+    names = [(mark.start - start, mark.end - start) for mark in inside if mark.target]
     text, remarks = _without_brackets(passage.text[start:end], names)
     return Segment(
         passage=passage,
@@ -126,8 +130,8 @@ def _links(passage: Passage, start: int, end: int) -> list[Mark]:
     """The links with text outside of brackets."""
     found = []
     for mark in passage.marks:
-        inside = start <= mark.start < mark.end <= end
-        if inside and getattr(mark.value, "target", None) and _closed(passage.text[start : mark.start]):
+        inside = mark.target and start <= mark.start < mark.end <= end
+        if inside and _closed(passage.text[start : mark.start]):
             found.append(mark)
     return found
 
@@ -137,6 +141,8 @@ def _without_brackets(text: str, kept_whole: Sequence[tuple[int, int]] = ()) -> 
 
     Brackets within the spans of `kept_whole` belong to a name.
     """
+    if _BRACKET.search(text) is None:
+        return " ".join(text.split()), []
     kept: list[str] = []
     remarks: list[str] = []
     position = 0

@@ -58,7 +58,7 @@ class Flag(TemplateModel, names=("flag", "flagu", "flaglist", "flag link", "flag
         if name is None:
             canvas.mark(self)
         else:
-            canvas.write(name, self)
+            canvas.write(name, self, self.target)
             canvas.write(" ")
 
 

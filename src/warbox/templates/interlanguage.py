@@ -27,14 +27,10 @@ class InterlanguageLink(TemplateModel):
         values["foreign"] = foreign or local
         values["text"] = values.get("text") or values["local"]
 
-    @property
-    def target(self) -> str | None:
-        """The page of this wiki that it links to."""
-        return self.local
-
     def show(self, canvas: Canvas) -> None:
         """The text, marked as a link."""
-        canvas.write(self.text or "", self)
+        foreign = (self.lang, self.foreign) if self.lang and self.foreign else None
+        canvas.write(self.text or "", self, self.local, foreign)
 
 
 class FixedLanguageLink(InterlanguageLink, names=("link-*", "*-link", "internal link helper/*", "ilh/*")):

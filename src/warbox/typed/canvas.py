@@ -9,8 +9,13 @@ from typing import Any, Protocol
 class Canvas(Protocol):
     """Takes text and marks in reading order. `values` builds passages from it; templates only write to it."""
 
-    def write(self, text: str, value: Any = None) -> None:
-        """Adds text that stands for the template as a whole; `value` marks it."""
+    def write(
+        self, text: str, value: Any = None, target: str | None = None, foreign: tuple[str, str] | None = None
+    ) -> None:
+        """Adds text that stands for the template as a whole; `value` marks it.
+
+        `target` is the title of the page that the text leads to, `foreign` language and title of that of another wiki.
+        """
 
     def mark(self, value: Any) -> None:
         """Marks the present place with something that shows no text of its own."""

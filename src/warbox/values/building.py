@@ -94,12 +94,14 @@ class PassageBuilder:
         self._parts.append(text)
         self._length += len(text)
 
-    def write(self, text: str, value: Any = None) -> None:
+    def write(
+        self, text: str, value: Any = None, target: str | None = None, foreign: tuple[str, str] | None = None
+    ) -> None:
         """Adds text that stands for something at `place`, marked with `value`."""
         start = self._length
         self.write_at(text, self.place)
         if value is not None:
-            self._marks.append(Mark(start, self._length, value))
+            self._marks.append(Mark(start, self._length, value, target, foreign))
 
     def mark(self, value: Any) -> None:
         """Marks the present place."""
@@ -107,9 +109,9 @@ class PassageBuilder:
             self._anchors.append((self._length, self.place))
         self._marks.append(Mark(self._length, self._length, value))
 
-    def mark_from(self, start: int, value: Any) -> None:
+    def mark_from(self, start: int, value: Any, target: str | None = None) -> None:
         """Marks the text of the line from that index to the present place."""
-        self._marks.append(Mark(min(start, self._length), self._length, value))
+        self._marks.append(Mark(min(start, self._length), self._length, value, target))
 
     def open_style(self, style: Style) -> None:
         """From here on the text has that style."""
@@ -187,7 +189,7 @@ class PassageBuilder:
         if not text and not self._marks:
             return
         size = len(text)
-        marks = [m if m.end <= size else Mark(min(m.start, size), size, m.value) for m in self._marks]
+        marks = [mark if mark.end <= size else mark.moved(min(mark.start, size), size) for mark in self._marks]
         marks.sort(key=_reading_order)
         self.lines.append(
             Passage(
@@ -226,7 +228,7 @@ class PassageBuilder:
             self._add(line.text[index:end], offset)
         if not self._anchors:
             self._anchors.append((start, line.anchors[0][1]))
-        self._marks += [Mark(mark.start + start, mark.end + start, mark.value) for mark in line.marks]
+        self._marks += [mark.moved(mark.start + start, mark.end + start) for mark in line.marks]
 
 
 def _reading_order(mark: Mark) -> tuple[int, int]:
@@ -243,6 +245,6 @@ def join_passages(lines: Iterable[Passage], separator: str = "\n") -> Passage:
             text += separator
         start = len(text)
         text += line.text
-        marks += [Mark(mark.start + start, mark.end + start, mark.value) for mark in line.marks]
+        marks += [mark.moved(mark.start + start, mark.end + start) for mark in line.marks]
         anchors += [(index + start, offset) for index, offset in line.anchors]
     return Passage(text, tuple(marks), tuple(anchors) or ((0, 0),))

@@ -89,7 +89,7 @@ def whole_style(line: Passage) -> Style | None:
 
 def has_links(line: Passage) -> bool:
     """Whether something in the line's text leads to a page: such a line names somebody."""
-    return any(mark.end > mark.start and getattr(mark.value, "target", None) for mark in line.marks)
+    return any(mark.target and mark.end > mark.start for mark in line.marks)
 
 
 def heading_text(line: Passage) -> str:

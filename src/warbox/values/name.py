@@ -33,7 +33,5 @@ class Name(BaseModel):
 
 def name_of_mark(mark: Mark, passage: Passage) -> Name:
     """The name that a marked link shows."""
-    link = mark.value
-    lang, title = getattr(link, "lang", None), getattr(link, "foreign", None)
-    foreign = ForeignTitle(lang=lang, title=title) if lang and title else None
-    return Name(text=passage.text[mark.start : mark.end].strip(), target=link.target, foreign=foreign)
+    foreign = None if mark.foreign is None else ForeignTitle(lang=mark.foreign[0], title=mark.foreign[1])
+    return Name(text=passage.text[mark.start : mark.end].strip(), target=mark.target, foreign=foreign)

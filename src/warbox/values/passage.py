@@ -27,12 +27,19 @@ class Mark:
     """Something that stands in a passage from `start` to `end` (indexes of its text, `end` exclusive).
 
     A thing that shows no text, such as a reference or a flag's icon, has `start == end`. `value` is the thing itself:
-    a `Style`, a link, a flag, a reference's use, a fate, an image.
+    a `Style`, a link, a flag, a reference's use, a fate, an image. Where the text leads to a page, `target` is its
+    title, and `foreign` the language and title of the page of another wiki that it leads to as well.
     """
 
     start: int
     end: int
     value: Any
+    target: str | None = None
+    foreign: tuple[str, str] | None = None
+
+    def moved(self, start: int, end: int) -> Mark:
+        """The same mark over another stretch of text."""
+        return Mark(start, end, self.value, self.target, self.foreign)
 
 
 @dataclass(frozen=True, slots=True)

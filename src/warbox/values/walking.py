@@ -247,7 +247,7 @@ class Walker:
             self.builder.write_at(html.unescape(written).replace("_", " ").strip().lstrip(":"), node.start + 2)
         text = self.builder.text_from(before).strip()
         link = Link(target=target, text=text, fragment=fragment, span=Span(node.start, node.end))
-        self.builder.mark_from(min(before, self.builder.length), link)
+        self.builder.mark_from(before, link, target)
 
     def _image(self, node: LinkNode, written: str) -> None:
         options = [self.source[start:end] for start, end in node.parts()[1:]]
@@ -278,9 +278,11 @@ class Embedding:
         self._walker = walker
         self._builder = walker.builder
 
-    def write(self, text: str, value: Any = None) -> None:
+    def write(
+        self, text: str, value: Any = None, target: str | None = None, foreign: tuple[str, str] | None = None
+    ) -> None:
         """Adds text that stands for the template as a whole."""
-        self._builder.write(text, value)
+        self._builder.write(text, value, target, foreign)
 
     def mark(self, value: Any) -> None:
         """Marks the present place."""
