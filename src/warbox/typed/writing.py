@@ -13,16 +13,25 @@ if TYPE_CHECKING:
 
 
 def write_template(model: TemplateModel, wiki: Wiki) -> str:
-    """The model as wikitext: positional values first, then the named ones, in the order of declaration."""
+    """The model as wikitext: positional values first, then the named ones, in the order of declaration.
+
+    A model that keeps every parameter as it stands on its page is written with these.
+    """
     positional: dict[int, str] = {}
     named: list[str] = []
-    for name, text in _written(model, wiki):
+    for name, text in _kept(model, wiki) or _written(model, wiki):
         if name.isdecimal():
             positional[int(name)] = text
         else:
             named.append(f"{name}={text}")
     parts = [model.template, *_positional(positional), *named]
     return "{{" + "|".join(parts) + "}}"
+
+
+def _kept(model: TemplateModel, wiki: Wiki) -> list[tuple[str, str]]:
+    name = model.plan().all_parameters
+    kept = getattr(model, name) if name is not None else {}
+    return [(written, value_wikitext(value, wiki)) for written, value in kept.items()]
 
 
 def _written(model: TemplateModel, wiki: Wiki) -> list[tuple[str, str]]:

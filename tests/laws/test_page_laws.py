@@ -1,0 +1,90 @@
+"""Laws that hold for every page: nothing raises, nothing is lost in silence, the same text gives the same bytes."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+
+import warbox
+from tests.strategies import infobox_pages, wikitext
+from warbox import TemplateModel
+
+
+@settings(max_examples=300, deadline=None)
+@given(infobox_pages())
+def test_no_infobox_raises(text: str) -> None:
+    page = warbox.parse(text, wiki="zhwiki")
+    page.model_dump_json()
+    assert page.conflict == (page.conflicts[0] if page.conflicts else None)
+
+
+@settings(max_examples=200, deadline=None)
+@given(wikitext)
+def test_no_text_raises(text: str) -> None:
+    page = warbox.parse(text)
+    page.model_dump()
+    assert str(page.tree) == text
+
+
+@settings(max_examples=200, deadline=None)
+@given(infobox_pages())
+def test_every_template_is_typed_or_listed(text: str) -> None:
+    page = warbox.parse(text)
+    typed = [model.span for model in page.typed]
+    untyped = [template.span for template in page.untyped]
+    every = [warbox.Span(template.start, template.end) for template in page.tree.templates]
+    assert sorted([*typed, *untyped], key=lambda span: (span.start, span.end)) == sorted(
+        every, key=lambda span: (span.start, span.end)
+    )
+
+
+@settings(max_examples=200, deadline=None)
+@given(infobox_pages())
+def test_every_parameter_of_a_conflict_is_kept(text: str) -> None:
+    page = warbox.parse(text)
+    for conflict in page.conflicts:
+        (node,) = [t for t in page.tree.templates if (t.start, t.end) == (conflict.span.start, conflict.span.end)]
+        last = {argument.key.casefold(): argument.value.strip() for argument in node.arguments}
+        given_names = {name for name, value in last.items() if value}
+        assert {name.casefold() for name in conflict.parameters} == given_names
+        for value in conflict.parameters.values():
+            assert text[value.span.start : value.span.end] == value.wikitext
+
+
+@settings(max_examples=200, deadline=None)
+@given(infobox_pages())
+def test_spans_lie_within_the_page_and_their_infobox(text: str) -> None:
+    for conflict in warbox.parse(text).conflicts:
+        for side in conflict.sides:
+            for entry in (*side.combatants, *side.commanders, *side.strength, *side.casualties):
+                assert conflict.span.start <= entry.span.start <= entry.span.end <= conflict.span.end
+
+
+@settings(max_examples=100, deadline=None)
+@given(infobox_pages())
+def test_the_same_text_gives_the_same_bytes(text: str) -> None:
+    assert warbox.parse(text).model_dump_json() == warbox.parse(text).model_dump_json()
+
+
+def test_templates_nested_deeper_than_mediawiki_reads_them_are_listed() -> None:
+    depth = 2000
+    page = warbox.parse("{{Infobox military conflict|place=" + "{{nowrap|" * depth + "x" + "}}" * depth + "}}")
+    assert page.conflict is not None
+    assert len(page.typed) + len(page.untyped) == depth + 1
+    page.model_dump_json()
+
+
+def test_links_nested_without_end_are_read() -> None:
+    depth = 2000
+    page = warbox.parse("{{Infobox military conflict|place=" + "[[a|" * depth + "x" + "]]" * depth + "}}")
+    assert page.conflict is not None
+    page.model_dump_json()
+
+
+def test_a_class_that_is_declared_later_finds_its_templates() -> None:
+    page = warbox.parse("{{declared later|1}}")
+    assert page.typed == []
+
+    class Later(TemplateModel, names=("declared later",)):
+        pass
+
+    assert len(page.find(Later)) == 1
