@@ -184,3 +184,16 @@ def infobox_pages(draw: st.DrawFn) -> str:
 
 plain_values = st.text(st.sampled_from("abz éЖ中 1940-"), min_size=1, max_size=12).map(lambda text: " ".join(text.split()))
 """Values of parameters without any markup."""
+
+_FIGURE_WORDS = [
+    *("1", "2", "20", "1,000", "1.000", "36 000", "4.5", "1944", "5th", "T-34", "1/3", "½", "0", "二", "万", "死亡"),
+    *("-", "–", "~", "+", "<", "(", ")", "[", "]", ":", ";", ",", ".", "/", "%", "&", "\n", '"', "†", "·", "第"),
+    *("killed", "wounded or", "men", "ships", "sunk", "tanks", "and", "or", "of", "of which", "including", "in"),
+    *("about", "at least", "up to", "more than", "two", "a", "thousand", "million", "unknown", "May", "Foo", "foos"),
+]
+
+
+def figure_texts() -> st.SearchStrategy[str]:
+    """Lines of a cell of figures, most of them nonsense."""
+    pieces = st.lists(st.sampled_from(_FIGURE_WORDS), max_size=12)
+    return st.tuples(st.sampled_from(["", " "]), pieces).map(lambda drawn: drawn[0].join(drawn[1]))

@@ -9,6 +9,7 @@ from typing import Any
 from warbox.values.passage import Mark, Passage, Style
 
 _BLANKS = re.compile(r"\s+")
+_UNEVEN = re.compile(r"\s\s|[^\S ]")
 
 
 class PassageBuilder:
@@ -78,6 +79,9 @@ class PassageBuilder:
 
     def write_at(self, text: str, offset: int) -> None:
         """Adds text that runs side by side with the page from that offset on."""
+        if _UNEVEN.search(text) is None and not text.startswith(" "):
+            self._add(text, offset)
+            return
         position = 0
         for blank in _BLANKS.finditer(text):
             self._add(text[position : blank.start()], offset + position)

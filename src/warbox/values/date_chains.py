@@ -46,30 +46,29 @@ def read_chains(tokens: list[Token], start: int, stop: int) -> list[Chain]:
         if tokens[index].kind is Kind.OPENING:
             index = tokens[index].value + 1
             continue
-        chain = _read_chain(tokens, index, stop)
+        chain, index = _read_chain(tokens, index, stop)
         if chain is None:
-            index += 1
             continue
         chain.labelled = _has_label(tokens, chain, chains[-1].stop if chains else start)
         chains.append(chain)
-        index = chain.stop
     return chains
 
 
-def _read_chain(tokens: list[Token], start: int, stop: int) -> Chain | None:
+def _read_chain(tokens: list[Token], start: int, stop: int) -> tuple[Chain | None, int]:
+    """The chain that begins at that token, if one does, and where to go on."""
     prefix = tokens[start].kind if tokens[start].kind in _PREFIXES else None
     point, index = read_point(tokens, start + 1 if prefix else start, stop)
     if point.is_empty and not point.is_unknown:
-        return None
+        return None, max(index, start + 1)
     chain = Chain([], start, index, prefix)
     _add(chain, point, index)
     while True:
         link, after = _read_link(tokens, chain, stop)
         if link is None or (chain.points[0].is_unknown and link is not Kind.RANGE):
-            return chain
+            return chain, chain.stop
         point, index = read_point(tokens, after, stop)
         if point.is_empty and not (point.is_unknown and link is Kind.RANGE):
-            return chain
+            return chain, chain.stop
         chain.links.append(link)
         _add(chain, point, index)
 

@@ -8,15 +8,16 @@ from warbox.values.date_words import Kind
 _BEFORE_CHRIST = {Kind.BEFORE_CHRIST, Kind.BEFORE_CHRIST_PREFIX}
 _ERAS_IN_FRONT = {Kind.EPOCH, Kind.BEFORE_CHRIST_PREFIX}
 _MONTHS = 12
-_LOOSE_LINKS = {Kind.AND, Kind.COMMA, Kind.SEMICOLON, Kind.NEWLINE, Kind.OPENING}
+_LOOSE_LINKS = {Kind.AND, Kind.COMMA, Kind.SEMICOLON, Kind.NEWLINE}
 
 
 def complete(points: list[Point], links: list[Kind]) -> None:
     """Completes the points of a chain in place, first from the right, then from the left; then orders the years."""
+    leaders = _leaders(points)
     for place in range(len(points) - 2, -1, -1):
         point, behind = points[place], points[place + 1]
         if point.has_date and behind.has_date:
-            _complete_from_right(point, behind, follows_month=_month_leads(points, place))
+            _complete_from_right(point, behind, leaders[place])
     for place in range(1, len(points)):
         point, before = points[place], points[place - 1]
         if point.has_date and before.has_date:
@@ -42,30 +43,37 @@ def is_before_christ(point: Point) -> bool:
     return point.era is not None and point.era.kind in _BEFORE_CHRIST
 
 
-def _month_leads(points: list[Point], place: int) -> bool:
-    """Whether a lone number belongs to a month on its left, as in "August 30, 31 and September 1"."""
-    leader = place - 1
-    while leader >= 0 and points[leader].number is not None:
-        leader -= 1
-    return leader >= 0 and points[leader].month_first
+def _leaders(points: list[Point]) -> list[Point | None]:
+    """For each lone day the date on the left whose month it belongs to, as in "August 30, 31 and September 1"."""
+    leaders: list[Point | None] = []
+    leader: Point | None = None
+    for point in points:
+        leaders.append(leader if point.month is None else None)
+        if point.month is not None or point.has_year:
+            leader = point if point.month_first else None
+    return leaders
 
 
-def _complete_from_right(point: Point, behind: Point, *, follows_month: bool) -> None:
-    if point.number is not None and not follows_month:
-        _settle_number_from_right(point, behind)
-    if point.day is not None and point.month is None:
+def _complete_from_right(point: Point, behind: Point, leader: Point | None) -> None:
+    if point.number is not None and leader is None:
+        _settle_number_from_right(point, point.number.value, behind)
+    if point.day is not None and point.month is None and leader is None:
         point.month = behind.month
-    if point.era is None and behind.era is not None and behind.era.kind not in _ERAS_IN_FRONT and point.has_year:
-        point.era, point.short_year = behind.era, False
-        _share_doubts(point, behind)
-    if not point.has_year and (point.month is not None or follows_month):
+    if point.has_year and point.era is None and behind.era is not None and behind.era.kind not in _ERAS_IN_FRONT:
+        _take_era_from_right(point, behind)
+    if not point.has_year and (point.month is not None or (leader is not None and not leader.has_year)):
         _borrow_year(point, behind, 1)
 
 
-def _settle_number_from_right(point: Point, behind: Point) -> None:
+def _take_era_from_right(point: Point, behind: Point) -> None:
+    """Both years of "52–51 BC" are BC; "AD" says something only of a number that would else be no year."""
+    if point.short_year or is_before_christ(behind):
+        point.era, point.short_year = behind.era, False
+        _share_doubts(point, behind)
+
+
+def _settle_number_from_right(point: Point, number: int, behind: Point) -> None:
     """Takes a lone number for a century, a month, a day or a year, as the next date is one."""
-    assert point.number is not None
-    number = point.number.value
     if behind.century is not None and not point.has_year:
         point.century, point.era = number, behind.era
     elif behind.month is not None and behind.day is not None:
@@ -82,7 +90,7 @@ def _settle_number_from_right(point: Point, behind: Point) -> None:
 
 def _complete_from_left(point: Point, before: Point, link: Kind) -> None:
     if point.number is not None:
-        _settle_number_from_left(point, before, link)
+        _settle_number_from_left(point, point.number.value, before, link)
     if point.short_year and point.year is not None:
         _lengthen_year(point, before, point.year)
     if point.day is not None and point.month is None:
@@ -90,21 +98,21 @@ def _complete_from_left(point: Point, before: Point, link: Kind) -> None:
         _share_doubts(point, before)
     if point.has_year and point.era is None and before.era is not None and before.year is not None:
         limit = before.era.value if before.era.kind is Kind.EPOCH else before.year + 1
-        if point.year is not None and point.year < limit and (is_before_christ(before) or before.era.value):
+        counted_alike = is_before_christ(before) or before.era.kind is Kind.EPOCH
+        if counted_alike and point.year is not None and point.years == 1 and point.year < limit:
             point.era, point.short_year = before.era, False
     if not point.has_year and point.month is not None:
         _borrow_year(point, before, -1)
 
 
-def _settle_number_from_left(point: Point, before: Point, link: Kind) -> None:
+def _settle_number_from_left(point: Point, number: int, before: Point, link: Kind) -> None:
     """Takes a lone number for a day after a day, else for the last digits of a year after a year."""
-    assert point.number is not None
     if before.day is not None:
         if point.has_year or link not in _LOOSE_LINKS:
-            point.day, point.month, point.number = point.number.value, before.month, None
+            point.day, point.month, point.number = number, before.month, None
             _share_doubts(point, before)
     elif link not in _LOOSE_LINKS and not point.has_year:
-        _lengthen_year(point, before, point.number.value)
+        _lengthen_year(point, before, number)
 
 
 def _lengthen_year(point: Point, before: Point, ending: int) -> None:
@@ -138,8 +146,10 @@ def _move_year(point: Point, lender: Point, link: Kind) -> None:
     """
     if point.year is None or point.month is None or lender.month is None or max(point.month, lender.month) > _MONTHS:
         return
-    if link is Kind.OPENING or point.calendar is not lender.calendar:
-        years = 0 if abs(point.month - lender.month) < _MONTHS / 2 else -1 if point.month > lender.month else 1
+    two_calendars = link is not Kind.RANGE and point.calendar is not lender.calendar
+    if link is Kind.OPENING or two_calendars:
+        far_apart = abs(point.month - lender.month) >= _MONTHS / 2
+        years = (-1 if point.month > lender.month else 1) if far_apart else 0
     else:
         days = (point.day, lender.day) if point.day and lender.day else (0, 0)
         own, lent = (point.month, days[0]), (lender.month, days[1])

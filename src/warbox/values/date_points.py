@@ -22,7 +22,7 @@ class Point:
     `calendar` is `OLD_STYLE` or `NEW_STYLE`. `open_end` stands for the present, as in "2003 – present".
     `signed` says that the number of its year, month or day has a sign behind it that says which it is.
     `borrowed` is -1 or 1 where the year is that of the date before or behind.
-    `month_first` says that the month stands before the day. `bracket` is the place of a bracket before the year.
+    `month_first` says that the month stands before the day. `bracket` is the place of a bracket inside it.
     """
 
     year: int | None = None
@@ -105,6 +105,7 @@ def _take_number_with_unit(point: Point, token: Token, sign: Kind) -> int:
         point.signed = True
     elif sign is Kind.MONTH_SIGN and point.month is None:
         point.month, point.signed = token.value if token.value <= _MONTHS else 0, True
+        point.month_first = point.day is None
     elif sign is Kind.DAY_SIGN and point.day is None and point.number is None:
         point.day, point.signed = token.value, True
     else:
@@ -196,12 +197,13 @@ def _take_joint(point: Point, tokens: list[Token], index: int, stop: int) -> int
 
 
 def _take_brackets(point: Point, tokens: list[Token], index: int, stop: int) -> int:
-    """Brackets between a day and its year: "2 August (13 August) 1704"."""
+    """Brackets inside a date: "2 August (13 August) 1704", "8 (20) May 1812"."""
     after = tokens[index].value + 1
-    if point.month is None or point.has_year or after > stop:
-        return 0
+    if point.number is not None and _kind(tokens, after, stop) is Kind.MONTH:
+        point.bracket = index
+        return after - index
     behind_comma = after + 1 if _kind(tokens, after, stop) is Kind.COMMA else after
-    if not _year_stands_at(tokens, behind_comma, stop):
+    if point.month is None or point.has_year or not _year_stands_at(tokens, behind_comma, stop):
         return 0
     point.bracket = index
     return behind_comma - index

@@ -18,6 +18,7 @@ from warbox.values.edtf import (
     date_from_parts,
     day_number,
     edtf_bounds,
+    parse_edtf_date,
     split_edtf,
 )
 
@@ -60,7 +61,10 @@ def read_stretch(chain: Chain, tokens: list[Token]) -> Stretch | None:
         return None
     whole = _in_new_style(stretches)
     if whole is None:
-        whole = hull([item for item in stretches if item.link is not Kind.OPENING])
+        possible = [item for item in stretches if item.link is not Kind.OPENING and _can_be(item)]
+        if not possible or possible[0] is not stretches[0]:
+            return None
+        whole = hull(possible)
         whole = replace(whole, approximate=whole.approximate or chain.prefix is Kind.BETWEEN or Kind.OR in links)
     return _opened(whole, chain.prefix)
 
@@ -87,7 +91,8 @@ def _join_dual_years(points: list[Point], links: list[Kind]) -> None:
     while place < len(links):
         point, behind = points[place], points[place + 1]
         winter = point.month == WINTER
-        old_year = links[place] is Kind.SLASH and point.month is not None and point.month <= _LAST_MONTH_OF_DUAL_YEARS
+        early = point.month is not None and point.month <= _LAST_MONTH_OF_DUAL_YEARS
+        old_year = early and links[place] is Kind.SLASH and point.calendar is None
         if (winter or old_year) and _ends_next_year(point, behind):
             point.year = point.year if winter or point.year is None else point.year + 1
             del points[place + 1], links[place]
@@ -104,10 +109,11 @@ def _ends_next_year(point: Point, behind: Point) -> bool:
 
 
 def _chain_in_brackets(chain: Chain, tokens: list[Token]) -> Chain | None:
-    """The first date with a month that stands in brackets at the chain."""
+    """The first date that stands in brackets at the chain: one with a month, unless it stands in front of a month."""
+    inside = {point.bracket for point in chain.points}
     for opening in chain.brackets:
         for inner in read_chains(tokens, opening + 1, tokens[opening].value):
-            if any(point.month is not None for point in inner.points):
+            if opening in inside or any(point.month is not None for point in inner.points):
                 return inner
     return None
 
@@ -137,8 +143,18 @@ def _stretch(points: list[Point], link: Kind | None) -> Stretch | None:
     return None if split_edtf(stretch.edtf) is None else stretch
 
 
+def _can_be(stretch: Stretch) -> bool:
+    """Whether its days exist in its calendar; where the text names none, in the one of the time."""
+    dates = [parse_edtf_date(end) for end in (stretch.start, stretch.end)]
+    julian = stretch.calendar is Kind.OLD_STYLE
+    return all(date is None or date_from_parts(date.year, date.month, date.day, julian=julian) for date in dates)
+
+
 def _ends(point: Point) -> tuple[str, str] | None:
-    """The EDTF of a point's first and last part: two where no single date of level 1 says it."""
+    """The EDTF of a point's first and last part: two where no single date of level 1 says it.
+
+    Every fourth year has a leap day here: only the calendar of the whole stretch tells.
+    """
     if point.is_empty or point.open_end:
         return (OPEN_END, OPEN_END) if point.open_end else (UNKNOWN_END, UNKNOWN_END)
     qualifier = _QUALIFIERS[point.approximate, point.uncertain]
@@ -150,7 +166,7 @@ def _ends(point: Point) -> tuple[str, str] | None:
     year = astronomical_year(point)
     if point.years > 1:
         return _ends_of_years(year, point.years, is_before_christ(point), qualifier)
-    written = date_from_parts(year, point.month, point.day, julian=point.calendar is Kind.OLD_STYLE)
+    written = date_from_parts(year, point.month, point.day, julian=True)
     return None if written is None else (written + qualifier, written + qualifier)
 
 
@@ -196,7 +212,9 @@ def _opened(stretch: Stretch, prefix: Kind | None) -> Stretch:
     """The stretch after "since", or before "before" or "until": open at one end."""
     if prefix is Kind.SINCE and stretch.start == stretch.end:
         return replace(stretch, end=OPEN_END)
-    return replace(stretch, start=OPEN_END) if prefix in {Kind.BEFORE, Kind.UNTIL} else stretch
+    if prefix in {Kind.BEFORE, Kind.UNTIL} and stretch.end not in {OPEN_END, UNKNOWN_END}:
+        return replace(stretch, start=OPEN_END)
+    return stretch
 
 
 def _bounds(stretch: Stretch) -> tuple[Day | None, Day | None]:

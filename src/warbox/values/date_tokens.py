@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from warbox.values.date_words import DateWords, Kind, Word, fold
+from warbox.values.date_words import DateWords, Kind, fold, has_case
 
 _LONGEST_NUMBER = 4
 _SIGNS = {
@@ -62,7 +62,7 @@ def _token_at(folded: str, index: int, words: DateWords) -> Token | None:
     character = folded[index]
     if _is_digit(character):
         return _number(folded, index, words)
-    found = _longest_word(folded, index, words.words, words.longest)
+    found = words.words.longest_at(folded, index)
     if found is not None:
         word, end = found
         return Token(word.kind, index, end, word.value)
@@ -83,7 +83,7 @@ def _number(folded: str, start: int, words: DateWords) -> Token:
     if groups_end > end or end - start > _LONGEST_NUMBER:
         return Token(Kind.OTHER, start, groups_end)
     value = int("".join(str(unicodedata.decimal(digit)) for digit in folded[start:end]))
-    found = _longest_word(folded, end, words.suffixes, words.longest)
+    found = words.suffixes.longest_at(folded, end)
     if found is None:
         return Token(Kind.NUMBER, start, end, value, end - start)
     suffix, after = found
@@ -104,20 +104,11 @@ def _numeral_letters(folded: str, start: int, words: DateWords) -> Token:
 def _other_word(folded: str, start: int) -> Token:
     """A word that means nothing in dates; letters without case singly, for most such scripts set no spaces."""
     end = start + 1
-    if _has_case(folded[start]):
-        while end < len(folded) and (_has_case(folded[end]) or unicodedata.combining(folded[end])):
+    if has_case(folded[start]):
+        while end < len(folded) and (has_case(folded[end]) or unicodedata.combining(folded[end])):
             end += 1
     value = _roman_number(folded[start:end])
     return Token(Kind.OTHER, start, end, value, len(str(value)))
-
-
-def _longest_word(folded: str, start: int, words: dict[str, Word], longest: int) -> tuple[Word, int] | None:
-    """The longest of the words that begins here and ends at the end of a word, and where it ends."""
-    for end in range(min(start + longest, len(folded)), start, -1):
-        word = words.get(folded[start:end])
-        if word is not None and not (end < len(folded) and _has_case(folded[end - 1]) and _has_case(folded[end])):
-            return word, end
-    return None
 
 
 def _end_of_digits(folded: str, start: int) -> int:
@@ -129,10 +120,6 @@ def _end_of_digits(folded: str, start: int) -> int:
 
 def _is_digit(character: str) -> bool:
     return unicodedata.decimal(character, None) is not None
-
-
-def _has_case(character: str) -> bool:
-    return character.isalpha() and unicodedata.category(character) != "Lo"
 
 
 def _roman_number(word: str) -> int:

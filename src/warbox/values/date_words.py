@@ -72,19 +72,45 @@ class Word:
     value: int = 0
 
 
+class Lexicon:
+    """Words with what they mean, made to find the longest one at a place of a folded text."""
+
+    __slots__ = ("_lengths", "_words")
+
+    def __init__(self) -> None:
+        self._words: dict[str, Word] = {}
+        self._lengths: dict[str, list[int]] = {}
+
+    def add(self, text: str, word: Word) -> None:
+        """Adds a word; where it has a meaning already, that one stays."""
+        folded = fold(text)
+        if folded not in self._words:
+            self._words[folded] = word
+            lengths = self._lengths.setdefault(folded[0], [])
+            lengths.append(len(folded))
+            lengths.sort(reverse=True)
+
+    def longest_at(self, folded: str, start: int) -> tuple[Word, int] | None:
+        """The longest word that begins there and does not end inside another word, and where it ends."""
+        for length in self._lengths.get(folded[start : start + 1], ()):
+            end = start + length
+            word = self._words.get(folded[start:end]) if end <= len(folded) else None
+            if word is not None and not (has_case(folded[end - 1]) and has_case(folded[end : end + 1])):
+                return word, end
+        return None
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class DateWords:
     """All that is needed to read and write dates on one wiki; get it from `date_words`.
 
-    `words` and `suffixes` (words that count only right behind a number) are keyed by folded text, see `fold`.
-    `longest` is the length of the longest of them. `numerals` gives the value of letters that are numbers.
+    `suffixes` are words that count only right behind a number. `numerals` gives the value of letters that are numbers.
     `numeric_order` says how a wiki writes `1/2/1943`: `dmy`, `mdy`, or empty where one cannot know.
     """
 
     language: str
-    words: dict[str, Word]
-    suffixes: dict[str, Word]
-    longest: int
+    words: Lexicon
+    suffixes: Lexicon
     numerals: dict[str, int]
     numeric_order: str
     month_names: tuple[str, ...]
@@ -111,16 +137,14 @@ class DateWords:
 def date_words(wiki: Wiki) -> DateWords:
     """The words of dates of that wiki: compiled once, then the same object each time."""
     table = wiki.table("dates")
-    words: dict[str, Word] = {}
-    suffixes: dict[str, Word] = {}
+    words, suffixes = Lexicon(), Lexicon()
     for kind in Kind:
         for text, value in _entries(table, kind):
-            (suffixes if kind in _SUFFIXES else words).setdefault(fold(text), Word(kind, value))
+            (suffixes if kind in _SUFFIXES else words).add(text, Word(kind, value))
     return DateWords(
         language=wiki.language,
         words=words,
         suffixes=suffixes,
-        longest=max(map(len, [*words, *suffixes]), default=0),
         numerals=table.get("numerals", {}),
         numeric_order=table.get("numeric_order", ""),
         month_names=_written_months(wiki.language),
@@ -134,6 +158,12 @@ def fold(text: str) -> str:
     Each character gives one character, so that indexes stay the same.
     """
     return "".join(map(_fold_character, text))
+
+
+@cache
+def has_case(character: str) -> bool:
+    """Whether it is a letter of a script that knows capitals; the others set no spaces between words, most of them."""
+    return character.isalpha() and unicodedata.category(character) != "Lo"
 
 
 @cache
@@ -181,7 +211,7 @@ def _own_names(code: str, names: str) -> Any:
     Read in place, the table of a language without names of its own would hold, for the rest of the process, those of
     whichever language was asked first.
     """
-    from babel import localedata
+    from babel import localedata  # dear to import, and a program may never read a date
 
     return localedata.LocaleDataDict({names: deepcopy(localedata.load(code)[names])})[names]
 

@@ -22,7 +22,7 @@ _ROMAN_NUMERALS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9,
 
 
 def write_edtf(edtf: str, words: DateWords) -> str:
-    """The date or interval in the wiki's language; Raises `ValueError` where it is not EDTF of level 1.
+    """The date or interval in the wiki's language. Raises `ValueError` where it is not EDTF of level 1.
 
     Months and days that EDTF leaves unspecified (`1985-XX`) are left out.
     """
@@ -53,10 +53,9 @@ def write_in_calendar(edtf: str, calendar: str | None, old_style: str | None, wo
 
 def _write_half_open(ends: tuple[str, str], start: EdtfDate | None, end: EdtfDate | None, words: DateWords) -> str:
     names = {OPEN_END: "open", UNKNOWN_END: "unknown"}
-    if start is not None:
+    if end is None and start is not None:
         return str(words.patterns[f"{names[ends[1]]}_end"].format(start=_write(start, words)))
-    assert end is not None
-    return str(words.patterns[f"{names[ends[0]]}_start"].format(end=_write(end, words)))
+    return str(words.patterns[f"{names[ends[0]]}_start"].format(end="" if end is None else _write(end, words)))
 
 
 def _write_in_one_year(start: EdtfDate, end: EdtfDate, words: DateWords) -> str | None:
@@ -124,7 +123,7 @@ def _is_before_christ(date: EdtfDate) -> bool:
 
 
 def _ordinal(number: int, words: DateWords) -> str:
-    from babel import Locale
+    from babel import Locale  # dear to import, and a program may never write a date
 
     forms = words.patterns.get("ordinals", {})
     form = forms.get(Locale.parse(words.language).ordinal_form(number), forms.get("other", "{number}"))

@@ -81,10 +81,11 @@ class HistoricalDate(BaseModel):
         return self.edtf is not None and self.edtf.endswith("/" + OPEN_END)
 
     def to_wikitext(self, words: DateWords) -> str:
-        """The date in the wiki's language, in a form that reads back to the same `edtf`; `text` where it has none.
+        """The date in the wiki's language, in a form that reads back to the same `edtf`.
 
-        Parts that are unspecified in EDTF (`1985-XX`) are left out.
+        Parts that are unspecified in EDTF (`1985-XX`) are left out. Where there is no `edtf`, or the wiki has no
+        patterns for dates, it is `text`.
         """
-        if self.edtf is None:
+        if self.edtf is None or not words.patterns:
             return self.text
         return write_in_calendar(self.edtf, self.calendar, self.old_style, words)

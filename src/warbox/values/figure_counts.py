@@ -20,19 +20,16 @@ def counting_numbers(tokens: Sequence[Token]) -> list[bool]:
     """For each token whether it is a number in digits that counts something."""
     counting = [token.kind is Kind.NUMBER and token.digits is not None for token in tokens]
     days = _days(tokens)
-    for index, token in enumerate(tokens):
+    for index in range(len(tokens)):
         if _is_year(tokens, index, days):
             days.add(index)
             if _is_range_end(tokens, index + 2) and _is_short_year(_at(tokens, index + 2)):
                 days.add(index + 2)
         if counting[index]:
             counting[index] = not (
-                index in days
-                or _is_measure(tokens, index)
-                or _is_term(tokens, index)
-                or _has_no_count(tokens, index)
+                index in days or _is_measure(tokens, index) or _is_term(tokens, index) or _has_no_count(tokens, index)
             )
-    for index, token in enumerate(tokens):
+    for index in range(len(tokens)):
         if counting[index]:
             counting[index] = not _is_name(tokens, index, counting)
     return counting
@@ -103,7 +100,7 @@ def _is_range_end(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_year(tokens: Sequence[Token], index: int, days: set[int]) -> bool:
-    """Four digits that stand as years do: alone in brackets, after "in", before a colon, after a word of the calendar."""
+    """Whether four digits stand as a year does: in brackets, after "in", before a colon, with a month."""
     if not is_year_like(tokens[index]):
         return False
     first, last = index, index
@@ -168,7 +165,7 @@ def _is_measure(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_term(tokens: Sequence[Token], index: int) -> bool:
-    """The terms of ratios and scores ("4:3") and of fractions ("1/6"), written without spaces."""
+    """The terms of ratios and scores ("4:3", "2 to 1") and of fractions ("1/6")."""
     for step in (-1, 1):
         sign, other = _at(tokens, index + step), _at(tokens, index + 2 * step)
         if sign is None or other is None or other.kind is not Kind.NUMBER:
@@ -177,9 +174,17 @@ def _is_term(tokens: Sequence[Token], index: int) -> bool:
         small = (plain_value(other) or _SMALL) < _SMALL and (plain_value(tokens[index]) or _SMALL) < _SMALL
         if tight and sign.is_sign(":"):
             return True
+        if sign.has(Role.RANGE_TO) and _is_ratio(*sorted((tokens[index], other), key=lambda term: term.start)):
+            return True
         if tight and small and sign.is_sign(_TERM_SIGNS):
             return True
     return False
+
+
+def _is_ratio(first: Token, second: Token) -> bool:
+    """Whether "2 to 1" is meant as a ratio: a range would rise."""
+    values = plain_value(first), plain_value(second)
+    return values[0] is not None and values[1] is not None and values[1] < min(values[0], _SMALL)
 
 
 def _has_no_count(tokens: Sequence[Token], index: int) -> bool:

@@ -13,11 +13,15 @@ from warbox.values.passage import Passage, Style
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a heading says: `phrase` what is counted and what befell it, `subject` whose figures, `note` anything else."""
+    """What a heading says: in `phrase` what is counted and what befell it, in `subject` whose figures they are.
+
+    `note` is the heading itself where it says something else: a source, a time, a total.
+    """
 
     phrase: Phrase
     subject: str | None
     note: str | None
+    is_total: bool = False
 
 
 @dataclass(slots=True)
@@ -75,12 +79,14 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
         rest.pop(0)
     while rest and _is_small(rest[-1]):
         rest.pop()
-    if any(_says_source_or_time(token) for token in words):
+    if any(_says_source_or_time(words, index) for index in range(len(words))):
         return Heading(phrase, None, line.text[words[0].start : words[-1].end])
-    named = any(token.meaning.noun is None for token in rest)
+    named = any(token.meaning.noun is None or token.meaning.noun.group is NounGroup.UNITS for token in rest)
     subject = line.text[rest[0].start : rest[-1].end] if named else None
     total = any(token.has(Role.TOTAL) for token in words)
-    return Heading(phrase, subject, line.text[words[0].start : words[-1].end] if total and subject is None else None)
+    noted = subject is None and (total or (bool(words) and not rest and phrase.is_empty))
+    note = line.text[words[0].start : words[-1].end] if noted else None
+    return Heading(phrase, subject, note, is_total=total)
 
 
 def style_rank(passage: Passage, start: int, end: int) -> int:
@@ -133,8 +139,11 @@ def _is_small(token: Token) -> bool:
     """Words and signs that neither begin nor end a name."""
     if token.kind in (Kind.SIGN, Kind.OPEN, Kind.CLOSE):
         return True
-    return any(token.has(role) for role in (Role.LINK, Role.FILLER, Role.AND, Role.OR, Role.ARTICLE, Role.INCLUDING))
+    small = (Role.LINK, Role.AND, Role.OR, Role.ARTICLE, Role.INCLUDING, Role.CIVILIAN, Role.OUT_OF)
+    return any(token.has(role) for role in small) or (token.has(Role.FILLER) and not token.capital)
 
 
-def _says_source_or_time(token: Token) -> bool:
-    return any(token.has(role) for role in (Role.SOURCE, Role.OCCASION, Role.MONTH, Role.NOT_COUNTED))
+def _says_source_or_time(words: Sequence[Token], index: int) -> bool:
+    token = words[index]
+    dated = token.has(Role.NOT_COUNTED) and index > 0 and words[index - 1].kind is Kind.NUMBER
+    return dated or any(token.has(role) for role in (Role.SOURCE, Role.OCCASION, Role.MONTH))

@@ -1,4 +1,4 @@
-"""Puts together the lines of a cell that are one clause: a bracket over several lines, a phrase broken at a line's end."""
+"""Puts together the lines of a cell that are one clause: a bracket over several lines, a clause broken off."""
 
 from __future__ import annotations
 
@@ -14,41 +14,47 @@ from warbox.values.passage import Mark, Passage, Style
 _LONGEST_BRACKET = 12
 
 
-def join_lines(lines: Sequence[Passage], words: FigureWords) -> list[Passage]:
-    """The lines of a cell, those that are one clause put together."""
-    joined: list[Passage] = []
-    last: list[Token] = []  # the tokens of the line that was put last
+def join_lines(lines: Sequence[Passage], words: FigureWords) -> list[tuple[Passage, Sequence[Token]]]:
+    """The lines of a cell with their tokens, those that are one clause put together."""
+    groups: list[list[Passage]] = []
+    tokens_of: list[Sequence[Token]] = []  # those of the first line of each group
+    last: Sequence[Token] = ()
+    depth = 0  # of the brackets that the last group leaves open
     open_until = -1
     for index, passage in enumerate(lines):
         tokens = tokenize(passage.text, words)
+        inside = depth > 0 and index <= open_until
+        if groups and (inside or _continues(groups[-1], last, passage, tokens)):
+            groups[-1].append(passage)
+            depth += _depth(passage.text)
+        else:
+            groups.append([passage])
+            tokens_of.append(tokens)
+            depth = _depth(passage.text)
+        last = tokens or last
         if index > open_until:
             open_until = _closing_line(lines, index)
-        inside = joined and index <= open_until and index > 0 and _is_open(last)
-        if joined and (inside or _continues(joined[-1], last, passage, tokens)):
-            joined[-1] = join_passages(joined[-1], passage)
-            last = [*last, *tokens]
-        else:
-            joined.append(passage)
-            last = tokens
+    joined: list[tuple[Passage, Sequence[Token]]] = []
+    for group, found in zip(groups, tokens_of, strict=True):
+        passage = _join(group) if len(group) > 1 else group[0]
+        joined.append((passage, found if len(group) == 1 else tokenize(passage.text, words)))
     return joined
 
 
-def join_passages(first: Passage, second: Passage) -> Passage:
-    """Two passages as one, with a space between; the second one's level and rule are lost."""
-    shift = len(first.text) + 1
-    marks = tuple(Mark(mark.start + shift, mark.end + shift, mark.value) for mark in second.marks)
-    anchors = tuple((at + shift, offset) for at, offset in second.anchors)
-    if not second.text:  # only footnotes: they stand right after the text
-        marks = tuple(Mark(len(first.text), len(first.text), mark.value) for mark in second.marks)
-        return replace(first, marks=first.marks + marks)
-    return replace(
-        first, text=f"{first.text} {second.text}", marks=first.marks + marks, anchors=first.anchors + anchors
-    )
-
-
-def has_figure(tokens: Sequence[Token]) -> bool:
-    """Whether a number that counts something stands among the tokens."""
-    return bool(find_quantities(tokens))
+def _join(passages: Sequence[Passage]) -> Passage:
+    """Passages as one, with a space between; those without text leave their footnotes after the text before them."""
+    texts: list[str] = []
+    marks: list[Mark] = []
+    anchors: list[tuple[int, int]] = []
+    length = 0
+    for passage in passages:
+        shift = length + 1 if texts and passage.text else length
+        marks += [Mark(mark.start + shift, mark.end + shift, mark.value) for mark in passage.marks]
+        if passage.text:
+            anchors += [(at + shift, offset) for at, offset in passage.anchors]
+            texts.append(passage.text)
+            length = shift + len(passage.text)
+    return replace(passages[0], text=" ".join(texts), marks=tuple(marks), anchors=tuple(anchors) or ((0, 0),))
 
 
 def _closing_line(lines: Sequence[Passage], index: int) -> int:
@@ -67,32 +73,22 @@ def _depth(text: str) -> int:
     return text.count("(") - text.count(")")
 
 
-def _is_open(tokens: Sequence[Token]) -> bool:
-    depth = 0
-    for token in tokens:
-        if token.kind is Kind.OPEN:
-            depth += 1
-        elif token.kind is Kind.CLOSE:
-            depth -= 1
-    return depth > 0
-
-
-def _continues(before: Passage, last: Sequence[Token], passage: Passage, tokens: Sequence[Token]) -> bool:
-    """Whether a line goes on with the clause of the line before it."""
+def _continues(group: Sequence[Passage], last: Sequence[Token], passage: Passage, tokens: Sequence[Token]) -> bool:
+    """Whether a line goes on with the clause of the lines before it, of which `last` are the last tokens."""
     if not tokens:
         return True
-    if not last or passage.level > before.level or _is_styled(passage):
+    if not last or passage.level > group[0].level or _is_styled(passage):
         return False
     first = tokens[0]
     if first.kind is Kind.OPEN or first.has(Role.INCLUDING):
         return not last[-1].is_sign(":")
     if last[-1].has(Role.AND) or last[-1].has(Role.OR):
         return True
-    return _is_bare_number(last) and _completes_number(tokens)
+    return len(group) == 1 and _is_bare_number(last) and _completes_number(tokens)
 
 
 def _is_styled(passage: Passage) -> bool:
-    return any(isinstance(mark.value, Style) and mark.start == 0 and mark.value is not Style.SMALL for mark in passage.marks)
+    return any(mark.value in (Style.BOLD, Style.ITALIC) and mark.start == 0 for mark in passage.marked(Style))
 
 
 def _is_bare_number(tokens: Sequence[Token]) -> bool:

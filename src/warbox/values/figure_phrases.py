@@ -1,4 +1,4 @@
-"""Reads what is counted and what befell it from the words around a number: "1,000 Gascon infantry", "killed or missing"."""
+"""Reads what is counted and what befell it from the words around a number: "Gascon infantry", "killed or missing"."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from warbox.values.figure_words import FigureWords, Meaning, Noun, NounGroup, Ro
 
 _SKIPPED_SIGNS = "\"'\u201c\u201d\u2018\u2019\u00d7*^"
 _LIST_SIGNS = ",/"
+_LONGEST_LIST = 16  # tokens within which a list of nouns comes to its "and"
 _SHORTEST_NOUN = 4  # letters of a noun that the tables do not have
 
 
@@ -148,13 +149,11 @@ def _begins_clause(line: Line, at: int, stop: int, *, in_list: bool) -> bool:
 
 def _is_list(tokens: Sequence[Token], at: int, stop: int) -> bool:
     """Whether the noun `at` goes on a list that a later "and" or "or" ends."""
-    while at < stop:
-        token = tokens[at]
+    for token in tokens[at : min(stop, at + _LONGEST_LIST)]:
         if token.has(Role.AND) or token.has(Role.OR):
             return True
         if not token.is_sign(",") and token.kind is not Kind.WORD:
             return False
-        at += 1
     return False
 
 
@@ -202,35 +201,42 @@ def _take_other(reading: _Reading, token: Token, at: int, start_of_phrase: int) 
         phrase.stop = max(phrase.stop, at + 1) if nothing_yet else phrase.stop
     elif reading.linked or phrase.fates:
         return
-    elif token.has(Role.PEOPLE) or (token.capital and token.is_unknown):
+    elif token.has(Role.PEOPLE) or (token.capital and (token.is_unknown or token.has(Role.ONLY_ONE))):
         phrase.people.append(at)
     elif token.is_unknown:
         reading.unknown.append(at)
-    elif token.kind is Kind.NAME or (token.kind is Kind.NUMBER and at - 1 in (*reading.unknown[-1:], *phrase.people[-1:])):
+    elif token.kind is Kind.NAME or (token.kind is Kind.NUMBER and _follows_name(reading, at)):
         reading.names.append(at)
 
 
+def _follows_name(reading: _Reading, at: int) -> bool:
+    """Whether the token before is a name or an unknown word, so that a number after it is a part of the name."""
+    return at - 1 in (*reading.unknown[-1:], *reading.phrase.people[-1:])
+
+
 def _take_unknown_noun(line: Line, reading: _Reading, *, one: bool) -> None:
-    """Takes the unknown words for what is counted, where they look like a noun in the plural, or in the singular of one."""
+    """Takes the unknown words for what is counted, where they look like a plural, or like a singular after one."""
     phrase = reading.phrase
     unknown = reading.unknown
+    last = len(unknown) - 1
     if not phrase.nouns and reading.names and not any(fate.fate for fate in phrase.fates):
         unknown = sorted({*unknown, *phrase.people, *reading.names})
+        last = len(unknown) - 1
     elif not (one and not phrase.fates and not phrase.nouns):
-        while unknown and not _looks_plural(line, unknown[-1]):
-            unknown = unknown[:-1]
-    run = unknown[-1:]
-    while run and run[0] - 1 in unknown:
-        run.insert(0, run[0] - 1)
-    if not run:
+        while last >= 0 and not _looks_plural(line, unknown[last]):
+            last -= 1
+    if last < 0:
         return
-    last = line.tokens[run[-1]]
-    if phrase.nouns and run[0] != reading.noun_at + 1:
+    first = last
+    while first and unknown[first - 1] == unknown[first] - 1:
+        first -= 1
+    if phrase.nouns and unknown[first] != reading.noun_at + 1:
         return
-    first = line.tokens[reading.noun_at if phrase.nouns else run[0]]
-    name = line.text[first.start : last.end]
+    start = line.tokens[reading.noun_at if phrase.nouns else unknown[first]].start
+    name = line.text[start : line.tokens[unknown[last]].end]
     phrase.nouns = [(Noun(name, None), name)]
-    phrase.stop = max(phrase.stop, run[-1] + 1)
+    phrase.people = [index for index in phrase.people if index < unknown[first]]
+    phrase.stop = max(phrase.stop, unknown[last] + 1)
 
 
 def _looks_plural(line: Line, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Finds the quantities of a line: a number or a range with what bounds it, "at least 500", "5,000–6,000", "2 or 3 million"."""
+"""Finds the quantities of a line: a number or a range with what bounds it, "at least 500", "2 or 3 million"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from warbox.values.numbers import combine
 _APPROXIMATELY_SIGNS = "~\u2248\u00b1\u223c\u2245"
 _AT_LEAST_SIGNS = ">\u2265"
 _UP_TO_SIGNS = "<\u2264"
+_LONGEST_NUMBER = 24  # tokens of a number in words
+_MOST = 10**15  # more than anybody has counted
 _LONGEST_NOUN = 4  # an article, two adjectives and their noun
 _THOUSAND = 1000  # "6–7,000" leaves out the thousands of its first number
 
@@ -82,7 +84,9 @@ def _number_at(tokens: Sequence[Token], at: int, counting: Sequence[bool]) -> _N
     parts: list[tuple[Decimal | int, bool]] = []
     stop = at
     opened = False
-    while stop < len(tokens):
+    if tokens[at].meaning.magnitude and not _is_unspaced_number(tokens, at):
+        return None
+    while stop < min(len(tokens), at + _LONGEST_NUMBER):
         token = tokens[stop]
         meaning = token.meaning
         if counting[stop] and token.digits is not None and not parts:
@@ -99,10 +103,10 @@ def _number_at(tokens: Sequence[Token], at: int, counting: Sequence[bool]) -> _N
     elif stop == at and _is_article_of_thing(tokens, at):
         parts = [(1, False)]
         stop = at + 1
-    if not parts or (tokens[at].meaning.magnitude and not counting[at] and not _is_unspaced_number(tokens, at)):
+    if not parts:
         return None
     value = combine([*parts, *((magnitude, True) for magnitude in _lent_magnitudes(tokens, at, stop, counting))])
-    if value is None or _is_fraction(tokens, stop) or _is_designated(tokens, at, counting):
+    if value is None or value > _MOST or _is_fraction(tokens, stop) or _is_designated(tokens, at, counting):
         return None
     magnitudes = tuple(int(part) for part, magnitude in parts if magnitude)
     return _Number(at, stop, value, parts[0][0], magnitudes, opened, not counting[at])
@@ -162,16 +166,15 @@ def _is_article_of_magnitude(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_article_of_thing(tokens: Sequence[Token], at: int) -> bool:
-    """Whether an article counts one ship, gun or unit, in a list or at its beginning: "three frigates and a corvette"."""
+    """Whether an article counts one ship, gun or unit, in a list or at its start: "three frigates and a corvette"."""
     if not tokens[at].has(Role.ARTICLE) or (at and not (tokens[at - 1].has(Role.AND) or tokens[at - 1].is_sign(","))):
         return False
     noun = at + 1
     while noun < min(len(tokens), at + _LONGEST_NOUN) and (tokens[noun].is_unknown or tokens[noun].has(Role.FILLER)):
         noun += 1
-    if noun >= len(tokens) or tokens[noun].meaning.noun is None:
-        return False
+    counted = tokens[noun].meaning.noun if noun < len(tokens) else None
     followed = noun + 1 < len(tokens) and tokens[noun + 1].has(Role.OUT_OF)
-    return tokens[noun].meaning.noun.group is not NounGroup.PEOPLE and not followed
+    return counted is not None and counted.group is not NounGroup.PEOPLE and not followed
 
 
 def _is_fraction(tokens: Sequence[Token], stop: int) -> bool:
@@ -234,9 +237,7 @@ def _after(tokens: Sequence[Token], stop: int) -> tuple[bool, bool, bool, int]:
     while stop < len(tokens):
         token = tokens[stop]
         next_is_number = stop + 1 < len(tokens) and _is_number(tokens[stop + 1])
-        if token.is_sign("+") and not (next_is_number and token.start > tokens[stop - 1].end):
-            at_least = True
-        elif token.has(Role.AT_LEAST_AFTER) and not next_is_number and not _is_joined(tokens, stop):
+        if _opens(tokens, stop, next_is_number=next_is_number):
             at_least = True
         elif token.has(Role.UP_TO_AFTER) and not next_is_number:
             up_to = True
@@ -251,9 +252,13 @@ def _after(tokens: Sequence[Token], stop: int) -> tuple[bool, bool, bool, int]:
     return at_least, up_to, approximate, stop
 
 
-def _is_joined(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a word such as "plus" joins what follows instead of opening the number before it."""
-    return tokens[index].has(Role.AND) and index + 1 < len(tokens) and tokens[index + 1].kind is Kind.WORD
+def _opens(tokens: Sequence[Token], index: int, *, next_is_number: bool) -> bool:
+    """Whether a plus or a word such as "or more" opens the number before it, rather than joining what follows."""
+    token = tokens[index]
+    if token.is_sign("+"):
+        return not next_is_number or token.start == tokens[index - 1].end
+    joins = token.has(Role.AND) and index + 1 < len(tokens) and tokens[index + 1].kind is Kind.WORD
+    return token.has(Role.AT_LEAST_AFTER) and not next_is_number and not joins
 
 
 def _is_number(token: Token) -> bool:

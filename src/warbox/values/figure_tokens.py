@@ -49,7 +49,9 @@ class Token:
     @property
     def is_dash(self) -> bool:
         """Whether the token is a dash of any length, or a tilde, which does for one."""
-        return self.kind is Kind.SIGN and (unicodedata.category(self.text) == "Pd" or self.text in "\u2212~")
+        if self.kind is not Kind.SIGN or len(self.text) != 1:
+            return False
+        return unicodedata.category(self.text) == "Pd" or self.text in "\u2212~"
 
     @property
     def is_unknown(self) -> bool:
@@ -127,7 +129,12 @@ def _word(text: str, start: int, end: int, words: FigureWords) -> Token:
     meaning = words.find((folded,))
     if meaning is None and "-" in folded:
         meaning = _meaning_of_last_part(folded, words)
-    return Token(Kind.WORD, start, end, folded, meaning or _NOTHING, capital=text[start].isupper())
+    return Token(Kind.WORD, start, end, folded, meaning or _NOTHING, capital=_is_proper(text[start:end]))
+
+
+def _is_proper(word: str) -> bool:
+    """Whether a word is written as a proper name is: with a capital, and no plural of an acronym, as APCs is."""
+    return word[0].isupper() and not (len(word) > 2 and word[:-1].isupper() and word[-1].islower())
 
 
 def _meaning_of_last_part(folded: str, words: FigureWords) -> Meaning | None:
@@ -150,7 +157,7 @@ def _sign_at(text: str, start: int) -> Token:
 
 
 def _split_unspaced(text: str, start: int, end: int, words: FigureWords) -> list[Token]:
-    """Cuts a run of letters that are not parted by spaces: the longest known word at each place, and what is between."""
+    """Cuts a run of letters without spaces: the longest known word at each place, and what is between."""
     tokens: list[Token] = []
     unknown = start
     at = start
@@ -179,10 +186,9 @@ def _join_phrases(text: str, tokens: list[Token], words: FigureWords) -> list[To
     while at < len(tokens):
         length, meaning = _longest_phrase(tokens, at, words)
         if length and meaning is not None:
-            first, last = tokens[at], tokens[at + length - 1]
-            joined.append(
-                Token(Kind.WORD, first.start, last.end, fold(text[first.start : last.end]), meaning, None, first.capital)
-            )
+            first, end = tokens[at], tokens[at + length - 1].end
+            folded = fold(text[first.start : end])
+            joined.append(Token(Kind.WORD, first.start, end, folded, meaning, capital=first.capital))
             at += length
         else:
             joined.append(tokens[at])
@@ -195,7 +201,7 @@ def _longest_phrase(tokens: list[Token], at: int, words: FigureWords) -> tuple[i
     if tokens[at].kind is not Kind.WORD and tokens[at].kind is not Kind.SIGN:
         return 0, None
     first_meaning = tokens[at].meaning
-    for length in range(min(words.longest_phrase, len(tokens) - at), 1, -1):
+    for length in range(min(words.longest_from.get(tokens[at].text, 0), len(tokens) - at), 1, -1):
         phrase = tuple(token.text for token in tokens[at : at + length])
         meaning = words.find(phrase)
         if meaning is not None:

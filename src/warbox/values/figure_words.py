@@ -39,6 +39,7 @@ class Role(StrEnum):
     OUT_OF = "out_of"  # the number after it is the whole of which the one before is a part
     TOTAL = "total"
     VAGUE = "vague"  # says how many without a number
+    OTHERS = "others"  # the number before it counts what was counted last
     CIVILIAN = "civilian"
     SOURCE = "sources"  # a heading with it says whose figure it is, not whose men
     OCCASION = "occasions"  # a heading with it says when or where
@@ -96,11 +97,14 @@ class Meaning:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class FigureWords:
-    """A wiki's words. `phrases` has the words of a phrase, `unspaced` those of scripts that do not part words."""
+    """A wiki's words. `phrases` has the words of a phrase, `unspaced` those of scripts that do not part words.
+
+    `longest_from` is the length of the longest phrase that begins with a word.
+    """
 
     phrases: dict[tuple[str, ...], Meaning]
     unspaced: dict[str, Meaning]
-    longest_phrase: int
+    longest_from: dict[str, int]
     longest_unspaced: int
     plural_endings: tuple[str, ...]
     noun_endings: tuple[str, ...]
@@ -203,7 +207,7 @@ def _compile(table: Table, language: str) -> FigureWords:
     return FigureWords(
         phrases=phrases,
         unspaced=unspaced,
-        longest_phrase=max(map(len, phrases), default=0),
+        longest_from={phrase[0]: len(phrase) for phrase in sorted(phrases, key=len) if phrase},
         longest_unspaced=max(map(len, unspaced), default=0),
         plural_endings=tuple(table.get("plural_endings", ())),
         noun_endings=tuple(table.get("noun_endings", ())),
@@ -249,7 +253,7 @@ def _month_names(languages: Iterable[str]) -> Iterator[str]:
             continue
         for width in ("wide", "abbreviated"):
             for context in ("format", "stand-alone"):
-                for name in get_month_names(width, context, locale).values():  # type: ignore[arg-type]
+                for name in get_month_names(width, context, locale).values():
                     if not any(character.isdigit() for character in name):
                         yield fold(name)
                         yield fold(name.rstrip("."))

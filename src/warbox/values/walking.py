@@ -180,22 +180,23 @@ class Walker:
         return signs.end()
 
     def _node(self, node: Node) -> None:
-        if isinstance(node, Comment):
+        kind = type(node)
+        if kind is Comment:
             self.comments.append(self.source[node.start : node.end])
             return
-        if isinstance(node, Template):
+        if kind is Template:
             self._template(node)
-        elif isinstance(node, LinkNode):
+        elif kind is LinkNode:
             self._inside(node, self._link)
-        elif isinstance(node, Tag):
+        elif kind is Tag:
             self._tag(node)
-        elif isinstance(node, Variant):
+        elif kind is Variant:
             self._inside(node, self._variant)
-        elif isinstance(node, Heading):
+        elif kind is Heading:
             self.walk(node.start, node.end, node.children)
-        elif isinstance(node, Variable):
+        elif kind is Variable:
             self.builder.write_at(self.source[node.start : node.end], node.start)
-        self._line_start = self.builder.empty and self._line_start
+        self._line_start = self._line_start and self.builder.empty
 
     def _inside(self, node: Any, read: Any) -> None:
         if self._depth >= DEEPEST:

@@ -1,0 +1,217 @@
+"""Reads the clauses of a line: each quantity with the words around it, its label, and the figure it is a part of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from warbox.values.figure_headings import Heading, read_heading
+from warbox.values.figure_phrases import Line, Phrase, read_phrase
+from warbox.values.figure_quantities import Quantity
+from warbox.values.figure_tokens import Kind
+from warbox.values.figure_words import NounGroup, Role
+
+_LEADING = (Role.AND, Role.OR, Role.FILLER, Role.OUT_OF, Role.TOTAL)  # words between "losses" and their number
+
+
+@dataclass(slots=True)
+class Clause:
+    """A quantity and what its line says of it.
+
+    `enclosing` is the token of the bracket that it stands in, -1 outside of brackets. `including` says that a word such
+    as "including" stands right before it, `linked` that a preposition follows where what it counts should stand.
+    `whole` is the clause that it is a part of or goes on from: "300 tanks (40 in reserve)", "900 lost, 40 in May".
+    """
+
+    quantity: Quantity
+    phrase: Phrase
+    enclosing: int
+    label: Heading | None = None
+    including: bool = False
+    linked: bool = False
+    whole: Clause | None = None
+
+
+def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
+    """The clauses of a line's quantities. Numbers in words that stand with nothing countable are left out."""
+    clauses: list[Clause] = []
+    labels = _labels(line, quantities)
+    starts = [start for start, _, _ in labels]
+    colons = [colon for _, colon, _ in labels]
+    enclosing = _enclosing_brackets(line)
+    done = 0
+    for index, quantity in enumerate(quantities):
+        stop = quantities[index + 1].first if index + 1 < len(quantities) else len(line.tokens)
+        following = bisect_left(starts, quantity.stop)
+        stop = min(stop, starts[following]) if following < len(starts) else stop
+        clause = _read_clause(line, quantity, done, stop, enclosing[quantity.number])
+        held = bisect_left(colons, quantity.number)
+        clause.label = labels[held - 1][2] if held else None
+        done = max(clause.phrase.stop, quantity.stop)
+        if not quantity.in_words or not clause.phrase.is_empty:
+            clauses.append(clause)
+    clauses = _without_wholes(line, clauses)
+    _share_phrases(line, clauses)
+    _find_wholes(clauses)
+    return clauses
+
+
+def is_part(part: Quantity, whole: Quantity) -> bool:
+    """Whether a quantity is not more than the one that it would be a part of."""
+    return whole.high is None or (part.low or 0) <= whole.high
+
+
+def inherit(phrase: Phrase, context: Phrase) -> None:
+    """Takes from the context what a phrase does not say itself and what fits to what it says."""
+    bare = phrase.is_empty
+    phrase.civilian = phrase.civilian or context.civilian
+    fits_people = phrase.group in (None, NounGroup.PEOPLE) and any(f.fate or f.loss for f in context.fates)
+    fits_things = phrase.counts_things and any(f.material_fate for f in context.fates)
+    if not phrase.fates and (bare or fits_people or fits_things):
+        phrase.fates, phrase.fate_joint = context.fates, context.fate_joint
+    takes_things = context.counts_things and not bare and any(f.material_fate for f in phrase.fates)
+    if not phrase.nouns and (bare or takes_things):
+        phrase.nouns, phrase.noun_joint = context.nouns, context.noun_joint
+
+
+def remark_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int, int] | None:
+    """The tokens inside the bracket right after a clause, where there is one and no figure stands in it."""
+    opening = max(clauses[index].quantity.stop, clauses[index].phrase.stop)
+    closing = line.closing.get(opening, opening)
+    has_figure = index + 1 < len(clauses) and clauses[index + 1].quantity.number < closing
+    return (opening + 1, closing) if closing > opening + 1 and not has_figure else None
+
+
+def take_remarked_fate(line: Line, clauses: Sequence[Clause], index: int) -> None:
+    """Gives a bare number the fate in the bracket after it, where that says nothing else: "11,000 (captured)"."""
+    remark = remark_after(line, clauses, index) if clauses[index].phrase.is_empty else None
+    if remark is None:
+        return
+    start, stop = remark
+    if all(token.meaning.befell or token.has(Role.AND) or token.is_sign(",/") for token in line.tokens[start:stop]):
+        clauses[index].phrase = read_phrase(line, start, stop, one=False)
+
+
+def _read_clause(line: Line, quantity: Quantity, start: int, stop: int, enclosing: int) -> Clause:
+    """The clause of a quantity, from the words after it up to `stop`, else from those before it down to `start`."""
+    one = quantity.low == quantity.high == 1
+    before = _phrase_before(line, start, quantity.first, one=one)
+    phrase = read_phrase(line, quantity.stop, stop, one=one, fate_before=bool(before.fates))
+    clause = Clause(quantity, phrase, enclosing)
+    if phrase.is_empty:
+        phrase = clause.phrase = _phrase_after_parts(line, quantity, one=one) or phrase
+    clause.linked = phrase.is_empty and quantity.stop < stop and line.tokens[quantity.stop].has(Role.LINK)
+    clause.including = quantity.first > 0 and line.tokens[quantity.first - 1].has(Role.INCLUDING)
+    if not phrase.fates:
+        phrase.fates, phrase.fate_joint = before.fates, before.fate_joint
+    if not phrase.nouns and not clause.linked:
+        phrase.nouns, phrase.noun_joint = before.nouns, before.noun_joint
+    return clause
+
+
+def _phrase_after_parts(line: Line, quantity: Quantity, *, one: bool) -> Phrase | None:
+    """What stands right after the bracket that gives a number's parts: "732 (402 operational) aircraft"."""
+    after = line.closing.get(quantity.stop, len(line.tokens)) + 1
+    if after >= len(line.tokens) or not _says(line, after):
+        return None
+    return read_phrase(line, after, after + 1, one=one)
+
+
+def _phrase_before(line: Line, start: int, stop: int, *, one: bool) -> Phrase:
+    """What stands right before a number: "killed 300", "losses of 300", "infantry 3,000"."""
+    first = stop
+    while first > start and (_says(line, first - 1) or any(line.tokens[first - 1].has(role) for role in _LEADING)):
+        first -= 1
+    while first < stop and not _says(line, first):
+        first += 1
+    return read_phrase(line, first, stop, one=one)
+
+
+def _says(line: Line, index: int) -> bool:
+    """Whether a token says what is counted or what befell it."""
+    meaning = line.tokens[index].meaning
+    return meaning.befell or meaning.noun is not None
+
+
+def _labels(line: Line, quantities: Sequence[Quantity]) -> list[tuple[int, int, Heading]]:
+    """The labels of a line: where each begins, its colon, and what it says. A figure before a colon is no label."""
+    labels: list[tuple[int, int, Heading]] = []
+    outside: list[int] = []  # where the label would begin in which the brackets stand
+    start = 0
+    passed = 0
+    for index, token in enumerate(line.tokens):
+        while passed < len(quantities) and quantities[passed].stop <= index:
+            start = max(start, quantities[passed].stop)
+            passed += 1
+        done = quantities[passed - 1].stop if passed else 0
+        inside = passed < len(quantities) and quantities[passed].first <= index
+        if token.kind is Kind.OPEN:
+            outside.append(start)
+            start = index + 1
+        elif token.kind is Kind.CLOSE:
+            start = max(outside.pop() if outside else index + 1, done)
+        elif token.is_sign(";,."):
+            start = index + 1
+        elif token.is_sign(":") and not inside:
+            if start < index and (labels or not passed or start != done):
+                labels.append((start, index, read_heading(line, start, index)))
+            start = index + 1
+    return labels
+
+
+def _enclosing_brackets(line: Line) -> list[int]:
+    """For each token the opening bracket that it stands in, -1 where it stands in none."""
+    enclosing: list[int] = []
+    stack: list[int] = []
+    for index, token in enumerate(line.tokens):
+        if token.kind is Kind.CLOSE and stack:
+            stack.pop()
+        enclosing.append(stack[-1] if stack else -1)
+        if token.kind is Kind.OPEN and index in line.closing:
+            stack.append(index)
+    return enclosing
+
+
+def _without_wholes(line: Line, clauses: Sequence[Clause]) -> list[Clause]:
+    """Joins "5 of 12 ships sunk" to one clause: the whole is not what is counted."""
+    kept: list[Clause] = []
+    for clause in clauses:
+        between = line.tokens[kept[-1].quantity.stop : clause.quantity.first] if kept else ()
+        if len(between) == 1 and between[0].has(Role.OUT_OF) and kept[-1].phrase.is_empty:
+            kept[-1].phrase = clause.phrase
+        else:
+            kept.append(clause)
+    return kept
+
+
+def _share_phrases(line: Line, clauses: Sequence[Clause]) -> None:
+    """What the last of two joined by "and" says holds for the first: "2,000 soldiers and 20 guns captured"."""
+    for index in range(len(clauses) - 2, -1, -1):
+        clause, following = clauses[index], clauses[index + 1]
+        between = line.tokens[clause.phrase.stop : following.quantity.first]
+        if len(between) != 1 or not between[0].has(Role.AND) or clause.enclosing != following.enclosing:
+            continue
+        if clause.phrase.is_empty and clause.phrase.people and following.phrase.people:
+            clause.phrase.nouns, clause.phrase.noun_joint = following.phrase.nouns, following.phrase.noun_joint
+        if clause.phrase.nouns and not clause.phrase.fates:
+            clause.phrase.fates, clause.phrase.fate_joint = following.phrase.fates, following.phrase.fate_joint
+
+
+def _find_wholes(clauses: Sequence[Clause]) -> None:
+    """Finds for each clause the one that it is a part of, or goes on from."""
+    heads: dict[int, Clause] = {}  # for each bracket the clause before it
+    for before, clause in pairwise(clauses):
+        if before.enclosing != clause.enclosing:
+            heads.setdefault(clause.enclosing, before)
+        elif _goes_on(clause, before):
+            clause.whole = before
+        head = heads.get(clause.enclosing)
+        if clause.whole is None and clause.enclosing >= 0 and head and is_part(clause.quantity, head.quantity):
+            clause.whole = head
+
+
+def _goes_on(clause: Clause, before: Clause) -> bool:
+    """Whether a clause goes on from the one before it: a part, or a bare number of the same kind."""
+    return clause.including or clause.linked or (before.linked and clause.phrase.is_empty)

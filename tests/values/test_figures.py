@@ -1,0 +1,103 @@
+"""Strength and losses as people write them: the cases are data, beside this file."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from warbox.diagnostics import Span
+from warbox.values.figures import Figure, FigureKind, figure_words, read_figures
+from warbox.values.passage import Mark, Passage, Style
+from warbox.values.reference import ReferenceUse
+from warbox.wikis import load_wiki
+
+CASES = Path(__file__).parent / "cases"
+MARKUP = re.compile(r"'''|''|\[\d+\]|\{[^}]*\}")
+
+
+@dataclass(frozen=True)
+class FlagIcon:
+    """Stands for any flag: all that figures ask of one is its country."""
+
+    country: str
+
+
+def passage(line: str) -> Passage:
+    """A line of a case as a passage: bullets, bold and italics as in wikitext, [1] a footnote, {X} a flag."""
+    level = len(line) - len(line.lstrip("*"))
+    text = ""
+    marks: list[Mark] = []
+    open_styles: dict[str, int] = {}
+    for piece in re.split(f"({MARKUP.pattern})", line[level:]):
+        at = len(text)
+        if piece in ("'''", "''"):
+            if piece in open_styles:
+                style = Style.BOLD if piece == "'''" else Style.ITALIC
+                marks.append(Mark(open_styles.pop(piece), at, style))
+            else:
+                open_styles[piece] = at
+        elif piece.startswith("["):
+            marks.append(Mark(at, at, ReferenceUse(span=Span(at, at))))
+        elif piece.startswith("{"):
+            marks.append(Mark(at, at, FlagIcon(piece[1:-1])))
+        else:
+            text += piece if text else piece.lstrip()
+    return Passage(text.rstrip(), tuple(sorted(marks, key=lambda mark: mark.start)), level=level)
+
+
+def read(lines: list[str], kind: FigureKind, wiki: str = "en") -> list[Figure]:
+    """The figures of a case's lines."""
+    return read_figures([passage(line) for line in lines], figure_words(load_wiki(wiki)), kind)
+
+
+def cases(kind: FigureKind) -> list[Any]:
+    """The cases of that kind of cell."""
+    table = tomllib.loads((CASES / f"figures_{kind}.toml").read_text(encoding="utf-8"))
+    return [pytest.param(kind, case, id=f"{kind}: {case['name']}") for case in table["case"]]
+
+
+@pytest.mark.parametrize(("kind", "case"), [*cases(FigureKind.STRENGTH), *cases(FigureKind.CASUALTIES)])
+def test_case(kind: FigureKind, case: dict[str, Any]) -> None:
+    figures = read(case["lines"], kind, case.get("wiki", "en"))
+    assert [(figure.low, figure.high, figure.category) for figure in figures] == [
+        (expected.get("low"), expected.get("high"), expected["category"]) for expected in case["expected"]
+    ]
+    for figure, expected in zip(figures, case["expected"], strict=True):
+        assert figure.approximate == expected.get("approximate", False), figure
+        assert figure.civilian == expected.get("civilian", False), figure
+        assert figure.subject == expected.get("subject"), figure
+        assert figure.note == expected.get("note"), figure
+        if "references" in expected:
+            assert len(figure.references) == expected["references"], figure
+
+
+def test_a_figure_knows_its_clause_and_its_place() -> None:
+    line = Passage("about 500 men, 20 guns lost", anchors=((0, 100),))
+    first, second = read_figures([line], figure_words(load_wiki("en")), FigureKind.STRENGTH)
+    assert (first.text, first.span) == ("about 500 men", Span(100, 113))
+    assert (second.text, second.span) == ("20 guns lost", Span(115, 127))
+
+
+def test_a_clause_over_two_lines_spans_both() -> None:
+    lines = [Passage("40", anchors=((0, 10),)), Passage("killed", anchors=((0, 17),))]
+    (figure,) = read_figures(lines, figure_words(load_wiki("en")), FigureKind.CASUALTIES)
+    assert (figure.text, figure.span) == ("40 killed", Span(10, 23))
+
+
+def test_references_go_to_the_figure_before_them() -> None:
+    lines = ["300[1] killed[2], 200 wounded,[3] 40 captured"]
+    assert [len(figure.references) for figure in read(lines, FigureKind.CASUALTIES)] == [2, 1, 0]
+
+
+def test_a_footnote_alone_on_a_line_belongs_to_the_figure_above() -> None:
+    (figure,) = read(["4,000", "[1]"], FigureKind.CASUALTIES)
+    assert len(figure.references) == 1
+
+
+def test_the_words_of_a_wiki_are_compiled_once() -> None:
+    assert figure_words(load_wiki("zh")) is figure_words(load_wiki("zh"))
