@@ -1,0 +1,125 @@
+"""What `read_date` makes of texts, real ones most of them."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.strategies import date_like_texts
+from warbox.diagnostics import Span
+from warbox.values.date_reading import read_date
+from warbox.values.date_words import date_words
+from warbox.values.dates import HistoricalDate
+from warbox.values.edtf import split_edtf
+from warbox.values.passage import Passage
+from warbox.wikis import load_wiki
+
+CASES = Path(__file__).parent / "cases"
+
+
+def read(text: str, wiki: str = "en") -> HistoricalDate | None:
+    return read_date(Passage(text), date_words(load_wiki(wiki)))
+
+
+def cases() -> list[tuple[str, str, str]]:
+    found = []
+    for wiki in ("en", "zh", "it"):
+        groups = tomllib.loads((CASES / f"dates_{wiki}.toml").read_text(encoding="utf-8"))["group"]
+        found += [(wiki, text, edtf) for group in groups for text, edtf in group["cases"]]
+    return found
+
+
+@pytest.mark.parametrize(("wiki", "text", "edtf"), cases())
+def test_the_date_of_a_text(wiki: str, text: str, edtf: str) -> None:
+    date = read(text, wiki)
+    assert (date.edtf if date else "") == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf", "old_style", "calendar"),
+    [
+        ("13 August 1704 [O.S. 2 August 1704]", "1704-08-13", "1704-08-02", "gregorian"),
+        ("13 August (N.S.) / 2 August (O.S.) 1704", "1704-08-13", "1704-08-02", "gregorian"),
+        ("2 August (13 August) 1704", "1704-08-13", "1704-08-02", "gregorian"),
+        ("5 January 1918 (23 December)", "1918-01-05", "1917-12-23", "gregorian"),
+        ("1–3 (12–14) July 1700", "1700-07-12/1700-07-14", "1700-07-01/1700-07-03", "gregorian"),
+        ("5–6 september 1634 (n.s.)", "1634-09-05/1634-09-06", None, "gregorian"),
+        ("21 july 1640 (julian calendar)", "1640-07-21", None, "julian"),
+        ("18 June 1815", "1815-06-18", None, None),
+    ],
+)
+def test_calendars(text: str, edtf: str, old_style: str | None, calendar: str | None) -> None:
+    date = read(text)
+    assert date is not None
+    assert (date.edtf, date.old_style, date.calendar) == (edtf, old_style, calendar)
+
+
+@pytest.mark.parametrize(
+    "text", ["c. 1200", "1200?", "3 or 4 february 1797", "between 1180 and 1185", "≈1200", "~1200"]
+)
+def test_doubtful_dates_are_approximate(text: str) -> None:
+    date = read(text)
+    assert date is not None
+    assert date.approximate
+
+
+@pytest.mark.parametrize("text", ["1200", "early 1200", "1200 – 1210", "22 and 23 june 1372", "1200~1210"])
+def test_other_dates_are_not_approximate(text: str) -> None:
+    date = read(text)
+    assert date is not None
+    assert not date.approximate
+
+
+def test_text_and_span_are_those_of_the_whole_passage() -> None:
+    passage = Passage(" 1 August – 2 October 1944\n(63 days) ", anchors=((0, 100), (26, 130)))
+    date = read_date(passage, date_words(load_wiki("en")))
+    assert date is not None
+    assert date.text == "1 August – 2 October 1944\n(63 days)"
+    assert date.span == Span(101, 140)
+
+
+@given(text=st.one_of(st.text(), date_like_texts()), wiki=st.sampled_from(["en", "zh", "it"]))
+def test_no_text_raises_and_every_date_is_edtf(text: str, wiki: str) -> None:
+    date = read(text, wiki)
+    if date is not None:
+        assert date.edtf is not None
+        assert split_edtf(date.edtf) is not None
+        assert date.text == text.strip()
+
+
+LONG_TEXTS = [
+    "1",
+    "1 - ",
+    "1944 – ",
+    "1,",
+    "(",
+    "May (",
+    "c. ",
+    "O.S. ",
+    "1944\n",
+    "5 (6) ",
+    "August 30, ",
+    "一",
+    "~",
+    "x 1944 ",
+]
+
+
+@pytest.mark.parametrize("part", LONG_TEXTS)
+def test_long_texts_take_time_in_proportion(part: str) -> None:
+    words = date_words(load_wiki("zh"))
+
+    def seconds(count: int) -> float:
+        times = []
+        for _ in range(2):
+            begin = perf_counter()
+            read_date(Passage(part * count), words)
+            times.append(perf_counter() - begin)
+        return min(times)
+
+    assert seconds(4000) < 6 * seconds(1000) + 0.1

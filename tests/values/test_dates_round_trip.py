@@ -1,0 +1,53 @@
+"""Law 5 for dates: what is written in a wiki's words reads back to the same date."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from tests.strategies import days_in_both_styles, edtf_strings
+from warbox.values.date_reading import read_date
+from warbox.values.date_words import date_words
+from warbox.values.dates import HistoricalDate
+from warbox.values.passage import Passage
+from warbox.wikis import load_wiki
+
+WIKIS = ["en", "zh", "it"]
+
+
+@pytest.mark.parametrize("wiki", WIKIS)
+@given(edtf=edtf_strings())
+def test_a_written_date_reads_back(wiki: str, edtf: str) -> None:
+    words = date_words(load_wiki(wiki))
+    written = HistoricalDate(edtf=edtf).to_wikitext(words)
+    read = read_date(Passage(written), words)
+    assert read is not None, written
+    assert read.edtf == edtf, written
+
+
+@pytest.mark.parametrize("wiki", WIKIS)
+@pytest.mark.parametrize("calendar", ["julian", "gregorian"])
+@given(edtf=edtf_strings())
+def test_the_calendar_reads_back(wiki: str, calendar: str, edtf: str) -> None:
+    words = date_words(load_wiki(wiki))
+    date = HistoricalDate.model_validate({"edtf": edtf, "calendar": calendar})
+    read = read_date(Passage(date.to_wikitext(words)), words)
+    assert read is not None
+    assert (read.edtf, read.calendar) == (edtf, calendar)
+
+
+@pytest.mark.parametrize("wiki", WIKIS)
+@given(styles=days_in_both_styles())
+def test_both_styles_read_back(wiki: str, styles: tuple[str, str]) -> None:
+    new, old = styles
+    words = date_words(load_wiki(wiki))
+    date = HistoricalDate(edtf=new, calendar="gregorian", old_style=old)
+    read = read_date(Passage(date.to_wikitext(words)), words)
+    assert read is not None
+    assert (read.edtf, read.calendar, read.old_style) == (new, "gregorian", old)
+
+
+@given(edtf=edtf_strings())
+def test_json_reads_back(edtf: str) -> None:
+    date = HistoricalDate(edtf=edtf, text=edtf)
+    assert HistoricalDate.model_validate_json(date.model_dump_json()) == date
