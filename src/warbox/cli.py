@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import is_dataclass
@@ -27,7 +28,11 @@ from warbox.report.card import page_card
 LARGEST_ARTICLE = 2048 * 1024
 """In bytes. MediaWiki saves no larger page unless told to ($wgMaxArticleSize), so a larger file is not one article."""
 
-app = typer.Typer(add_completion=False, context_settings={"help_option_names": ["-h", "--help"]})
+app = typer.Typer(
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 
 
 class CommandError(WarboxError):
@@ -36,13 +41,31 @@ class CommandError(WarboxError):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command that the arguments name (by default those of the process) and gives its exit code."""
+    _open_closed_streams()
     try:
         code = app(args=arguments, prog_name="warbox", standalone_mode=False)
-    except (typer.TyperException, WarboxError) as error:
-        message = " ".join(str(error).split())
-        sys.stderr.write(f"warbox: {message}\n")
-        return 2
+    except typer.TyperException as error:
+        return _complain(error.format_message())
+    except WarboxError as error:
+        return _complain(str(error))
+    except OSError as error:
+        # Input that cannot be read is a CommandError by now. What is left in the buffer would fail again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _complain(f"cannot write: {error.strerror}")
     return code if isinstance(code, int) else 0
+
+
+def _open_closed_streams() -> None:
+    """Where a process is started with a standard stream closed, Python has none: then it is empty, or goes nowhere."""
+    sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 (open as long as the process lives)
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+
+
+def _complain(message: str) -> int:
+    """Says on one line what is wrong, and gives the exit code for that."""
+    sys.stderr.write(f"warbox: {' '.join(message.split())}\n")
+    return 2
 
 
 def _print_version(asked: bool) -> None:
@@ -97,8 +120,8 @@ def read_article(file: str) -> str:
             content = _read_at_most(stream)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
-        raise CommandError(f"cannot read {file}: {reason}") from error
-    return decode_article(content, file)
+        raise CommandError(f"cannot read {file!r}: {reason}") from error
+    return decode_article(content, repr(file))
 
 
 def decode_article(content: bytes, place: str) -> str:

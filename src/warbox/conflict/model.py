@@ -100,7 +100,7 @@ def _check_date(values: dict[str, Any], reader: Reader) -> None:
     date: HistoricalDate | None = values.get("date")
     if written is None:
         return
-    if date is None:
+    if date is None or date.edtf is None:
         span = written.span
         reader.report(Code.UNREADABLE_DATE, Severity.WARNING, span.start, span.end, "this is no date that can be read")
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -12,9 +12,10 @@ from rich.text import Text
 
 from warbox.conflict import Combatant, Commander, MilitaryConflict, Side
 from warbox.page import Page
-from warbox.report.plain import flags_text, number_text, printable
-from warbox.templates.flags import Flag
+from warbox.report.plain import flag_codes, flag_variants, foreign_page, number_text, printable
 from warbox.values.figures import Figure
+
+FATE_SIGN = "\u2020"
 
 
 def page_card(page: Page) -> RenderableType:
@@ -43,7 +44,7 @@ def conflict_card(conflict: MilitaryConflict) -> RenderableType:
 def _facts(conflict: MilitaryConflict) -> Table:
     facts = Table.grid(padding=(0, 2))
     facts.add_column(style="cyan", no_wrap=True)
-    facts.add_column()
+    facts.add_column(overflow="fold")
     if conflict.date is not None:
         facts.add_row("Date", _styled(conflict.date.edtf or "?", "bold"))
         facts.add_row("", _styled(conflict.date.text, "dim"))
@@ -52,11 +53,16 @@ def _facts(conflict: MilitaryConflict) -> Table:
     if conflict.coordinates is not None:
         where = conflict.coordinates
         facts.add_row("Coordinates", f"{where.latitude:.4f}, {where.longitude:.4f}")
-    for label, fact in (("Cause", conflict.cause), ("Territory", conflict.territory), ("Result", conflict.result)):
+    others = {
+        "Cause": conflict.cause,
+        "Territory": conflict.territory,
+        "Result": conflict.result,
+        "Status": conflict.status,
+        "Notes": conflict.notes,
+    }
+    for label, fact in others.items():
         if fact is not None:
             facts.add_row(label, _styled(fact.text))
-    if conflict.status is not None:
-        facts.add_row("Status", _styled(conflict.status.text))
     return facts
 
 
@@ -82,13 +88,16 @@ def _sides(sides: Sequence[Side], titles: Sequence[str]) -> Table:
 def _combatants(combatants: Sequence[Combatant]) -> Table:
     """The combatants with their flags, under the periods and groups that they stand in."""
     table = _two_columns()
-    above: tuple[str | None, str | None] = (None, None)
+    period: str | None = None
+    group: str | None = None
     for combatant in combatants:
-        place = (combatant.period, combatant.group)
-        if place != above:
-            table.add_row("", _styled(": ".join(part for part in place if part), "bold yellow"))
-            above = place
-        table.add_row(_flags(combatant.flags), _with_note(_styled(combatant.name.text), combatant.note))
+        if combatant.period != period and combatant.period is not None:
+            table.add_row("", _styled(combatant.period, "bold yellow"))
+        if (combatant.period, combatant.group) != (period, group) and combatant.group is not None:
+            table.add_row("", _styled(combatant.group, "yellow"))
+        period, group = combatant.period, combatant.group
+        details = (flag_variants(combatant.flags), foreign_page(combatant.name), _in_brackets(combatant.note))
+        table.add_row(flag_codes(combatant.flags), _with_details(_styled(combatant.name.text), *details))
     return table
 
 
@@ -101,23 +110,24 @@ def _commanders(commanders: Sequence[Commander]) -> Table:
             line.append(printable(commander.rank) + " ", style="dim")
         line.append(printable(commander.name.text))
         if commander.status:
-            line.append(f" \u2020 {', '.join(commander.status)}", style="red")
-        if commander.name.foreign is not None:
-            line.append(printable(f" \u2192 {commander.name.foreign.lang}:{commander.name.foreign.title}"), style="dim")
-        table.add_row(_flags(commander.flags), _with_note(line, commander.note))
+            line.append(f" {FATE_SIGN} {', '.join(commander.status)}", style="red")
+        details = (flag_variants(commander.flags), foreign_page(commander.name), _in_brackets(commander.note))
+        table.add_row(flag_codes(commander.flags), _with_details(line, *details))
     return table
 
 
 def _figures(figures: Sequence[Figure]) -> Table:
     """The figures, each with what it counts and whom."""
-    table = _two_columns("right")
+    table = _two_columns()
+    table.columns[0].justify = "right"
+    table.columns[0].no_wrap = True
     for figure in figures:
-        line = Text(figure.category)
+        line = _styled(figure.category)
         if figure.civilian:
             line.append(" (civilian)")
         if figure.subject is not None:
             line.append(f" {printable(figure.subject)}", style="yellow")
-        table.add_row(_styled(number_text(figure), "bold"), _with_note(line, figure.note))
+        table.add_row(_styled(number_text(figure), "bold"), _with_details(line, _in_brackets(figure.note)))
     return table
 
 
@@ -125,25 +135,30 @@ def _counts(page: Page) -> Text:
     found = Counter(diagnostic.severity.value for diagnostic in page.diagnostics)
     parts = [
         f"{len(page.typed)} typed templates, {len(page.untyped)} untyped",
+        f"{sum(tag.name == 'ref' for tag in page.tree.tags)} <ref> tags",
         f"{len(page.interlanguage_links)} interlanguage links",
         f"diagnostics: {', '.join(f'{count} {severity}' for severity, count in sorted(found.items())) or 'none'}",
     ]
     return Text(" \u00b7 ".join(parts), style="dim")
 
 
-def _two_columns(first: str = "left") -> Table:
+def _two_columns() -> Table:
+    """A narrow column of signs or numbers, and one of text."""
     table = Table.grid(padding=(0, 1))
-    table.add_column(justify="right" if first == "right" else "left", style="cyan")
-    table.add_column()
+    table.add_column(style="cyan")
+    table.add_column(overflow="fold")
     return table
 
 
-def _flags(flags: Iterable[Flag]) -> Text:
-    return _styled(flags_text(flags), "cyan")
+def _with_details(line: Text, *details: str) -> Text:
+    for detail in details:
+        if detail:
+            line.append(f" {detail}", style="dim")
+    return line
 
 
-def _with_note(line: Text, note: str | None) -> Text:
-    return line.append(f" ({printable(note)})", style="dim") if note else line
+def _in_brackets(note: str | None) -> str:
+    return f"({printable(note)})" if note else ""
 
 
 def _styled(text: str, style: str = "") -> Text:

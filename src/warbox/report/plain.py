@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from warbox.templates.flags import Flag
 from warbox.values.figures import Figure
+from warbox.values.name import Name
 
 FLAG_SIGN = "\u2691"
 """Stands for a flag whose country has no code."""
@@ -31,11 +32,20 @@ def number_text(figure: Figure) -> str:
     return f"{sign}{figure.low:,}\u2013{figure.high:,}"
 
 
-def flags_text(flags: Iterable[Flag]) -> str:
-    """The codes of the flags, each with its variant: `AFG/1992`."""
-    return printable(" ".join(_flag_text(flag) for flag in flags))
+def flag_codes(flags: Iterable[Flag]) -> str:
+    """The codes of the flags' countries."""
+    codes = (flag.entity.code if flag.entity is not None else None for flag in flags)
+    return " ".join(code or FLAG_SIGN for code in codes)
 
 
-def _flag_text(flag: Flag) -> str:
-    code = flag.entity.code if flag.entity is not None else None
-    return "/".join(part for part in (code or FLAG_SIGN, flag.variant) if part)
+def flag_variants(flags: Iterable[Flag]) -> str:
+    """The variants of the flags, such as the year from which a flag is."""
+    return " ".join(f"{FLAG_SIGN} {printable(flag.variant)}" for flag in flags if flag.variant)
+
+
+def foreign_page(name: Name) -> str:
+    """The page of another wiki that a name leads to: its language, with its title where that is not the name."""
+    if name.foreign is None:
+        return ""
+    title = "" if name.foreign.title == name.text else f":{name.foreign.title}"
+    return printable(f"\u2192 {name.foreign.lang}{title}")

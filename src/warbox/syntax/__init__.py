@@ -5,19 +5,8 @@ It knows braces, links, language variants, comments, extension tags and headings
 
 from __future__ import annotations
 
-from warbox.syntax.nodes import (
-    Argument,
-    Comment,
-    Heading,
-    Ignored,
-    Kind,
-    Link,
-    Node,
-    Tag,
-    Template,
-    Variable,
-    Variant,
-)
+from warbox.syntax.braces import Argument, Kind, Template, Variable
+from warbox.syntax.nodes import Comment, Heading, Ignored, Link, Node, Tag, Variant
 from warbox.syntax.tree import Tree
 
 __all__ = [

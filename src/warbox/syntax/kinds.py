@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from functools import cache, lru_cache
 
 from warbox.syntax.titles import is_valid_title
 
@@ -32,6 +30,9 @@ class _MagicWords:
 
 @cache
 def _magic_words() -> _MagicWords:
+    import tomllib
+    from importlib.resources import files
+
     languages = tomllib.loads(files("warbox.syntax").joinpath("magic_words.toml").read_text("utf-8")).values()
 
     def words(group: str) -> list[str]:
@@ -54,10 +55,17 @@ def _magic_words() -> _MagicWords:
 def kind_of(name: str, has_arguments: bool) -> str:
     """`template`, `function`, `variable` or `invalid`.
 
-    `name` has neither comments nor outer blanks; what stands for a node in it is `UNKNOWN_PART` or `STRIPPED_TAG`. A name
-    that depends on a parameter or another template counts as a template's. A substitution is invalid: where one stands on
-    a saved page, it is shown as text.
+    `name` has neither comments nor outer blanks; what stands for a node in it is `UNKNOWN_PART` or `STRIPPED_TAG`.
+    A name that depends on a parameter or another template counts as a template's. A substitution is invalid: where one
+    stands on a saved page, it is shown as text.
     """
+    return _remembered_kind(name, has_arguments) if len(name) <= _REMEMBERED_LENGTH else _kind(name, has_arguments)
+
+
+_REMEMBERED_LENGTH = 100
+
+
+def _kind(name: str, has_arguments: bool) -> str:
     words = _magic_words()
     if words.substitution.match(name):
         return "invalid"
@@ -73,6 +81,9 @@ def kind_of(name: str, has_arguments: bool) -> str:
     if UNKNOWN_PART in name:
         return "template"
     return "template" if is_valid_title(name.replace(STRIPPED_TAG, UNKNOWN_PART)) else "invalid"
+
+
+_remembered_kind = lru_cache(maxsize=4096)(_kind)
 
 
 def _without(prefix: re.Pattern[str], name: str) -> str:

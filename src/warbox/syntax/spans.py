@@ -1,4 +1,4 @@
-"""Stretches of text between nodes: where a pipe or an equals sign divides, and nodes within a stretch."""
+"""Stretches of text between nodes: which nodes lie in one, and where pipes and equals signs divide it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from warbox.syntax.nodes import Node
 
+BLANKS = " \t\n\r\0\x0b"
+"""What MediaWiki (PHP's trim) takes off both ends of names and values."""
+
 _START = attrgetter("start")
 
 
 def children_within(children: Sequence[Node], start: int, end: int) -> Sequence[Node]:
-    """Those of some nodes, given in order, that lie between two offsets."""
+    """Those of some nodes, given in order, that begin between two offsets."""
     if not children:
         return ()
     if children[0].start >= start and children[-1].start < end:
@@ -28,7 +31,8 @@ def gaps(
 ) -> Iterator[tuple[int, int]]:
     """The stretches between two offsets that lie in no child and in no shield.
 
-    Both are given in order. A shield is a stretch of text that acts as if it were one node; children may lie in shields.
+    In a shield MediaWiki looks for no pipe though it makes no node of it: an opening tag that is never closed, a line
+    that starts with an equals sign and is no heading. Both are given in order; children may lie in shields.
     """
     position = start
     for covered_start, covered_end in _covered(children, shields, start, end):
@@ -54,21 +58,22 @@ def split_at_pipes(
 ) -> list[tuple[int, int, int]]:
     """Divides a stretch at the pipes outside its nodes.
 
-    Gives start, end and the place of the first equals sign outside nodes, -1 where there is none, for every part.
+    Gives for every part its start, its end and the place of its first equals sign outside nodes, -1 if there is none.
     """
     find = source.find
     parts: list[tuple[int, int, int]] = []
     part_start, equals = start, -1
     for gap_start, gap_end in gaps(children, shields, start, end) if children or shields else ((start, end),):
         position = gap_start
-        while True:
-            bar = find("|", position, gap_end)
-            stop = gap_end if bar < 0 else bar
+        bar = find("|", position, gap_end)
+        while bar >= 0:
             if equals < 0:
-                equals = find("=", position, stop)
-            if bar < 0:
-                break
+                equals = find("=", position, bar)
             parts.append((part_start, bar, equals))
-            part_start, equals, position = bar + 1, -1, bar + 1
+            part_start = position = bar + 1
+            equals = -1
+            bar = find("|", position, gap_end)
+        if equals < 0:
+            equals = find("=", position, gap_end)
     parts.append((part_start, end, equals))
     return parts

@@ -1,95 +1,115 @@
-"""Extension tags: which there are, and which of them hold wikitext."""
+"""Extension tags, and the tags that a page view ignores."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
 
-from warbox.syntax.titles import is_valid_title
+from warbox.syntax.embedded import wikitext_spans
+from warbox.syntax.nodes import Ignored, Node, Tag
+
+if TYPE_CHECKING:
+    from warbox.syntax.scanner import Scanner
 
 EXTENSION_TAGS = frozenset(
-    """categorytree ce charinsert chem gallery graph hiero imagemap indicator inputbox langconvert mapframe maplink math
-    nowiki phonos poem pre ref references score section source syntaxhighlight templatedata templatestyles timeline""".split()
+    {
+        "categorytree",
+        "ce",
+        "charinsert",
+        "chem",
+        "gallery",
+        "graph",
+        "hiero",
+        "imagemap",
+        "indicator",
+        "inputbox",
+        "langconvert",
+        "mapframe",
+        "maplink",
+        "math",
+        "nowiki",
+        "phonos",
+        "poem",
+        "pre",
+        "ref",
+        "references",
+        "score",
+        "section",
+        "source",
+        "syntaxhighlight",
+        "templatedata",
+        "templatestyles",
+        "timeline",
+    }
 )
 """The extension tags of Wikipedia. MediaWiki hides what is in them from the rest of the page."""
 
-IGNORED_TAGS = frozenset({"noinclude", "/noinclude", "onlyinclude", "/onlyinclude"})
-"""Tags that mean nothing in a page view: the tag alone is left out, not what it holds."""
-
-IGNORED_ELEMENT = "includeonly"
-"""The element left out of a page view with all that is in it. Written in lower case, it may lack its closing tag."""
-
-KNOWN_TAGS = EXTENSION_TAGS | IGNORED_TAGS | {IGNORED_ELEMENT}
-
-CLOSING_TAGS = {
-    name: re.compile(rf"</{name}[\t-\r ]*>", re.ASCII | re.IGNORECASE) for name in EXTENSION_TAGS | {IGNORED_ELEMENT}
-}
-
-_HOLDING_WIKITEXT = frozenset({"ref", "references", "poem", "indicator", "langconvert"})
-_CAPTION = re.compile(r"caption[\t-\r ]*=[\t-\r ]*([\"'])", re.ASCII | re.IGNORECASE)
-_TRIMMED = " \t\n\r\0\x0b"
-_PERCENT_BYTE = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_IGNORED_TAGS = frozenset({"noinclude", "/noinclude", "onlyinclude", "/onlyinclude"})
+_IGNORED_ELEMENT = "includeonly"
+_KNOWN_TAGS = EXTENSION_TAGS | _IGNORED_TAGS | {_IGNORED_ELEMENT}
 
 
-def wikitext_spans(
-    source: str, name: str, attributes: tuple[int, int], inner: tuple[int, int]
-) -> Iterator[tuple[int, int]]:
-    """The stretches of an extension tag that MediaWiki reads as wikitext again, in order.
+@cache
+def closing_tag(name: str) -> re.Pattern[str]:
+    """The pattern of a closing tag."""
+    return re.compile(rf"</{name}[\t-\r ]*>", re.ASCII | re.IGNORECASE)
 
-    `name` is in lower case; `attributes` and `inner` are the spans of the tag's attributes and of what it encloses.
+
+def take_tag(scanner: Scanner, start: int, name_end: int) -> int:
+    """Takes in the tag at `start`, and tells where to go on: behind its name where MediaWiki does not know it.
+
+    Whether a `>` or a closing tag follows at all is found out once per text and name, so that tags nobody closed cost
+    no more than others.
     """
-    if name in _HOLDING_WIKITEXT:
-        yield inner
-    elif name == "gallery":
-        yield from _caption_span(source, *attributes)
-        yield from _gallery_spans(source, *inner)
-    elif name == "imagemap":
-        yield from _imagemap_span(source, *inner)
+    source, limit = scanner.source, scanner.limit
+    name = source[start + 1 : name_end].lower()
+    if name not in _KNOWN_TAGS or scanner.no_tag_end:
+        return name_end
+    tag_end = source.find(">", name_end, limit) + 1
+    if tag_end == 0:
+        scanner.no_tag_end = True
+        return name_end
+    if name in _IGNORED_TAGS:
+        return _add_ignored(scanner, start, tag_end)
+    if source[tag_end - 2] == "/":
+        if name == _IGNORED_ELEMENT:
+            return _add_ignored(scanner, start, tag_end)
+        return _add_tag(scanner, Tag(source, start, tag_end, name_end, tag_end - 2, None))
+    closing = None if name in scanner.unclosed_tags else closing_tag(name).search(source, tag_end, limit)
+    if closing is None:
+        return _take_unclosed(scanner, name, start, tag_end)
+    if name == _IGNORED_ELEMENT:
+        return _add_ignored(scanner, start, closing.end())
+    inner = (tag_end, closing.start())
+    return _add_tag(scanner, Tag(source, start, closing.end(), name_end, tag_end - 1, inner), name)
 
 
-def _caption_span(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The caption of a whole gallery: the first quoted value of a `caption` attribute."""
-    for opening in _CAPTION.finditer(source, start, end):
-        closing = source.find(opening[1], opening.end(), end)
-        if closing >= 0:
-            yield opening.end(), closing
-            return
+def _take_unclosed(scanner: Scanner, name: str, start: int, tag_end: int) -> int:
+    """An opening tag that is never closed is text; but `<includeonly>`, in lower case, runs to the end."""
+    if scanner.source.startswith(_IGNORED_ELEMENT, start + 1):
+        return _add_ignored(scanner, start, scanner.limit)
+    scanner.unclosed_tags.add(name)
+    scanner.innermost.shields.append((start, tag_end))
+    return tag_end
 
 
-def _lines(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while True:
-        line_end = source.find("\n", start, end)
-        if line_end < 0:
-            yield start, end
-            return
-        yield start, line_end
-        start = line_end + 1
+def _add_ignored(scanner: Scanner, start: int, end: int) -> int:
+    ignored = Ignored(scanner.source, start, end)
+    scanner.found.ignored.append(ignored)
+    scanner.innermost.children.append(ignored)
+    return end
 
 
-def _trimmed(source: str, start: int, end: int) -> tuple[int, int]:
-    text = source[start:end]
-    return start + len(text) - len(text.lstrip(_TRIMMED)), start + len(text.rstrip(_TRIMMED))
-
-
-def _gallery_spans(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """What stands behind the first pipe of each line that names a file."""
-    for line_start, line_end in _lines(source, start, end):
-        bar = source.find("|", line_start, line_end)
-        if bar > line_start and is_valid_title(_percent_decoded(source[line_start:bar])):
-            yield _trimmed(source, bar + 1, line_end)
-
-
-def _percent_decoded(text: str) -> str:
-    return _PERCENT_BYTE.sub(lambda run: bytes.fromhex(run[0].replace("%", "")).decode("utf-8", "replace"), text)
-
-
-def _imagemap_span(source: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The options of the image in the first line that is neither blank nor a comment."""
-    for line_start, line_end in _lines(source, start, end):
-        line = source[line_start:line_end].strip(_TRIMMED)
-        if line and not line.startswith("#"):
-            bar = source.find("|", line_start, line_end)
-            if bar >= 0:
-                text = source[bar + 1 : line_end]
-                yield bar + 1, bar + 1 + len(text.rstrip(_TRIMMED))
-            return
+def _add_tag(scanner: Scanner, tag: Tag, name: str = "") -> int:
+    """Adds a tag, and the nodes in those parts of it that are wikitext."""
+    scanner.found.tags.append(tag)
+    scanner.innermost.children.append(tag)
+    if tag.inner_start is not None and tag.inner_end is not None:
+        attributes = (tag.attributes_start, tag.attributes_end)
+        children: list[Node] = []
+        for start, end in wikitext_spans(scanner.source, name, attributes, (tag.inner_start, tag.inner_end)):
+            children += scanner.scan_inside(start, end)
+        tag.children = children
+        tag.adopt_children()
+    return tag.end

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
-from html.entities import html5
 
 _MAIN, _TALK, _SPECIAL, _TEMPLATE = 0, 1, -1, 10
 
@@ -34,27 +32,31 @@ _NAMESPACES = {
 }
 """The names every wiki knows. They matter here only because nothing may follow them but a name."""
 
-_REFERENCE = re.compile(r"&(?:([A-Za-z0-9\x80-\U0010ffff]+;)|#([0-9]+);|#[xX]([0-9A-Fa-f]+);)", re.ASCII)
+_ENTITY = r"&[^\x00-/:-@\[-`{-\x7f]+;"
+"""A named character reference: letters, digits and all that is not ASCII."""
+
+_REFERENCE = re.compile(rf"({_ENTITY})|&#([0-9]+);|&#[xX]([0-9A-Fa-f]+);")
 _ENTITY_ALIASES = {"\u05e8\u05dc\u05de;": "rlm;", "\u0631\u0644\u0645;": "rlm;"}
 """Names of characters that MediaWiki adds to those of HTML."""
 
-_DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e]+")
-_SPACES = re.compile("[ _\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+_DIRECTION_MARKS = [0x200E, 0x200F, *range(0x202A, 0x202F)]
+_SPACES = [0x20, 0xA0, 0x1680, 0x180E, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000]
+_SPACING: dict[int, str | None] = dict.fromkeys(_DIRECTION_MARKS) | dict.fromkeys(_SPACES, "_")
+_UNDERSCORES = re.compile("_+")
 _PREFIX = re.compile(r"(.+?)_*:_*([^\n]*)\n?\Z")
-_ILLEGAL = re.compile(r"[\x00-\x1f\x7f#<>\[\]{|}]|%[0-9A-Fa-f]{2}|&[A-Za-z0-9\x80-\U0010ffff]+;", re.ASCII)
+_ILLEGAL = re.compile(rf"[\x00-\x1f\x7f#<>\[\]{{|}}]|%[0-9A-Fa-f]{{2}}|{_ENTITY}")
 _RELATIVE = re.compile(r"(?:\A|/)\.{1,2}(?:/|\Z)")
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REPLACEMENT = "\ufffd"
+_NOT_IN_XML = dict.fromkeys([*range(9), 0xB, 0xC, *range(0xE, 0x20), 0xFFFE, 0xFFFF], _REPLACEMENT)
 _LONGEST, _LONGEST_SPECIAL = 255, 512
 
 
-@lru_cache(maxsize=4096)
 def is_valid_title(text: str) -> bool:
     """Whether MediaWiki takes a text, without surrounding blanks, for the name of a page that may be put in a page.
 
     A section behind `#` does not count. Names of namespaces are taken in English only.
     """
-    key = _SPACES.sub("_", _DIRECTION_MARKS.sub("", _decoded(text))).strip("_")
+    key = _UNDERSCORES.sub("_", _decoded(text).translate(_SPACING)).strip("_")
     if _REPLACEMENT in key or any("\ud800" <= sign <= "\udfff" for sign in key):
         return False
     namespace = _TEMPLATE
@@ -86,13 +88,15 @@ def _decoded(text: str) -> str:
     """The text with its character references resolved, and normalised if there might be any."""
     if "&" not in text:
         return text
-    return unicodedata.normalize("NFC", _NOT_IN_XML.sub(_REPLACEMENT, _REFERENCE.sub(_character, text)))
+    return unicodedata.normalize("NFC", _REFERENCE.sub(_character, text).translate(_NOT_IN_XML))
 
 
 def _character(reference: re.Match[str]) -> str:
     name, decimal, hexadecimal = reference.groups()
     if name is not None:
-        return html5.get(_ENTITY_ALIASES.get(name, name), reference[0])
+        from html.entities import html5
+
+        return html5.get(_ENTITY_ALIASES.get(name[1:], name[1:]), name)
     digits = (decimal or hexadecimal).lstrip("0")
     if len(digits) > 8:
         return _REPLACEMENT

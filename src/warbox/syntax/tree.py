@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from warbox.syntax.nodes import Comment, Heading, Ignored, Link, Node, Tag, Template, Variable, Variant, children_within
+from warbox.syntax.braces import Template, Variable
+from warbox.syntax.nodes import Comment, Heading, Ignored, Link, Node, Tag, Variant
 from warbox.syntax.scanner import Found, Scanner
+from warbox.syntax.spans import children_within
 
 _START = attrgetter("start")
 
@@ -14,8 +16,8 @@ _START = attrgetter("start")
 class Tree:
     """The lossless tree of a text: `str(tree) == text`.
 
-    The text is scanned when nodes are first asked for; `iter_templates` scans only as far as it must. Each list of nodes is
-    in document order and holds the nodes at every depth, inside arguments, links, headings and `<ref>` too.
+    The text is scanned when nodes are first asked for; `iter_templates` scans only as far as it must. Each list of
+    nodes is in document order and holds the nodes at every depth, inside arguments, links, headings and `<ref>` too.
     """
 
     __slots__ = ("_children", "_found", "_paused_scan", "_settled", "text")
@@ -103,14 +105,15 @@ class Tree:
 
     def _advance(self) -> bool:
         """Scans on until more templates are certain; False at the end."""
-        templates = self._found.templates
-        while self._paused_scan is not None:
-            if next(self._paused_scan, self) is self:
-                self._paused_scan = None
-            if len(templates) > self._settled:
+        if self._paused_scan is None:
+            return False
+        for _ in self._paused_scan:
+            if len(self._found.templates) > self._settled:
                 self._settle()
                 return True
-        return False
+        before = self._settled
+        self._finish()
+        return self._settled > before
 
     def _finish(self) -> None:
         if self._paused_scan is None:
@@ -120,11 +123,11 @@ class Tree:
         self._paused_scan = None
         self._settle()
         found = self._found
-        for nodes in (found.variables, found.links, found.variants, found.tags, found.comments, found.headings):
+        for nodes in (found.variables, found.links, found.variants, found.headings):
             nodes.sort(key=_START)
-    
+
     def _settle(self) -> None:
-        """Puts what was found since the last time in the order of the text: an outer template is closed after an inner one."""
+        """Puts what was found since the last time in the order of the text: outer templates end after inner ones."""
         templates = self._found.templates
         templates[self._settled :] = sorted(templates[self._settled :], key=_START)
         self._settled = len(templates)

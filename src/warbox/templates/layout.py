@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from warbox.typed import Canvas, Parameter, TemplateModel
+from warbox.typed import Canvas, NamePart, Parameter, TemplateModel
 from warbox.values.inline import Inline
 
 
-class Wrapped(TemplateModel, names=("nowrap", "small", "smaller", "big", "larger", "center", "left", "right", "nobold")):
+class Wrapped(TemplateModel, names=("nowrap", "small", "smaller", "big", "larger", "left", "right", "nobold")):
     """A template that shows its first argument in some type or place."""
 
     content: Annotated[Inline | None, Parameter(1)] = None
@@ -16,6 +16,18 @@ class Wrapped(TemplateModel, names=("nowrap", "small", "smaller", "big", "larger
     def show(self, canvas: Canvas) -> None:
         """The content."""
         canvas.embed(self.content)
+
+
+class Block(TemplateModel, names=("center", "block center", "longitem", "indent", "block indent")):
+    """A template whose content stands on lines of its own."""
+
+    content: Annotated[Inline | None, Parameter(1)] = None
+
+    def show(self, canvas: Canvas) -> None:
+        """The content, apart from what stands before and after."""
+        canvas.break_line()
+        canvas.embed(self.content)
+        canvas.break_line()
 
 
 class SecondWrapped(TemplateModel, names=("resize", "color", "font color", "sortname text", "align")):
@@ -165,7 +177,7 @@ class Omitted(
     date: Annotated[str | None, Parameter("date")] = None
 
 
-class Number(TemplateModel, names=("nts", "formatnum", "val", "num", "number")):
+class Number(TemplateModel, names=("nts", "val", "num", "number")):
     """A number, laid out: `{{nts|12000}}`."""
 
     content: Annotated[Inline | None, Parameter(1)] = None
@@ -173,6 +185,16 @@ class Number(TemplateModel, names=("nts", "formatnum", "val", "num", "number")):
     def show(self, canvas: Canvas) -> None:
         """The number as written."""
         canvas.embed(self.content)
+
+
+class FormattedNumber(TemplateModel, names=("formatnum:*",)):
+    """The parser function that lays out a number: `{{formatnum:12000}}`."""
+
+    number: Annotated[str | None, NamePart()] = None
+
+    def show(self, canvas: Canvas) -> None:
+        """The number as written."""
+        canvas.write(self.number or "")
 
 
 class Conversion(TemplateModel, names=("convert", "cvt")):

@@ -48,14 +48,17 @@ class Reader:
         self._depth = 0
 
     def resolve(self, template: Template) -> Resolution:
-        """What the template's name means on this wiki. A parser function or a variable means no template."""
+        """What the template's name means on this wiki.
+
+        A parser function is declared by its name with the colon (`formatnum:*`); a variable means no template.
+        """
         name = template.title
         found = self._resolutions.get(name)
         if found is None:
             found = resolve(name, self.wiki)
+            if found.model is not None and template.kind != _declared_kind(found):
+                found = Resolution(found.canonical, None)
             self._resolutions[name] = found
-        if found.model is not None and template.kind != "template":
-            return Resolution(found.canonical, None)
         return found
 
     def names(self, template: Template, model: type[TemplateModel]) -> bool:
@@ -189,6 +192,10 @@ class Reader:
     def report(self, code: Code, severity: Severity, start: int, end: int, message: str, hint: str = "") -> None:
         """Adds a finding about the page's text from `start` to `end`."""
         self.diagnostics.append(Diagnostic(code, severity, Span(start, end), message, hint))
+
+
+def _declared_kind(resolution: Resolution) -> str:
+    return "function" if ":" in resolution.canonical else "template"
 
 
 def _enumerated_values(field: FieldPlan, given: dict[str, ArgumentValue]) -> list[ArgumentValue]:

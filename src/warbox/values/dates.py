@@ -58,11 +58,18 @@ class HistoricalDate(BaseModel):
 
     @classmethod
     def read(cls, value: ArgumentValue, reader: Reader) -> HistoricalDate | None:
-        """The date of a parameter, as `read_date` takes it from the text that a reader sees."""
+        """The date of a parameter, as `read_date` takes it from the text that a reader sees.
+
+        Where that is no date, only the text is kept; None where nothing is seen.
+        """
         # The reader of dates builds HistoricalDate, so it cannot be imported before this class exists.
         from warbox.values.date_reading import read_date
 
-        return read_date(Inline.read(value, reader).passage, date_words(reader.wiki))
+        passage = Inline.read(value, reader).passage
+        date = read_date(passage, date_words(reader.wiki))
+        if date is None and passage.text:
+            return cls(text=passage.text, span=passage.span(0, len(passage.text)))
+        return date
 
     @classmethod
     def from_bounds(cls, start: str, end: str | None = None, text: str = "", span: Span | None = None) -> Self:
