@@ -1,0 +1,42 @@
+# What can be done here. Each target sets up what it needs (.venv); PYTHON=... chooses another interpreter.
+
+PYTHON ?= python3
+RUN := .venv/bin/python -m
+SEED := seeds/001_3d87b32ca5b34dd7.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test bench lint format types layers clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+
+setup: ## make .venv, unless it stands already
+	@PYTHON="$(PYTHON)" .ci/setup
+
+demo: setup ## read the seed article and show its war as a card
+	@$(RUN) warbox parse $(SEED) --wiki zhwiki --card
+
+test: setup ## run every test
+	@$(RUN) pytest
+
+bench: setup ## measure against mwparserfromhell and wikitextparser, and print the ratios
+	@$(RUN) pytest tests/benchmarks/bench_seed.py --benchmark-warmup=on --benchmark-max-time=0.4 \
+		--benchmark-columns=min,median,iqr,rounds --benchmark-sort=min
+
+lint: setup ## ruff: rules and layout
+	@$(RUN) ruff check
+	@$(RUN) ruff format --check
+
+format: setup ## ruff: mend what it can
+	@$(RUN) ruff check --fix
+	@$(RUN) ruff format
+
+types: setup ## mypy, strict
+	@$(RUN) mypy
+
+layers: setup ## import-linter: imports go down the list of rooms only
+	@.venv/bin/lint-imports --no-logo
+
+clean: ## remove .venv and all that tools left behind
+	rm -rf .venv .benchmarks .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
+	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
