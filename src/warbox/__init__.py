@@ -65,7 +65,41 @@ _homes = {
     "syntax": "warbox.syntax",
 }
 
-__all__ = sorted(_homes)
+__all__ = [
+    "Code",
+    "Combatant",
+    "Commander",
+    "Coordinates",
+    "DeclarationError",
+    "Diagnostic",
+    "Entity",
+    "Enumerated",
+    "ExternalLink",
+    "Figure",
+    "Flag",
+    "HistoricalDate",
+    "Image",
+    "Inline",
+    "InterlanguageLink",
+    "Link",
+    "MilitaryConflict",
+    "Name",
+    "NamePart",
+    "Page",
+    "Parameter",
+    "ParameterGroup",
+    "ReferenceUse",
+    "Result",
+    "Severity",
+    "Side",
+    "Span",
+    "TemplateModel",
+    "UnknownWikiError",
+    "WarboxError",
+    "WikiDataError",
+    "parse",
+    "syntax",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -55,8 +55,10 @@ def test_every_parameter_of_a_conflict_is_kept(text: str) -> None:
 def test_spans_lie_within_the_page_and_their_infobox(text: str) -> None:
     for conflict in warbox.parse(text).conflicts:
         for side in conflict.sides:
-            for entry in (*side.combatants, *side.commanders, *side.strength, *side.casualties):
-                assert conflict.span.start <= entry.span.start <= entry.span.end <= conflict.span.end
+            spans = [entry.span for entry in side.combatants] + [entry.span for entry in side.commanders]
+            spans += [entry.span for entry in side.strength] + [entry.span for entry in side.casualties]
+            for span in spans:
+                assert conflict.span.start <= span.start <= span.end <= conflict.span.end
 
 
 @settings(max_examples=100, deadline=None)

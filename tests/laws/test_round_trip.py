@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import warbox
-import warbox.page  # noqa: F401 - declares the typed templates
+import warbox.page
 from tests.strategies import plain_values
 from warbox import TemplateModel
 from warbox.typed.names import registry
@@ -40,7 +40,8 @@ def test_written_and_read_again_it_is_the_same(model: type[TemplateModel], data:
 
 def comparable(model: TemplateModel) -> dict[str, Any]:
     """What a model says, without where it stands and how its values are laid out."""
-    return _without_places(model.model_dump(exclude={"parameters", "unread"}))
+    dumped: dict[str, Any] = _without_places(model.model_dump(exclude={"parameters", "unread"}))
+    return dumped
 
 
 def _without_places(value: Any) -> Any:

@@ -33,7 +33,9 @@ class Edition(TemplateModel, names=("edition of * only",)):
 
 
 def test_a_declared_class_finds_its_template_at_once() -> None:
-    page = warbox.parse("{{Infobox settlement\n| name = Şuşa\n| subdivision_name = [[Azerbaijan]]\n| population_total = 4,064}}")
+    page = warbox.parse(
+        "{{Infobox settlement\n| name = Şuşa\n| subdivision_name = [[Azerbaijan]]\n| population_total = 4,064}}"
+    )
     (found,) = page.find(Settlement)
     assert found.name == "Şuşa"
     assert found.population == 4064
@@ -65,7 +67,10 @@ def test_a_parameter_that_no_field_reads_is_listed() -> None:
 
 def test_enumerated_groups_keep_their_numbers() -> None:
     (found,) = warbox.parse("{{infobox garrison|officer3=C|duty3=x|duty3a=y|officer1=A}}").find(Garrison)
-    assert [(group.number, group.person, group.duties) for group in found.officers] == [(1, "A", []), (3, "C", ["x", "y"])]
+    assert [(group.number, group.person, group.duties) for group in found.officers] == [
+        (1, "A", []),
+        (3, "C", ["x", "y"]),
+    ]
     assert found.unread == ()
 
 

@@ -54,8 +54,8 @@ class Combatant(BaseModel):
     def _of_item(cls, item: Item, reader: Reader, before: list[Self]) -> list[Self]:
         group, period = _place(item)
         found: list[Self] = []
-        for number, segment in enumerate(cut(item.passage, reader.wiki)):
-            label, segment = (None, segment) if number else _label(segment)
+        for number, part in enumerate(cut(item.passage, reader.wiki)):
+            label, segment = (None, part) if number else _label(part)
             name = _name(segment)
             if name is not None:
                 found.append(cls._of_segment(segment, name, label or group, period))
@@ -109,7 +109,9 @@ def _label(segment: Segment) -> tuple[str | None, Segment]:
 
 
 def _styled(passage: Passage, start: int, end: int) -> bool:
-    marks: list[Mark] = [mark for mark in passage.marks if isinstance(mark.value, Style) and mark.value is not Style.SMALL]
+    marks: list[Mark] = [
+        mark for mark in passage.marks if isinstance(mark.value, Style) and mark.value is not Style.SMALL
+    ]
     return any(mark.start <= start and mark.end >= end for mark in marks)
 
 

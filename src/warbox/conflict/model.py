@@ -8,13 +8,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from warbox.conflict.combatant import Combatant
 from warbox.conflict.commander import Commander
+from warbox.conflict.figures import Casualties, Strength
 from warbox.diagnostics import Code, Severity
 from warbox.templates.dates import Age
 from warbox.templates.navigation import Campaignbox
 from warbox.typed import AllParameters, ArgumentValue, Enumerated, Parameter, ParameterGroup, Reader, TemplateModel
 from warbox.values.coordinates import Coordinates
 from warbox.values.dates import HistoricalDate
-from warbox.conflict.figures import Casualties, Strength
 from warbox.values.image import Image
 from warbox.values.inline import Inline
 from warbox.values.link import Link

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from warbox.templates.flags import Flag, flag_of_image
@@ -51,7 +52,7 @@ def cut(passage: Passage, wiki: Wiki) -> list[Segment]:
     segments = []
     for start, end in zip(starts, ends, strict=True):
         cuts = [start, *_separators(passage, start, end, wiki), end]
-        segments += [_segment(passage, a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+        segments += [_segment(passage, a, b) for a, b in pairwise(cuts)]
     return segments
 
 
@@ -91,7 +92,7 @@ def _separators(passage: Passage, start: int, end: int, wiki: Wiki) -> list[int]
     pattern = _separator_pattern(wiki)
     links = _links(passage, start, end)
     cuts = []
-    for before, after in zip(links, links[1:], strict=False):
+    for before, after in pairwise(links):
         between = _without_brackets(passage.text[before.end : after.start])[0]
         if pattern.fullmatch(between.strip()) and _closed(passage.text[start : after.start]):
             cuts.append(after.start)
@@ -101,7 +102,9 @@ def _separators(passage: Passage, start: int, end: int, wiki: Wiki) -> list[int]
 @lru_cache(maxsize=64)
 def _separator_pattern(wiki: Wiki) -> re.Pattern[str]:
     words = wiki.table("names").get("separators", [])
-    return re.compile("|".join(["[,;/&\u3001\uff0c\uff1b]", *(rf",?\s?{re.escape(word)}" for word in words)]), re.IGNORECASE)
+    return re.compile(
+        "|".join(["[,;/&\u3001\uff0c\uff1b]", *(rf",?\s?{re.escape(word)}" for word in words)]), re.IGNORECASE
+    )
 
 
 def _segment(passage: Passage, start: int, end: int) -> Segment:
@@ -160,6 +163,8 @@ def _without_brackets(text: str, kept_whole: Sequence[tuple[int, int]] = ()) -> 
     return " ".join("".join(kept).split()), remarks
 
 
-def trimmed(text: str, signs: Sequence[str] = (" ", ",", ";", ":", "\uff1a", "\uff0c", "\uff1b", "\u3001", "/", "*", "&")) -> str:
+def trimmed(
+    text: str, signs: Sequence[str] = (" ", ",", ";", ":", "\uff1a", "\uff0c", "\uff1b", "\u3001", "/", "*", "&")
+) -> str:
     """The text without blanks and separators at its ends."""
     return text.strip("".join(signs))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from warbox.typed import Canvas, Parameter, Reader, TemplateModel
 from warbox.values.date_words import date_words
@@ -14,7 +14,16 @@ from warbox.values.inline import Inline
 
 class DateTemplate(
     TemplateModel,
-    names=("start date", "end date", "start date and age", "end date and age", "date", "dts", "birth date", "death date"),
+    names=(
+        "start date",
+        "end date",
+        "start date and age",
+        "end date and age",
+        "date",
+        "dts",
+        "birth date",
+        "death date",
+    ),
 ):
     """A date in parts, `{{start date|1815|6|18}}`, or as a text in the first argument."""
 
@@ -96,7 +105,10 @@ class Age(
         "age in months",
     ),
 ):
-    """The time between two dates, given by name (`year1`, `month1`, ...) or in order. Without a second date it is today."""
+    """The time between two dates, given by name (`year1`, `month1`, ...) or in order.
+
+    Without a second date it counts to the day of the view, so `end` is None and nothing is shown.
+    """
 
     year1: Annotated[str | None, Parameter("year1", 1)] = None
     month1: Annotated[str | None, Parameter("month1", 2)] = None
@@ -141,7 +153,7 @@ def age_text(start: str, end: str, language: str) -> str:
     if bounds is None or bounds[0] is None or bounds[1] is None:
         return ""
     years, months, days = elapsed(bounds[0], bounds[1])
-    counts = {"year": years, "month": months, "week": days // 7, "day": days % 7}
+    counts: dict[Unit, int] = {"year": years, "month": months, "week": days // 7, "day": days % 7}
     locale = Locale.parse(language)
     parts = [
         format_timedelta(count * _UNITS[unit], granularity=unit, threshold=_NEVER, locale=locale)
@@ -152,7 +164,8 @@ def age_text(start: str, end: str, language: str) -> str:
 
 
 _NEVER = 10**9
-_UNITS = {
+Unit = Literal["year", "month", "week", "day"]
+_UNITS: dict[Unit, timedelta] = {
     "year": timedelta(days=365),
     "month": timedelta(days=30),
     "week": timedelta(weeks=1),

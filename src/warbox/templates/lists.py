@@ -10,7 +10,15 @@ from warbox.values.inline import Inline
 
 class ItemList(
     TemplateModel,
-    names=("unbulleted list", "hlist", "bulleted list", "ordered list", "br list", "unbulleted indent list", "pages list"),
+    names=(
+        "unbulleted list",
+        "hlist",
+        "bulleted list",
+        "ordered list",
+        "br list",
+        "unbulleted indent list",
+        "pages list",
+    ),
 ):
     """A list whose items are its positional arguments."""
 

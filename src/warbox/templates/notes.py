@@ -29,7 +29,9 @@ class Note(
     text: Annotated[str | None, Parameter(1)] = None
 
 
-class NamedReferences(FootnoteSign, names=("r", "rp", "ref label", "ref", "fn", "fnb", "refn2", "notea", "cref", "cref2")):
+class NamedReferences(
+    FootnoteSign, names=("r", "rp", "ref label", "ref", "fn", "fnb", "refn2", "notea", "cref", "cref2")
+):
     """The sign of one or more footnotes that are defined elsewhere."""
 
     labels: Annotated[tuple[str, ...], Parameter("#")] = ()

@@ -18,7 +18,7 @@ WILDCARD = "*"
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What a template's name means: its canonical name, the class that types it, and what `*` of its name stands for."""
+    """What a template's name means: its canonical name, the class that types it, what `*` of its name stands for."""
 
     canonical: str
     model: type[TemplateModel] | None

@@ -13,8 +13,9 @@ from warbox.diagnostics import Code, Diagnostic, Severity, Span
 from warbox.errors import DeclarationError
 from warbox.typed.argument import ArgumentValue, argument_value
 from warbox.typed.model import TemplateModel
-from warbox.typed.names import Resolution, resolve, template_key
+from warbox.typed.names import Resolution, resolve
 from warbox.typed.parameter import NUMBER
+from warbox.typed.parameter_names import parameter_names
 from warbox.typed.plan import FieldPlan, GroupPlan, ModelPlan
 from warbox.wikis import Wiki
 
@@ -27,7 +28,6 @@ DEEPEST = 40
 """How deep typed templates are read inside each other: MediaWiki's own $wgMaxTemplateDepth of 1.39."""
 
 _DIGITS = re.compile(r"[0-9]+")
-_ANY_DIGIT_RUN = re.compile(r"(?<![0-9])[0-9]+(?![0-9])")
 
 
 class Reader:
@@ -81,7 +81,7 @@ class Reader:
         return model
 
     def read(self, template: Template, model: type[Model], part: str | None = None) -> Model | None:
-        """The template as that class, whatever its name says; None, and a finding, where the class refuses the values."""
+        """The template as that class, whatever its name; None, and a finding, where the class refuses the values."""
         self._depth += 1
         try:
             return self._read(template, model, part)
@@ -122,10 +122,10 @@ class Reader:
 
     def _given(self, template: Template, model: type[TemplateModel]) -> dict[str, ArgumentValue]:
         """The arguments with a value by canonical name. Of arguments of one name the last counts, as in MediaWiki."""
-        canonical = canonical_parameters(model, self.wiki)
+        names = parameter_names(model, self.wiki)
         given: dict[str, ArgumentValue] = {}
         for argument in template.arguments:
-            key = canonical(argument.key)
+            key = names.canonical(argument.key)
             value = argument_value(self.source, argument, key)
             if value is None:
                 given.pop(key, None)
@@ -215,42 +215,6 @@ def _numbers(fields: Iterable[FieldPlan], given: dict[str, ArgumentValue]) -> li
         if digits is not None and len(digits[0]) < 7 and _DIGITS.sub(NUMBER, key, count=1) in patterns:
             numbers.add(int(digits[0]))
     return sorted(numbers)
-
-
-@lru_cache(maxsize=1024)
-def canonical_parameters(model: type[TemplateModel], wiki: Wiki) -> Callable[[str], str]:
-    """Turns the wiki's name of a parameter of that template into the canonical one; others stay as they are."""
-    table = wiki.table("parameters")
-    aliases: dict[str, str] = {}
-    for name in model.names:
-        for canonical, locals_ in table.get(name, {}).items():
-            aliases.update({template_key(local): canonical for local in locals_})
-    known = {name.casefold(): name for name in model.plan().parameters()} | aliases
-    numbered = any(NUMBER in name for name in known)
-    cache: dict[str, str] = {}
-
-    def canonical(written: str) -> str:
-        found = cache.get(written)
-        if found is None:
-            found = _canonical(written, known, numbered)
-            if len(cache) < 4096:
-                cache[written] = found
-        return found
-
-    return canonical
-
-
-def _canonical(written: str, known: dict[str, str], numbered: bool) -> str:
-    key = template_key(written)
-    found = known.get(key)
-    if found is not None:
-        return found
-    digits = _ANY_DIGIT_RUN.search(key) if numbered else None
-    if digits is not None:
-        pattern = known.get(key[: digits.start()] + NUMBER + key[digits.end() :])
-        if pattern is not None:
-            return pattern.replace(NUMBER, str(int(digits[0])))
-    return written
 
 
 @lru_cache(maxsize=512)

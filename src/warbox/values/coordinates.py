@@ -77,5 +77,5 @@ def _number(part: str) -> float | None:
 
 
 def _degrees(numbers: list[float]) -> float:
-    degrees = sum(abs(number) / 60**place for place, number in enumerate(numbers[:3]))
+    degrees = sum(abs(number) / parts for number, parts in zip(numbers, (1, 60, 3600), strict=False))
     return -degrees if numbers[0] < 0 else degrees

@@ -13,6 +13,12 @@ from warbox.typed import ArgumentValue, Reader
 from warbox.wikis import Wiki
 
 _SIZE = re.compile(r"[0-9]*x?[0-9]+\s*px", re.IGNORECASE)
+_LAYOUT = frozenset(
+    {
+        *("thumb", "thumbnail", "frame", "framed", "frameless", "border", "left", "right", "center", "centre", "none"),
+        *("baseline", "sub", "super", "top", "text-top", "middle", "bottom", "text-bottom"),
+    }
+)
 _NAMED = re.compile(r"\s*(alt|link|upright|lang|page|class)\s*(?:=|\Z)", re.IGNORECASE)
 
 
@@ -68,9 +74,3 @@ def image_options(options: list[str]) -> dict[str, str]:
         elif option.strip().lower() not in _LAYOUT:
             found["caption"] = option
     return found
-
-
-_LAYOUT = frozenset(
-    "thumb thumbnail frame framed frameless border left right center centre none baseline sub super top text-top "
-    "middle bottom text-bottom".split()
-)

@@ -48,8 +48,8 @@ class Passage:
 
     `anchors` are pairs (index of the text, code-point offset into the page) in rising order: between two anchors text
     and page run side by side. `level` is the depth of the bullet or indent the passage stands under (0: none).
-    `ruled` says that a horizontal rule stands right before it, `spaced` that an empty line does, `soft` that only a line
-    end of the source parts it from the passage before: a reader may see no break there.
+    `ruled` says that a horizontal rule stands right before it, `spaced` that an empty line does, `soft` that only a
+    line end of the source parts it from the passage before: a reader may see no break there.
     """
 
     text: str

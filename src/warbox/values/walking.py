@@ -8,14 +8,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from warbox.diagnostics import Span
-from warbox.syntax import Comment, Heading, Link as LinkNode, Node, Tag, Template, Variable, Variant
+from warbox.syntax import Comment, Heading, Node, Tag, Template, Variable, Variant
+from warbox.syntax import Link as LinkNode
 from warbox.typed import Reader
 from warbox.values.building import PassageBuilder
 from warbox.values.image import Image, file_name, image_options, is_file_namespace
 from warbox.values.link import ExternalLink, Link, split_target
 from warbox.values.passage import Style
 from warbox.values.reference import FootnoteMark, ReferenceUse, tag_attributes
-
 
 DEEPEST = 40
 """How deep links and variants are read inside each other; what is deeper stays as it is written."""
@@ -180,21 +180,20 @@ class Walker:
         return signs.end()
 
     def _node(self, node: Node) -> None:
-        kind = type(node)
-        if kind is Comment:
+        if isinstance(node, Comment):
             self.comments.append(self.source[node.start : node.end])
             return
-        if kind is Template:
+        if isinstance(node, Template):
             self._template(node)
-        elif kind is LinkNode:
+        elif isinstance(node, LinkNode):
             self._inside(node, self._link)
-        elif kind is Tag:
+        elif isinstance(node, Tag):
             self._tag(node)
-        elif kind is Variant:
+        elif isinstance(node, Variant):
             self._inside(node, self._variant)
-        elif kind is Heading:
+        elif isinstance(node, Heading):
             self.walk(node.start, node.end, node.children)
-        elif kind is Variable:
+        elif isinstance(node, Variable):
             self.builder.write_at(self.source[node.start : node.end], node.start)
         self._line_start = self._line_start and self.builder.empty
 
@@ -220,7 +219,9 @@ class Walker:
         if name == "ref":
             attributes = tag_attributes(node.attributes)
             span = Span(node.start, node.end)
-            self.builder.mark(ReferenceUse(span=span, name=attributes.get("name") or None, group=attributes.get("group")))
+            self.builder.mark(
+                ReferenceUse(span=span, name=attributes.get("name") or None, group=attributes.get("group"))
+            )
         elif node.inner_start is None or node.inner_end is None:
             return
         elif name in _VERBATIM_TAGS:

@@ -1,0 +1,63 @@
+"""A wiki's own names of a template's parameters."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from warbox.typed.names import template_key
+from warbox.typed.parameter import NUMBER
+from warbox.wikis import Wiki
+
+if TYPE_CHECKING:
+    from warbox.typed.model import TemplateModel
+
+_DIGITS = re.compile(r"[0-9]{1,6}")
+_MOST_REMEMBERED = 4096
+
+
+class ParameterNames:
+    """Leads from the names that a wiki's pages write to the canonical ones of a model's declaration.
+
+    Upper and lower case, blanks and underscores do not matter. A number in a name stands for the `#` of the canonical
+    name: `combatientes2` leads to `combatant2` where the wiki's table says `"combatant#" = ["combatientes#"]`.
+    """
+
+    __slots__ = ("_known", "_numbered", "_remembered")
+
+    def __init__(self, model: type[TemplateModel], wiki: Wiki) -> None:
+        self._known = {template_key(name): name for name in model.plan().parameters()}
+        table = wiki.table("parameters")
+        for template in model.names:
+            for canonical, names in table.get(template, {}).items():
+                self._known.update({template_key(name): canonical for name in names})
+        self._numbered = any(NUMBER in name for name in self._known)
+        self._remembered: dict[str, str] = {}
+
+    def canonical(self, written: str) -> str:
+        """The canonical name, or the name as written where the model declares none for it."""
+        found = self._remembered.get(written)
+        if found is None:
+            found = self._find(written)
+            if len(self._remembered) < _MOST_REMEMBERED:
+                self._remembered[written] = found
+        return found
+
+    def _find(self, written: str) -> str:
+        key = template_key(written)
+        found = self._known.get(key)
+        if found is not None:
+            return found
+        digits = _DIGITS.search(key) if self._numbered else None
+        if digits is not None:
+            pattern = self._known.get(key[: digits.start()] + NUMBER + key[digits.end() :])
+            if pattern is not None:
+                return pattern.replace(NUMBER, str(int(digits[0])))
+        return written
+
+
+@lru_cache(maxsize=1024)
+def parameter_names(model: type[TemplateModel], wiki: Wiki) -> ParameterNames:
+    """The names of that model's parameters on that wiki."""
+    return ParameterNames(model, wiki)
