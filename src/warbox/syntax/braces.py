@@ -22,7 +22,9 @@ class Kind(StrEnum):
 class Braced(Node):
     """What `{{...}}` and `{{{...}}}` have in common: a name, and parts behind pipes."""
 
-    __slots__ = ("shields",)
+    __slots__ = ("_name_end", "shields")
+
+    _name_end: int
 
     WIDTH = 2
     """How many braces stand on either side."""
@@ -49,7 +51,19 @@ class Braced(Node):
     @property
     def name_end(self) -> int:
         """Where the name ends: at the first pipe, or at the closing braces. It begins at `inner_start`."""
+        try:
+            return self._name_end
+        except AttributeError:
+            self._name_end = self._find_name_end()
+            return self._name_end
+
+    def _find_name_end(self) -> int:
         find = self.source.find
+        if not self.shields:
+            first = self.children[0].start if self.children else self.inner_end
+            bar = find("|", self.inner_start, first)
+            if bar >= 0 or not self.children:
+                return bar if bar >= 0 else self.inner_end
         for start, end in gaps(self.children, self.shields, self.inner_start, self.inner_end):
             bar = find("|", start, end)
             if bar >= 0:
@@ -71,7 +85,9 @@ class Braced(Node):
 
         With `marked`, a sign stands for each inner template or parameter, and another for each extension tag.
         """
-        children = self.children_within(start, end) if self.children else ()
+        if not self.children or self.children[0].start >= end:
+            return self.source[start:end].strip(BLANKS)
+        children = self.children_within(start, end)
         text = _without_comments(self.source, start, end, children, marked) if children else self.source[start:end]
         return text.strip(BLANKS)
 

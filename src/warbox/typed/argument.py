@@ -33,7 +33,7 @@ class ArgumentValue:
         return self.source[self.start : self.end]
 
 
-def argument_value(source: str, argument: Argument, key: str) -> ArgumentValue | None:
+def argument_value(source: str, argument: Argument, key: str, written: str) -> ArgumentValue | None:
     """The value of that argument, without the blanks around it; None where nothing is left."""
     start = argument.value_start
     raw = source[start : argument.value_end]
@@ -42,4 +42,4 @@ def argument_value(source: str, argument: Argument, key: str) -> ArgumentValue |
         return None
     if len(stripped) != len(raw):
         start += len(raw) - len(raw.lstrip())
-    return ArgumentValue(source, start, start + len(stripped), argument.children, key, argument.key)
+    return ArgumentValue(source, start, start + len(stripped), argument.children, key, written)

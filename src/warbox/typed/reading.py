@@ -125,8 +125,9 @@ class Reader:
         names = parameter_names(model, self.wiki)
         given: dict[str, ArgumentValue] = {}
         for argument in template.arguments:
-            key = names.canonical(argument.key)
-            value = argument_value(self.source, argument, key)
+            written = argument.key
+            key = names.canonical(written)
+            value = argument_value(self.source, argument, key, written)
             if value is None:
                 given.pop(key, None)
             else:
