@@ -129,14 +129,16 @@ class Argument:
 
     Attributes:
         start, end: the span of `name=value`, or of the positional value.
+        value_start: where the value begins, behind the equals sign if there is one; it ends at `end`.
     """
 
-    __slots__ = ("_equals", "_number", "end", "start", "template")
+    __slots__ = ("_equals", "_number", "end", "start", "template", "value_start")
 
     def __init__(self, template: Template, start: int, end: int, equals: int, number: int) -> None:
         self.template = template
         self.start = start
         self.end = end
+        self.value_start = start if equals < 0 else equals + 1
         self._equals = equals
         self._number = number
 
@@ -175,11 +177,6 @@ class Argument:
     def name_end(self) -> int:
         """Where the name ends: at the equals sign."""
         return self.start if self._equals < 0 else self._equals
-
-    @property
-    def value_start(self) -> int:
-        """Where the value begins: behind the equals sign, if there is one."""
-        return self.start if self._equals < 0 else self._equals + 1
 
     @property
     def value_end(self) -> int:

@@ -36,7 +36,7 @@ class ArgumentValue:
 def argument_value(source: str, argument: Argument, key: str, written: str) -> ArgumentValue | None:
     """The value of that argument, without the blanks around it; None where nothing is left."""
     start = argument.value_start
-    raw = source[start : argument.value_end]
+    raw = source[start : argument.end]
     stripped = raw.strip()
     if not stripped:
         return None

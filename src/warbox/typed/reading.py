@@ -91,9 +91,8 @@ class Reader:
     def _read(self, template: Template, model: type[Model], part: str | None) -> Model | None:
         plan = model.plan()
         given = self._given(template, model)
-        used: set[str] = set()
         values: dict[str, Any] = {"template": template.title, "span": Span(template.start, template.end)}
-        self._read_single(plan, given, used, values)
+        used = self._read_single(plan, given, values)
         for field in plan.several:
             value = self._several(field, given, used)
             if value is not None:
@@ -105,9 +104,10 @@ class Reader:
         if plan.all_parameters is not None:
             values[plan.all_parameters] = self._all(plan, given)
         model.complete(values, self)
-        values["unread"] = tuple(value.written for key, value in given.items() if key not in used)
+        if len(used) < len(given):
+            values["unread"] = tuple([value.written for key, value in given.items() if key not in used])
         try:
-            return model.model_validate(values)
+            return model.__pydantic_validator__.validate_python(values)  # type: ignore[no-any-return]
         except ValidationError as refused:
             self._report_refusal(template, refused)
             return None
@@ -134,21 +134,24 @@ class Reader:
                 given[key] = value
         return given
 
-    def _read_single(
-        self, plan: ModelPlan, given: dict[str, ArgumentValue], used: set[str], values: dict[str, Any]
-    ) -> None:
-        """Reads the fields of one value each; of the names of a field the first with a value counts."""
+    def _read_single(self, plan: ModelPlan, given: dict[str, ArgumentValue], values: dict[str, Any]) -> set[str]:
+        """Reads the fields of one value each, and returns the names of the parameters they read.
+
+        Of the names of a field the first with a value counts.
+        """
         chosen: dict[str, tuple[int, FieldPlan, ArgumentValue]] = {}
         for key, argument in given.items():
             for rank, field in plan.single.get(key, ()):
                 before = chosen.get(field.name)
                 if before is None or rank < before[0]:
                     chosen[field.name] = rank, field, argument
+        used = set()
         for name, (_, field, argument) in chosen.items():
             used.add(argument.key)
             value = _value_reader(field.type)(argument, self)
             if value is not None:
                 values[name] = value
+        return used
 
     def _several(self, field: FieldPlan, given: dict[str, ArgumentValue], used: set[str]) -> Any:
         if field.parameter.enumerated:
