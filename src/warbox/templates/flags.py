@@ -44,13 +44,18 @@ class Flag(TemplateModel, names=("flag", "flagu", "flaglist", "flag link", "flag
         """The name a reader sees beside the flag; None where there is only the icon."""
         if self.name is not None or self.country is None:
             return self.name
-        is_code = self.country.isupper() and len(self.country) <= _LONGEST_CODE
-        return self.entity.name if is_code and self.entity is not None else self.country
+        return self._country_name()
+
+    def _country_name(self) -> str | None:
+        """The country as written; its name where only a code is written."""
+        country = self.country
+        is_code = country is not None and country.isupper() and len(country) <= _LONGEST_CODE
+        return self.entity.name if is_code and self.entity is not None else country
 
     @property
     def target(self) -> str | None:
         """The page that the name links to; None where no name is shown."""
-        return None if self.shown_name is None else self.link or self.country
+        return None if self.shown_name is None else self.link or self._country_name()
 
     def show(self, canvas: Canvas) -> None:
         """The name, marked with the flag; or the mark alone."""

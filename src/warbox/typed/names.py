@@ -18,11 +18,15 @@ WILDCARD = "*"
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What a template's name means: its canonical name, the class that types it, what `*` of its name stands for."""
+    """What a template's name means: its canonical name, the class that types it, what `*` of its name stands for.
+
+    `kind` is what MediaWiki takes a template of the declared name for: a parser function, where that has a colon.
+    """
 
     canonical: str
     model: type[TemplateModel] | None
     part: str | None = None
+    kind: str = "template"
 
 
 @dataclass(slots=True)
@@ -48,14 +52,18 @@ class Registry:
         key = name.casefold()
         model = self.exact.get(key)
         if model is not None:
-            return Resolution(key, model)
+            return Resolution(key, model, kind=_declared_kind(key))
         for before, after, candidate in sorted(self.prefixed, key=_specificity):
             if not (key.startswith(before) and key.endswith(after)):
                 continue
             part = (name if len(name) == len(key) else key)[len(before) : len(key) - len(after)].strip()
             if part and candidate.takes_name_part(part):
-                return Resolution(key, candidate, part)
+                return Resolution(key, candidate, part, _declared_kind(before))
         return Resolution(key, None)
+
+
+def _declared_kind(name: str) -> str:
+    return "function" if ":" in name else "template"
 
 
 def _specificity(entry: tuple[str, str, type[TemplateModel]]) -> int:

@@ -56,7 +56,7 @@ class Reader:
         found = self._resolutions.get(name)
         if found is None:
             found = resolve(name, self.wiki)
-            if found.model is not None and template.kind != _declared_kind(found):
+            if found.model is not None and template.kind != found.kind:
                 found = Resolution(found.canonical, None)
             self._resolutions[name] = found
         return found
@@ -196,10 +196,6 @@ class Reader:
     def report(self, code: Code, severity: Severity, start: int, end: int, message: str, hint: str = "") -> None:
         """Adds a finding about the page's text from `start` to `end`."""
         self.diagnostics.append(Diagnostic(code, severity, Span(start, end), message, hint))
-
-
-def _declared_kind(resolution: Resolution) -> str:
-    return "function" if ":" in resolution.canonical else "template"
 
 
 def _enumerated_values(field: FieldPlan, given: dict[str, ArgumentValue]) -> list[ArgumentValue]:
