@@ -164,7 +164,24 @@ _CELL_WORDS = [
     "&#0;",
     "File:A.svg|",
 ]
-_CELL_TEXT = ["killed", "1,000", "–", "2", "万", "about ", " men", "(", ")", ":", ",", " and ", "King ", "死亡", "至今", "1815"]
+_CELL_TEXT = [
+    "killed",
+    "1,000",
+    "–",
+    "2",
+    "万",
+    "about ",
+    " men",
+    "(",
+    ")",
+    ":",
+    ",",
+    " and ",
+    "King ",
+    "死亡",
+    "至今",
+    "1815",
+]
 _PARAMETERS = ["conflict", "date", "place", "image", "coordinates", "result", "campaignbox", "notes", "casus"]
 _SIDE_PARAMETERS = ["combatant", "commander", "strength", "casualties", "units"]
 
@@ -182,7 +199,9 @@ def infobox_pages(draw: st.DrawFn) -> str:
     return "".join([draw(cells), "{{Infobox military conflict\n", *lines, "}}", draw(cells)])
 
 
-plain_values = st.text(st.sampled_from("abz éЖ中 1940-"), min_size=1, max_size=12).map(lambda text: " ".join(text.split()))
+plain_values = st.text(st.sampled_from("abz éЖ中 1940-"), min_size=1, max_size=12).map(
+    lambda text: " ".join(text.split())
+)
 """Values of parameters without any markup."""
 
 _FIGURE_WORDS = [

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
-from warbox.conflict.segments import Segment, cut, has_flag, trimmed
+from warbox.conflict.segments import Entry, Segment, cut, has_flag, trimmed
 from warbox.diagnostics import Span
 from warbox.templates.flags import Flag
 from warbox.typed import ArgumentValue, Reader
@@ -44,47 +45,44 @@ class Combatant(BaseModel):
     @classmethod
     def read_list(cls, values: Sequence[ArgumentValue], reader: Reader) -> list[Self]:
         """The combatants of a side, from all its cells."""
-        combatants: list[Self] = []
+        found: list[_Party] = []
         for value in values:
             for item in split_items(Inline.read(value, reader).lines, is_flagged=has_flag, is_item=has_flag):
-                combatants += cls._of_item(item, reader, combatants)
-        return combatants
+                _read_item(item, reader, found)
+        return [cls._of_party(party) for party in found]
 
     @classmethod
-    def _of_item(cls, item: Item, reader: Reader, before: list[Self]) -> list[Self]:
-        group, period = _place(item)
-        found: list[Self] = []
-        for number, part in enumerate(cut(item.passage, reader.wiki)):
-            label, segment = (None, part) if number else _label(part)
-            name = _name(segment)
-            if name is not None:
-                found.append(cls._of_segment(segment, name, label or group, period))
-            elif number or (before and not segment.flags):
-                target = found if found else before
-                if target:
-                    target[-1] = target[-1].with_remark(segment)
-        return found
-
-    @classmethod
-    def _of_segment(cls, segment: Segment, name: Name, group: str | None, period: str | None) -> Self:
+    def _of_party(cls, party: _Party) -> Self:
+        segment = party.segment
         return cls(
-            name=name,
-            link=name.target,
+            name=party.name,
+            link=party.name.target,
             flag=segment.flags[0] if segment.flags else None,
             flags=segment.flags,
-            group=group,
-            period=period,
-            note="; ".join(segment.remarks) or None,
-            references=segment.references,
+            group=party.group,
+            period=party.period,
+            note=party.note,
+            references=party.references,
             span=segment.passage.span(segment.start, segment.end),
         )
 
-    def with_remark(self, segment: Segment) -> Self:
-        """The same with the remarks and footnotes of a segment that names nobody."""
-        notes = [note for note in (self.note, *segment.remarks) if note]
-        return self.model_copy(
-            update={"note": "; ".join(notes) or None, "references": self.references + segment.references}
-        )
+
+@dataclass(slots=True)
+class _Party(Entry):
+    group: str | None = None
+    period: str | None = None
+
+
+def _read_item(item: Item, reader: Reader, found: list[_Party]) -> None:
+    """Adds the combatants of a line; a part of it that names nobody is a remark on the one before."""
+    group, period = _place(item)
+    for number, part in enumerate(cut(item.passage, reader.wiki)):
+        label, segment = (None, part) if number else _label(part)
+        name = _name(segment)
+        if name is not None:
+            found.append(_Party(segment, name, group=label or group, period=period))
+        elif found and (number or not segment.flags):
+            found[-1].remarks_behind.append(segment)
 
 
 def _name(segment: Segment) -> Name | None:

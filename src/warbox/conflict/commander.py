@@ -10,7 +10,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
-from warbox.conflict.segments import Segment, cut, has_flag, trimmed
+from warbox.conflict.segments import Entry, Segment, cut, has_flag, trimmed
 from warbox.diagnostics import Span
 from warbox.templates.flags import Flag
 from warbox.typed import ArgumentValue, Reader
@@ -45,65 +45,51 @@ class Commander(BaseModel):
     def read_list(cls, values: Sequence[ArgumentValue], reader: Reader) -> list[Self]:
         """The commanders of a side, from all its cells."""
         words = commander_words(reader.wiki)
-        commanders: list[Self] = []
+        found: list[_Person] = []
         for value in values:
             waiting: tuple[Flag, ...] = ()
             for item in split_items(Inline.read(value, reader).lines, is_flagged=has_flag, is_item=_is_person):
-                waiting = cls._read_item(item, words, reader.wiki, commanders, waiting)
-        return commanders
+                waiting = _read_item(item, words, reader.wiki, found, waiting)
+        return [cls._of_person(person, words) for person in found]
 
     @classmethod
-    def _read_item(
-        cls,
-        item: Item,
-        words: CommanderWords,
-        wiki: Wiki,
-        commanders: list[Self],
-        waiting: tuple[Flag, ...],
-    ) -> tuple[Flag, ...]:
-        """Adds the commanders of a line; returns the flags of a line without a name, which hold for those below."""
-        group = trimmed(item.headings[-1].text) if item.headings else None
-        for segment in cut(item.passage, wiki):
-            found = cls._of_segment(segment, words, group, waiting)
-            if found is not None:
-                commanders.append(found)
-                waiting = () if segment.flags else waiting
-            elif segment.flags and not segment.text:
-                waiting = segment.flags
-            elif commanders and not segment.flags:
-                commanders[-1] = commanders[-1].with_remark(segment, words)
-        return waiting
-
-    @classmethod
-    def _of_segment(
-        cls, segment: Segment, words: CommanderWords, group: str | None, waiting: tuple[Flag, ...]
-    ) -> Self | None:
-        rank, name = _rank_and_name(segment, words)
-        if name is None:
-            return None
+    def _of_person(cls, person: _Person, words: CommanderWords) -> Self:
+        segment = person.segment
         return cls(
-            name=name,
-            link=name.target,
-            flags=segment.flags or waiting,
-            rank=rank,
-            status=_status(segment, words),
-            group=group,
-            note="; ".join(segment.remarks) or None,
-            references=segment.references,
+            name=person.name,
+            link=person.name.target,
+            flags=person.flags,
+            rank=person.rank,
+            status=tuple(dict.fromkeys([status for part in person.segments for status in _status(part, words)])),
+            group=person.group,
+            note=person.note,
+            references=person.references,
             span=segment.passage.span(segment.start, segment.end),
         )
 
-    def with_remark(self, segment: Segment, words: CommanderWords) -> Self:
-        """The same with the remarks, fates and footnotes of a segment that names nobody."""
-        notes = [note for note in (self.note, *segment.remarks) if note]
-        fates = tuple(status for status in _status(segment, words) if status not in self.status)
-        return self.model_copy(
-            update={
-                "note": "; ".join(notes) or None,
-                "status": self.status + fates,
-                "references": self.references + segment.references,
-            }
-        )
+
+@dataclass(slots=True)
+class _Person(Entry):
+    rank: str | None = None
+    group: str | None = None
+    flags: tuple[Flag, ...] = ()
+
+
+def _read_item(
+    item: Item, words: CommanderWords, wiki: Wiki, found: list[_Person], waiting: tuple[Flag, ...]
+) -> tuple[Flag, ...]:
+    """Adds the commanders of a line; returns the flags of a line without a name, which hold for those below."""
+    group = trimmed(item.headings[-1].text) if item.headings else None
+    for segment in cut(item.passage, wiki):
+        rank, name = _rank_and_name(segment, words)
+        if name is not None:
+            found.append(_Person(segment, name, rank=rank, group=group, flags=segment.flags or waiting))
+            waiting = () if segment.flags else waiting
+        elif segment.flags and not segment.text:
+            waiting = segment.flags
+        elif found and not segment.flags:
+            found[-1].remarks_behind.append(segment)
+    return waiting
 
 
 def _is_person(line: Passage) -> bool:

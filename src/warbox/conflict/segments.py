@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any
 
 from warbox.templates.flags import Flag, flag_of_image
 from warbox.templates.symbols import Fate
 from warbox.values.image import Image
+from warbox.values.name import Name
 from warbox.values.passage import Mark, Passage
 from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki
 
 _BRACKETS = {"(": ")", "[": "]", "\uff08": "\uff09", "\u3010": "\u3011"}
+_BRACKET = re.compile("[" + re.escape("".join([*_BRACKETS, *_BRACKETS.values()])) + "]")
+_AROUND_NAMES = " ,;:/*&\uff1a\uff0c\uff1b\u3001"
+_START = attrgetter("start")
 
-_BRACKET = re.compile("[" + re.escape("".join(_BRACKETS)) + "]")
+Spans = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +47,43 @@ class Segment:
 
     def after(self, start: int) -> Segment:
         """The part of the segment from that index of the line on, with the flags and footnotes of all of it."""
-        rest = _segment(self.passage, start, self.end)
+        rest = _segment(self.passage, start, self.end, _bracketed(self.passage))
         return replace(rest, flags=self.flags, fates=self.fates, references=self.references)
+
+
+@dataclass(slots=True)
+class Entry:
+    """A segment that names somebody, with the segments behind it that only add remarks, signs and footnotes."""
+
+    segment: Segment
+    name: Name
+    remarks_behind: list[Segment] = field(default_factory=list)
+
+    @property
+    def segments(self) -> list[Segment]:
+        """All of them."""
+        return [self.segment, *self.remarks_behind]
+
+    @property
+    def note(self) -> str | None:
+        """The remarks, joined; None where there are none."""
+        return "; ".join(remark for segment in self.segments for remark in segment.remarks if remark) or None
+
+    @property
+    def references(self) -> tuple[ReferenceUse, ...]:
+        """The uses of footnotes."""
+        return tuple([use for segment in self.segments for use in segment.references])
 
 
 def cut(passage: Passage, wiki: Wiki) -> list[Segment]:
     """The segments of a line. A flag after a name begins a new one, and so does a separator between two names."""
-    starts = [0, *_flag_starts(passage)]
+    brackets = _bracketed(passage)
+    starts = [0, *_flag_starts(passage, brackets)]
     ends = [*starts[1:], len(passage.text)]
     segments = []
     for start, end in zip(starts, ends, strict=True):
-        cuts = [start, *_separators(passage, start, end, wiki), end]
-        segments += [_segment(passage, a, b) for a, b in pairwise(cuts)]
+        cuts = [start, *_separators(passage, start, end, brackets, wiki), end]
+        segments += [_segment(passage, a, b, brackets) for a, b in pairwise(cuts)]
     return segments
 
 
@@ -63,16 +94,70 @@ def is_flag(value: Any) -> bool:
 
 def has_flag(line: Passage) -> bool:
     """Whether a flag stands in a line."""
-    return any(is_flag(mark.value) for mark in line.marks)
+    return any([is_flag(mark.value) for mark in line.marks])
 
 
-def _flag_starts(passage: Passage) -> list[int]:
+def trimmed(text: str) -> str:
+    """The text without blanks and separators at its ends."""
+    return text.strip(_AROUND_NAMES)
+
+
+def _bracketed(passage: Passage) -> Spans:
+    """The spans of a line's remarks, brackets included, in order.
+
+    Brackets within the text of a link belong to a name; one that is not closed is no bracket.
+    """
+    if _BRACKET.search(passage.text) is None:
+        return ()
+    names = [mark for mark in passage.marks if mark.target and mark.end > mark.start]
+    spans: list[tuple[int, int]] = []
+    stack: list[tuple[str, int]] = []
+    for bracket in _BRACKET.finditer(passage.text):
+        index, sign = bracket.start(), bracket[0]
+        if _is_within(index, names):
+            continue
+        if sign in _BRACKETS:
+            stack.append((_BRACKETS[sign], index))
+        elif stack and sign == stack[-1][0]:
+            _, opened = stack.pop()
+            while spans and spans[-1][0] > opened:
+                spans.pop()
+            spans.append((opened, index + 1))
+    return spans
+
+
+def _is_within(index: int, names: list[Mark]) -> bool:
+    place = bisect_right(names, index, key=_START) - 1
+    return place >= 0 and names[place].start <= index < names[place].end
+
+
+def _in_brackets(index: int, brackets: Spans) -> bool:
+    place = bisect_right(brackets, (index, 0)) - 1
+    return place >= 0 and brackets[place][0] < index < brackets[place][1]
+
+
+def _brackets_between(brackets: Spans, start: int, end: int) -> Spans:
+    return brackets[bisect_left(brackets, (start, 0)) : bisect_left(brackets, (end, 0))] if brackets else ()
+
+
+def _outside(text: str, start: int, end: int, brackets: Spans) -> str:
+    """The text from `start` to `end` without what stands in brackets."""
+    kept: list[str] = []
+    position = start
+    for opened, closed in _brackets_between(brackets, start, end):
+        kept.append(text[position:opened])
+        position = closed
+    kept.append(text[position:end])
+    return " ".join("".join(kept).split())
+
+
+def _flag_starts(passage: Passage, brackets: Spans) -> list[int]:
     """Where flags stand behind a name and before another one."""
     starts: list[int] = []
     flags = [mark for mark in passage.marks if is_flag(mark.value)]
     for index, mark in enumerate(flags):
-        begin = starts[-1] if starts else 0
-        named_before = passage.text[begin : mark.start].strip(" /,;&") and _closed(passage.text[: mark.start])
+        begin = max(starts[-1] if starts else 0, flags[index - 1].start if index else 0)
+        named_before = passage.text[begin : mark.start].strip(" /,;&") and not _in_brackets(mark.start, brackets)
         until = flags[index + 1].start if index + 1 < len(flags) else len(passage.text)
         named_after = mark.end > mark.start or passage.text[mark.end : until].strip(" /,;.)")
         if named_before and named_after:
@@ -80,23 +165,14 @@ def _flag_starts(passage: Passage) -> list[int]:
     return starts
 
 
-def _closed(text: str) -> bool:
-    """Whether every bracket in the text is closed."""
-    if _BRACKET.search(text) is None:
-        return True
-    return all(text.count(opening) <= text.count(closing) for opening, closing in _BRACKETS.items())
-
-
-def _separators(passage: Passage, start: int, end: int, wiki: Wiki) -> list[int]:
+def _separators(passage: Passage, start: int, end: int, brackets: Spans, wiki: Wiki) -> list[int]:
     """Where a comma or a word such as "and" stands between two linked names with nothing else between them."""
+    links = _links(passage, start, end, brackets)
+    if len(links) < 2:
+        return []
     pattern = _separator_pattern(wiki)
-    links = _links(passage, start, end)
-    cuts = []
-    for before, after in pairwise(links):
-        between = _without_brackets(passage.text[before.end : after.start])[0]
-        if pattern.fullmatch(between.strip()) and _closed(passage.text[start : after.start]):
-            cuts.append(after.start)
-    return cuts
+    between = [_outside(passage.text, before.end, after.start, brackets) for before, after in pairwise(links)]
+    return [link.start for link, text in zip(links[1:], between, strict=True) if pattern.fullmatch(text)]
 
 
 @lru_cache(maxsize=64)
@@ -107,64 +183,38 @@ def _separator_pattern(wiki: Wiki) -> re.Pattern[str]:
     )
 
 
-def _segment(passage: Passage, start: int, end: int) -> Segment:
-    last = end == len(passage.text)
-    inside = [mark for mark in passage.marks if start <= mark.start and (mark.start < end or last)]
-    names = [(mark.start - start, mark.end - start) for mark in inside if mark.target]
-    text, remarks = _without_brackets(passage.text[start:end], names)
+def _segment(passage: Passage, start: int, end: int, brackets: Spans) -> Segment:
+    inside = _marks(passage, start, end)
+    text = passage.text
     return Segment(
         passage=passage,
         start=start,
         end=end,
-        flags=tuple(_as_flag(mark.value) for mark in inside if is_flag(mark.value)),
-        fates=tuple(mark.value for mark in inside if isinstance(mark.value, Fate)),
-        references=tuple(mark.value for mark in inside if isinstance(mark.value, ReferenceUse)),
-        links=tuple(_links(passage, start, end)),
-        text=text,
-        remarks=tuple(remarks),
+        flags=tuple([_as_flag(mark.value) for mark in inside if is_flag(mark.value)]),
+        fates=tuple([mark.value for mark in inside if isinstance(mark.value, Fate)]),
+        references=tuple([mark.value for mark in inside if isinstance(mark.value, ReferenceUse)]),
+        links=tuple(_links(passage, start, end, brackets)),
+        text=_outside(text, start, end, brackets),
+        remarks=tuple([text[a + 1 : b - 1].strip() for a, b in _brackets_between(brackets, start, end)]),
     )
+
+
+def _marks(passage: Passage, start: int, end: int) -> Sequence[Mark]:
+    """The marks that begin in a part of the line; those at the end of the line belong to its last part."""
+    marks = passage.marks
+    first = bisect_left(marks, start, key=_START) if start else 0
+    last = bisect_left(marks, end, key=_START) if end < len(passage.text) else len(marks)
+    return marks[first:last]
 
 
 def _as_flag(value: Flag | Image) -> Flag:
     return value if isinstance(value, Flag) else flag_of_image(value)
 
 
-def _links(passage: Passage, start: int, end: int) -> list[Mark]:
+def _links(passage: Passage, start: int, end: int, brackets: Spans) -> list[Mark]:
     """The links with text outside of brackets."""
-    found = []
-    for mark in passage.marks:
-        inside = mark.target and start <= mark.start < mark.end <= end
-        if inside and _closed(passage.text[start : mark.start]):
-            found.append(mark)
-    return found
-
-
-def _without_brackets(text: str, kept_whole: Sequence[tuple[int, int]] = ()) -> tuple[str, list[str]]:
-    """The text without its parts in brackets, and these; a bracket that is not closed is left as it is.
-
-    Brackets within the spans of `kept_whole` belong to a name.
-    """
-    if _BRACKET.search(text) is None:
-        return " ".join(text.split()), []
-    kept: list[str] = []
-    remarks: list[str] = []
-    position = 0
-    stack: list[tuple[str, int]] = []
-    for index, sign in enumerate(text):
-        if sign in _BRACKETS and not any(start <= index < end for start, end in kept_whole):
-            stack.append((_BRACKETS[sign], index))
-        elif stack and sign == stack[-1][0]:
-            _, opened = stack.pop()
-            if not stack:
-                kept.append(text[position:opened])
-                remarks.append(text[opened + 1 : index].strip())
-                position = index + 1
-    kept.append(text[position:])
-    return " ".join("".join(kept).split()), remarks
-
-
-def trimmed(
-    text: str, signs: Sequence[str] = (" ", ",", ";", ":", "\uff1a", "\uff0c", "\uff1b", "\u3001", "/", "*", "&")
-) -> str:
-    """The text without blanks and separators at its ends."""
-    return text.strip("".join(signs))
+    return [
+        mark
+        for mark in _marks(passage, start, end)
+        if mark.target and mark.start < mark.end <= end and not _in_brackets(mark.start, brackets)
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from warbox.values.figure_phrases import Phrase
+from warbox.values.figure_phrases import Phrase, befell_only_things
 from warbox.values.figure_words import FigureWords, Meaning, Noun, NounGroup, Role
 
 
@@ -42,12 +42,6 @@ def category(kind: FigureKind, phrase: Phrase, words: FigureWords) -> str:
     if phrase.group is NounGroup.PEOPLE and not befell_only_things(phrase):
         return CASUALTIES
     return _noun_category(phrase, words)
-
-
-def befell_only_things(phrase: Phrase) -> bool:
-    """Whether what befell cannot have befallen people: "6 sunk"."""
-    fates = phrase.fates
-    return bool(fates) and all(f.material_fate is not None and f.fate is None and not f.loss for f in fates)
 
 
 def _noun_category(phrase: Phrase, words: FigureWords) -> str:

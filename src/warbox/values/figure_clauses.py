@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from warbox.values.figure_headings import Heading, read_heading
-from warbox.values.figure_phrases import Line, Phrase, read_phrase
+from warbox.values.figure_phrases import Line, Phrase, befell_only_things, read_phrase
 from warbox.values.figure_quantities import Quantity
 from warbox.values.figure_tokens import Kind
 from warbox.values.figure_words import NounGroup, Role
+
+# A noun that no table has counts things up to this number, people from it on: arms that come in thousands are known.
+_FEWEST_UNKNOWN = 1000
 
 _LEADING = (Role.AND, Role.OR, Role.FILLER, Role.OUT_OF, Role.TOTAL)  # words between "losses" and their number
 
@@ -98,7 +101,9 @@ def _read_clause(line: Line, quantity: Quantity, start: int, stop: int, enclosin
     """The clause of a quantity, from the words after it up to `stop`, else from those before it down to `start`."""
     one = quantity.low == quantity.high == 1
     before = _phrase_before(line, start, quantity.first, one=one)
-    phrase = read_phrase(line, quantity.stop, stop, one=one, fate_before=bool(before.fates))
+    phrase = read_phrase(
+        line, quantity.stop, stop, one=one, fate_before=bool(before.fates), noun_before=bool(before.nouns)
+    )
     clause = Clause(quantity, phrase, enclosing)
     if phrase.is_empty:
         phrase = clause.phrase = _phrase_after_parts(line, quantity, one=one) or phrase
@@ -106,9 +111,19 @@ def _read_clause(line: Line, quantity: Quantity, start: int, stop: int, enclosin
     clause.including = quantity.first > 0 and line.tokens[quantity.first - 1].has(Role.INCLUDING)
     if not phrase.fates:
         phrase.fates, phrase.fate_joint = before.fates, before.fate_joint
-    if not phrase.nouns and not clause.linked:
+    if (phrase.measured or not phrase.nouns) and before.nouns and not clause.linked:
         phrase.nouns, phrase.noun_joint = before.nouns, before.noun_joint
+    if (quantity.low or 0) >= _FEWEST_UNKNOWN and not befell_only_things(phrase):
+        _take_unknown_for_people(line, phrase)
     return clause
+
+
+def _take_unknown_for_people(line: Line, phrase: Phrase) -> None:
+    """Takes a noun that no table has for whose men they are: "15,000 Chouans". Names with digits are of arms."""
+    tokens = [line.tokens[index] for index in phrase.unknown]
+    if phrase.group is None and tokens and all(token.kind is Kind.WORD for token in tokens):
+        phrase.nouns = []
+        phrase.people = sorted({*phrase.people, *phrase.unknown})
 
 
 def _phrase_after_parts(line: Line, quantity: Quantity, *, one: bool) -> Phrase | None:

@@ -244,6 +244,6 @@ def _numbers_a_unit(tokens: Sequence[Token], index: int) -> bool:
 def _follows_open_number(tokens: Sequence[Token], index: int, counting: Sequence[bool]) -> bool:
     """Whether a number stands before it with nothing but unknown words between, as 2 before 109 in "2 Bf 109s"."""
     at = index - 1
-    while at >= 0 and tokens[at].is_unknown:
+    while at >= 0 and (tokens[at].is_unknown or tokens[at].has(Role.FILLER)):
         at -= 1
     return at >= 0 and at < index - 1 and counting[at]

@@ -81,7 +81,7 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
         rest.pop()
     if any(_says_source_or_time(words, index) for index in range(len(words))):
         return Heading(phrase, None, line.text[words[0].start : words[-1].end])
-    named = any(token.meaning.noun is None or token.meaning.noun.group is NounGroup.UNITS for token in rest)
+    named = any(_may_name(token, phrase) for token in rest)
     subject = line.text[rest[0].start : rest[-1].end] if named else None
     total = any(token.has(Role.TOTAL) for token in words)
     noted = subject is None and (total or (bool(words) and not rest and phrase.is_empty))
@@ -133,6 +133,13 @@ def _says_whose(token: Token, phrase: Phrase) -> bool:
     if token.meaning.befell or token.has(Role.TOTAL) or token.kind is Kind.NUMBER:
         return False
     return token.meaning.noun is None or not phrase.counts_things
+
+
+def _may_name(token: Token, phrase: Phrase) -> bool:
+    """Whether a word may be a name's: a unit's, or one that counts nothing; adjectives only where they stand alone."""
+    if token.meaning.noun is not None:
+        return token.meaning.noun.group is NounGroup.UNITS
+    return phrase.is_empty or not token.has(Role.FILLER)
 
 
 def _is_small(token: Token) -> bool:

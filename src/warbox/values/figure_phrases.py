@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from warbox.values.figure_tokens import Kind, Token
-from warbox.values.figure_words import FigureWords, Meaning, Noun, NounGroup, Role
+from warbox.values.figure_words import FigureWords, Meaning, Noun, NounGroup, Role, is_unspaced
 
 _SKIPPED_SIGNS = "\"'\u201c\u201d\u2018\u2019\u00d7*^"
 _LIST_SIGNS = ",/"
@@ -19,7 +19,8 @@ class Phrase:
     """What a phrase says. `nouns` are what is counted, with the words they are written in; `fates` what befell them.
 
     `noun_joint` and `fate_joint` say how several of them are joined. `people` are the tokens that name whose men they
-    are. `stop` is the token after the last one that says something.
+    are, `unknown` those of a noun that no table has. `measured` says that the noun is but a measure word, as the
+    Chinese one for ships in "ships twelve [hulls]". `stop` is the token after the last one that says something.
     """
 
     nouns: list[tuple[Noun, str]] = field(default_factory=list)
@@ -27,7 +28,9 @@ class Phrase:
     noun_joint: Role | None = None
     fate_joint: Role | None = None
     people: list[int] = field(default_factory=list)
+    unknown: list[int] = field(default_factory=list)
     civilian: bool = False
+    measured: bool = False
     stop: int = 0
 
     @property
@@ -66,15 +69,24 @@ class _Reading:
     joined: bool = False  # right after "and", "or", a comma
     linked: bool = False  # after a preposition: what follows is not what is counted
     noun_at: int = -1  # the token of the last noun
+    noun_before: bool = False  # what is counted stands before the number
 
 
-def read_phrase(line: Line, start: int, stop: int, *, one: bool, fate_before: bool = False) -> Phrase:
+def befell_only_things(phrase: Phrase) -> bool:
+    """Whether what befell cannot have befallen people: "6 sunk"."""
+    fates = phrase.fates
+    return bool(fates) and all(f.material_fate is not None and f.fate is None and not f.loss for f in fates)
+
+
+def read_phrase(
+    line: Line, start: int, stop: int, *, one: bool, fate_before: bool = False, noun_before: bool = False
+) -> Phrase:
     """What the words from token `start` to `stop` say of the number before them.
 
-    `one` says that the number is one, after which a unit in the singular counts. `fate_before` says that the number's
-    fate stands before it, so that one right before the next number belongs to that.
+    `one` says that the number is one, after which a unit in the singular counts. `fate_before` and `noun_before` say
+    that the number's fate or noun stands before it, so that one right before the next number belongs to that.
     """
-    reading = _Reading(Phrase(stop=start))
+    reading = _Reading(Phrase(stop=start), noun_before=noun_before)
     at = start
     while at < stop:
         after = _step(line, reading, at, stop, one=one, fate_before=fate_before)
@@ -103,7 +115,7 @@ def _step(line: Line, reading: _Reading, at: int, stop: int, *, one: bool, fate_
         return _take_noun(line, reading, at)
     if token.has(Role.VAGUE) and not token.has(Role.FILLER):
         return None
-    _take_other(reading, token, at, start_of_phrase=reading.phrase.stop)
+    _take_other(line, reading, at)
     return at + 1
 
 
@@ -130,7 +142,8 @@ def _after_joint(line: Line, reading: _Reading, at: int, stop: int) -> int | Non
     if meaning.befell and not _begins_clause(line, after, stop, in_list=bool(phrase.fates) and joint is not None):
         phrase.fate_joint = (joint or phrase.fate_joint) if phrase.fates else phrase.fate_joint
     elif meaning.noun is not None and phrase.nouns and not phrase.fates and not reading.linked:
-        if joint is None and not _is_list(tokens, after, stop):
+        ends = reading.noun_before and after + 1 == stop < len(tokens)
+        if ends or _is_glued_to_next(line, after, stop) or (joint is None and not _is_list(tokens, after, stop)):
             return None
         phrase.noun_joint = joint or phrase.noun_joint
     else:
@@ -145,6 +158,11 @@ def _begins_clause(line: Line, at: int, stop: int, *, in_list: bool) -> bool:
     if after >= stop:
         return stop < len(line.tokens) and line.tokens[stop].kind is not Kind.CLOSE and not in_list and after == stop
     return line.tokens[after].is_sign(":") or (line.tokens[after].has(Role.VAGUE) and not in_list)
+
+
+def _is_glued_to_next(line: Line, at: int, stop: int) -> bool:
+    """Whether a word is written without a space before the next number, as what that number counts is in Chinese."""
+    return at + 1 == stop < len(line.tokens) and line.tokens[at].end == line.tokens[stop].start
 
 
 def _is_list(tokens: Sequence[Token], at: int, stop: int) -> bool:
@@ -180,6 +198,12 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
     if reading.linked or token.meaning.noun is None:
         return at + 1
     named = (token.meaning.noun, token.text)
+    measured = token.has(Role.FILLER) and not reading.joined
+    if measured and phrase.nouns:
+        return at + 1
+    if token.meaning.noun.group is NounGroup.PEOPLE and is_unspaced(token.text[0]):
+        phrase.people += _whose_before(line, reading.unknown, at)
+    phrase.measured = measured
     if phrase.nouns and not reading.joined:
         phrase.nouns[-1] = named
     else:
@@ -192,11 +216,22 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
     return at + 1
 
 
-def _take_other(reading: _Reading, token: Token, at: int, start_of_phrase: int) -> None:
+def _whose_before(line: Line, unknown: Sequence[int], noun: int) -> list[int]:
+    """The unknown words before a noun for people, with brackets among them: in Chinese they say whose men they are.
+
+    Scripts with capital letters tell the names among such words by these instead.
+    """
+    if not unknown:
+        return []
+    last = line.closing.get(unknown[-1] + 1, unknown[-1])
+    return list(range(unknown[0], last + 1)) if last < noun else []
+
+
+def _take_other(line: Line, reading: _Reading, at: int) -> None:
     """A word that neither counts nor befalls: a people's name, a preposition, an unknown word."""
-    phrase = reading.phrase
+    phrase, token = reading.phrase, line.tokens[at]
     if token.has(Role.LINK) and not token.has(Role.FILLER):
-        nothing_yet = phrase.is_empty and not reading.unknown and at == start_of_phrase + len(phrase.people)
+        nothing_yet = phrase.is_empty and not reading.unknown and at == phrase.stop + len(phrase.people)
         reading.linked = reading.linked or not (nothing_yet and token.has(Role.OUT_OF))
         phrase.stop = max(phrase.stop, at + 1) if nothing_yet else phrase.stop
     elif reading.linked or phrase.fates:
@@ -205,18 +240,24 @@ def _take_other(reading: _Reading, token: Token, at: int, start_of_phrase: int) 
         phrase.people.append(at)
     elif token.is_unknown:
         reading.unknown.append(at)
-    elif token.kind is Kind.NAME or (token.kind is Kind.NUMBER and _follows_name(reading, at)):
+    elif token.kind is Kind.NAME or (token.kind is Kind.NUMBER and _follows_name(line, reading, at)):
         reading.names.append(at)
 
 
-def _follows_name(reading: _Reading, at: int) -> bool:
+def _follows_name(line: Line, reading: _Reading, at: int) -> bool:
     """Whether the token before is a name or an unknown word, so that a number after it is a part of the name."""
-    return at - 1 in (*reading.unknown[-1:], *reading.phrase.people[-1:])
+    named = at - 1 in (*reading.unknown[-1:], *reading.phrase.people[-1:])
+    return named or line.tokens[at - 1].text in line.words.designations
 
 
 def _take_unknown_noun(line: Line, reading: _Reading, *, one: bool) -> None:
-    """Takes the unknown words for what is counted, where they look like a plural, or like a singular after one."""
+    """Takes the words that no table has for what is counted: a designation of arms, or what looks like a plural."""
     phrase = reading.phrase
+    designated = None if phrase.nouns else _designated(line, reading)
+    if designated is not None:
+        words = sorted({*reading.unknown, *phrase.people, *reading.names})
+        _take_words(line, phrase, words, designated)
+        return
     unknown = reading.unknown
     last = len(unknown) - 1
     if not phrase.nouns and reading.names and not any(fate.fate for fate in phrase.fates):
@@ -225,18 +266,51 @@ def _take_unknown_noun(line: Line, reading: _Reading, *, one: bool) -> None:
     elif not (one and not phrase.fates and not phrase.nouns):
         while last >= 0 and not _looks_plural(line, unknown[last]):
             last -= 1
-    if last < 0:
-        return
     first = last
-    while first and unknown[first - 1] == unknown[first] - 1:
+    while first > 0 and unknown[first - 1] == unknown[first] - 1:
         first -= 1
-    if phrase.nouns and unknown[first] != reading.noun_at + 1:
-        return
-    start = line.tokens[reading.noun_at if phrase.nouns else unknown[first]].start
-    name = line.text[start : line.tokens[unknown[last]].end]
-    phrase.nouns = [(Noun(name, None), name)]
-    phrase.people = [index for index in phrase.people if index < unknown[first]]
-    phrase.stop = max(phrase.stop, unknown[last] + 1)
+    if last < 0:
+        _take_whose(reading)
+    elif not phrase.nouns:
+        _take_words(line, phrase, unknown[first : last + 1], None)
+    elif unknown[first] == reading.noun_at + 1:
+        _take_words(line, phrase, [reading.noun_at, *unknown[first : last + 1]], None)
+
+
+def _take_words(line: Line, phrase: Phrase, words: Sequence[int], noun: Noun | None) -> None:
+    """Takes those tokens for what is counted, by their own name where `noun` is None."""
+    name = line.text[line.tokens[words[0]].start : line.tokens[words[-1]].end]
+    phrase.nouns = [(noun or Noun(name, None), name)]
+    phrase.people = [index for index in phrase.people if index < words[0]]
+    phrase.unknown = list(words)
+    phrase.stop = max(phrase.stop, words[-1] + 1)
+
+
+def _take_whose(reading: _Reading) -> None:
+    """Where nothing is counted by name, unknown words before a people's name belong to it: "Khitan defectors"."""
+    phrase = reading.phrase
+    while reading.unknown and not phrase.nouns and phrase.people and reading.unknown[-1] == phrase.people[0] - 1:
+        phrase.people.insert(0, reading.unknown.pop())
+
+
+def _designated(line: Line, reading: _Reading) -> Noun | None:
+    """What the designations of arms in a phrase name: the letters before their digits say it ("Bf 109", "T-34")."""
+    for index in reading.names:
+        letters = _letters(line.tokens[index].text)
+        if not letters:
+            letters = line.tokens[index - 1].text
+        noun = line.words.designations.get(letters)
+        if noun is not None:
+            return noun
+    return None
+
+
+def _letters(name: str) -> str:
+    """The letters at the beginning of a name."""
+    end = 0
+    while end < len(name) and name[end].isalpha():
+        end += 1
+    return name[:end]
 
 
 def _looks_plural(line: Line, at: int) -> bool:

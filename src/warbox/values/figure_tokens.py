@@ -12,6 +12,9 @@ from warbox.values.numbers import Digits, read_digits
 # A number of more digits than this before a hyphen is no part of a name, as it is in "74-gun ship".
 _NAME_DIGITS = 3
 
+# A word of more letters than this before a stop and digits ends a sentence, as it does not in "SM.79".
+_NAME_LETTERS = 3
+
 _NOTHING = Meaning()
 
 
@@ -82,7 +85,7 @@ def _tokens_at(text: str, start: int, words: FigureWords) -> list[Token]:
     if is_unspaced(text[start]):
         return _split_unspaced(text, start, end, words)
     if _is_name(text, start, end, words):
-        return [_name(text, start, _name_end(text, end))]
+        return [_name(text, start, _name_end(text, end + 1))]
     return [_word(text, start, end, words)]
 
 
@@ -102,8 +105,9 @@ def _number_at(text: str, start: int, words: FigureWords) -> Token:
 
 
 def _is_name(text: str, start: int, end: int, words: FigureWords) -> bool:
-    """Whether a word goes on with digits ("T-34", "kg106") and is not a word of ours that lacks its space."""
-    after = end + 1 if end < len(text) and text[end] == "-" else end
+    """Whether a word goes on with digits ("T-34", "kg106", "SM.79") and is not a word of ours that lacks its space."""
+    dotted = text.startswith(".", end) and end - start <= _NAME_LETTERS
+    after = end + 1 if dotted or text.startswith("-", end) else end
     if after >= len(text) or not text[after].isdecimal():
         return False
     meaning = words.find((fold(text[start:end]),))
@@ -115,7 +119,10 @@ def _is_name(text: str, start: int, end: int, words: FigureWords) -> bool:
 
 def _name_end(text: str, start: int) -> int:
     end = start
-    while end < len(text) and (text[end].isalnum() or text[end] == "-") and not is_unspaced(text[end]):
+    while end < len(text) and not is_unspaced(text[end]):
+        variant = text[end] == "/" and text[end + 1 : end + 2].isdecimal()  # T-34/85
+        if not (text[end].isalnum() or text[end] == "-" or variant):
+            break
         end += 1
     return end
 

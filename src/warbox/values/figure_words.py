@@ -66,10 +66,14 @@ class NounGroup(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """What is counted: its category, and the table it stands in (None: a noun that the tables do not have)."""
+    """What is counted: its category, and the table it stands in (None: a noun that the tables do not have).
+
+    `machine` is the category of the arms that a word for people names too: fighters are men or aircraft.
+    """
 
     category: str
     group: NounGroup | None
+    machine: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,7 @@ class FigureWords:
     plural_endings: tuple[str, ...]
     noun_endings: tuple[str, ...]
     decimal: str
+    designations: dict[str, Noun]  # of arms, by the letters before their digits
     survived: frozenset[str]
     people_first: tuple[str, ...]
     material_first: tuple[str, ...]
@@ -201,7 +206,7 @@ def _compile(table: Table, language: str) -> FigureWords:
     _collect_fates(collector, table)
     for group in NounGroup:
         for category, phrase in _forms(table.get(group.value, {})):
-            collector.add(phrase, noun=Noun(category, group))
+            collector.add(phrase, noun=Noun(category, group, table.get("machines", {}).get(category)))
     phrases = {split_words(phrase): meaning for phrase, meaning in collector.meanings.items()}
     unspaced = {fold(phrase): meaning for phrase, meaning in collector.meanings.items() if is_unspaced(phrase[0])}
     return FigureWords(
@@ -212,6 +217,11 @@ def _compile(table: Table, language: str) -> FigureWords:
         plural_endings=tuple(table.get("plural_endings", ())),
         noun_endings=tuple(table.get("noun_endings", ())),
         decimal=decimal_symbol(language),
+        designations={
+            letters: Noun(category, NounGroup.MATERIAL)
+            for category, forms in table.get("designations", {}).items()
+            for letters in forms
+        },
         survived=frozenset(table.get("survived", ())),
         people_first=tuple(table.get("people_first", ())),
         material_first=tuple(table.get("material_first", ())),

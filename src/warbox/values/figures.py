@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 from pydantic import BaseModel, ConfigDict
 
 from warbox.diagnostics import Span
-from warbox.values.figure_categories import FigureKind, befell_only_things, category
+from warbox.values.figure_arms import Company, company_of, settle
+from warbox.values.figure_categories import FigureKind, category
 from warbox.values.figure_clauses import Clause, inherit, is_part, read_clauses, remark_after, take_remarked_fate
 from warbox.values.figure_headings import Heading, Headings, read_heading, style_rank
 from warbox.values.figure_lines import join_lines
-from warbox.values.figure_phrases import Line
+from warbox.values.figure_phrases import Line, befell_only_things
 from warbox.values.figure_quantities import Quantity, closing_brackets, find_quantities, is_years
 from warbox.values.figure_tokens import Kind, tokenize
 from warbox.values.figure_words import FigureWords, Noun, Role, figure_words
@@ -52,6 +53,7 @@ class _Cell:
 
     kind: FigureKind
     words: FigureWords
+    company: Company
     headings: Headings = field(default_factory=Headings)
     parents: list[tuple[int, Clause]] = field(default_factory=list)  # the depth of a line and its last figure
     flags: list[tuple[int, str]] = field(default_factory=list)  # the depth of a line and the country of its flag
@@ -73,8 +75,8 @@ class _Row:
 
 def read_figures(lines: Sequence[Passage], words: FigureWords, kind: FigureKind) -> list[Figure]:
     """The figures of a cell's lines in order. Text without a number that counts something gives none."""
-    cell = _Cell(kind, words)
     joined = join_lines(lines, words)
+    cell = _Cell(kind, words, company_of((token for _, tokens in joined for token in tokens), words))
     for index, (passage, tokens) in enumerate(joined):
         line = Line(passage.text, tokens, closing_brackets(tokens), words)
         _read_line(cell, passage, line, joined[index + 1][0] if index + 1 < len(joined) else None)
@@ -147,6 +149,7 @@ def _enter_label(cell: _Cell, passage: Passage, line: Line, label: Heading) -> N
 def _complete(cell: _Cell, row: _Row, index: int) -> None:
     """Gives a figure what it leaves to its context: the figure it is a part of, its label, the headings above."""
     clause = row.clauses[index]
+    settle(row.line, clause, cell.company)
     if clause.whole is not None:
         inherit(clause.phrase, clause.whole.phrase)
     if clause.label is not None:
@@ -155,6 +158,7 @@ def _complete(cell: _Cell, row: _Row, index: int) -> None:
         inherit(clause.phrase, heading.phrase)
     if clause.phrase.is_empty and cell.parents and is_part(clause.quantity, cell.parents[-1][1].quantity):
         inherit(clause.phrase, cell.parents[-1][1].phrase)
+    settle(row.line, clause, cell.company)
     take_remarked_fate(row.line, row.clauses, index)
     if not clause.phrase.nouns and cell.thing is not None and _counts_last_thing(row.line, clause):
         clause.phrase.nouns = [cell.thing]

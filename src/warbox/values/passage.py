@@ -9,9 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from warbox.diagnostics import Span
+
+_END = attrgetter("end")
 
 
 class Style(StrEnum):
@@ -42,7 +46,7 @@ class Mark:
         return Mark(start, end, self.value, self.target, self.foreign)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """Text as a reader sees it, with marks.
 
@@ -70,12 +74,23 @@ class Passage:
         if start >= end:
             return Span(self.offset(start), self.offset(start))
         first, last = self.offset(start), self.offset(end - 1) + 1
-        for mark in self.marks:
-            if mark.start < end and mark.end > start:
-                whole = getattr(mark.value, "span", None)
-                if whole is not None:
-                    first, last = min(first, whole.start), max(last, whole.end)
+        wholes = self._wholes
+        place = bisect_right(wholes, start, key=_END)
+        while place < len(wholes) and wholes[place].start < end:
+            whole: Span = wholes[place].value.span
+            first, last = min(first, whole.start), max(last, whole.end)
+            place += 1
         return Span(first, last)
+
+    @cached_property
+    def _wholes(self) -> list[Mark]:
+        """The marks over text that stand for a stretch of the page: the outermost ones, so that none overlap."""
+        outermost: list[Mark] = []
+        for mark in self.marks:
+            covered = outermost and mark.end <= outermost[-1].end
+            if mark.end > mark.start and not covered and hasattr(mark.value, "span"):
+                outermost.append(mark)
+        return outermost
 
     def marked(self, kind: type, start: int = 0, end: int | None = None) -> list[Mark]:
         """The marks whose value is of that type and that begin in `start <= index <= end`, in order."""

@@ -1,0 +1,70 @@
+"""Settles words that name both men and their arms: fighters are men or aircraft, artillery is men or guns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from warbox.values.figure_categories import PERSONNEL
+from warbox.values.figure_clauses import Clause
+from warbox.values.figure_phrases import Line
+from warbox.values.figure_tokens import Token
+from warbox.values.figure_words import FigureWords, Noun, NounGroup, Role
+
+_FEW = 200  # fewer are machines, unless a name says whose men they are
+_MANY = 1000  # so many are men, where nothing in the cell says that machines are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """What else a cell counts: foot and horse, the arms of which make up an army, or material."""
+
+    arms_of_men: bool
+    machines: frozenset[str]
+
+
+def company_of(tokens: Iterable[Token], words: FigureWords) -> Company:
+    """What the nouns of a cell's tokens say that it counts; those with two meanings say nothing."""
+    nouns = {token.meaning.noun for token in tokens}
+    plain = [noun for noun in nouns if noun is not None and noun.machine is None]
+    arms = set(words.people_first) - {PERSONNEL}
+    return Company(
+        any(noun.category in arms for noun in plain),
+        frozenset(noun.category for noun in plain if noun.group is NounGroup.MATERIAL),
+    )
+
+
+def settle(line: Line, clause: Clause, company: Company) -> None:
+    """Takes the machines for what is counted, unless the clause or its cell speaks of men."""
+    phrase = clause.phrase
+    if any(noun.machine for noun, _ in phrase.nouns) and not _counts_men(line, clause, company):
+        phrase.nouns = [(_machine(noun), text) for noun, text in phrase.nouns]
+
+
+def _machine(noun: Noun) -> Noun:
+    return noun if noun.machine is None else Noun(noun.machine, NounGroup.MATERIAL)
+
+
+def _counts_men(line: Line, clause: Clause, company: Company) -> bool:
+    """Whether men are meant.
+
+    What befell tells men from machines first, then a name before the noun ("PKK fighters"). Else it is the number:
+    few are machines; from 200 on they are men beside foot and horse ("500 infantry, 300 artillery"), from 1,000 on
+    also where the cell counts no machines.
+    """
+    phrase = clause.phrase
+    number = clause.quantity.low or clause.quantity.high or 0
+    if phrase.fates:
+        return any(fate.fate is not None and fate.material_fate is None for fate in phrase.fates)
+    if _is_named(line, clause):
+        return not company.machines & {noun.machine for noun, _ in phrase.nouns}
+    if number < _FEW:
+        return False
+    return company.arms_of_men or (number >= _MANY and not company.machines)
+
+
+def _is_named(line: Line, clause: Clause) -> bool:
+    """Whether a word that no table has, other than a preposition's, stands between a number and its noun."""
+    tokens = line.tokens[clause.quantity.stop : clause.phrase.stop]
+    linked = next((index for index, token in enumerate(tokens) if token.has(Role.LINK)), len(tokens))
+    return any(token.is_unknown for token in tokens[:linked])
