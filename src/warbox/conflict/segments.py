@@ -94,7 +94,7 @@ def is_flag(value: Any) -> bool:
 
 def has_flag(line: Passage) -> bool:
     """Whether a flag stands in a line."""
-    return any([is_flag(mark.value) for mark in line.marks])
+    return any(is_flag(mark.value) for mark in line.marks)
 
 
 def trimmed(text: str) -> str:

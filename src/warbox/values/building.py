@@ -64,7 +64,14 @@ class PassageBuilder:
 
     def text_from(self, index: int) -> str:
         """The text of the line from that index on."""
-        return "".join(self._parts)[index:]
+        found: list[str] = []
+        start = self._length
+        for part in reversed(self._parts):
+            if start <= index:
+                break
+            start -= len(part)
+            found.append(part)
+        return "".join(reversed(found))[max(0, index - start) :]
 
     def take_back(self, index: int) -> None:
         """Takes away the text of the line from that index on."""
@@ -85,10 +92,14 @@ class PassageBuilder:
         position = 0
         for blank in _BLANKS.finditer(text):
             self._add(text[position : blank.start()], offset + position)
-            if self._length and not self._parts[-1].endswith(" "):
-                self._add(" ", offset + blank.start())
+            self.blank(offset + blank.start())
             position = blank.end()
         self._add(text[position:], offset + position)
+
+    def blank(self, offset: int) -> None:
+        """Adds the blank at that offset of the page, where the line does not begin or end with one already."""
+        if self._length and not self._parts[-1].endswith(" "):
+            self._add(" ", offset)
 
     def _add(self, text: str, offset: int) -> None:
         if not text:

@@ -8,6 +8,9 @@ from pydantic import BaseModel, ConfigDict
 
 from warbox.diagnostics import Span
 
+# A title with none of these, and no run of blanks, is normalised as it stands.
+_SPECIAL = frozenset("&_#:\n\t\u00a0")
+
 
 class Link(BaseModel):
     """A link to a page: `[[target#fragment|text]]`.
@@ -36,5 +39,7 @@ class ExternalLink(BaseModel):
 
 def split_target(written: str) -> tuple[str, str | None]:
     """The title and the section of a link's target as written, normalised as MediaWiki normalises titles."""
+    if _SPECIAL.isdisjoint(written) and "  " not in written:
+        return written.strip(), None
     title, sharp, fragment = html.unescape(written).replace("_", " ").partition("#")
     return " ".join(title.split()).lstrip(":").lstrip(), fragment.strip() if sharp else None

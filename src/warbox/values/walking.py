@@ -12,7 +12,7 @@ from warbox.syntax import Comment, Heading, Node, Tag, Template, Variable, Varia
 from warbox.syntax import Link as LinkNode
 from warbox.typed import Reader
 from warbox.values.building import PassageBuilder
-from warbox.values.image import Image, file_name, image_options, is_file_namespace
+from warbox.values.image import Image, file_name, image_options
 from warbox.values.link import ExternalLink, Link, split_target
 from warbox.values.passage import Style
 from warbox.values.reference import FootnoteMark, ReferenceUse, tag_attributes
@@ -43,7 +43,19 @@ class Walker:
     `comments` collects the comments that were passed.
     """
 
-    __slots__ = ("_depth", "_line_start", "_raised_from", "_web", "builder", "comments", "reader", "source")
+    __slots__ = (
+        "_category_namespaces",
+        "_depth",
+        "_embedding",
+        "_file_namespaces",
+        "_line_start",
+        "_raised_from",
+        "_web",
+        "builder",
+        "comments",
+        "reader",
+        "source",
+    )
 
     def __init__(self, reader: Reader, builder: PassageBuilder) -> None:
         self.reader = reader
@@ -54,6 +66,10 @@ class Walker:
         self._raised_from: int | None = None
         self._line_start = True
         self._depth = 0
+        self._embedding = Embedding(self)
+        namespaces = reader.wiki.table("namespaces")
+        self._file_namespaces = namespaces.get("file", ())
+        self._category_namespaces = namespaces.get("category", ())
 
     def walk(self, start: int, end: int, children: Iterable[Node]) -> None:
         """Walks from `start` to `end`, whose nodes are `children`, in order."""
@@ -70,6 +86,9 @@ class Walker:
     def _text(self, start: int, end: int) -> None:
         builder, source = self.builder, self.source
         position = start
+        if end - start == 1 and source[start] == " ":
+            builder.blank(start)
+            return
         if self._line_start:
             position = self._begin_line(position, end)
         while True:
@@ -80,7 +99,7 @@ class Walker:
                 builder.write_at(source[position : match.start()], position)
             position = match.end()
             builder.place = match.start()
-            if match.lastgroup == "newline" or match["newline"] is not None:
+            if match["newline"] is not None:
                 position = self._newline(match, end)
             else:
                 self._markup(match)
@@ -210,7 +229,7 @@ class Walker:
     def _template(self, node: Template) -> None:
         model = self.reader.typed(node)
         if model is not None:
-            model.show(Embedding(self))
+            model.show(self._embedding)
         elif node.kind == "variable" and node.title == "!":
             self.builder.write("|")
 
@@ -230,20 +249,21 @@ class Walker:
             self.walk(node.inner_start, node.inner_end, node.children)
 
     def _link(self, node: LinkNode) -> None:
-        target_end, text_start = node.target_end, node.text_start
+        target_end, end = node.target_end, node.end - 2
         written = self.source[node.start + 2 : target_end]
         prefix, colon, _ = written.partition(":")
-        if colon and is_file_namespace(prefix, self.reader.wiki):
-            self._image(node, written)
-            return
-        if colon and prefix.strip().casefold() in self.reader.wiki.table("namespaces").get("category", ()):
-            return
+        if colon:
+            namespace = prefix.strip().casefold()
+            if namespace in self._file_namespaces:
+                self._image(node, written)
+                return
+            if namespace in self._category_namespaces:
+                return
         target, fragment = split_target(written)
         before = self.builder.length
-        if text_start is not None and self.source[text_start : node.end - 2].strip():
-            inside = [child for child in node.children if child.start >= text_start]
+        if self.source[target_end + 1 : end].strip():
             self.builder.hold_breaks()
-            self.walk(text_start, node.end - 2, inside)
+            self.walk(target_end + 1, end, [child for child in node.children if child.start > target_end])
             self.builder.release_breaks()
         else:
             self.builder.write_at(html.unescape(written).replace("_", " ").strip().lstrip(":"), node.start + 2)
