@@ -166,10 +166,9 @@ def _status(segment: Segment, words: CommanderWords) -> tuple[str, ...]:
             status = words.fates.get(part.strip().casefold()) or words.fate_signs.get(part.strip())
             if status is not None:
                 found.append(status)
-    for mark in segment.passage.marks:
-        if mark.target and segment.start <= mark.start < mark.end <= segment.end:
-            status = _fate_of_link(mark, segment.passage.text, words)
-            found += [status] if status is not None else []
+    for mark in segment.targets:
+        status = _fate_of_link(mark, segment.passage.text, words)
+        found += [status] if status is not None else []
     outside = segment.text
     found += [status for sign, status in words.fate_signs.items() if sign in outside]
     return tuple(dict.fromkeys(found))

@@ -31,8 +31,8 @@ Spans = Sequence[tuple[int, int]]
 class Segment:
     """A part of a line from `start` to `end` (indexes of the line's text), with what stands in it.
 
-    `flags`, `fates` and `references` are in reading order; `links` are the marks of links outside of brackets;
-    `text` is without remarks in brackets, `remarks` are these, without their brackets.
+    `flags`, `fates` and `references` are in reading order; `targets` are the marks of all links, `links` of those outside
+    of brackets; `text` is without remarks in brackets, `remarks` are these, without their brackets.
     """
 
     passage: Passage
@@ -41,6 +41,7 @@ class Segment:
     flags: tuple[Flag, ...]
     fates: tuple[Fate, ...]
     references: tuple[ReferenceUse, ...]
+    targets: tuple[Mark, ...]
     links: tuple[Mark, ...]
     text: str
     remarks: tuple[str, ...]
@@ -186,6 +187,7 @@ def _separator_pattern(wiki: Wiki) -> re.Pattern[str]:
 def _segment(passage: Passage, start: int, end: int, brackets: Spans) -> Segment:
     inside = _marks(passage, start, end)
     text = passage.text
+    targets = [mark for mark in inside if mark.target and mark.start < mark.end <= end]
     return Segment(
         passage=passage,
         start=start,
@@ -193,7 +195,8 @@ def _segment(passage: Passage, start: int, end: int, brackets: Spans) -> Segment
         flags=tuple([_as_flag(mark.value) for mark in inside if is_flag(mark.value)]),
         fates=tuple([mark.value for mark in inside if isinstance(mark.value, Fate)]),
         references=tuple([mark.value for mark in inside if isinstance(mark.value, ReferenceUse)]),
-        links=tuple(_links(passage, start, end, brackets)),
+        targets=tuple(targets),
+        links=tuple([mark for mark in targets if not _in_brackets(mark.start, brackets)]),
         text=_outside(text, start, end, brackets),
         remarks=tuple([text[a + 1 : b - 1].strip() for a, b in _brackets_between(brackets, start, end)]),
     )

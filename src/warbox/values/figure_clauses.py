@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from warbox.values.figure_headings import Heading, read_heading
 from warbox.values.figure_phrases import Line, Phrase, befell_only_things, read_phrase
 from warbox.values.figure_quantities import Quantity
 from warbox.values.figure_tokens import Kind
-from warbox.values.figure_words import NounGroup, Role
+from warbox.values.figure_words import NounGroup, Role, is_unspaced
 
-# A noun that no table has counts things up to this number, people from it on: arms that come in thousands are known.
-_FEWEST_UNKNOWN = 1000
+# So many are people where no known word says what is counted: arms that come in thousands are known.
+_MANY = 1000
+_MANY_UNITS = 5000
 
 _LEADING = (Role.AND, Role.OR, Role.FILLER, Role.OUT_OF, Role.TOTAL)  # words between "losses" and their number
 
@@ -38,7 +39,7 @@ class Clause:
 
 
 def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
-    """The clauses of a line's quantities. Numbers in words that stand with nothing countable are left out."""
+    """The clauses of a line's quantities. Small numbers in words that stand with nothing countable are left out."""
     clauses: list[Clause] = []
     labels = _labels(line, quantities)
     starts = [start for start, _, _ in labels]
@@ -53,7 +54,7 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
         held = bisect_left(colons, quantity.number)
         clause.label = labels[held - 1][2] if held else None
         done = max(clause.phrase.stop, quantity.stop)
-        if not quantity.in_words or not clause.phrase.is_empty:
+        if not quantity.in_words or not clause.phrase.is_empty or (quantity.low or 0) >= _MANY:
             clauses.append(clause)
     clauses = _without_wholes(line, clauses)
     _share_phrases(line, clauses)
@@ -108,22 +109,54 @@ def _read_clause(line: Line, quantity: Quantity, start: int, stop: int, enclosin
     if phrase.is_empty:
         phrase = clause.phrase = _phrase_after_parts(line, quantity, one=one) or phrase
     clause.linked = phrase.is_empty and quantity.stop < stop and line.tokens[quantity.stop].has(Role.LINK)
+    clause.quantity = _bounded_after(line, quantity, phrase.stop, stop)
     clause.including = quantity.first > 0 and line.tokens[quantity.first - 1].has(Role.INCLUDING)
+    phrase.civilian = phrase.civilian or before.civilian
     if not phrase.fates:
         phrase.fates, phrase.fate_joint = before.fates, before.fate_joint
+    if not phrase.people:
+        phrase.people = _whose_before(line, start, quantity.first)
     if (phrase.measured or not phrase.nouns) and before.nouns and not clause.linked:
         phrase.nouns, phrase.noun_joint = before.nouns, before.noun_joint
-    if (quantity.low or 0) >= _FEWEST_UNKNOWN and not befell_only_things(phrase):
-        _take_unknown_for_people(line, phrase)
+    if (quantity.low or 0) >= _MANY:
+        _take_people(line, quantity, phrase)
     return clause
 
 
-def _take_unknown_for_people(line: Line, phrase: Phrase) -> None:
-    """Takes a noun that no table has for whose men they are: "15,000 Chouans". Names with digits are of arms."""
+def _bounded_after(line: Line, quantity: Quantity, at: int, stop: int) -> Quantity:
+    """The quantity with a bound that stands after what it counts: "300 men at least", in Chinese also "about"."""
+    if quantity.stop >= at or at >= stop or line.tokens[at].has(Role.AND) or quantity.low != quantity.high:
+        return quantity
+    bound = line.tokens[at]
+    if bound.has(Role.AT_LEAST_AFTER):
+        return replace(quantity, high=None)
+    if bound.has(Role.UP_TO_AFTER):
+        return replace(quantity, low=None)
+    return replace(quantity, approximate=quantity.approximate or bound.has(Role.APPROXIMATELY_AFTER))
+
+
+def _whose_before(line: Line, start: int, stop: int) -> list[int]:
+    """The name or unknown word written without a space before a number, which in Chinese says whose figure it is."""
+    at = stop - 1
+    if at < start or line.tokens[at].end != line.tokens[stop].start:
+        return []
+    names = line.tokens[at].is_unknown or line.tokens[at].has(Role.PEOPLE)
+    return [at] if names and is_unspaced(line.tokens[at].text[0]) else []
+
+
+def _take_people(line: Line, quantity: Quantity, phrase: Phrase) -> None:
+    """Takes a noun for whose men they are where the number is too great for what it would count.
+
+    A noun that no table has counts things in small numbers and people in great ones: "12 ballistas", but "15,000
+    Chouans". Names with digits are of arms. A unit's name is no count of units: "20,000 Border Protection Corps".
+    """
     tokens = [line.tokens[index] for index in phrase.unknown]
-    if phrase.group is None and tokens and all(token.kind is Kind.WORD for token in tokens):
+    many_unknown = phrase.group is None and bool(tokens) and all(token.kind is Kind.WORD for token in tokens)
+    unit = phrase.group is NounGroup.UNITS and (quantity.low or 0) >= _MANY_UNITS
+    if (many_unknown or unit) and not befell_only_things(phrase):
+        named = range(quantity.stop, phrase.stop) if unit else phrase.unknown
         phrase.nouns = []
-        phrase.people = sorted({*phrase.people, *phrase.unknown})
+        phrase.people = sorted({*phrase.people, *named})
 
 
 def _phrase_after_parts(line: Line, quantity: Quantity, *, one: bool) -> Phrase | None:

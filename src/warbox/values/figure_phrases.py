@@ -11,6 +11,7 @@ from warbox.values.figure_words import FigureWords, Meaning, Noun, NounGroup, Ro
 _SKIPPED_SIGNS = "\"'\u201c\u201d\u2018\u2019\u00d7*^"
 _LIST_SIGNS = ",/"
 _LONGEST_LIST = 16  # tokens within which a list of nouns comes to its "and"
+_LONGEST_SHORTENED = 4  # letters of a word that is shortened with a stop
 _SHORTEST_NOUN = 4  # letters of a noun that the tables do not have
 
 
@@ -106,7 +107,7 @@ def _step(line: Line, reading: _Reading, at: int, stop: int, *, one: bool, fate_
     if _is_joint(token):
         return _after_joint(line, reading, at, stop)
     if token.kind is Kind.SIGN:
-        return at + 1 if token.text in _SKIPPED_SIGNS else None
+        return at + 1 if token.text in _SKIPPED_SIGNS or _abbreviates(line.tokens, at) else None
     if token.kind is Kind.CLOSE or token.has(Role.INCLUDING):
         return None
     if token.meaning.befell:
@@ -117,6 +118,12 @@ def _step(line: Line, reading: _Reading, at: int, stop: int, *, one: bool, fate_
         return None
     _take_other(line, reading, at)
     return at + 1
+
+
+def _abbreviates(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a stop ends a short word rather than a sentence: "sup. artillery"."""
+    before = tokens[at - 1]
+    return tokens[at].is_sign(".") and before.is_unknown and len(before.text) <= _LONGEST_SHORTENED
 
 
 def _is_joint(token: Token) -> bool:

@@ -196,7 +196,7 @@ def _figure(cell: _Cell, row: _Row, index: int) -> Figure:
 def _subject(cell: _Cell, row: _Row, clause: Clause) -> str | None:
     """Whose figure it is: its own words, its label, a flag before it, the headings above, the flags above."""
     tokens, people = row.line.tokens, clause.phrase.people
-    if people and clause.quantity.stop <= people[0]:
+    if people:
         return row.line.text[tokens[people[0]].start : tokens[_run_end(people)].end]
     if clause.label is not None and clause.label.subject is not None:
         return clause.label.subject
@@ -222,7 +222,7 @@ def _run_end(indexes: Sequence[int]) -> int:
 def _note(row: _Row, index: int) -> str | None:
     """The remark in brackets right after the clause, else what its label or the headings above note."""
     remark = remark_after(row.line, row.clauses, index)
-    if remark is not None:
+    if remark is not None and any(token.kind is not Kind.SIGN for token in row.line.tokens[slice(*remark)]):
         start, stop = remark
         return row.line.text[row.line.tokens[start].start : row.line.tokens[stop - 1].end]
     label = row.clauses[index].label
