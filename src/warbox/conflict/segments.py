@@ -31,8 +31,8 @@ Spans = Sequence[tuple[int, int]]
 class Segment:
     """A part of a line from `start` to `end` (indexes of the line's text), with what stands in it.
 
-    `flags`, `fates` and `references` are in reading order; `targets` are the marks of all links, `links` of those outside
-    of brackets; `text` is without remarks in brackets, `remarks` are these, without their brackets.
+    `flags`, `fates` and `references` are in reading order; `targets` are the marks of all links, `links` of those not
+    in brackets; `text` is without remarks in brackets, `remarks` are these, without their brackets.
     """
 
     passage: Passage

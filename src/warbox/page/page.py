@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
-from warbox import syntax, templates
+from warbox import syntax, templates  # noqa: F401 - importing the templates declares them
 from warbox.conflict import MilitaryConflict
 from warbox.diagnostics import Diagnostic, Span
 from warbox.templates.interlanguage import InterlanguageLink
@@ -15,8 +15,6 @@ from warbox.typed import Reader, TemplateModel
 from warbox.wikis import Wiki, load_wiki
 
 Model = TypeVar("Model", bound=TemplateModel)
-
-__all__ = ["Page", "PageContent", "UntypedTemplate", "parse", "templates"]
 
 
 class UntypedTemplate(BaseModel):
