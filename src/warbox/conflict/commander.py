@@ -135,7 +135,7 @@ def _rank_and_name(segment: Segment, words: CommanderWords) -> tuple[str | None,
             continue
         if following is not None and text[mark.end : following.start] == " ":
             continue
-        rank = trimmed(text[segment.start : mark.start])
+        rank = trimmed(text[segment.start : mark.start]) or _rank_behind(segment, mark, words)
         return rank or None, name_of_mark(mark, segment.passage)
     plain = _without_signs(trimmed(segment.text), words)
     ranked = words.ranks.match(plain)
@@ -144,6 +144,12 @@ def _rank_and_name(segment: Segment, words: CommanderWords) -> tuple[str | None,
     if words.unknown.fullmatch(name):
         return None, None
     return rank or None, Name(text=name)
+
+
+def _rank_behind(segment: Segment, mark: Mark, words: CommanderWords) -> str:
+    """The rank that follows a name, as it does in Chinese."""
+    following = trimmed(segment.passage.text[mark.end : segment.end].split("(")[0].split("\uff08")[0])
+    return following if following and words.ranks.fullmatch(following + " ") else ""
 
 
 def _fate_of_link(mark: Mark, text: str, words: CommanderWords) -> str | None:

@@ -122,7 +122,7 @@ def _aliases(wiki: Wiki) -> dict[str, str]:
     aliases: dict[str, str] = {}
     for canonical, names in wiki.table("templates").items():
         for name in names:
-            aliases.setdefault(template_key(name), template_key(canonical))
+            aliases.setdefault(template_key(name), canonical)
     return aliases
 
 

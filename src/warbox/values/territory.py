@@ -32,12 +32,12 @@ class Entity(BaseModel):
 @lru_cache(maxsize=4096)
 def resolve_territory(written: str, wiki: Wiki) -> Entity:
     """The country of that name or code, in any language or script that the wiki uses."""
-    full_name = wiki.table("flags").get("codes", {}).get(written.upper(), written)
-    alpha_3 = _codes_by_name(wiki).get(template_key(full_name))
+    meant = wiki.table("flags").get("codes", {}).get(written.upper())
+    alpha_3 = _codes_by_name(wiki).get(template_key(meant or written))
     if alpha_3 is None:
-        return Entity(name=full_name)
+        return Entity(name=meant or written)
     alpha_2 = _alpha_2().get(alpha_3)
-    return Entity(code=alpha_3, alpha_2=alpha_2, name=_display_name(alpha_3, alpha_2, wiki) or written)
+    return Entity(code=alpha_3, alpha_2=alpha_2, name=meant or _display_name(alpha_3, alpha_2, wiki) or written)
 
 
 def is_country_code(written: str) -> bool:
