@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from warbox.values.figure_phrases import Phrase, befell_only_things
-from warbox.values.figure_words import FigureWords, Meaning, Noun, NounGroup, Role
+from warbox.values.figure_words import FigureWords, Meaning, Noun, NounGroup, Role, is_unspaced
 
 
 class FigureKind(StrEnum):
@@ -45,25 +45,24 @@ def category(kind: FigureKind, phrase: Phrase, words: FigureWords) -> str:
 
 
 def _noun_category(phrase: Phrase, words: FigureWords) -> str:
-    """One category for all nouns of a phrase: "tanks and assault guns" are tanks, "infantry and archers" personnel."""
+    """One category for all nouns of a phrase.
+
+    Kinds of ship are ships, foot and others are personnel. Other nouns keep their words, as fates do: "tanks and
+    assault guns", "archers and crossbowmen"; after the first of them, ships and units stand for all.
+    """
     nouns = [noun for noun, _ in phrase.nouns]
     categories = _unique(noun.category for noun in nouns)
-    if len(categories) == 1:
-        return categories[0]
     joint = phrase.noun_joint or Role.AND
-    groups = {noun.group for noun in nouns}
-    if groups == {NounGroup.PEOPLE}:
-        return PERSONNEL if set(words.people_first) & set(categories) else _joined(categories, joint)
-    if len(groups) == 1:
-        known = [name for name in words.material_first if name in categories]
-        return known[0] if known else _joined(categories, joint)
-    if _is_first_thing(nouns):
+    if len(categories) == 1 or nouns[0].group in (NounGroup.SHIPS, NounGroup.UNITS):
         return categories[0]
-    return _joined(_unique(text for _, text in phrase.nouns), joint)
+    if {noun.group for noun in nouns} == {NounGroup.PEOPLE}:
+        return PERSONNEL if set(words.people_first) & set(categories) else _joined(categories, joint)
+    return _joined(_unique(_word(noun, text) for noun, text in phrase.nouns), joint)
 
 
-def _is_first_thing(nouns: Sequence[Noun]) -> bool:
-    return nouns[0].group in (NounGroup.SHIPS, NounGroup.UNITS)
+def _word(noun: Noun, text: str) -> str:
+    """The word for a noun among others: the page's, where its script parts words, as that of the categories does."""
+    return noun.category if noun.group is not None and is_unspaced(text[0]) else text
 
 
 def _fate_category(phrase: Phrase) -> str:

@@ -125,7 +125,10 @@ def _read_clause(line: Line, quantity: Quantity, start: int, stop: int, enclosin
 
 def _bounded_after(line: Line, quantity: Quantity, at: int, stop: int) -> Quantity:
     """The quantity with a bound that stands after what it counts: "300 men at least", in Chinese also "about"."""
-    if quantity.stop >= at or at >= stop or line.tokens[at].has(Role.AND) or quantity.low != quantity.high:
+    at = max(at, quantity.stop)
+    while at < stop and line.tokens[at].has(Role.FILLER) and not line.tokens[at].has(Role.AT_LEAST_AFTER):
+        at += 1
+    if at >= stop or at == quantity.stop or line.tokens[at].has(Role.AND) or quantity.low != quantity.high:
         return quantity
     bound = line.tokens[at]
     if bound.has(Role.AT_LEAST_AFTER):
@@ -140,8 +143,9 @@ def _whose_before(line: Line, start: int, stop: int) -> list[int]:
     at = stop - 1
     if at < start or line.tokens[at].end != line.tokens[stop].start:
         return []
-    names = line.tokens[at].is_unknown or line.tokens[at].has(Role.PEOPLE)
-    return [at] if names and is_unspaced(line.tokens[at].text[0]) else []
+    word = line.tokens[at]
+    names = (word.is_unknown and len(word.text) > 1) or word.has(Role.PEOPLE)
+    return [at] if names and is_unspaced(word.text[0]) else []
 
 
 def _take_people(line: Line, quantity: Quantity, phrase: Phrase) -> None:

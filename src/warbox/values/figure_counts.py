@@ -18,18 +18,18 @@ _SHARE_SIGNS = "%\u2030\u00b0"
 
 def counting_numbers(tokens: Sequence[Token]) -> list[bool]:
     """For each token whether it is a number in digits that counts something."""
-    counting = [token.kind is Kind.NUMBER and token.digits is not None for token in tokens]
-    days = _days(tokens)
-    for index in range(len(tokens)):
+    numbers = [index for index, token in enumerate(tokens) if token.digits is not None]
+    counting = [False] * len(tokens)
+    days = _days(tokens) if numbers else set()
+    for index in numbers:
         if _is_year(tokens, index, days):
             days.add(index)
             if _is_range_end(tokens, index + 2) and _is_short_year(_at(tokens, index + 2)):
                 days.add(index + 2)
-        if counting[index]:
-            counting[index] = not (
-                index in days or _is_measure(tokens, index) or _is_term(tokens, index) or _has_no_count(tokens, index)
-            )
-    for index in range(len(tokens)):
+        counting[index] = not (
+            index in days or _is_measure(tokens, index) or _is_term(tokens, index) or _has_no_count(tokens, index)
+        )
+    for index in numbers:
         if counting[index]:
             counting[index] = not _is_name(tokens, index, counting)
     return counting

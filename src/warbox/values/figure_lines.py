@@ -16,6 +16,7 @@ _LONGEST_BRACKET = 12
 
 def join_lines(lines: Sequence[Passage], words: FigureWords) -> list[tuple[Passage, Sequence[Token]]]:
     """The lines of a cell with their tokens, those that are one clause put together."""
+    depths = [passage.text.count("(") - passage.text.count(")") for passage in lines]
     groups: list[list[Passage]] = []
     tokens_of: list[Sequence[Token]] = []  # those of the first line of each group
     last: Sequence[Token] = ()
@@ -26,14 +27,14 @@ def join_lines(lines: Sequence[Passage], words: FigureWords) -> list[tuple[Passa
         inside = depth > 0 and index <= open_until
         if groups and (inside or _continues(groups[-1], last, passage, tokens)):
             groups[-1].append(passage)
-            depth += _depth(passage.text)
+            depth += depths[index]
         else:
             groups.append([passage])
             tokens_of.append(tokens)
-            depth = _depth(passage.text)
+            depth = depths[index]
         last = tokens or last
-        if index > open_until:
-            open_until = _closing_line(lines, index)
+        if depths[index] > 0 and index > open_until:
+            open_until = _closing_line(depths, index)
     joined: list[tuple[Passage, Sequence[Token]]] = []
     for group, found in zip(groups, tokens_of, strict=True):
         passage = _join(group) if len(group) > 1 else group[0]
@@ -57,34 +58,33 @@ def _join(passages: Sequence[Passage]) -> Passage:
     return replace(passages[0], text=" ".join(texts), marks=tuple(marks), anchors=tuple(anchors) or ((0, 0),))
 
 
-def _closing_line(lines: Sequence[Passage], index: int) -> int:
-    """The line that closes the bracket which a line leaves open, -1 where none does or the line leaves none open."""
-    depth = _depth(lines[index].text)
-    if depth <= 0:
-        return -1
-    for later in range(index + 1, min(index + 1 + _LONGEST_BRACKET, len(lines))):
-        depth += _depth(lines[later].text)
+def _closing_line(depths: Sequence[int], index: int) -> int:
+    """The line that closes the bracket which a line leaves open, -1 where none does; `depths` are those of lines."""
+    depth = depths[index]
+    for later in range(index + 1, min(index + 1 + _LONGEST_BRACKET, len(depths))):
+        depth += depths[later]
         if depth <= 0:
             return later
     return -1
-
-
-def _depth(text: str) -> int:
-    return text.count("(") - text.count(")")
 
 
 def _continues(group: Sequence[Passage], last: Sequence[Token], passage: Passage, tokens: Sequence[Token]) -> bool:
     """Whether a line goes on with the clause of the lines before it, of which `last` are the last tokens."""
     if not tokens:
         return True
-    if not last or passage.level > group[0].level or _is_styled(passage):
+    if not last or passage.level > group[0].level:
         return False
+    return _goes_on(last, tokens, alone=len(group) == 1) and not _is_styled(passage)
+
+
+def _goes_on(last: Sequence[Token], tokens: Sequence[Token], *, alone: bool) -> bool:
+    """Whether a line's tokens go on with those of the line before it; `alone` says that this is a clause by itself."""
     first = tokens[0]
     if first.kind is Kind.OPEN or first.has(Role.INCLUDING):
         return not last[-1].is_sign(":")
     if last[-1].has(Role.AND) or last[-1].has(Role.OR):
         return True
-    return len(group) == 1 and _is_bare_number(last) and _completes_number(tokens)
+    return alone and _completes_number(tokens) and _is_bare_number(last)
 
 
 def _is_styled(passage: Passage) -> bool:

@@ -204,7 +204,7 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
         return None
     if reading.linked or token.meaning.noun is None:
         return at + 1
-    named = (token.meaning.noun, token.text)
+    named = (token.meaning.noun, line.text[token.start : token.end])
     measured = token.has(Role.FILLER) and not reading.joined
     if measured and phrase.nouns:
         return at + 1

@@ -57,7 +57,7 @@ def find_quantities(tokens: Sequence[Token]) -> list[Quantity]:
     quantities: list[Quantity] = []
     at = 0
     while at < len(tokens):
-        number = _number_at(tokens, at, counting)
+        number = _number_at(tokens, at, counting) if counting[at] or _may_begin_number(tokens[at]) else None
         if number is None:
             at += 1
             continue
@@ -77,6 +77,10 @@ def closing_brackets(tokens: Sequence[Token]) -> dict[int, int]:
         elif token.kind is Kind.CLOSE and open_brackets:
             closing[open_brackets.pop()] = index
     return closing
+
+
+def _may_begin_number(token: Token) -> bool:
+    return token.meaning.number is not None or Role.ARTICLE in token.meaning.roles
 
 
 def _number_at(tokens: Sequence[Token], at: int, counting: Sequence[bool]) -> _Number | None:

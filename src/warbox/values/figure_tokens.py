@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cache
 
-from warbox.values.figure_words import FigureWords, Meaning, Role, fold, is_unspaced, word_end
+from warbox.values.figure_words import (
+    NOTHING,
+    SPACED_WORD,
+    UNSPACED,
+    UNSPACED_WORDS,
+    FigureWords,
+    Meaning,
+    Role,
+    fold,
+    read_word,
+)
 from warbox.values.numbers import Digits, read_digits
 
 # A number of more digits than this before a hyphen is no part of a name, as it is in "74-gun ship".
@@ -15,7 +27,11 @@ _NAME_DIGITS = 3
 # A word of more letters than this before a stop and digits ends a sentence, as it does not in "SM.79".
 _NAME_LETTERS = 3
 
-_NOTHING = Meaning()
+_TOKEN = re.compile(rf"\s*(?:((?>{SPACED_WORD}))(?![-.]?\d)|({SPACED_WORD})|({UNSPACED_WORDS})|(\d)|(\S))")
+_PLAIN_WORD, _WORD_BEFORE_DIGITS, _UNSPACED, _DIGIT, _SIGN = range(1, 6)  # the groups of the pattern
+_WORD = re.compile(SPACED_WORD)
+_REST_OF_NAME = re.compile(rf"(?:[^\W_{UNSPACED}]|-|/(?=\d))*")  # "85" of "T-34/85"
+_STANDS_ALONE = {Role.APPROXIMATELY, Role.MONTH, Role.AT_LEAST, Role.UP_TO, Role.AND}
 
 
 class Kind(Enum):
@@ -29,7 +45,7 @@ class Kind(Enum):
     CLOSE = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class Token:
     """A token from `start` to `end` of a line. `text` is it without case, a sign in its plain form (`:` for `：`)."""
 
@@ -37,7 +53,7 @@ class Token:
     start: int
     end: int
     text: str
-    meaning: Meaning = _NOTHING
+    meaning: Meaning = NOTHING
     digits: Digits | None = None
     capital: bool = False
 
@@ -59,48 +75,46 @@ class Token:
     @property
     def is_unknown(self) -> bool:
         """Whether the token is a word that no table has."""
-        return self.kind is Kind.WORD and self.meaning == _NOTHING
+        return self.kind is Kind.WORD and self.meaning is NOTHING
 
 
 def tokenize(text: str, words: FigureWords) -> list[Token]:
     """The tokens of a line in order; spaces are none."""
     tokens: list[Token] = []
-    start = 0
-    while start < len(text):
-        if text[start].isspace():
-            start += 1
-            continue
-        found = _tokens_at(text, start, words)
-        tokens.extend(found)
-        start = found[-1].end
+    found = _TOKEN.match(text)
+    while found is not None:
+        group = found.lastindex or _SIGN
+        start, end = found.span(group)
+        if group == _PLAIN_WORD:
+            tokens.append(_word(text, start, end, words))
+        elif group == _WORD_BEFORE_DIGITS:
+            is_name = _is_name(text, start, end, words)
+            tokens.append(_name(text, start, end + 1) if is_name else _word(text, start, end, words))
+        elif group == _UNSPACED:
+            tokens += _split_unspaced(text, start, end, words)
+        elif group == _DIGIT:
+            tokens.append(_number_at(text, start, words))
+        else:
+            kind, plain = _read_sign(text[start])
+            tokens.append(Token(kind, start, end, plain))
+        found = _TOKEN.match(text, tokens[-1].end)
     return _join_phrases(text, tokens, words)
 
 
-def _tokens_at(text: str, start: int, words: FigureWords) -> list[Token]:
-    if text[start].isdecimal():
-        return [_number_at(text, start, words)]
-    if not text[start].isalpha():
-        return [_sign_at(text, start)]
-    end = word_end(text, start)
-    if is_unspaced(text[start]):
-        return _split_unspaced(text, start, end, words)
-    if _is_name(text, start, end, words):
-        return [_name(text, start, _name_end(text, end + 1))]
-    return [_word(text, start, end, words)]
+def _word(text: str, start: int, end: int, words: FigureWords) -> Token:
+    folded, meaning, proper = read_word(text[start:end], words)
+    return Token(Kind.WORD, start, end, folded, meaning, capital=proper)
 
 
 def _number_at(text: str, start: int, words: FigureWords) -> Token:
     digits = read_digits(text, start, words.decimal)
     after = digits.end
-    if after < len(text) and text[after].isalpha() and not is_unspaced(text[after]):
-        meaning = words.find((fold(text[after : word_end(text, after)]),))
-        if meaning is None:
-            return _name(text, start, _name_end(text, after))
-    hyphened = digits.plain and after + 1 < len(text) and text[after] == "-" and text[after + 1].isalpha()
-    if hyphened and after - start <= _NAME_DIGITS and not is_unspaced(text[after + 1]):
-        meaning = words.find((fold(text[after + 1 : word_end(text, after + 1)]),))
-        if meaning is None or Role.MONTH not in meaning.roles:
-            return _name(text, start, _name_end(text, after))
+    hyphened = digits.plain and after - start <= _NAME_DIGITS and text.startswith("-", after)
+    word = _WORD.match(text, after + 1 if hyphened else after)
+    if word is not None:
+        meaning = words.find((fold(word.group()),))
+        if meaning is None or (hyphened and Role.MONTH not in meaning.roles):
+            return _name(text, start, after)
     return Token(Kind.NUMBER, start, after, text[start:after], digits=digits)
 
 
@@ -113,54 +127,22 @@ def _is_name(text: str, start: int, end: int, words: FigureWords) -> bool:
     meaning = words.find((fold(text[start:end]),))
     if meaning is None:
         return True
-    stands_alone = {Role.APPROXIMATELY, Role.MONTH, Role.AT_LEAST, Role.UP_TO, Role.AND}
-    return meaning.noun is None and not meaning.befell and not meaning.roles & stands_alone
-
-
-def _name_end(text: str, start: int) -> int:
-    end = start
-    while end < len(text) and not is_unspaced(text[end]):
-        variant = text[end] == "/" and text[end + 1 : end + 2].isdecimal()  # T-34/85
-        if not (text[end].isalnum() or text[end] == "-" or variant):
-            break
-        end += 1
-    return end
+    return meaning.noun is None and not meaning.befell and not meaning.roles & _STANDS_ALONE
 
 
 def _name(text: str, start: int, end: int) -> Token:
+    """The name from `start` to `end` and all that is joined to it."""
+    rest = _REST_OF_NAME.match(text, end)
+    end = rest.end() if rest is not None else end
     return Token(Kind.NAME, start, end, fold(text[start:end]), capital=text[start].isupper())
 
 
-def _word(text: str, start: int, end: int, words: FigureWords) -> Token:
-    folded = fold(text[start:end])
-    meaning = words.find((folded,))
-    if meaning is None and "-" in folded:
-        meaning = _meaning_of_last_part(folded, words)
-    return Token(Kind.WORD, start, end, folded, meaning or _NOTHING, capital=_is_proper(text[start:end]))
-
-
-def _is_proper(word: str) -> bool:
-    """Whether a word is written as a proper name is: with a capital, and no plural of an acronym, as APCs is."""
-    return word[0].isupper() and not (len(word) > 2 and word[:-1].isupper() and word[-1].islower())
-
-
-def _meaning_of_last_part(folded: str, words: FigureWords) -> Meaning | None:
-    """What a compound counts is what its last part does ("brig-sloops"); number words may be compounds too."""
-    first, _, last = folded.rpartition("-")
-    meaning = words.find((last,))
-    if meaning is None:
-        return None
-    tens = words.find((first,))
-    if meaning.number is not None and tens is not None and tens.number is not None and not meaning.magnitude:
-        return Meaning(number=tens.number + meaning.number)
-    return Meaning(noun=meaning.noun, roles=meaning.roles & {Role.ONLY_ONE, Role.CIVILIAN}) if meaning.noun else None
-
-
-def _sign_at(text: str, start: int) -> Token:
-    category = unicodedata.category(text[start])
+@cache
+def _read_sign(character: str) -> tuple[Kind, str]:
+    """The kind of a sign or bracket, and its plain form."""
+    category = unicodedata.category(character)
     kind = Kind.OPEN if category == "Ps" else Kind.CLOSE if category == "Pe" else Kind.SIGN
-    plain = unicodedata.normalize("NFKC", text[start]).strip() or text[start]
-    return Token(kind, start, start + 1, plain)
+    return kind, unicodedata.normalize("NFKC", character).strip() or character
 
 
 def _split_unspaced(text: str, start: int, end: int, words: FigureWords) -> list[Token]:
@@ -169,51 +151,49 @@ def _split_unspaced(text: str, start: int, end: int, words: FigureWords) -> list
     unknown = start
     at = start
     while at < end:
-        length = min(words.longest_unspaced, end - at)
-        while length and fold(text[at : at + length]) not in words.unspaced:
-            length -= 1
-        if not length:
+        word = _known_word_at(text, at, end, words) if text[at] in words.unspaced_lengths else None
+        if word is None:
             at += 1
             continue
         if unknown < at:
             tokens.append(Token(Kind.WORD, unknown, at, text[unknown:at]))
-        folded = fold(text[at : at + length])
-        tokens.append(Token(Kind.WORD, at, at + length, folded, words.unspaced[folded]))
-        at += length
-        unknown = at
+        tokens.append(word)
+        at = unknown = word.end
     if unknown < end:
         tokens.append(Token(Kind.WORD, unknown, end, text[unknown:end]))
     return tokens
 
 
+def _known_word_at(text: str, start: int, limit: int, words: FigureWords) -> Token | None:
+    for length in words.unspaced_lengths[text[start]]:
+        end = start + length
+        folded = text[start:end]
+        if end <= limit and folded in words.unspaced:
+            return Token(Kind.WORD, start, end, folded, words.unspaced[folded])
+    return None
+
+
 def _join_phrases(text: str, tokens: list[Token], words: FigureWords) -> list[Token]:
     """Makes one token of the tokens of each known phrase, the longest first."""
     joined: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        length, meaning = _longest_phrase(tokens, at, words)
-        if length and meaning is not None:
-            first, end = tokens[at], tokens[at + length - 1].end
-            folded = fold(text[first.start : end])
-            joined.append(Token(Kind.WORD, first.start, end, folded, meaning, capital=first.capital))
-            at += length
-        else:
-            joined.append(tokens[at])
-            at += 1
+    done = 0
+    for at, token in enumerate(tokens):
+        if at < done:
+            continue
+        phrase, done = _phrase_at(text, tokens, at, words) if token.text in words.phrase_lengths else (token, at)
+        joined.append(phrase)
     return joined
 
 
-def _longest_phrase(tokens: list[Token], at: int, words: FigureWords) -> tuple[int, Meaning | None]:
-    """How many tokens from `at` on are a known phrase (0: none), and what it means."""
-    if tokens[at].kind is not Kind.WORD and tokens[at].kind is not Kind.SIGN:
-        return 0, None
-    first_meaning = tokens[at].meaning
-    for length in range(min(words.longest_from.get(tokens[at].text, 0), len(tokens) - at), 1, -1):
-        phrase = tuple(token.text for token in tokens[at : at + length])
-        meaning = words.find(phrase)
+def _phrase_at(text: str, tokens: list[Token], at: int, words: FigureWords) -> tuple[Token, int]:
+    """The longest known phrase that begins with a token, else the token itself, and the index of the token after it."""
+    first = tokens[at]
+    if first.kind is not Kind.WORD and first.kind is not Kind.SIGN:
+        return first, at + 1
+    for length in words.phrase_lengths[first.text]:
+        stop = at + length
+        meaning = words.find(tuple(token.text for token in tokens[at:stop])) if stop <= len(tokens) else None
         if meaning is not None:
-            return length, meaning
-    if tokens[at].kind is Kind.SIGN:
-        meaning = words.find((tokens[at].text,))
-        return (1, meaning) if meaning is not None else (0, None)
-    return (1, first_meaning) if first_meaning != _NOTHING else (0, None)
+            start, end = first.start, tokens[stop - 1].end
+            return Token(Kind.WORD, start, end, fold(text[start:end]), meaning, capital=first.capital), stop
+    return first, at + 1

@@ -6,10 +6,12 @@ tokens, quantities and phrases to say.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import get_month_names
@@ -17,7 +19,26 @@ from babel.dates import get_month_names
 from warbox.values.numbers import decimal_symbol
 from warbox.wikis.loader import Table, Wiki
 
-_JOINERS = "-'\u2019\u2010\u2011"  # they join the parts of one word
+UNSPACED = "\u2e80-\ud7ff\uf900-\ufaff\U00020000-\U0010ffff"
+"""The characters of scripts that do not part words, Han, kana, Hangul and the like: ranges of a regular expression."""
+
+_OTHERS = "\u0000-\u2e7f\ud800-\uf8ff\ufb00-\U0001ffff"
+# Numbers that are signs, such as superscripts and fractions: the regular expressions of Python take them for letters.
+_NUMBER_SIGNS = (
+    "\u00b2\u00b3\u00b9\u00bc-\u00be\u2070\u2074-\u2079\u2080-\u2089\u2150-\u2182\u2185-\u2189\u2460-\u249b\u24ea-\u24ff"
+    "\u2776-\u2793\u3007\u3021-\u3029\u3038-\u303a\u3192-\u3195\u3220-\u3229\u3248-\u324f\u3251-\u325f\u3280-\u3289\u32b1-\u32bf"
+)
+_LETTERS = rf"[^\W\d_{_NUMBER_SIGNS}{UNSPACED}]+"
+_MOST_WORDS_KEPT = 4096
+
+SPACED_WORD = rf"{_LETTERS}(?:[-'\u2019\u2010\u2011]{_LETTERS})*"
+"""The regular expression of a word, also of one whose parts hyphens or apostrophes join."""
+
+UNSPACED_WORDS = rf"[^\W\d_{_NUMBER_SIGNS}{_OTHERS}]+"
+"""The regular expression of a run of letters that may be several words, of scripts that do not part them."""
+
+_PIECE = re.compile(rf"{SPACED_WORD}|{UNSPACED_WORDS}|\S")
+_IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
 class Role(StrEnum):
@@ -99,24 +120,36 @@ class Meaning:
         return self.fate is not None or self.loss or self.material_fate is not None
 
 
+NOTHING = Meaning()
+"""The meaning of a word that no table has."""
+
+
+class Word(NamedTuple):
+    """A word of running text: without case, what it means, and whether it is written as a proper name is."""
+
+    folded: str
+    meaning: Meaning
+    proper: bool
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class FigureWords:
     """A wiki's words. `phrases` has the words of a phrase, `unspaced` those of scripts that do not part words.
 
-    `longest_from` is the length of the longest phrase that begins with a word.
+    `phrase_lengths` has for a word the numbers of words of the phrases that begin with it, the longest first; a single
+    word counts only where it is a sign. `unspaced_lengths` has the same for letters and the words in `unspaced`.
     """
 
     phrases: dict[tuple[str, ...], Meaning]
     unspaced: dict[str, Meaning]
-    longest_from: dict[str, int]
-    longest_unspaced: int
+    phrase_lengths: dict[str, list[int]]
+    unspaced_lengths: dict[str, list[int]]
     plural_endings: tuple[str, ...]
     noun_endings: tuple[str, ...]
     decimal: str
     designations: dict[str, Noun]  # of arms, by the letters before their digits
     survived: frozenset[str]
     people_first: tuple[str, ...]
-    material_first: tuple[str, ...]
 
     def find(self, words: tuple[str, ...]) -> Meaning | None:
         """The meaning of a phrase, in the singular or in a regular plural."""
@@ -143,39 +176,44 @@ def figure_words(wiki: Wiki) -> FigureWords:
 
 def is_unspaced(character: str) -> bool:
     """Whether a letter is of a script that does not part words: Han, kana, Hangul, Bopomofo and the like."""
-    return "\u2e80" <= character <= "\ud7ff" or "\uf900" <= character <= "\ufaff" or character >= "\U00020000"
+    return _IS_UNSPACED.match(character) is not None
 
 
 def split_words(text: str) -> tuple[str, ...]:
     """A phrase as the tokens of running text: words, digits and single signs, without case and spaces."""
-    words: list[str] = []
-    start = 0
-    while start < len(text):
-        end = word_end(text, start)
-        if not text[start].isspace():
-            words.append(fold(text[start:end]))
-        start = end
-    return tuple(words)
+    return tuple(fold(piece) for piece in _PIECE.findall(text))
 
 
-def word_end(text: str, start: int) -> int:
-    """Where the word at `start` ends: letters, also joined by hyphens, apostrophes; one character where it has none."""
-    end = start + 1
-    if not text[start].isalpha():
-        return end
-    while end < len(text):
-        if text[end].isalpha() and is_unspaced(text[end]) == is_unspaced(text[start]):
-            end += 1
-        elif text[end] in _JOINERS and end + 1 < len(text) and text[end + 1].isalpha() and not is_unspaced(text[end]):
-            end += 2
-        else:
-            break
-    return end
+@lru_cache(maxsize=_MOST_WORDS_KEPT)
+def read_word(written: str, words: FigureWords) -> Word:
+    """A word of running text, as it is written there. Those read last are kept, for most words come again."""
+    folded = fold(written)
+    meaning = words.find((folded,))
+    if meaning is None and "-" in folded:
+        meaning = _meaning_of_last_part(folded, words)
+    return Word(folded, meaning or NOTHING, _is_proper(written))
 
 
 def fold(text: str) -> str:
     """A word without what does not matter to its meaning."""
     return text.casefold().replace("\u2019", "'").replace("\u2011", "-").replace("\u2010", "-")
+
+
+def _is_proper(word: str) -> bool:
+    """Whether a word is written as a proper name is: with a capital, and no plural of an acronym, as APCs is."""
+    return word[0].isupper() and not (len(word) > 2 and word[:-1].isupper() and word[-1].islower())
+
+
+def _meaning_of_last_part(folded: str, words: FigureWords) -> Meaning | None:
+    """What a compound counts is what its last part does ("brig-sloops"); number words may be compounds too."""
+    first, _, last = folded.rpartition("-")
+    meaning = words.find((last,))
+    if meaning is None:
+        return None
+    tens = words.find((first,))
+    if meaning.number is not None and tens is not None and tens.number is not None and not meaning.magnitude:
+        return Meaning(number=tens.number + meaning.number)
+    return Meaning(noun=meaning.noun, roles=meaning.roles & {Role.ONLY_ONE, Role.CIVILIAN}) if meaning.noun else None
 
 
 @dataclass(slots=True)
@@ -207,13 +245,13 @@ def _compile(table: Table, language: str) -> FigureWords:
     for group in NounGroup:
         for category, phrase in _forms(table.get(group.value, {})):
             collector.add(phrase, noun=Noun(category, group, table.get("machines", {}).get(category)))
-    phrases = {split_words(phrase): meaning for phrase, meaning in collector.meanings.items()}
+    phrases = {words: meaning for phrase, meaning in collector.meanings.items() if (words := split_words(phrase))}
     unspaced = {fold(phrase): meaning for phrase, meaning in collector.meanings.items() if is_unspaced(phrase[0])}
     return FigureWords(
         phrases=phrases,
         unspaced=unspaced,
-        longest_from={phrase[0]: len(phrase) for phrase in sorted(phrases, key=len) if phrase},
-        longest_unspaced=max(map(len, unspaced), default=0),
+        phrase_lengths=_lengths(phrase for phrase in phrases if len(phrase) > 1 or not phrase[0][0].isalpha()),
+        unspaced_lengths=_lengths(unspaced),
         plural_endings=tuple(table.get("plural_endings", ())),
         noun_endings=tuple(table.get("noun_endings", ())),
         decimal=decimal_symbol(language),
@@ -224,8 +262,15 @@ def _compile(table: Table, language: str) -> FigureWords:
         },
         survived=frozenset(table.get("survived", ())),
         people_first=tuple(table.get("people_first", ())),
-        material_first=tuple(table.get("material_first", ())),
     )
+
+
+def _lengths(phrases: Iterable[Sequence[str]]) -> dict[str, list[int]]:
+    """The lengths of phrases by what they begin with, the longest first."""
+    lengths: dict[str, list[int]] = {}
+    for first, length in sorted({(phrase[0], len(phrase)) for phrase in phrases}, reverse=True):
+        lengths.setdefault(first, []).append(length)
+    return lengths
 
 
 def _collect_numbers(collector: _Collector, table: Table) -> None:

@@ -23,10 +23,11 @@ _GROUPED = re.compile(rf"\d{{1,3}}([{_GROUP_SEPARATORS}])\d{{3}}(?:\1\d{{3}})*(?
 _INDIAN_GROUPED = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)")
 _DECIMAL = re.compile(r"(\d+)[.,](\d+)(?!\d)(?![.,]\d)")
 _DOTTED = re.compile(r"\d+(?:[.,]\d+)+")
-_PLAIN = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d+")
+_PLAIN = re.compile(rf"\d++(?![{_GROUP_SEPARATORS}]\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Digits:
     """A number written in digits from `start` to `end` of a text.
 
@@ -57,6 +58,9 @@ def read_digits(text: str, start: int, decimal: str) -> Digits:
     Groups of three are a whole number whatever separates them, for that cannot mean anything else of a count; where
     a magnitude follows, the language's `decimal` symbol decides.
     """
+    plain = _PLAIN.match(text, start)
+    if plain is not None:
+        return _whole(start, plain.end(), plain.group(), plain=True)
     grouped = _GROUPED.match(text, start)
     if grouped is not None and not _continues(text, grouped):
         return _read_grouped(grouped, decimal)
@@ -66,8 +70,8 @@ def read_digits(text: str, start: int, decimal: str) -> Digits:
     dotted = _DOTTED.match(text, start)
     if dotted is not None:
         return _read_dotted(text, start, dotted.end())
-    plain = _PLAIN.match(text, start)
-    end = plain.end() if plain is not None else start + 1
+    digits = _DIGITS.match(text, start)
+    end = digits.end() if digits is not None else start + 1
     return _whole(start, end, text[start:end], plain=True)
 
 
