@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from hypothesis import given, settings
 
 import warbox
@@ -80,6 +82,12 @@ def test_links_nested_without_end_are_read() -> None:
     page = warbox.parse("{{Infobox military conflict|place=" + "[[a|" * depth + "x" + "]]" * depth + "}}")
     assert page.conflict is not None
     page.model_dump_json()
+
+
+def test_lone_surrogates_are_escaped_in_json() -> None:
+    page = warbox.parse("{{Infobox military conflict|conflict=a\ud800b}}")
+    (conflict,) = json.loads(page.model_dump_json())["conflicts"]
+    assert conflict["name"]["text"] == "a\ud800b"
 
 
 def test_a_class_that_is_declared_later_finds_its_templates() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from functools import cached_property
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict
+from pydantic_core import PydanticSerializationError
 
 from warbox import syntax, templates  # noqa: F401 - importing the templates declares them
 from warbox.conflict import MilitaryConflict
@@ -136,7 +138,13 @@ class Page:
 
     def model_dump_json(self, **options: Any) -> str:
         """All that is found on the page as JSON; options are pydantic's."""
-        return self.content().model_dump_json(**options)
+        content = self.content()
+        try:
+            return content.model_dump_json(**options)
+        except PydanticSerializationError:
+            # Lone surrogates have no UTF-8; JSON can hold them escaped.
+            indent = options.pop("indent", None)
+            return json.dumps(content.model_dump(mode="json", **options), indent=indent)
 
 
 def parse(text: str, wiki: str = "enwiki", title: str | None = None) -> Page:
