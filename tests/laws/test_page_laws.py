@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import warbox
 from tests.strategies import infobox_pages, wikitext
@@ -20,10 +21,10 @@ def test_no_infobox_raises(text: str) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(wikitext)
-def test_no_text_raises(text: str) -> None:
-    page = warbox.parse(text)
-    page.model_dump()
+@given(wikitext, st.sampled_from(["enwiki", "zhwiki", "itwiki"]))
+def test_no_text_raises(text: str, wiki: str) -> None:
+    page = warbox.parse(text, wiki=wiki)
+    page.model_dump_json()
     assert str(page.tree) == text
 
 

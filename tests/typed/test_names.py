@@ -23,5 +23,9 @@ def test_name_resolves(case: dict[str, Any]) -> None:
     assert found.part == case.get("part")
 
 
+def test_a_lone_surrogate_in_a_name_is_no_script_to_convert() -> None:
+    assert resolve("a\ud800", load_wiki("zhwiki")).model is None
+
+
 def test_names_compare_without_case_and_underscores() -> None:
     assert template_key(" Flag_icon  image ") == template_key("flag icon image")

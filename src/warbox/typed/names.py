@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from warbox.typed.model import TemplateModel
 
 WILDCARD = "*"
+# A lone surrogate is no letter of any script, and converters cannot encode it.
+_SURROGATES = frozenset(map(chr, range(0xD800, 0xE000)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def _aliases(wiki: Wiki) -> dict[str, str]:
 def _other_scripts(title: str, wiki: Wiki) -> list[str]:
     """The name in the other scripts of the wiki's language: MediaWiki tries them where a page does not exist."""
     configurations = wiki.table("scripts").get("opencc", ())
-    if not configurations:
+    if not configurations or any(sign in _SURROGATES for sign in title):
         return []
     return [converted for name in configurations if (converted := _converter(name).convert(title)) != title]
 
