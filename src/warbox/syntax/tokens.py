@@ -16,8 +16,8 @@ TAG = 9
 LINE_END = 10
 
 _EVERYWHERE = (
-    r"\{\{(?:[^\[{}<\n-]++|-(?!\{)|\[(?!\[)|\n(?!=))*+\}\}()"
-    r"|\[\[(?:[^\[\]{}<\n-]++|-(?!\{)|\n(?!=))*+\]\]()"
+    r"\{\{[^\[{}<\n-]*+(?:(?:-(?!\{)|\[(?!\[)|\n(?!=))[^\[{}<\n-]*+)*\}\}()"
+    r"|\[\[[^\[\]{}<\n-]*+(?:(?:-(?!\{)|\n(?!=))[^\[\]{}<\n-]*+)*\]\]()"
     r"|\{\{+()"
     r"|\[\[+()"
     r"|-\{+()"
@@ -31,8 +31,9 @@ TOKENS = re.compile(_EVERYWHERE + r"|\n(?==)()", re.ASCII)
 """Finds the next place that may matter. The number of the last group tells which of the above it is.
 
 The first two alternatives take a template or a link that has nothing inside it in one step. Every alternative begins
-with a fixed character, so that the search can skip to it, and its quantifiers are possessive. Of line ends, only one
-before an equals sign matters.
+with a fixed character, so that the search can skip to it. Runs of plain characters are possessive; the groups around
+them are not, since Python before 3.11.5 matches possessive groups wrongly, but each of their rounds begins with a sign
+that no run takes, so that they match in one way only. Of line ends, only one before an equals sign matters.
 """
 
 TOKENS_IN_HEADING = re.compile(_EVERYWHERE + r"|\n()", re.ASCII)
