@@ -10,17 +10,16 @@ from warbox.values.date_reading import read_date
 from warbox.values.date_words import date_words
 from warbox.values.dates import HistoricalDate
 from warbox.values.passage import Passage
-from warbox.wikis import load_wiki
+from warbox.wikis import Wiki, load_wiki
 
-WIKIS = ["en", "zh", "it"]
+WIKIS = [pytest.param(load_wiki(code), id=code) for code in ("en", "zh", "it")]
 
 
 @pytest.mark.parametrize("wiki", WIKIS)
 @given(edtf=edtf_strings())
-def test_a_written_date_reads_back(wiki: str, edtf: str) -> None:
-    words = date_words(load_wiki(wiki))
-    written = HistoricalDate(edtf=edtf).to_wikitext(words)
-    read = read_date(Passage(written), words)
+def test_a_written_date_reads_back(wiki: Wiki, edtf: str) -> None:
+    written = HistoricalDate(edtf=edtf).to_wikitext(wiki)
+    read = read_date(Passage(written), date_words(wiki))
     assert read is not None, written
     assert read.edtf == edtf, written
 
@@ -28,21 +27,19 @@ def test_a_written_date_reads_back(wiki: str, edtf: str) -> None:
 @pytest.mark.parametrize("wiki", WIKIS)
 @pytest.mark.parametrize("calendar", ["julian", "gregorian"])
 @given(edtf=edtf_strings())
-def test_the_calendar_reads_back(wiki: str, calendar: str, edtf: str) -> None:
-    words = date_words(load_wiki(wiki))
+def test_the_calendar_reads_back(wiki: Wiki, calendar: str, edtf: str) -> None:
     date = HistoricalDate.model_validate({"edtf": edtf, "calendar": calendar})
-    read = read_date(Passage(date.to_wikitext(words)), words)
+    read = read_date(Passage(date.to_wikitext(wiki)), date_words(wiki))
     assert read is not None
     assert (read.edtf, read.calendar) == (edtf, calendar)
 
 
 @pytest.mark.parametrize("wiki", WIKIS)
 @given(styles=days_in_both_styles())
-def test_both_styles_read_back(wiki: str, styles: tuple[str, str]) -> None:
+def test_both_styles_read_back(wiki: Wiki, styles: tuple[str, str]) -> None:
     new, old = styles
-    words = date_words(load_wiki(wiki))
     date = HistoricalDate(edtf=new, calendar="gregorian", old_style=old)
-    read = read_date(Passage(date.to_wikitext(words)), words)
+    read = read_date(Passage(date.to_wikitext(wiki)), date_words(wiki))
     assert read is not None
     assert (read.edtf, read.calendar, read.old_style) == (new, "gregorian", old)
 

@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import Annotated, Any, Literal
 
 from warbox.typed import Canvas, Parameter, Reader, TemplateModel
-from warbox.values.date_words import date_words
 from warbox.values.dates import HistoricalDate
 from warbox.values.edtf import date_from_parts, edtf_bounds, elapsed
 from warbox.values.inline import Inline
@@ -177,9 +176,8 @@ def _complete_date(values: dict[str, Any], start: str | None, end: str | None, r
     if start is None:
         values["shown"] = values.get("year") or ""
         return
-    words = date_words(reader.wiki)
     date = HistoricalDate.from_bounds(start, end)
-    shown = date.to_wikitext(words)
+    shown = date.to_wikitext(reader.wiki)
     values["shown"] = shown
     values["date"] = date.model_copy(update={"text": shown, "span": values["span"]})
 

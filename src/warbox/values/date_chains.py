@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from warbox.values.date_points import Point, read_point
+from warbox.values.date_points import PARTS_OF_POINTS, Point, read_point
 from warbox.values.date_tokens import Token
 from warbox.values.date_words import Kind
 
 _PREFIXES = {Kind.BETWEEN, Kind.SINCE, Kind.BEFORE, Kind.UNTIL}
+_BEGINNINGS = PARTS_OF_POINTS | _PREFIXES
 _RANGES = {Kind.DASH, Kind.RANGE, Kind.UNTIL}
 _LINKS = (Kind.OR, Kind.SLASH, Kind.AND, Kind.SEMICOLON, Kind.COMMA)
 """The links of lists; where several stand together, the first of these counts."""
@@ -46,7 +47,7 @@ def read_chains(tokens: list[Token], start: int, stop: int) -> list[Chain]:
         if tokens[index].kind is Kind.OPENING:
             index = tokens[index].value + 1
             continue
-        chain, index = _read_chain(tokens, index, stop)
+        chain, index = _read_chain(tokens, index, stop) if tokens[index].kind in _BEGINNINGS else (None, index + 1)
         if chain is None:
             continue
         chain.labelled = _has_label(tokens, chain, chains[-1].stop if chains else start)

@@ -50,7 +50,7 @@ class Point:
     @property
     def has_date(self) -> bool:
         """Whether it gives at least a part of a date."""
-        return any(part is not None for part in (self.year, self.century, self.month, self.day, self.number))
+        return self.has_year or self.month is not None or self.day is not None or self.number is not None
 
     @property
     def is_unknown(self) -> bool:
@@ -299,3 +299,5 @@ _TAKERS: dict[Kind, _Taker] = {
     Kind.PART: _skip,
     Kind.PARTICLE: _skip,
 }
+PARTS_OF_POINTS = frozenset(_TAKERS)
+"""The kinds of tokens with which a date can begin or go on."""

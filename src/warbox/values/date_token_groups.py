@@ -43,6 +43,7 @@ _MAKES_A_NUMBER_NO_MONTH = {
 }
 _NUMERIC_SEPARATORS = {"-", "/", "."}
 _SIGNS_OF_ORDER = {"y": Kind.YEAR_SIGN, "m": Kind.MONTH_SIGN, "d": Kind.DAY_SIGN}
+_BRACKETS = {Kind.OPENING, Kind.CLOSING}
 _JOINTS = {Kind.DASH, Kind.SLASH}
 
 
@@ -51,9 +52,20 @@ def date_tokens(text: str, words: DateWords) -> list[Token]:
 
     Every opening bracket that stays is closed later, and its `value` is the index of its closing bracket.
     """
-    tokens = _numeric_dates(cut_into_tokens(text, words), text, words.numeric_order)
-    tokens = _without_other_eras(_centuries(_without_times(tokens)))
-    return _matched_brackets(_tildes(_without_needless_brackets(tokens)))
+    tokens = cut_into_tokens(text, words)
+    kinds = {token.kind for token in tokens}
+    tokens = _numeric_dates(tokens, text, words.numeric_order)
+    if Kind.COLON in kinds:
+        tokens = _without_times(tokens)
+    if Kind.CENTURY in kinds:
+        tokens = _centuries(tokens)
+    if Kind.OTHER_ERA in kinds:
+        tokens = _without_other_eras(tokens)
+    if Kind.OPENING in kinds:
+        tokens = _without_needless_brackets(tokens)
+    if Kind.TILDE in kinds:
+        tokens = _tildes(tokens)
+    return _matched_brackets(tokens) if kinds & _BRACKETS else tokens
 
 
 def _numeric_dates(tokens: list[Token], text: str, order: str) -> list[Token]:
@@ -61,7 +73,7 @@ def _numeric_dates(tokens: list[Token], text: str, order: str) -> list[Token]:
     result: list[Token] = []
     index = 0
     while index < len(tokens):
-        numbers, after = _adjacent_numbers(tokens, index, text)
+        numbers, after = _adjacent_numbers(tokens, index, text) if tokens[index].kind is Kind.NUMBER else ([], index)
         if len(numbers) == 3:
             result += _three_numbers(numbers, order)
             index = after
@@ -206,7 +218,7 @@ def _tildes(tokens: list[Token]) -> list[Token]:
 
 def _matched_brackets(tokens: list[Token]) -> list[Token]:
     """Leaves out brackets without a partner, and tells each opening bracket where it is closed."""
-    partners: dict[int, int] = {}
+    partners: dict[int, int] = {}  # the closing bracket of each opening one
     open_places: list[int] = []
     for place, token in enumerate(tokens):
         if token.kind is Kind.OPENING:
@@ -217,7 +229,7 @@ def _matched_brackets(tokens: list[Token]) -> list[Token]:
     new_places: dict[int, int] = {}
     result: list[Token] = []
     for place, token in enumerate(tokens):
-        if token.kind not in {Kind.OPENING, Kind.CLOSING} or place in matched:
+        if token.kind not in _BRACKETS or place in matched:
             new_places[place] = len(result)
             result.append(token)
     for opening, closing in partners.items():

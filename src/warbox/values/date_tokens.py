@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 from warbox.values.date_words import DateWords, Kind, fold, has_case
 
 _LONGEST_NUMBER = 4
+_DIGITS = re.compile(r"(\d+)((?:,\d{3}(?!\d))*)")
 _SIGNS = {
     "\n": Kind.NEWLINE,
     ",": Kind.COMMA,
@@ -27,7 +30,7 @@ _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _LONGEST_ROMAN_NUMBER = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
     """One token: `start` and `end` are indexes of the text.
 
@@ -50,7 +53,7 @@ def cut_into_tokens(text: str, words: DateWords) -> list[Token]:
     tokens: list[Token] = []
     index = 0
     while index < len(folded):
-        token = _token_at(folded, index, words)
+        token = _token_at(folded, index, words) if folded[index] != " " else None
         index += 1
         if token is not None:
             tokens.append(token)
@@ -60,34 +63,37 @@ def cut_into_tokens(text: str, words: DateWords) -> list[Token]:
 
 def _token_at(folded: str, index: int, words: DateWords) -> Token | None:
     character = folded[index]
-    if _is_digit(character):
-        return _number(folded, index, words)
+    digits = _DIGITS.match(folded, index)
+    if digits is not None:
+        return _number(folded, digits, words)
     found = words.words.longest_at(folded, index)
     if found is not None:
         word, end = found
         return Token(word.kind, index, end, word.value)
     if character in words.numerals:
         return _numeral_letters(folded, index, words)
-    kind = Kind.DASH if unicodedata.category(character) == "Pd" else _SIGNS.get(character)
+    kind = _sign(character)
     if kind is not None:
         return Token(kind, index, index + 1)
     return _other_word(folded, index) if character.isalpha() else None
 
 
-def _number(folded: str, start: int, words: DateWords) -> Token:
+@cache
+def _sign(character: str) -> Kind | None:
+    return Kind.DASH if unicodedata.category(character) == "Pd" else _SIGNS.get(character)
+
+
+def _number(folded: str, found: re.Match[str], words: DateWords) -> Token:
     """A number with its suffix; one too long for a year, or with digits in groups (`1,500`), is no part of a date."""
-    end = _end_of_digits(folded, start)
-    groups_end = end
-    while folded[groups_end : groups_end + 1] == "," and _end_of_digits(folded, groups_end + 1) == groups_end + 4:
-        groups_end += 4
-    if groups_end > end or end - start > _LONGEST_NUMBER:
-        return Token(Kind.OTHER, start, groups_end)
-    value = int("".join(str(unicodedata.decimal(digit)) for digit in folded[start:end]))
-    found = words.suffixes.longest_at(folded, end)
-    if found is None:
-        return Token(Kind.NUMBER, start, end, value, end - start)
-    suffix, after = found
-    return Token(Kind.NUMBER, start, after, value, end - start, suffix.kind)
+    digits, groups = found.groups()
+    start, end = found.start(), found.end(1)
+    if groups or len(digits) > _LONGEST_NUMBER:
+        return Token(Kind.OTHER, start, found.end())
+    suffix = words.suffixes.longest_at(folded, end)
+    if suffix is None:
+        return Token(Kind.NUMBER, start, end, int(digits), len(digits))
+    word, after = suffix
+    return Token(Kind.NUMBER, start, after, int(digits), len(digits), word.kind)
 
 
 def _numeral_letters(folded: str, start: int, words: DateWords) -> Token:
@@ -111,20 +117,9 @@ def _other_word(folded: str, start: int) -> Token:
     return Token(Kind.OTHER, start, end, value, len(str(value)))
 
 
-def _end_of_digits(folded: str, start: int) -> int:
-    end = start
-    while end < len(folded) and _is_digit(folded[end]):
-        end += 1
-    return end
-
-
-def _is_digit(character: str) -> bool:
-    return unicodedata.decimal(character, None) is not None
-
-
 def _roman_number(word: str) -> int:
     """The value of a Roman number, 0 for another word."""
-    if len(word) > _LONGEST_ROMAN_NUMBER or any(letter not in _ROMAN_DIGITS for letter in word):
+    if len(word) > _LONGEST_ROMAN_NUMBER or not _ROMAN_DIGITS.keys() >= set(word):
         return 0
     values = [_ROMAN_DIGITS[letter] for letter in word]
     return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))

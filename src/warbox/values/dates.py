@@ -8,10 +8,11 @@ from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 
 from warbox.diagnostics import Span
 from warbox.typed import ArgumentValue, Reader
-from warbox.values.date_words import DateWords, date_words
+from warbox.values.date_words import date_words
 from warbox.values.date_writing import write_in_calendar
 from warbox.values.edtf import OPEN_END, UNKNOWN_END, parse_edtf_date, split_edtf
 from warbox.values.inline import Inline
+from warbox.wikis import Wiki
 
 
 class HistoricalDate(BaseModel):
@@ -87,12 +88,13 @@ class HistoricalDate(BaseModel):
         """Whether it has begun and its end is open."""
         return self.edtf is not None and self.edtf.endswith("/" + OPEN_END)
 
-    def to_wikitext(self, words: DateWords) -> str:
+    def to_wikitext(self, wiki: Wiki) -> str:
         """The date in the wiki's language, in a form that reads back to the same `edtf`.
 
         Parts that are unspecified in EDTF (`1985-XX`) are left out. Where there is no `edtf`, or the wiki has no
         patterns for dates, it is `text`.
         """
+        words = date_words(wiki)
         if self.edtf is None or not words.patterns:
             return self.text
         return write_in_calendar(self.edtf, self.calendar, self.old_style, words)

@@ -7,7 +7,6 @@ Years are astronomical: 1 BC is `0000`, 479 BC is `-0478`. A date is taken as it
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 OPEN_END = ".."
@@ -15,9 +14,7 @@ UNKNOWN_END = ""
 SPRING, SUMMER, AUTUMN, WINTER = 21, 22, 23, 24
 
 _DATE = re.compile(
-    r"(?:Y(?P<long>-?[1-9][0-9]{4,8})"
-    r"|(?P<year>-?[0-9]{2}(?:XX|[0-9]X|[0-9]{2}))(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?)"
-    r"(?P<qualifier>[?~%]?)"
+    r"(?:Y(-?[1-9][0-9]{4,8})|(-?[0-9]{2}(?:XX|[0-9]X|[0-9]{2}))(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?)([?~%]?)"
 )
 _YEAR_OF_THE_REFORM = 1582
 _MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -40,8 +37,7 @@ class Elapsed(NamedTuple):
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class EdtfDate:
+class EdtfDate(NamedTuple):
     """One date of an EDTF string.
 
     `year` is the one nearest to year 0 where digits are unspecified, and `unspecified` says how many are (`18XX`: 2).
@@ -82,17 +78,17 @@ def parse_edtf_date(text: str) -> EdtfDate | None:
     match = _DATE.fullmatch(text)
     if match is None:
         return None
-    qualifier = match["qualifier"]
-    if match["long"]:
-        return EdtfDate(int(match["long"]), before_zero=match["long"].startswith("-"), qualifier=qualifier)
-    unspecified = match["year"].count("X")
-    year = int(match["year"].replace("X", "0"))
-    month, day = _part(match["month"]), _part(match["day"])
-    if (unspecified and match["month"]) or (match["month"] == "XX" and day is not None):
+    long_year, digits, month_digits, day_digits, qualifier = match.groups()
+    if long_year:
+        return EdtfDate(int(long_year), before_zero=long_year.startswith("-"), qualifier=qualifier)
+    unspecified = digits.count("X")
+    year = int(digits.replace("X", "0"))
+    month, day = _part(month_digits), _part(day_digits)
+    if (unspecified and month_digits) or (month_digits == "XX" and day is not None):
         return None
     if date_from_parts(year, month, day, julian=True) is None:
         return None
-    return EdtfDate(year, unspecified, match["year"].startswith("-"), month, day, qualifier)
+    return EdtfDate(year, unspecified, digits.startswith("-"), month, day, qualifier)
 
 
 def split_edtf(edtf: str) -> tuple[str, str] | None:

@@ -17,7 +17,8 @@ from warbox.values.figure_words import NounGroup, Role, is_unspaced
 _MANY = 1000
 _MANY_UNITS = 5000
 
-_LEADING = (Role.AND, Role.OR, Role.FILLER, Role.OUT_OF, Role.TOTAL)  # words between "losses" and their number
+# Words between "losses" and their number.
+_LEADING = frozenset({Role.AND, Role.OR, Role.FILLER, Role.OUT_OF, Role.TOTAL})
 
 
 @dataclass(slots=True)
@@ -174,7 +175,7 @@ def _phrase_after_parts(line: Line, quantity: Quantity, *, one: bool) -> Phrase 
 def _phrase_before(line: Line, start: int, stop: int, *, one: bool) -> Phrase:
     """What stands right before a number: "killed 300", "losses of 300", "infantry 3,000"."""
     first = stop
-    while first > start and (_says(line, first - 1) or any(line.tokens[first - 1].has(role) for role in _LEADING)):
+    while first > start and (_says(line, first - 1) or line.tokens[first - 1].has_any(_LEADING)):
         first -= 1
     while first < stop and not _says(line, first):
         first += 1
@@ -190,10 +191,15 @@ def _says(line: Line, index: int) -> bool:
 def _labels(line: Line, quantities: Sequence[Quantity]) -> list[tuple[int, int, Heading]]:
     """The labels of a line: where each begins, its colon, and what it says. A figure before a colon is no label."""
     labels: list[tuple[int, int, Heading]] = []
+    if not any(token.text == ":" for token in line.tokens):
+        return labels
     outside: list[int] = []  # where the label would begin in which the brackets stand
     start = 0
     passed = 0
+    word = Kind.WORD
     for index, token in enumerate(line.tokens):
+        if token.kind is word:
+            continue
         while passed < len(quantities) and quantities[passed].stop <= index:
             start = max(start, quantities[passed].stop)
             passed += 1
@@ -215,6 +221,8 @@ def _labels(line: Line, quantities: Sequence[Quantity]) -> list[tuple[int, int, 
 
 def _enclosing_brackets(line: Line) -> list[int]:
     """For each token the opening bracket that it stands in, -1 where it stands in none."""
+    if not line.closing:
+        return [-1] * len(line.tokens)
     enclosing: list[int] = []
     stack: list[int] = []
     for index, token in enumerate(line.tokens):

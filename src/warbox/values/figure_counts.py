@@ -167,9 +167,10 @@ def _is_measure(tokens: Sequence[Token], index: int) -> bool:
 def _is_term(tokens: Sequence[Token], index: int) -> bool:
     """The terms of ratios and scores ("4:3", "2 to 1") and of fractions ("1/6")."""
     for step in (-1, 1):
-        sign, other = _at(tokens, index + step), _at(tokens, index + 2 * step)
-        if sign is None or other is None or other.kind is not Kind.NUMBER:
+        other = _at(tokens, index + 2 * step)
+        if other is None or other.kind is not Kind.NUMBER:
             continue
+        sign = tokens[index + step]
         tight = sign.start == min(tokens[index].end, other.end) and sign.end == max(tokens[index].start, other.start)
         small = (plain_value(other) or _SMALL) < _SMALL and (plain_value(tokens[index]) or _SMALL) < _SMALL
         if tight and sign.is_sign(":"):

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from warbox.values.figure_phrases import Line, Phrase, read_phrase
 from warbox.values.figure_tokens import Kind, Token
 from warbox.values.figure_words import NounGroup, Role
 from warbox.values.passage import Passage, Style
+
+_SMALL = frozenset({Role.LINK, Role.AND, Role.OR, Role.ARTICLE, Role.INCLUDING, Role.CIVILIAN, Role.OUT_OF})
+_SOURCE_OR_TIME = frozenset({Role.SOURCE, Role.OCCASION, Role.MONTH})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +77,18 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
         phrase = Phrase(fates=phrase.fates, fate_joint=phrase.fate_joint, civilian=phrase.civilian, stop=phrase.stop)
     if not phrase.fates:
         phrase.fates.extend(token.meaning for token in words if token.meaning.befell)
-    phrase.civilian = phrase.civilian or any(token.has(Role.CIVILIAN) for token in words)
+    roles = frozenset[Role]().union(*(token.meaning.roles for token in words))
+    phrase.civilian = phrase.civilian or Role.CIVILIAN in roles
     rest = [token for token in words if _says_whose(token, phrase)]
     while rest and _is_small(rest[0]):
         rest.pop(0)
     while rest and _is_small(rest[-1]):
         rest.pop()
-    if any(_says_source_or_time(words, index) for index in range(len(words))):
+    if not roles.isdisjoint(_SOURCE_OR_TIME) or (Role.NOT_COUNTED in roles and _measures_time(words)):
         return Heading(phrase, None, line.text[words[0].start : words[-1].end])
     named = any(_may_name(token, phrase) for token in rest)
     subject = line.text[rest[0].start : rest[-1].end] if named else None
-    total = any(token.has(Role.TOTAL) for token in words)
+    total = Role.TOTAL in roles
     noted = subject is None and (total or (bool(words) and not rest and phrase.is_empty))
     note = line.text[words[0].start : words[-1].end] if noted else None
     return Heading(phrase, subject, note, is_total=total)
@@ -146,11 +151,9 @@ def _is_small(token: Token) -> bool:
     """Words and signs that neither begin nor end a name."""
     if token.kind in (Kind.SIGN, Kind.OPEN, Kind.CLOSE):
         return True
-    small = (Role.LINK, Role.AND, Role.OR, Role.ARTICLE, Role.INCLUDING, Role.CIVILIAN, Role.OUT_OF)
-    return any(token.has(role) for role in small) or (token.has(Role.FILLER) and not token.capital)
+    return token.has_any(_SMALL) or (token.has(Role.FILLER) and not token.capital)
 
 
-def _says_source_or_time(words: Sequence[Token], index: int) -> bool:
-    token = words[index]
-    dated = token.has(Role.NOT_COUNTED) and index > 0 and words[index - 1].kind is Kind.NUMBER
-    return dated or any(token.has(role) for role in (Role.SOURCE, Role.OCCASION, Role.MONTH))
+def _measures_time(words: Sequence[Token]) -> bool:
+    """Whether a number stands before a word for what is not counted, such as days."""
+    return any(token.has(Role.NOT_COUNTED) and before.kind is Kind.NUMBER for before, token in pairwise(words))

@@ -10,6 +10,7 @@ from warbox.values.figure_words import FigureWords, Meaning, Noun, NounGroup, Ro
 
 _SKIPPED_SIGNS = "\"'\u201c\u201d\u2018\u2019\u00d7*^"
 _LIST_SIGNS = ",/"
+_JOINTS = frozenset({Role.AND, Role.OR})
 _LONGEST_LIST = 16  # tokens within which a list of nouns comes to its "and"
 _LONGEST_SHORTENED = 4  # letters of a word that is shortened with a stop
 _SHORTEST_NOUN = 4  # letters of a noun that the tables do not have
@@ -50,7 +51,7 @@ class Phrase:
         return self.group in (NounGroup.SHIPS, NounGroup.MATERIAL)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """A line's text and tokens, with the closing bracket of each opening one."""
 
@@ -88,6 +89,8 @@ def read_phrase(
     that the number's fate or noun stands before it, so that one right before the next number belongs to that.
     """
     reading = _Reading(Phrase(stop=start), noun_before=noun_before)
+    if start == stop:
+        return reading.phrase
     at = start
     while at < stop:
         after = _step(line, reading, at, stop, one=one, fate_before=fate_before)
@@ -127,7 +130,7 @@ def _abbreviates(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_joint(token: Token) -> bool:
-    return token.has(Role.AND) or token.has(Role.OR) or token.is_sign(_LIST_SIGNS)
+    return token.has_any(_JOINTS) or token.is_sign(_LIST_SIGNS)
 
 
 def _after_joint(line: Line, reading: _Reading, at: int, stop: int) -> int | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from warbox.values.figure_counts import counting_numbers, is_year_like
 from warbox.values.figure_tokens import Kind, Token
-from warbox.values.figure_words import NounGroup, Role
+from warbox.values.figure_words import NOTHING, Meaning, NounGroup, Role
 from warbox.values.numbers import combine
 
 _APPROXIMATELY_SIGNS = "~\u2248\u00b1\u223c\u2245"
@@ -20,7 +20,7 @@ _LONGEST_NOUN = 4  # an article, two adjectives and their noun
 _THOUSAND = 1000  # "6–7,000" leaves out the thousands of its first number
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quantity:
     """How many, from token `first` to token `stop` (exclusive); `number` is the token at which its digits begin.
 
@@ -37,7 +37,7 @@ class Quantity:
     in_words: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Number:
     """One number: its value, the value without its magnitudes where it has one, and the tokens it is made of."""
 
@@ -52,18 +52,18 @@ class _Number:
 
 def find_quantities(tokens: Sequence[Token]) -> list[Quantity]:
     """The quantities of a line, in order."""
+    starts = [at for at, token in enumerate(tokens) if token.digits is not None or _may_be_number(token.meaning)]
+    if not starts:
+        return []
     counting = counting_numbers(tokens)
     closing = closing_brackets(tokens)
     quantities: list[Quantity] = []
-    at = 0
-    while at < len(tokens):
-        number = _number_at(tokens, at, counting) if counting[at] or _may_begin_number(tokens[at]) else None
-        if number is None:
-            at += 1
-            continue
-        floor = quantities[-1].stop if quantities else 0
-        quantities.append(_quantity(tokens, number, floor, counting, closing))
-        at = quantities[-1].stop
+    done = 0
+    for at in starts:
+        number = _number_at(tokens, at, counting) if at >= done else None
+        if number is not None:
+            quantities.append(_quantity(tokens, number, done, counting, closing))
+            done = quantities[-1].stop
     return quantities
 
 
@@ -71,16 +71,17 @@ def closing_brackets(tokens: Sequence[Token]) -> dict[int, int]:
     """For each opening bracket the index of its closing one; brackets that are not closed are left out."""
     open_brackets: list[int] = []
     closing: dict[int, int] = {}
+    opening_kind, closing_kind = Kind.OPEN, Kind.CLOSE
     for index, token in enumerate(tokens):
-        if token.kind is Kind.OPEN:
+        if token.kind is opening_kind:
             open_brackets.append(index)
-        elif token.kind is Kind.CLOSE and open_brackets:
+        elif token.kind is closing_kind and open_brackets:
             closing[open_brackets.pop()] = index
     return closing
 
 
-def _may_begin_number(token: Token) -> bool:
-    return token.meaning.number is not None or Role.ARTICLE in token.meaning.roles
+def _may_be_number(meaning: Meaning) -> bool:
+    return meaning is not NOTHING and (meaning.number is not None or Role.ARTICLE in meaning.roles)
 
 
 def _number_at(tokens: Sequence[Token], at: int, counting: Sequence[bool]) -> _Number | None:
@@ -219,6 +220,8 @@ def _before(tokens: Sequence[Token], number: int, floor: int) -> tuple[int, bool
     first = number
     for index in range(number - 1, floor - 1, -1):
         token = tokens[index]
+        if token.is_unknown:
+            break
         if token.has(Role.AT_LEAST) or token.is_sign(_AT_LEAST_SIGNS):
             at_least = True
         elif token.has(Role.UP_TO) or token.is_sign(_UP_TO_SIGNS):
@@ -240,6 +243,8 @@ def _after(tokens: Sequence[Token], stop: int) -> tuple[bool, bool, bool, int]:
     at_least = up_to = approximate = False
     while stop < len(tokens):
         token = tokens[stop]
+        if token.is_unknown:
+            break
         next_is_number = stop + 1 < len(tokens) and _is_number(tokens[stop + 1])
         if _opens(tokens, stop, next_is_number=next_is_number):
             at_least = True

@@ -28,8 +28,8 @@ _NAME_DIGITS = 3
 _NAME_LETTERS = 3
 
 _TOKEN = re.compile(rf"\s*(?:((?>{SPACED_WORD}))(?![-.]?\d)|({SPACED_WORD})|({UNSPACED_WORDS})|(\d)|(\S))")
-_PLAIN_WORD, _WORD_BEFORE_DIGITS, _UNSPACED, _DIGIT, _SIGN = range(1, 6)  # the groups of the pattern
-_WORD = re.compile(SPACED_WORD)
+_PLAIN_WORD, _WORD_BEFORE_DIGITS, _UNSPACED, _DIGIT, _OTHER = range(1, 6)  # the groups of the pattern
+_ATTACHED_WORD = re.compile(SPACED_WORD)
 _REST_OF_NAME = re.compile(rf"(?:[^\W_{UNSPACED}]|-|/(?=\d))*")  # "85" of "T-34/85"
 _STANDS_ALONE = {Role.APPROXIMATELY, Role.MONTH, Role.AT_LEAST, Role.UP_TO, Role.AND}
 
@@ -43,6 +43,10 @@ class Kind(Enum):
     SIGN = auto()
     OPEN = auto()
     CLOSE = auto()
+
+
+# Bound once for what is asked of every token: Python 3.11 takes longer to look up a member than to compare it.
+_SIGN, _WORD = Kind.SIGN, Kind.WORD
 
 
 @dataclass(eq=False, slots=True)
@@ -61,21 +65,23 @@ class Token:
         """Whether the token does that."""
         return role in self.meaning.roles
 
+    def has_any(self, roles: frozenset[Role]) -> bool:
+        """Whether the token does one of those things."""
+        return not roles.isdisjoint(self.meaning.roles)
+
     def is_sign(self, signs: str) -> bool:
         """Whether the token is one of those signs."""
-        return self.kind is Kind.SIGN and self.text in signs
+        return self.kind is _SIGN and self.text in signs
 
     @property
     def is_dash(self) -> bool:
         """Whether the token is a dash of any length, or a tilde, which does for one."""
-        if self.kind is not Kind.SIGN or len(self.text) != 1:
-            return False
-        return unicodedata.category(self.text) == "Pd" or self.text in "\u2212~"
+        return self.kind is _SIGN and _is_dash(self.text)
 
     @property
     def is_unknown(self) -> bool:
         """Whether the token is a word that no table has."""
-        return self.kind is Kind.WORD and self.meaning is NOTHING
+        return self.meaning is NOTHING and self.kind is _WORD
 
 
 def tokenize(text: str, words: FigureWords) -> list[Token]:
@@ -83,7 +89,7 @@ def tokenize(text: str, words: FigureWords) -> list[Token]:
     tokens: list[Token] = []
     found = _TOKEN.match(text)
     while found is not None:
-        group = found.lastindex or _SIGN
+        group = found.lastindex or _OTHER
         start, end = found.span(group)
         if group == _PLAIN_WORD:
             tokens.append(_word(text, start, end, words))
@@ -103,14 +109,14 @@ def tokenize(text: str, words: FigureWords) -> list[Token]:
 
 def _word(text: str, start: int, end: int, words: FigureWords) -> Token:
     folded, meaning, proper = read_word(text[start:end], words)
-    return Token(Kind.WORD, start, end, folded, meaning, capital=proper)
+    return Token(_WORD, start, end, folded, meaning, capital=proper)
 
 
 def _number_at(text: str, start: int, words: FigureWords) -> Token:
     digits = read_digits(text, start, words.decimal)
     after = digits.end
     hyphened = digits.plain and after - start <= _NAME_DIGITS and text.startswith("-", after)
-    word = _WORD.match(text, after + 1 if hyphened else after)
+    word = _ATTACHED_WORD.match(text, after + 1 if hyphened else after)
     if word is not None:
         meaning = words.find((fold(word.group()),))
         if meaning is None or (hyphened and Role.MONTH not in meaning.roles):
@@ -138,6 +144,11 @@ def _name(text: str, start: int, end: int) -> Token:
 
 
 @cache
+def _is_dash(sign: str) -> bool:
+    return len(sign) == 1 and (unicodedata.category(sign) == "Pd" or sign in "\u2212~")
+
+
+@cache
 def _read_sign(character: str) -> tuple[Kind, str]:
     """The kind of a sign or bracket, and its plain form."""
     category = unicodedata.category(character)
@@ -156,11 +167,11 @@ def _split_unspaced(text: str, start: int, end: int, words: FigureWords) -> list
             at += 1
             continue
         if unknown < at:
-            tokens.append(Token(Kind.WORD, unknown, at, text[unknown:at]))
+            tokens.append(Token(_WORD, unknown, at, text[unknown:at]))
         tokens.append(word)
         at = unknown = word.end
     if unknown < end:
-        tokens.append(Token(Kind.WORD, unknown, end, text[unknown:end]))
+        tokens.append(Token(_WORD, unknown, end, text[unknown:end]))
     return tokens
 
 
@@ -169,7 +180,7 @@ def _known_word_at(text: str, start: int, limit: int, words: FigureWords) -> Tok
         end = start + length
         folded = text[start:end]
         if end <= limit and folded in words.unspaced:
-            return Token(Kind.WORD, start, end, folded, words.unspaced[folded])
+            return Token(_WORD, start, end, folded, words.unspaced[folded])
     return None
 
 
@@ -188,12 +199,12 @@ def _join_phrases(text: str, tokens: list[Token], words: FigureWords) -> list[To
 def _phrase_at(text: str, tokens: list[Token], at: int, words: FigureWords) -> tuple[Token, int]:
     """The longest known phrase that begins with a token, else the token itself, and the index of the token after it."""
     first = tokens[at]
-    if first.kind is not Kind.WORD and first.kind is not Kind.SIGN:
+    if first.kind is not _WORD and first.kind is not _SIGN:
         return first, at + 1
     for length in words.phrase_lengths[first.text]:
         stop = at + length
         meaning = words.find(tuple(token.text for token in tokens[at:stop])) if stop <= len(tokens) else None
         if meaning is not None:
             start, end = first.start, tokens[stop - 1].end
-            return Token(Kind.WORD, start, end, fold(text[start:end]), meaning, capital=first.capital), stop
+            return Token(_WORD, start, end, fold(text[start:end]), meaning, capital=first.capital), stop
     return first, at + 1

@@ -102,7 +102,8 @@ class Meaning:
     """All that a word or phrase can do.
 
     `fate` is what befell people, `material_fate` what befell things; `loss` a loss that says neither. `number` is the
-    value of a number word or of a magnitude; `open_number` says that it is only a lower bound.
+    value of a number word or of a magnitude; `open_number` says that it is only a lower bound. `befell` says whether
+    any of the three fates is given.
     """
 
     roles: frozenset[Role] = frozenset()
@@ -113,11 +114,11 @@ class Meaning:
     number: int | None = None
     magnitude: bool = False
     open_number: bool = False
+    befell: bool = field(init=False)
 
-    @property
-    def befell(self) -> bool:
-        """Whether it says what befell whatever is counted."""
-        return self.fate is not None or self.loss or self.material_fate is not None
+    def __post_init__(self) -> None:
+        befell = self.fate is not None or self.loss or self.material_fate is not None
+        object.__setattr__(self, "befell", befell)
 
 
 NOTHING = Meaning()

@@ -61,7 +61,7 @@ class _Cell:
     figures: list[Figure] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Row:
     """A line with figures: its clauses, the headings `above` it, its flags and footnotes in order."""
 
@@ -88,7 +88,7 @@ def _read_line(cell: _Cell, passage: Passage, line: Line, below: Passage | None)
     cell.headings.reach(passage.level)
     cell.parents = [(level, clause) for level, clause in cell.parents if level < passage.level]
     cell.flags = [(level, country) for level, country in cell.flags if level < passage.level]
-    flags = [mark for mark in _in_order(passage.marks) if getattr(mark.value, "country", None) is not None]
+    flags = [mark for mark in _in_order(passage.marks) if _is_flag(mark)]
     if _is_heading(passage, line, quantities, below, flagged=bool(flags)):
         _enter_heading(cell, passage, line)
     elif clauses := read_clauses(line, quantities):
@@ -101,6 +101,10 @@ def _read_line(cell: _Cell, passage: Passage, line: Line, below: Passage | None)
         cell.parents.append((passage.level, clauses[-1]))
     if flags:
         cell.flags.append((passage.level, str(flags[-1].value.country)))
+
+
+def _is_flag(mark: Mark) -> bool:
+    return not isinstance(mark.value, ReferenceUse) and getattr(mark.value, "country", None) is not None
 
 
 def _in_order(marks: Sequence[Mark]) -> list[Mark]:

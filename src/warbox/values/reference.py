@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 
@@ -37,9 +38,12 @@ _ATTRIBUTE = re.compile(r"""([a-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>
 
 
 def tag_attributes(text: str) -> dict[str, str]:
-    """The attributes of a tag by name in lower case, from the text between its name and its end."""
+    """The attributes of a tag by name in lower case, from the text between its name and its end.
+
+    As in MediaWiki, entities in a value are resolved and runs of blanks are one blank.
+    """
     found = {}
     for match in _ATTRIBUTE.finditer(text):
         value = next((group for group in match.groups()[1:] if group is not None), "")
-        found[match[1].lower()] = " ".join(value.split())
+        found[match[1].lower()] = " ".join(html.unescape(value).split())
     return found

@@ -1,0 +1,104 @@
+"""`CitationDate`: a date of a cited work."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from warbox.diagnostics import Code, Severity, Span
+from warbox.typed import ArgumentValue, Reader, plain_wikitext
+from warbox.values.date_reading import read_date
+from warbox.values.date_words import date_words
+from warbox.values.dates import HistoricalDate
+from warbox.values.edtf import split_edtf
+from warbox.values.inline import read_text
+from warbox.values.passage import Passage
+from warbox.wikis import Wiki
+
+_ISO_DAY = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])", re.ASCII)
+_YEAR = re.compile(r"[1-9][0-9]{3}")
+_LETTERED = re.compile(r"([0-9]{3,4})([a-z])(?![A-Za-z0-9])")
+_YEARS = re.compile(r"(?<![0-9])[0-9]{3,4}[a-z]?(?![0-9A-Za-z])")
+_YEAR_RANGE = re.compile(r"(?<![0-9])([0-9]{3,4})\s*[-\u2013]\s*([0-9]{4}|[0-9]{2})([a-z]?)$")
+
+
+class CitationDate(HistoricalDate):
+    """A date as citations give it: `text` is as a reader sees it, and is what is written back.
+
+    `letter` tells works of one author and year apart (`2004a`). A work without a date ("n.d.") has no `edtf`.
+    """
+
+    letter: str | None = None
+
+    @classmethod
+    def read(cls, value: ArgumentValue, reader: Reader) -> CitationDate | None:
+        """The date of a parameter; None where nothing is seen. What is no date is kept as text, and reported."""
+        text = read_text(value, reader)
+        if text is None:
+            return None
+        span = Span(value.start, value.end)
+        date = cls.of_text(text, reader.wiki, span)
+        if date.edtf is None and text.casefold() not in undated_words(reader.wiki):
+            message = f"{value.written}: {text!r} is no date"
+            reader.report(Code.UNREADABLE_DATE, Severity.WARNING, span.start, span.end, message)
+        return date
+
+    @staticmethod
+    def of_text(text: str, wiki: Wiki, span: Span | None = None) -> CitationDate:
+        """The date that a text gives; without `edtf` where it gives none."""
+        date = _remembered(text, wiki)
+        return date if span is None else date.model_copy(update={"span": span})
+
+    def to_wikitext(self, words: object) -> str:
+        """The date as the page has it."""
+        return plain_wikitext(self.text)
+
+    def anchor_year(self, wiki: Wiki) -> str:
+        """The year as anchors have it: with its letter, or both years of a range; "n.d." as it is."""
+        if self.text.casefold() in undated_words(wiki):
+            return self.text
+        years = _YEAR_RANGE.search(self.text)
+        if years is not None:
+            return f"{years[1]}\u2013{years[2]}{years[3]}"
+        if self.approximate and self.text.casefold().startswith(_circa(wiki)):
+            return self.text
+        found = _YEARS.findall(self.text) or _YEARS.findall(_spaced_years(self.text))
+        return found[-1] if found else ""
+
+
+def undated_words(wiki: Wiki) -> frozenset[str]:
+    """What the wiki's citations write where a work has no date, in lower case."""
+    return _words(wiki, "undated")
+
+
+def _circa(wiki: Wiki) -> tuple[str, ...]:
+    return tuple(_words(wiki, "circa"))
+
+
+@lru_cache(maxsize=64)
+def _words(wiki: Wiki, key: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in wiki.table("citations").get("dates", {}).get(key, ()))
+
+
+@lru_cache(maxsize=8192)
+def _remembered(text: str, wiki: Wiki) -> CitationDate:
+    return CitationDate.model_construct(**_meaning(text, wiki), text=text)
+
+
+def _meaning(text: str, wiki: Wiki) -> dict[str, Any]:
+    """The fields that follow from the text. Most dates are a day or a year in figures; the others are read in full."""
+    if _YEAR.fullmatch(text) or (_ISO_DAY.fullmatch(text) and split_edtf(text) is not None):
+        return {"edtf": text, "start": text, "end": text}
+    lettered = _LETTERED.search(text)
+    plain = text if lettered is None else text[: lettered.end(1)] + text[lettered.end() :]
+    date = read_date(Passage(plain), date_words(wiki))
+    if date is None:
+        return {}
+    fields = ("edtf", "start", "end", "approximate", "calendar", "old_style")
+    return {**{name: getattr(date, name) for name in fields}, "letter": lettered[2] if lettered else None}
+
+
+def _spaced_years(text: str) -> str:
+    """The text with a blank after each run of figures, since some scripts write words without blanks."""
+    return re.sub(r"([0-9]+)(?=[^\x00-\x7f])", r"\1 ", text)

@@ -1,0 +1,123 @@
+"""`Identifier`: the number of a work in some catalogue, and whether it can be one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict
+
+from warbox.diagnostics import Code, Severity
+from warbox.syntax import Template
+from warbox.typed import ArgumentValue, Reader, plain_wikitext
+from warbox.values.identifier_checks import SCHEMES, is_valid
+from warbox.values.inline import read_text
+from warbox.wikis import Wiki
+
+OTHER = "id"
+"""The scheme of identifiers that the page gives without one."""
+
+_ALIASES = {"eprint": "arxiv", "isbn13": "isbn", "unified": "csbn"}
+_LABELLED = re.compile(r"([A-Za-z0-9]{2,9})[\s:]\s*")
+
+
+class Identifier(BaseModel):
+    """A number or code by which catalogues know a work.
+
+    `scheme` is the canonical name of its parameter (`isbn`, `doi`, ...; `id` where the page names none), `value` as the
+    page has it. `valid` says whether form and check digit are right, None where the scheme has no rule for that.
+    """
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    scheme: str
+    value: str
+    valid: bool | None = None
+
+    @classmethod
+    def of_text(cls, scheme: str, text: str) -> Self:
+        """The identifier of that scheme. `((...))` around it says that it is to be taken as it stands."""
+        if text.startswith("((") and text.endswith("))"):
+            return cls(scheme=scheme, value=text, valid=None)
+        return cls(scheme=scheme, value=text, valid=is_valid(scheme, text))
+
+    @classmethod
+    def read_list(cls, values: Sequence[ArgumentValue], reader: Reader) -> list[Self]:
+        """The identifiers of several parameters; a wrong one is kept, and reported.
+
+        The first of each scheme come first, in the order of the page, then further ones, then those without a scheme.
+        """
+        found = []
+        for value in sorted(values, key=lambda value: value.start):
+            for identifier in cls._of_value(value, reader):
+                found.append(identifier)
+                if identifier.valid is False:
+                    message = f"{value.written}: {identifier.value!r} is no {identifier.scheme}"
+                    reader.report(Code.WRONG_IDENTIFIER, Severity.WARNING, value.start, value.end, message)
+        first = {identifier.scheme: identifier for identifier in reversed(found)}
+        return sorted(found, key=lambda found: 2 if found.scheme == OTHER else found is not first[found.scheme])
+
+    @classmethod
+    def _of_value(cls, value: ArgumentValue, reader: Reader) -> list[Self]:
+        scheme = _ALIASES.get(value.key, value.key)
+        text = read_text(value, reader)
+        if scheme != OTHER:
+            return [] if text is None else [cls.of_text(scheme, text)]
+        found = [model for model in _inner(value, reader) if isinstance(model, cls)]
+        if text is not None:
+            label = _LABELLED.match(text)
+            scheme = label[1].lower() if label is not None else OTHER
+            if label is not None and scheme in SCHEMES:
+                text = text[label.end() :]
+            else:
+                scheme = OTHER
+            found.append(cls.of_text(scheme, text))
+        return found
+
+    @classmethod
+    def write_parameters(cls, values: Sequence[Identifier], wiki: Wiki) -> list[tuple[str, str]]:
+        """Each identifier under its own name; a second one of the same scheme among the others, with its name."""
+        written: dict[str, str] = {}
+        others = []
+        for identifier in values:
+            text = plain_wikitext(identifier.value)
+            if identifier.scheme == OTHER:
+                others.append(text)
+            elif identifier.scheme in written:
+                others.append("{{" + f"{identifier.scheme}|{text}" + "}}")
+            else:
+                written[identifier.scheme] = text
+        return [*written.items(), *([(OTHER, " ".join(others))] if others else [])]
+
+
+def _inner(value: ArgumentValue, reader: Reader) -> list[object]:
+    """The identifiers that templates inside the value give."""
+    templates = [child for child in value.children if isinstance(child, Template)]
+    return [getattr(reader.typed(template), "identifier", None) for template in templates]
+
+
+class Access(BaseModel):
+    """How a link of the citation can be read: `to` names it (`url`, `chapter-url`, `doi`, ...).
+
+    `level` is `free`, `registration`, `limited` or `subscription`, or what the page says instead.
+    """
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    to: str
+    level: str
+
+    @classmethod
+    def read(cls, value: ArgumentValue, reader: Reader) -> Self | None:
+        """The access that a parameter such as `doi-access` gives."""
+        level = read_text(value, reader)
+        return None if level is None else cls(to=value.key.removesuffix(_ACCESS), level=level)
+
+    @classmethod
+    def write_parameters(cls, values: Sequence[Access], wiki: Wiki) -> list[tuple[str, str]]:
+        """Each level under its own name."""
+        return [(access.to + _ACCESS, plain_wikitext(access.level)) for access in values]
+
+
+_ACCESS = "-access"

@@ -1,0 +1,117 @@
+"""`Pages`: where in a work something stands."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict
+
+from warbox.typed import ArgumentValue, Reader, plain_wikitext
+from warbox.values.inline import read_text
+from warbox.wikis import Wiki
+
+SINGLE = "page"
+PLACE = "at"
+
+_SEPARATORS = re.compile(r"[,;\u3001\uff0c\uff1b]")
+_DASHES = re.compile(r"[\u2012-\u2015\u2212~\uff5e]|--")
+_NUMBER = re.compile(r"([A-Za-z]{0,3}\.?)([0-9]{1,6})")
+_ROMAN = re.compile(r"[ivxlcdm]{1,9}", re.IGNORECASE)
+
+
+class PageRange(BaseModel):
+    """Pages from `first` to `last`, as printed (`12`, `xiv`, `A3`); equal for one page."""
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    first: str
+    last: str
+
+
+class Pages(BaseModel):
+    """Pages of a work: `text` as a reader sees it, `ranges` what it lists.
+
+    A shortened last page is completed: `284–92` ends at 292. `parameter` is what they were given by: `page`, `pages`,
+    or `at` for a place of another kind (a column, a section), which has no ranges.
+    """
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    text: str
+    ranges: tuple[PageRange, ...] = ()
+    parameter: str = "pages"
+
+    @classmethod
+    def read(cls, value: ArgumentValue, reader: Reader) -> Self | None:
+        """The pages of a parameter; None where nothing is seen."""
+        text = read_text(value, reader)
+        return None if text is None else cls.of_text(text, value.key, reader.wiki)
+
+    @classmethod
+    def of_text(cls, text: str, parameter: str, wiki: Wiki) -> Self:
+        """The pages that a text lists, where it is the value of that parameter (`page`, `pages`, `at`, `p`, `pp`)."""
+        parameter = {"p": SINGLE, "pp": "pages"}.get(parameter, parameter)
+        ranges = () if parameter == PLACE else tuple(_ranges(text, parameter == SINGLE, wiki))
+        return cls(text=text, ranges=ranges, parameter=parameter)
+
+    @classmethod
+    def write_parameters(cls, pages: Pages, wiki: Wiki) -> list[tuple[str, str]]:
+        """The parameter that they stand under, with its value."""
+        return [(pages.parameter, plain_wikitext(pages.text))]
+
+
+def _ranges(text: str, single: bool, wiki: Wiki) -> list[PageRange]:
+    affixes = _affixes(wiki)
+    listed = []
+    for part in _SEPARATORS.split(text.replace("((", "").replace("))", "")):
+        stripped = _without_affixes(part.strip(), affixes)
+        if stripped:
+            listed.append(_range(stripped, single))
+    return listed
+
+
+def _range(text: str, single: bool) -> PageRange:
+    ends = [end.strip() for end in _DASHES.split(text)]
+    if len(ends) != 2:
+        ends = [end.strip() for end in text.split("-")]
+        if single or len(ends) != 2 or not _rises(ends[0], ends[1]):
+            return PageRange(first=text, last=text)
+    first, last = ends
+    if not first or not last:
+        return PageRange(first=text, last=text)
+    if first.isdecimal() and last.isdecimal() and len(last) < len(first):
+        last = first[: len(first) - len(last)] + last
+    return PageRange(first=first, last=last)
+
+
+def _rises(first: str, last: str) -> bool:
+    """Whether a hyphen between the two can only mean "to"."""
+    if _ROMAN.fullmatch(first) and _ROMAN.fullmatch(last):
+        return True
+    start, end = _NUMBER.fullmatch(first), _NUMBER.fullmatch(last)
+    if start is None or end is None or end[1] not in ("", start[1]):
+        return False
+    return int(start[2]) < int(end[2]) or len(end[2]) < len(start[2])
+
+
+def _without_affixes(text: str, affixes: tuple[tuple[str, ...], tuple[str, ...]]) -> str:
+    """The pages without the words for "page" around them."""
+    before, after = affixes
+    folded = text.casefold()
+    for word in before:
+        if folded.startswith(word) and text[len(word) :].lstrip()[:1].isdecimal():
+            text = text[len(word) :].lstrip()
+            break
+    for word in after:
+        if text.casefold().endswith(word) and text[: -len(word)].rstrip()[-1:].isdecimal():
+            return text[: -len(word)].rstrip()
+    return text
+
+
+@lru_cache(maxsize=64)
+def _affixes(wiki: Wiki) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    table = wiki.table("citations").get("pages", {})
+    before, after = (sorted(table.get(key, ()), key=len, reverse=True) for key in ("before", "after"))
+    return tuple(word.casefold() for word in before), tuple(word.casefold() for word in after)

@@ -1,0 +1,35 @@
+"""Addresses of the web, as parameters such as `url` hold them."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import NewType
+
+from warbox.typed import ArgumentValue, Reader, reads
+from warbox.values.inline import read_text
+
+WebAddress = NewType("WebAddress", str)
+"""An address as the page gives it, with entities decoded. Whether anything answers there is not asked."""
+
+
+_LINKED = re.compile(r"\[((?:https?:|ftp:)?//[^\s\]<>\"\[]+)")
+_ADDRESS = re.compile(r"(?:https?:|ftp:)?//\S")
+_URL = "url"
+
+
+@reads(WebAddress)
+def read_web_address(value: ArgumentValue, reader: Reader) -> WebAddress | None:
+    """The address; what looks like markup in it is part of it. A template that shows nothing stays as it is written.
+
+    A parameter whose name does not say that it is an address may hold one all the same, or a link to one.
+    """
+    written = value.wikitext
+    linked = _LINKED.search(written) if "[" in written else None
+    if linked is not None:
+        return WebAddress(html.unescape(linked[1]))
+    if _URL not in value.key and _ADDRESS.match(written) is None:
+        return None
+    if value.children:
+        return WebAddress(read_text(value, reader) or written)
+    return WebAddress(html.unescape(written) if "&" in written and ";" in written else written)
