@@ -216,3 +216,97 @@ def figure_texts() -> st.SearchStrategy[str]:
     """Lines of a cell of figures, most of them nonsense."""
     pieces = st.lists(st.sampled_from(_FIGURE_WORDS), max_size=12)
     return st.tuples(st.sampled_from(["", " "]), pieces).map(lambda drawn: drawn[0].join(drawn[1]))
+
+
+_FOOTNOTES = [
+    *("<ref>", "</ref>", "<ref name=x>", '<ref name="x"/>', "<ref name=y />", "<ref group=n>", '<ref follow="x">'),
+    *("<references>", "</references>", "<references group=n>", "{{reflist|refs=", "{{notelist|refs=", "}}", "}}", "|"),
+    *("{{efn|", "{{efn|name=x}}", "{{refn|group=n|", "{{#tag:ref|", "{{r|x|y}}", "{{fn|x}}", "{{fnb|x}}", "{{note|x}}"),
+    *("{{sfn|A|1999}}", "{{sfnm|A|1999|2a1=B|2y=2000}}", "{{harvnb|A|1999|p=1}}", "{{cite book|last=A|year=1999|"),
+    *("title=", "T", "\n", " ", "<!--", "-->", "{{Infobox military conflict\n| strength1 = ", "<nowiki>", "</nowiki>"),
+]
+
+footnote_pages = st.lists(st.sampled_from(_FOOTNOTES), max_size=24).map("".join)
+"""Pages of footnotes, citations and short footnotes, well formed or not."""
+
+# Citations
+
+_CITATION_PARAMETERS = [
+    *("last", "first", "author", "author2", "author-link", "editor1-last", "editor", "vauthors", "display-authors"),
+    *(
+        "title",
+        "chapter",
+        "journal",
+        "work",
+        "year",
+        "month",
+        "date",
+        "access-date",
+        "orig-date",
+        "url",
+        "page",
+        "pages",
+    ),
+    *("isbn", "isbn13", "doi", "issn", "id", "ref", "language", "dead-url", "quote", "doi-access", "at"),
+]
+_CITATION_WORDS = [
+    *(
+        "Smith",
+        "AB",
+        ", ",
+        "et al.",
+        "((",
+        "))",
+        " ",
+        "&",
+        "and",
+        "2004a",
+        "1999",
+        "–",
+        "n.d.",
+        "c. ",
+        "May ",
+        "12",
+        "-",
+    ),
+    *(
+        "{{!}}",
+        "'",
+        "''",
+        "{",
+        "[",
+        "]",
+        "<",
+        "&lt;",
+        "ISBN ",
+        "0-8147-1945-7",
+        "{{ISBN|1}}",
+        "[[A|B]]",
+        "[[",
+        "_",
+        "~",
+    ),
+    *(
+        "http://a.b/c?d=1&e=2",
+        "-{",
+        "}-",
+        "*",
+        "none",
+        "harv",
+        "{{sfnref|A|1999}}",
+        "中",
+        "年",
+        "<sup>",
+        "yes",
+        "French",
+    ),
+]
+
+
+@st.composite
+def citation_calls(draw: st.DrawFn) -> str:
+    """A citation template with values of the words and signs that citations hold, in any order."""
+    name = draw(st.sampled_from(["cite book", "cite web", "citation"]))
+    values = st.lists(st.sampled_from(_CITATION_WORDS), max_size=6).map("".join)
+    arguments = draw(st.lists(st.tuples(st.sampled_from(_CITATION_PARAMETERS), values), max_size=6))
+    return "{{" + name + "".join(f"|{parameter}={value}" for parameter, value in arguments) + "}}"

@@ -13,23 +13,29 @@ if TYPE_CHECKING:
     from warbox.conflict import Combatant, Commander, MilitaryConflict, Result, Side
     from warbox.diagnostics import Code, Diagnostic, Severity, Span
     from warbox.errors import DeclarationError, UnknownWikiError, WarboxError, WikiDataError
-    from warbox.page import Page, parse
+    from warbox.page import Page, Reference, ShortFootnote, parse
+    from warbox.templates.citation_people import Person
+    from warbox.templates.citations import Citation
     from warbox.templates.flags import Flag
     from warbox.templates.interlanguage import InterlanguageLink
+    from warbox.templates.web_archive import WebArchive
     from warbox.typed import Enumerated, NamePart, Parameter, ParameterGroup, TemplateModel
     from warbox.values.coordinates import Coordinates
     from warbox.values.dates import HistoricalDate
     from warbox.values.figures import Figure
+    from warbox.values.identifiers import Identifier
     from warbox.values.image import Image
     from warbox.values.inline import Inline
     from warbox.values.link import ExternalLink, Link
     from warbox.values.name import Name
+    from warbox.values.pages import Pages
     from warbox.values.reference import ReferenceUse
     from warbox.values.territory import Entity
 
 __version__ = "0.1.0"
 
 _homes = {
+    "Citation": "warbox.templates.citations",
     "Code": "warbox.diagnostics",
     "Combatant": "warbox.conflict",
     "Commander": "warbox.conflict",
@@ -42,6 +48,7 @@ _homes = {
     "Figure": "warbox.values.figures",
     "Flag": "warbox.templates.flags",
     "HistoricalDate": "warbox.values.dates",
+    "Identifier": "warbox.values.identifiers",
     "Image": "warbox.values.image",
     "Inline": "warbox.values.inline",
     "InterlanguageLink": "warbox.templates.interlanguage",
@@ -50,22 +57,28 @@ _homes = {
     "Name": "warbox.values.name",
     "NamePart": "warbox.typed",
     "Page": "warbox.page",
+    "Pages": "warbox.values.pages",
     "Parameter": "warbox.typed",
     "ParameterGroup": "warbox.typed",
+    "Person": "warbox.templates.citation_people",
+    "Reference": "warbox.page",
     "ReferenceUse": "warbox.values.reference",
     "Result": "warbox.conflict",
     "Severity": "warbox.diagnostics",
+    "ShortFootnote": "warbox.page",
     "Side": "warbox.conflict",
     "Span": "warbox.diagnostics",
     "TemplateModel": "warbox.typed",
     "UnknownWikiError": "warbox.errors",
     "WarboxError": "warbox.errors",
+    "WebArchive": "warbox.templates.web_archive",
     "WikiDataError": "warbox.errors",
     "parse": "warbox.page",
     "syntax": "warbox.syntax",
 }
 
 __all__ = [
+    "Citation",
     "Code",
     "Combatant",
     "Commander",
@@ -78,6 +91,7 @@ __all__ = [
     "Figure",
     "Flag",
     "HistoricalDate",
+    "Identifier",
     "Image",
     "Inline",
     "InterlanguageLink",
@@ -86,16 +100,21 @@ __all__ = [
     "Name",
     "NamePart",
     "Page",
+    "Pages",
     "Parameter",
     "ParameterGroup",
+    "Person",
+    "Reference",
     "ReferenceUse",
     "Result",
     "Severity",
+    "ShortFootnote",
     "Side",
     "Span",
     "TemplateModel",
     "UnknownWikiError",
     "WarboxError",
+    "WebArchive",
     "WikiDataError",
     "parse",
     "syntax",

@@ -37,11 +37,3 @@ class Hatnote(
 
 class AuthorityControl(TemplateModel, names=("authority control",)):
     """The identifiers of the page's subject, at the end of a page."""
-
-
-class ReferenceList(TemplateModel, names=("reflist", "notelist", "refbegin", "refend")):
-    """The place where footnotes are listed."""
-
-    columns: Annotated[str | None, Parameter(1)] = None
-    group: Annotated[str | None, Parameter("group")] = None
-    references: Annotated[str | None, Parameter("refs")] = None

@@ -1,51 +1,118 @@
-"""Templates that put a footnote's sign into the text: the value points to the footnote and shows nothing of it."""
+"""Templates that put a footnote's sign into the text: the value points to the footnote and shows nothing of it.
+
+Short footnotes, which name a work that is cited in full elsewhere, are in `short_footnotes.py`.
+"""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any, ClassVar
 
-from warbox.typed import Canvas, Parameter, TemplateModel
+from warbox.typed import Canvas, Parameter, Reader, TemplateModel, resolve
+from warbox.values.inline import Inline
 from warbox.values.reference import ReferenceUse
 
 
 class FootnoteSign(TemplateModel):
     """A template that stands for a footnote's sign."""
 
-    name: Annotated[str | None, Parameter("name")] = None
-    group: Annotated[str | None, Parameter("group")] = None
+    def uses(self) -> list[ReferenceUse]:
+        """The footnotes it points to."""
+        return [self.use()]
+
+    def use(self, name: str | None = None, group: str | None = None) -> ReferenceUse:
+        """The footnote of that name and group, as this template points to it."""
+        return ReferenceUse(span=self.span, name=name, group=group, template=self.template.strip().lower())
 
     def show(self, canvas: Canvas) -> None:
         """The sign, as the use of a reference."""
-        kind = self.template.strip().lower()
-        canvas.mark(ReferenceUse(span=self.span, name=self.name, group=self.group, template=kind))
+        for use in self.uses():
+            canvas.mark(use)
 
 
 class Note(
     FootnoteSign,
-    names=("efn", "efn-ua", "efn-lr", "efn-la", "efn-lg", "efn-ur", "refn", "notetag", "note", "#tag:ref"),
+    names=("efn", "efn-ua", "efn-lr", "efn-la", "efn-lg", "efn-ur", "refn", "notetag", "reftag", "#tag:ref"),
 ):
-    """An explanatory note; its text is in the footnote."""
+    """A footnote whose text is an argument; without text it points to the one of its name.
 
-    text: Annotated[str | None, Parameter(1)] = None
+    `group` is that of the footnote: the one given, or else the one that the template has of itself.
+    """
+
+    name: Annotated[str | None, Parameter("name")] = None
+    group: Annotated[str | None, Parameter("group")] = None
+    text: Annotated[Inline | None, Parameter(1)] = None
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], reader: Reader) -> None:
+        """Fills in the group that the template has of itself."""
+        _complete_group(values, reader)
+
+    def uses(self) -> list[ReferenceUse]:
+        """The footnote."""
+        return [self.use(self.name, self.group)]
 
 
-class NamedReferences(
-    FootnoteSign, names=("r", "rp", "ref label", "ref", "fn", "fnb", "refn2", "notea", "cref", "cref2")
+class NamedReferences(FootnoteSign, names=("r",)):
+    """The signs of one or more footnotes that are defined elsewhere: `{{r|Smith|Miller}}`."""
+
+    labels: Annotated[tuple[str, ...], Parameter("#", "name#")] = ()
+    group: Annotated[str | None, Parameter("group")] = None
+
+    def uses(self) -> list[ReferenceUse]:
+        """Each of the footnotes."""
+        return [self.use(label, self.group) for label in self.labels]
+
+
+class NumberedSign(
+    FootnoteSign, names=("fn", "ref", "ref label", "ref num", "cref", "cref2", "mn", "notea", "ref-num")
 ):
-    """The sign of one or more footnotes that are defined elsewhere."""
+    """The sign of a note that is numbered by hand, as pages had them before `<ref>`: `{{fn|1}}`, for `{{fnb|1}}`."""
 
-    labels: Annotated[tuple[str, ...], Parameter("#")] = ()
+    label: Annotated[str | None, Parameter(1)] = None
+    group: Annotated[str | None, Parameter("group")] = None
+
+    def uses(self) -> list[ReferenceUse]:
+        """The note."""
+        return [self.use(self.label, self.group)]
 
 
-class ShortFootnoteSign(
-    FootnoteSign,
-    names=("sfn", "sfnp", "sfnm", "sfnmp", "sfnref", "shortened footnote"),
-):
-    """A short footnote: authors, year and place of a work that is cited in full elsewhere."""
+class NumberedNote(NumberedSign, names=("fnb", "note", "note label", "note num", "cnote", "cnote2", "mnb")):
+    """The beginning of a note that is numbered by hand; its text follows on the same line."""
 
-    parts: Annotated[tuple[str, ...], Parameter("#")] = ()
-    page: Annotated[str | None, Parameter("p", "page")] = None
+
+class PageSign(TemplateModel, names=("rp",)):
+    """The page of a work, raised behind the sign of its footnote: `{{rp|12}}`."""
+
+    page: Annotated[str | None, Parameter(1, "p", "page")] = None
     pages: Annotated[str | None, Parameter("pp", "pages")] = None
-    location: Annotated[str | None, Parameter("loc", "at")] = None
-    postscript: Annotated[str | None, Parameter("ps", "postscript")] = None
-    reference: Annotated[str | None, Parameter("ref")] = None
+
+
+class ReferenceList(
+    TemplateModel,
+    names=(
+        *("reflist", "reffoot", "notelist", "notelist-ua", "notelist-la", "notelist-lr", "notelist-ur", "notelist-lg"),
+        *("notefoot", "refbegin", "refend"),
+    ),
+):
+    """The place where footnotes are listed. Some may be defined in it: `{{reflist|refs=<ref name="a">...</ref>}}`.
+
+    `group` is the group that it lists: the one given, or else the one that the template has of itself.
+    """
+
+    DEFINITIONS: ClassVar[str] = "refs"
+
+    columns: Annotated[str | None, Parameter(1)] = None
+    group: Annotated[str | None, Parameter("group")] = None
+    references: Annotated[str | None, Parameter(DEFINITIONS)] = None
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], reader: Reader) -> None:
+        """Fills in the group that the template has of itself."""
+        _complete_group(values, reader)
+
+
+def _complete_group(values: dict[str, Any], reader: Reader) -> None:
+    groups = reader.wiki.table("footnotes").get("groups", {})
+    group = values.get("group") or groups.get(resolve(values["template"], reader.wiki).canonical)
+    if group is not None:
+        values["group"] = group

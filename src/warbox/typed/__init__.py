@@ -6,6 +6,7 @@ from warbox.typed.model import ParameterGroup, TemplateModel
 from warbox.typed.names import Resolution, resolve, template_key
 from warbox.typed.parameter import AllParameters, Enumerated, NamePart, Parameter
 from warbox.typed.reading import Reader, reads
+from warbox.typed.writing import plain_wikitext
 
 __all__ = [
     "AllParameters",
@@ -18,6 +19,7 @@ __all__ = [
     "Reader",
     "Resolution",
     "TemplateModel",
+    "plain_wikitext",
     "reads",
     "resolve",
     "template_key",

@@ -16,19 +16,18 @@ class Parameter:
     name with a value counts. A name with `#` is enumerated: in a list field it collects all numbers in rising order,
     in a `ParameterGroup` it takes the number of the group. With `joined` the values of all names are read, one after
     the other, as one list. Written back is the first name.
+
+    `enumerated` says whether the names hold the place of a number.
     """
 
     names: tuple[str, ...]
     joined: bool
+    enumerated: bool
 
     def __init__(self, *names: int | str, joined: bool = False) -> None:
         object.__setattr__(self, "names", tuple(str(name) for name in names))
         object.__setattr__(self, "joined", joined)
-
-    @property
-    def enumerated(self) -> bool:
-        """Whether the names hold the place of a number."""
-        return any(NUMBER in name for name in self.names)
+        object.__setattr__(self, "enumerated", any(NUMBER in name for name in self.names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,12 @@ class NamePart:
 
 @dataclass(frozen=True, slots=True)
 class Enumerated:
-    """Metadata of a `list[ParameterGroup]` field: one group for each number that the group's parameters bear."""
+    """Metadata of a `list[ParameterGroup]` field: one group for each number that the group's parameters bear.
+
+    `unnumbered` is the number that a name without one stands for: with 1, `last` is `last1`.
+    """
+
+    unnumbered: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

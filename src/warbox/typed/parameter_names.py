@@ -28,10 +28,15 @@ class ParameterNames:
 
     def __init__(self, model: type[TemplateModel], wiki: Wiki) -> None:
         self._known = {template_key(name): name for name in model.plan().parameters()}
+        unnumbered = {name: group.unnumbered for group in model.plan().groups for name in group.parameters()}
         table = wiki.table("parameters")
         for template in model.names:
             for canonical, names in table.get(template, {}).items():
                 self._known.update({template_key(name): canonical for name in names})
+        for name, canonical in list(self._known.items()):
+            number = unnumbered.get(canonical)
+            if number is not None:
+                self._known.setdefault(template_key(name.replace(NUMBER, "")), canonical.replace(NUMBER, str(number)))
         self._numbered = any(NUMBER in name for name in self._known)
         self._remembered: dict[str, str] = {}
 

@@ -26,11 +26,22 @@ class FieldPlan:
 
 @dataclass(frozen=True, slots=True)
 class GroupPlan:
-    """A list of groups of enumerated parameters."""
+    """A list of groups of enumerated parameters.
+
+    `several` are the fields that read more than one value of a number. `unnumbered` is the number that a name without
+    one stands for.
+    """
 
     name: str
     model: type[BaseModel]
     fields: tuple[FieldPlan, ...]
+    several: tuple[FieldPlan, ...]
+    unnumbered: int | None = None
+
+    def parameters(self) -> Iterator[str]:
+        """The canonical names of the group's parameters, with `#`."""
+        for field in self.fields:
+            yield from field.parameter.names
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +49,8 @@ class ModelPlan:
     """All that a class declares: its fields, its groups, the field that takes the part of the name.
 
     `single` leads from the name of a parameter to the fields that read this one value, with the rank of the name among
-    those of the field; `several` are the fields that read more than one value.
+    those of the field; `several` are the fields that read more than one value. `grouped` leads from a name with `#` to
+    the fields of groups that read one value of each number, with the name of the group and the rank.
     """
 
     model: type[BaseModel]
@@ -49,18 +61,19 @@ class ModelPlan:
     all_type: Any
     single: dict[str, list[tuple[int, FieldPlan]]]
     several: tuple[FieldPlan, ...]
+    grouped: dict[str, list[tuple[str, int, FieldPlan]]]
 
-    def as_group(self, name: str = "") -> GroupPlan:
+    def as_group(self, name: str = "", unnumbered: int | None = None) -> GroupPlan:
         """The same as the plan of a group in the field of that name."""
-        return GroupPlan(name, self.model, self.fields)
+        several = tuple(field for field in self.fields if field.many)
+        return GroupPlan(name, self.model, self.fields, several, unnumbered)
 
     def parameters(self) -> Iterator[str]:
         """The canonical names of all parameters, in the order of declaration, with `#` where enumerated."""
         for field in self.fields:
             yield from field.parameter.names
         for group in self.groups:
-            for field in group.fields:
-                yield from field.parameter.names
+            yield from group.parameters()
 
 
 @cache
@@ -76,18 +89,39 @@ def plan_of(model: type[BaseModel]) -> ModelPlan:
             if isinstance(entry, Parameter):
                 fields.append(_field_plan(model, name, info.annotation, entry))
             elif isinstance(entry, Enumerated):
-                groups.append(plan_of(_item_type(model, name, info.annotation)).as_group(name))
+                groups.append(plan_of(_item_type(model, name, info.annotation)).as_group(name, entry.unnumbered))
             elif isinstance(entry, NamePart):
                 name_part = name
             elif isinstance(entry, AllParameters):
                 all_parameters, all_type = name, get_args(info.annotation)[1]
     several = tuple(field for field in fields if field.many or field.parameter.enumerated)
+    return ModelPlan(
+        model=model,
+        fields=tuple(fields),
+        groups=tuple(groups),
+        name_part=name_part,
+        all_parameters=all_parameters,
+        all_type=all_type,
+        single=_single_values([field for field in fields if field not in several]),
+        several=several,
+        grouped=_grouped_values(groups),
+    )
+
+
+def _single_values(fields: list[FieldPlan]) -> dict[str, list[tuple[int, FieldPlan]]]:
     single: dict[str, list[tuple[int, FieldPlan]]] = {}
     for field in fields:
-        if field not in several:
-            for rank, parameter in enumerate(field.parameter.names):
-                single.setdefault(parameter, []).append((rank, field))
-    return ModelPlan(model, tuple(fields), tuple(groups), name_part, all_parameters, all_type, single, several)
+        for rank, parameter in enumerate(field.parameter.names):
+            single.setdefault(parameter, []).append((rank, field))
+    return single
+
+
+def _grouped_values(groups: list[GroupPlan]) -> dict[str, list[tuple[str, int, FieldPlan]]]:
+    grouped: dict[str, list[tuple[str, int, FieldPlan]]] = {}
+    for group in groups:
+        for parameter, fields in _single_values([field for field in group.fields if not field.many]).items():
+            grouped.setdefault(parameter, []).extend((group.name, rank, field) for rank, field in fields)
+    return grouped
 
 
 def _field_plan(model: type[BaseModel], name: str, declared: Any, parameter: Parameter) -> FieldPlan:

@@ -97,8 +97,8 @@ class Reader:
             value = self._several(field, given, used)
             if value is not None:
                 values[field.name] = value
-        for group in plan.groups:
-            values[group.name] = self._groups(group, given, used)
+        if plan.groups:
+            self._read_groups(plan, given, values, used)
         if plan.name_part is not None:
             values[plan.name_part] = part
         if plan.all_parameters is not None:
@@ -139,7 +139,7 @@ class Reader:
 
         Of the names of a field the first with a value counts.
         """
-        chosen: dict[str, tuple[int, FieldPlan, ArgumentValue]] = {}
+        chosen: ChosenFields = {}
         for key, argument in given.items():
             for rank, field in plan.single.get(key, ()):
                 before = chosen.get(field.name)
@@ -177,17 +177,44 @@ class Reader:
         read_one = _value_reader(field.type)
         return [item for value in found if (item := read_one(value, self)) is not None]
 
-    def _groups(self, group: GroupPlan, given: dict[str, ArgumentValue], used: set[str]) -> list[Any]:
-        groups = []
-        for number in _numbers(group.fields, given):
-            values: dict[str, Any] = {"number": number}
-            for field in group.fields:
-                names = [name.replace(NUMBER, str(number)) for name in field.parameter.names]
-                value = self._value(field, names, given, used)
-                if value is not None:
-                    values[field.name] = value
-            groups.append(group.model.model_validate(values))
-        return groups
+    def _read_groups(
+        self, plan: ModelPlan, given: dict[str, ArgumentValue], values: dict[str, Any], used: set[str]
+    ) -> None:
+        """Reads the groups: one for each number that a parameter with a value bears, in rising order."""
+        chosen: dict[str, dict[int, ChosenFields]] = {}
+        for key, argument in given.items():
+            pattern, number = _split_number(key)
+            for group_name, rank, field in plan.grouped.get(pattern, ()):
+                fields = chosen.setdefault(group_name, {}).setdefault(number, {})
+                before = fields.get(field.name)
+                if before is None or rank < before[0]:
+                    fields[field.name] = rank, field, argument
+        for group in plan.groups:
+            groups = chosen.get(group.name, {})
+            for number in _numbers(group.several, given) if group.several else ():
+                groups.setdefault(number, {})
+            values[group.name] = [self._group(group, number, groups[number], given, used) for number in sorted(groups)]
+
+    def _group(
+        self,
+        group: GroupPlan,
+        number: int,
+        chosen: ChosenFields,
+        given: dict[str, ArgumentValue],
+        used: set[str],
+    ) -> Any:
+        values: dict[str, Any] = {"number": number}
+        for name, (_, field, argument) in chosen.items():
+            used.add(argument.key)
+            value = _value_reader(field.type)(argument, self)
+            if value is not None:
+                values[name] = value
+        for field in group.several:
+            names = [name.replace(NUMBER, str(number)) for name in field.parameter.names]
+            value = self._value(field, names, given, used)
+            if value is not None:
+                values[field.name] = value
+        return group.model.model_validate(values)
 
     def _all(self, plan: ModelPlan, given: dict[str, ArgumentValue]) -> dict[str, Any]:
         read = _value_reader(plan.all_type)
@@ -204,6 +231,19 @@ def _enumerated_values(field: FieldPlan, given: dict[str, ArgumentValue]) -> lis
         names = (name.replace(NUMBER, str(number)) for name in field.parameter.names)
         found += [given[name] for name in names if name in given]
     return found
+
+
+ChosenFields = dict[str, tuple[int, FieldPlan, ArgumentValue]]
+"""For each field of a group the rank of the name that it is read from, its plan, and the value."""
+
+
+@lru_cache(maxsize=4096)
+def _split_number(key: str) -> tuple[str, int]:
+    """The name of a parameter with `#` for its number, and the number; an empty name where there is none."""
+    digits = _DIGITS.search(key)
+    if digits is None or len(digits[0]) >= 7:
+        return "", 0
+    return key[: digits.start()] + NUMBER + key[digits.end() :], int(digits[0])
 
 
 def _numbers(fields: Iterable[FieldPlan], given: dict[str, ArgumentValue]) -> list[int]:

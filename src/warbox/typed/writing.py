@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from warbox.typed.parameter import NUMBER
@@ -49,6 +50,9 @@ def _written(model: TemplateModel, wiki: Wiki) -> list[tuple[str, str]]:
 def _field(field: FieldPlan, value: Any, number: int | None, wiki: Wiki) -> list[tuple[str, str]]:
     if value is None or value == [] or value == ():
         return []
+    write_parameters = getattr(field.type, "write_parameters", None)
+    if write_parameters is not None:
+        return write_parameters(value, wiki)  # type: ignore[no-any-return]
     name = field.parameter.names[0]
     if number is not None:
         name = name.replace(NUMBER, str(number))
@@ -62,7 +66,24 @@ def _field(field: FieldPlan, value: Any, number: int | None, wiki: Wiki) -> list
 def value_wikitext(value: Any, wiki: Wiki) -> str:
     """One value as wikitext."""
     write = getattr(value, "to_wikitext", None)
-    return str(value) if write is None else write(wiki)
+    return plain_wikitext(str(value)) if write is None else write(wiki)
+
+
+# All that wikitext takes for more than letters, where it stands in a value.
+_MARKUP = re.compile(
+    r"\||[{}]|\[{2,}|\]{2,}|'{2,}|_{2,}|~{3,}|\[(?=https?:|ftp:|mailto:|//)"
+    r"|<|&(?=#?[A-Za-z0-9]+;)|\n|^[*#:;]|^-{4,}"
+)
+
+
+def plain_wikitext(text: str) -> str:
+    """A text as wikitext that shows just this text."""
+    return _MARKUP.sub(_escaped, text)
+
+
+def _escaped(markup: re.Match[str]) -> str:
+    """The signs as entities, so that they are markup no more; a bar as the variable that MediaWiki has for it."""
+    return "{{!}}" if markup[0] == "|" else "".join(f"&#{ord(sign)};" for sign in markup[0])
 
 
 def _positional(values: dict[int, str]) -> list[str]:

@@ -8,16 +8,14 @@ from typing import Any
 
 from warbox.diagnostics import Code, Severity, Span
 from warbox.typed import ArgumentValue, Reader, plain_wikitext
+from warbox.values.date_plain import plain_date
 from warbox.values.date_reading import read_date
 from warbox.values.date_words import date_words
 from warbox.values.dates import HistoricalDate
-from warbox.values.edtf import split_edtf
 from warbox.values.inline import read_text
 from warbox.values.passage import Passage
 from warbox.wikis import Wiki
 
-_ISO_DAY = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])", re.ASCII)
-_YEAR = re.compile(r"[1-9][0-9]{3}")
 _LETTERED = re.compile(r"([0-9]{3,4})([a-z])(?![A-Za-z0-9])")
 _YEARS = re.compile(r"(?<![0-9])[0-9]{3,4}[a-z]?(?![0-9A-Za-z])")
 _YEAR_RANGE = re.compile(r"(?<![0-9])([0-9]{3,4})\s*[-\u2013]\s*([0-9]{4}|[0-9]{2})([a-z]?)$")
@@ -87,16 +85,31 @@ def _remembered(text: str, wiki: Wiki) -> CitationDate:
 
 
 def _meaning(text: str, wiki: Wiki) -> dict[str, Any]:
-    """The fields that follow from the text. Most dates are a day or a year in figures; the others are read in full."""
-    if _YEAR.fullmatch(text) or (_ISO_DAY.fullmatch(text) and split_edtf(text) is not None):
-        return {"edtf": text, "start": text, "end": text}
+    """The fields that follow from the text."""
+    words = date_words(wiki)
+    edtf = plain_date(text, words)
+    if edtf is not None:
+        return {"edtf": edtf, "start": edtf, "end": edtf}
     lettered = _LETTERED.search(text)
     plain = text if lettered is None else text[: lettered.end(1)] + text[lettered.end() :]
-    date = read_date(Passage(plain), date_words(wiki))
+    date = read_date(Passage(plain), words) or _part_of_year(plain, wiki)
     if date is None:
         return {}
     fields = ("edtf", "start", "end", "approximate", "calendar", "old_style")
     return {**{name: getattr(date, name) for name in fields}, "letter": lettered[2] if lettered else None}
+
+
+def _part_of_year(text: str, wiki: Wiki) -> HistoricalDate | None:
+    """The months of a quarter or a feast, which papers are dated by: `Q4 2005`, `Easter 1998`."""
+    year = _YEARS.search(text)
+    if year is None:
+        return None
+    name = (text[: year.start()] + text[year.end() :]).strip(" ,").casefold()
+    months = wiki.table("citations").get("dates", {}).get("months", {}).get(name)
+    if months is None:
+        return None
+    first, last = (f"{year[0]}-{month:02}" for month in months)
+    return HistoricalDate.from_bounds(first, last)
 
 
 def _spaced_years(text: str) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from warbox.values.figure_counts import counting_numbers, is_year_like
 from warbox.values.figure_tokens import Kind, Token
-from warbox.values.figure_words import NOTHING, Meaning, NounGroup, Role
+from warbox.values.figure_words import NOTHING, Meaning, NounGroup, Role, is_unspaced
 from warbox.values.numbers import combine
 
 _APPROXIMATELY_SIGNS = "~\u2248\u00b1\u223c\u2245"
@@ -94,8 +94,10 @@ def _number_at(tokens: Sequence[Token], at: int, counting: Sequence[bool]) -> _N
     while stop < min(len(tokens), at + _LONGEST_NUMBER):
         token = tokens[stop]
         meaning = token.meaning
-        if counting[stop] and token.digits is not None and not parts:
+        if counting[stop] and token.digits is not None and (not parts or _follows_magnitude(tokens, stop)):
             parts.append((_digits_value(tokens, stop), False))
+        elif parts and not parts[-1][1] and _opens_before_magnitude(tokens, stop):
+            opened = True
         elif meaning.number is not None and _goes_on(tokens, at, stop, parts):
             parts.append((meaning.number, meaning.magnitude))
             opened = opened or meaning.open_number
@@ -115,6 +117,22 @@ def _number_at(tokens: Sequence[Token], at: int, counting: Sequence[bool]) -> _N
         return None
     magnitudes = tuple(int(part) for part, magnitude in parts if magnitude)
     return _Number(at, stop, value, parts[0][0], magnitudes, opened, not counting[at])
+
+
+def _follows_magnitude(tokens: Sequence[Token], index: int) -> bool:
+    """Whether digits go on with a number after its magnitude: in Chinese "1 wan 5 qian" is 15,000."""
+    before, digits = tokens[index - 1], tokens[index].digits
+    if digits is None or not digits.plain or before.end != digits.start or not is_unspaced(before.text[-1]):
+        return False
+    return before.meaning.magnitude and digits.count is not None and digits.count < (before.meaning.number or 0)
+
+
+def _opens_before_magnitude(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word such as "odd" stands between a number and its magnitude, as it does in Chinese: "20 odd wan"."""
+    if index + 1 >= len(tokens) or not tokens[index].has(Role.AT_LEAST_AFTER):
+        return False
+    before, word, magnitude = tokens[index - 1 : index + 2]
+    return magnitude.meaning.magnitude and before.end == word.start and word.end == magnitude.start
 
 
 def _digits_value(tokens: Sequence[Token], index: int) -> Decimal | int:

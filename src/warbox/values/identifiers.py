@@ -20,6 +20,7 @@ OTHER = "id"
 
 _ALIASES = {"eprint": "arxiv", "isbn13": "isbn", "unified": "csbn"}
 _LABELLED = re.compile(r"([A-Za-z0-9]{2,9})[\s:]\s*")
+_SEPARATORS = re.compile(r"[,;]")
 
 
 class Identifier(BaseModel):
@@ -46,10 +47,11 @@ class Identifier(BaseModel):
     def read_list(cls, values: Sequence[ArgumentValue], reader: Reader) -> list[Self]:
         """The identifiers of several parameters; a wrong one is kept, and reported.
 
-        The first of each scheme come first, in the order of the page, then further ones, then those without a scheme.
+        The first of each scheme come first, in the order of the page but for those of `id=`, then further ones, then
+        those without a scheme.
         """
         found = []
-        for value in sorted(values, key=lambda value: value.start):
+        for value in sorted(values, key=lambda value: (value.key == OTHER, value.start)):
             for identifier in cls._of_value(value, reader):
                 found.append(identifier)
                 if identifier.valid is False:
@@ -66,14 +68,17 @@ class Identifier(BaseModel):
             return [] if text is None else [cls.of_text(scheme, text)]
         found = [model for model in _inner(value, reader) if isinstance(model, cls)]
         if text is not None:
-            label = _LABELLED.match(text)
-            scheme = label[1].lower() if label is not None else OTHER
-            if label is not None and scheme in SCHEMES:
-                text = text[label.end() :]
-            else:
-                scheme = OTHER
-            found.append(cls.of_text(scheme, text))
+            found += [cls._of_free_text(part) for part in _listed(text)]
         return found
+
+    @classmethod
+    def _of_free_text(cls, text: str) -> Self:
+        """The identifier of a text that may begin with the name of its scheme: `ISBN 0-8147-1945-7`."""
+        scheme = _scheme_of(text)
+        label = _LABELLED.match(text)
+        if scheme is None or label is None:
+            return cls(scheme=OTHER, value=text)
+        return cls.of_text(scheme, text[label.end() :])
 
     @classmethod
     def write_parameters(cls, values: Sequence[Identifier], wiki: Wiki) -> list[tuple[str, str]]:
@@ -89,6 +94,17 @@ class Identifier(BaseModel):
             else:
                 written[identifier.scheme] = text
         return [*written.items(), *([(OTHER, " ".join(others))] if others else [])]
+
+
+def _scheme_of(text: str) -> str | None:
+    label = _LABELLED.match(text)
+    return label[1].lower() if label is not None and label[1].lower() in SCHEMES else None
+
+
+def _listed(text: str) -> list[str]:
+    """The parts of a text if each begins with the name of a scheme, and else the text."""
+    parts = [part.strip() for part in _SEPARATORS.split(text)]
+    return parts if all(_scheme_of(part) for part in parts) else [text]
 
 
 def _inner(value: ArgumentValue, reader: Reader) -> list[object]:

@@ -99,17 +99,18 @@ def seen_text(lines: Sequence[Passage]) -> str:
 
 
 # What can change the text on its way to a reader; without any of it, text is taken as it stands.
-_PLAIN_BREAKERS = frozenset("[]{}<>'&\n\t_~")
+_PLAIN_BREAKERS = frozenset("[]{}<>&\n\t~")
 
 
 @reads(str)
 def read_text(value: ArgumentValue, reader: Reader) -> str | None:
     """The value as a reader sees it, on one line; None where nothing is seen."""
     wikitext = value.wikitext
-    if not value.children and _PLAIN_BREAKERS.isdisjoint(wikitext) and "  " not in wikitext:
+    plain = not value.children and _PLAIN_BREAKERS.isdisjoint(wikitext)
+    if plain and "''" not in wikitext and "__" not in wikitext and "  " not in wikitext:
         return wikitext
     builder = PassageBuilder()
-    Walker(reader, builder).walk(value.start, value.end, value.children)
+    Walker(reader, builder, raised_is_text=True).walk(value.start, value.end, value.children)
     return " ".join(line.text for line in builder.finish() if line.text) or None
 
 

@@ -55,7 +55,14 @@ def _code(written: str, wiki: Wiki) -> str | None:
     for name in (text, _BRACKETED.sub("", text).strip()):
         if name in names:
             return names[name]
-    return text if _CODE.fullmatch(text) and text.partition("-")[0] in _known_codes(wiki) else None
+    if not _CODE.fullmatch(text) or text.partition("-")[0] not in _known_codes(wiki):
+        return None
+    return "-".join([text.partition("-")[0], *(_cased(part) for part in text.split("-")[1:])])
+
+
+def _cased(part: str) -> str:
+    """A part of a code behind the language: countries have two capital letters, scripts one and three small ones."""
+    return part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part
 
 
 @lru_cache(maxsize=64)

@@ -40,7 +40,8 @@ _HEADING_ENDINGS = (":", "\uff1a")
 class Walker:
     """Puts stretches of a page on a builder: text, links, pictures, footnotes, what typed templates show.
 
-    `comments` collects the comments that were passed.
+    `comments` collects the comments that were passed. A raised number is the sign of a footnote, unless the whole value
+    is one name or title (`raised_is_text`): there it is part of that.
     """
 
     __slots__ = (
@@ -53,11 +54,13 @@ class Walker:
         "_web",
         "builder",
         "comments",
+        "raised_is_text",
         "reader",
         "source",
     )
 
-    def __init__(self, reader: Reader, builder: PassageBuilder) -> None:
+    def __init__(self, reader: Reader, builder: PassageBuilder, raised_is_text: bool = False) -> None:
+        self.raised_is_text = raised_is_text
         self.reader = reader
         self.source = reader.source
         self.builder = builder
@@ -135,7 +138,8 @@ class Walker:
         if style is not None:
             (self.builder.close_style if closing else self.builder.open_style)(style)
         elif name == "sup":
-            self._raised(closing)
+            if not self.raised_is_text:
+                self._raised(closing)
         elif name == "hr":
             self.builder.rule()
         elif name in _BREAKING:

@@ -1,0 +1,189 @@
+"""What follows from the parameters of a citation: names in parts, dates, container, languages, anchor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from warbox.diagnostics import Code, Severity, Span
+from warbox.templates.citation_names import is_literal, split_name, vancouver_names, without_et_al
+from warbox.templates.citation_people import Author, Editor, Person
+from warbox.templates.short_footnotes import ANCHOR_PREFIX, MOST_NAMES, comparable_anchor
+from warbox.typed import Reader
+from warbox.values.citation_date import CitationDate
+from warbox.values.languages import language_codes
+from warbox.wikis import Wiki
+
+if TYPE_CHECKING:
+    from warbox.templates.citations import Citation
+
+STYLE_2 = "citation"
+"""The kind of a citation whose template serves for all kinds of works."""
+
+CONTAINERS = (
+    *("journal", "newspaper", "magazine", "periodical", "work", "website"),
+    *("encyclopedia", "book_title", "mailing_list", "newsgroup"),
+)
+_PEOPLE = ("authors", "editors", "translators", "contributors", "interviewers")
+_ANCHORING = ("contributors", "authors", "editors")
+_DISPLAYED = {role: f"display_{role}" for role in _PEOPLE}
+_VANCOUVER: tuple[tuple[str, str, type[Person]], ...] = (
+    ("vauthors", "authors", Author),
+    ("veditors", "editors", Editor),
+)
+_LENGTH_OF_DAY = len("YYYY-MM-DD")
+
+
+def complete_citation(values: dict[str, Any], reader: Reader) -> None:
+    """Derives from the values read what follows from them."""
+    wiki = reader.wiki
+    kind = (values["kind"] or STYLE_2).casefold()
+    values["kind"] = wiki.table("citations").get("kinds", {}).get(kind, kind)
+    _complete_people(values, wiki)
+    _complete_dates(values, reader)
+    values["container"] = next((values[name] for name in CONTAINERS if name in values), None)
+    if "url_status" in values:
+        values["url_status"] = _url_status(values["url_status"], wiki)
+    if "language" in values:
+        values["languages"] = language_codes(values["language"], wiki)
+    values["anchor"] = _anchor(values, wiki)
+
+
+def _complete_people(values: dict[str, Any], wiki: Wiki) -> None:
+    for role in _PEOPLE:
+        people = values[role]
+        if people:
+            values[role] = [_completed(person, wiki) for person in people if person.is_named]
+            if any(_is_abridged(person, wiki) for person in people):
+                values.setdefault(_DISPLAYED[role], "etal")
+    for parameter, role, model in _VANCOUVER:
+        if parameter in values:
+            values[role] = _with_vancouver(values[role], values[parameter], model, wiki)
+
+
+def _is_abridged(person: Person, wiki: Wiki) -> bool:
+    """Whether "and others" stands behind the name."""
+    name = person.whole or person.last
+    return name is not None and without_et_al(name, wiki) != name
+
+
+def _completed(person: Person, wiki: Wiki) -> Person:
+    """The person with the names that one parameter gives together taken apart."""
+    if person.whole is None:
+        last = person.last
+        if last is None or (plain := _plain_last(last, wiki)) == last:
+            return person
+        return person.model_copy(update={"last": plain})
+    whole = without_et_al(person.whole, wiki)
+    if person.last is not None:
+        return person if whole == person.whole else person.model_copy(update={"whole": whole})
+    last, first = (whole, None) if person.first is not None else split_name(whole, wiki)
+    return person.model_copy(update={"whole": whole, "last": last, "first": person.first or first})
+
+
+def _plain_last(last: str, wiki: Wiki) -> str:
+    return last[2:-2].strip() if is_literal(last) else without_et_al(last, wiki)
+
+
+def _with_vancouver(people: list[Person], text: str, model: type[Person], wiki: Wiki) -> list[Person]:
+    """The people of a list in Vancouver style, with the links and masks that are given to them by number."""
+    numbered = {person.number: person for person in people}
+    for number, (last, first) in enumerate(vancouver_names(text, wiki), 1):
+        person = numbered.get(number) or model(number=number)
+        if person.last is None:
+            numbered[number] = person.model_copy(update={"last": last, "first": first})
+    return [numbered[number] for number in sorted(numbered)]
+
+
+def _complete_dates(values: dict[str, Any], reader: Reader) -> None:
+    if "date" not in values and "year" in values:
+        values["date"] = CitationDate.of_text(_joined_date(values), reader.wiki)
+    access = values.get("access_date")
+    if access is None and "access_year" in values:
+        parts = [values.get(name) for name in ("access_day", "access_month", "access_year")]
+        values["access_date"] = CitationDate.of_text(" ".join(part for part in parts if part), reader.wiki)
+    elif access is not None and access.edtf is not None and len(access.edtf) != _LENGTH_OF_DAY:
+        _report_access_date(access, reader)
+
+
+def _report_access_date(date: CitationDate, reader: Reader) -> None:
+    """Reports an access date that is no full day. With more figures than were understood it is in unknown words."""
+    span = date.span or Span(0, 0)
+    understood = sum(map(str.isdecimal, date.edtf or "")) >= sum(map(str.isdecimal, date.text))
+    code = Code.INCOMPLETE_DATE if understood else Code.UNREADABLE_DATE
+    reason = "is no full day: it does not tell which state of the page was read" if understood else "is no date"
+    reader.report(code, Severity.WARNING, span.start, span.end, f"{date.text!r} {reason}")
+
+
+def _joined_date(values: dict[str, Any]) -> str:
+    """The date that `year=`, `month=` and `day=` give together."""
+    year, month, day = values["year"], values.get("month"), values.get("day")
+    if month is None:
+        return str(year)
+    if month.isdecimal() and year.isdecimal():
+        return "-".join([year, month.zfill(2), *([day.zfill(2)] if day else [])])
+    return " ".join(part for part in (day, month, year) if part)
+
+
+def _url_status(written: str, wiki: Wiki) -> str:
+    return _url_statuses(wiki).get(written.casefold(), written)
+
+
+@lru_cache(maxsize=64)
+def _url_statuses(wiki: Wiki) -> dict[str, str]:
+    table = wiki.table("citations").get("url_status", {})
+    return {word.casefold(): status for status, words in table.items() for word in (status, *words)}
+
+
+def _anchor(values: dict[str, Any], wiki: Wiki) -> str | None:
+    """The anchor as Module:Citation/CS1 makes it: the one given in `ref`, or names and year.
+
+    The names are the first four of the contributors, or else of the authors, or else of the editors; without a name
+    there is no anchor. `year=` counts more than the year of `date=`.
+    """
+    given = values.get("ref")
+    words = wiki.table("citations").get("anchor", {})
+    if given is not None and given.casefold() not in words.get("automatic", ()):
+        return None if given.casefold() in words.get("none", ()) else comparable_anchor(given)
+    names: list[str] = []
+    for role in _ANCHORING:
+        names = names or [name for person in values[role] if (name := anchor_name(person))]
+    if not names:
+        return None
+    date = values.get("date") or values.get("publication_date")
+    year = values.get("year") or (date.anchor_year(wiki) if date is not None else "")
+    return comparable_anchor(ANCHOR_PREFIX + "".join(names[:MOST_NAMES]) + year)
+
+
+def anchor_name(person: Person) -> str | None:
+    """The name that anchors have: the surname, or all that one parameter gives."""
+    whole, last = person.whole, person.last
+    taken_apart = whole is not None and person.first is not None and whole.partition(",")[0].strip() == last
+    return whole if taken_apart and "," in (whole or "") else last
+
+
+def written_form(citation: Citation, wiki: Wiki) -> Citation:
+    """The citation without the values that its other parameters give again when it is read."""
+    changes: dict[str, Any] = {}
+    for parameter, role, _ in _VANCOUVER:
+        text = getattr(citation, parameter)
+        if text is not None:
+            given = dict(enumerate(vancouver_names(text, wiki), 1))
+            changes[role] = tuple(_without(person, given.get(person.number)) for person in getattr(citation, role))
+    for role in _PEOPLE:
+        people: Iterable[Person] = changes.get(role, getattr(citation, role))
+        changes[role] = tuple(
+            person if person.whole is None else _without(person, split_name(person.whole, wiki)) for person in people
+        )
+    parts = {name: value for name in ("year", "month", "day") if (value := getattr(citation, name)) is not None}
+    if citation.date is not None and "year" in parts and citation.date.text == _joined_date(parts):
+        changes["date"] = None
+    if citation.access_year is not None and citation.access_date is not None and citation.access_date.span is None:
+        changes["access_date"] = None
+    return citation.model_copy(update=changes)
+
+
+def _without(person: Person, name: tuple[str, str | None] | None) -> Person:
+    same = name is not None and (person.last, person.first) == name
+    return person.model_copy(update={"last": None, "first": None}) if same else person

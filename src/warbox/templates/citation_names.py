@@ -1,0 +1,83 @@
+"""Names of people as citations write them in one parameter, taken apart."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from warbox.wikis import Wiki
+
+_MOST_WORDS = 3
+_NO_NAME = re.compile(r"[0-9;:&/()\[\]\"<>@!?|\u3001\u300a\u300b]")
+_INITIALS = re.compile(r"[^\W\d_]{1,4}(?:-[^\W\d_]{1,2})?")
+_VANCOUVER = re.compile(r"\(\(([^()]*)\)\)|([^,;()]+(?:\([^()]*\))?)")
+
+
+@lru_cache(maxsize=4096)
+def split_name(whole: str, wiki: Wiki) -> tuple[str, str | None]:
+    """Surname and other names of a name such as `Quinn-Judge, Paul`.
+
+    A name is taken apart only at its one comma, and only where nothing speaks for an organisation, for several people
+    or for a title behind the comma; otherwise it is the surname as a whole, as in Module:Citation/CS1.
+    """
+    if is_literal(whole):
+        return whole[2:-2].strip(), None
+    last, comma, first = (part.strip() for part in whole.partition(","))
+    if not comma or not last or not first or "," in first or _NO_NAME.search(whole):
+        return whole, None
+    behind, before = first.split(), last.split()
+    if len(before) > _MOST_WORDS or len(behind) > _MOST_WORDS:
+        return whole, None
+    words = {word.strip(".").casefold() for word in (*before, *behind)}
+    if words & _words(wiki, "organisation") or words & _words(wiki, "and"):
+        return whole, None
+    if behind[0].strip(".").casefold() in _words(wiki, "suffixes"):
+        return whole, None
+    return last, first
+
+
+def is_literal(name: str) -> bool:
+    """Whether the page asks to take the name as it stands: `((Ministry of War))`."""
+    return name.startswith("((") and name.endswith("))")
+
+
+@lru_cache(maxsize=4096)
+def without_et_al(name: str, wiki: Wiki) -> str:
+    """The name without the words for "and others" at its end; a name that is nothing else stays."""
+    endings = [word for word in _words(wiki, "et_al") if name.casefold().rstrip(" .").endswith(word)]
+    while endings:
+        rest = name.rstrip(" .")[: -len(max(endings, key=len))]
+        if not rest.strip(" ,;.") or (rest[-1].isalpha() and rest[-1].isascii()):
+            break
+        name = rest.rstrip(" ,;")
+        endings = [word for word in endings if name.casefold().rstrip(" .").endswith(word)]
+    return name
+
+
+@lru_cache(maxsize=4096)
+def vancouver_names(text: str, wiki: Wiki) -> tuple[tuple[str, str | None], ...]:
+    """Surnames and initials of a list in Vancouver style: `Smith AB, Doe C, ((Ministry of War)), et al`."""
+    names: list[tuple[str, str | None]] = []
+    for match in _VANCOUVER.finditer(text):
+        if match[1] is not None:
+            names.append((match[1].strip(), None))
+        elif match[2].strip() and match[2].strip(" .").casefold() not in _words(wiki, "et_al"):
+            names.append(_surname_and_initials(match[2].strip(), wiki))
+    return tuple(names)
+
+
+def _surname_and_initials(name: str, wiki: Wiki) -> tuple[str, str | None]:
+    words = name.split()
+    suffix = []
+    if len(words) > 2 and words[-1].strip(".").casefold() in _words(wiki, "suffixes"):
+        suffix = [words.pop()]
+    initials = words[-1]
+    if len(words) > 1 and initials.isupper() and _INITIALS.fullmatch(initials):
+        return " ".join(words[:-1]), " ".join([initials, *suffix])
+    return name, None
+
+
+@lru_cache(maxsize=64)
+def _words(wiki: Wiki, key: str) -> frozenset[str]:
+    table = wiki.table("citations").get("people", {})
+    return frozenset(word.strip(".").casefold() for word in table.get(key, ()))

@@ -1,0 +1,200 @@
+"""Citations: the templates of Citation Style 1 and 2.
+
+The parameters and their older names are those of Wikipedia's Module:Citation/CS1.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from warbox.templates.citation_completion import complete_citation, written_form
+from warbox.templates.citation_people import Author, Contributor, Editor, Interviewer, Translator
+from warbox.typed import Enumerated, NamePart, Parameter, Reader, TemplateModel
+from warbox.values.citation_date import CitationDate
+from warbox.values.identifier_checks import SCHEMES
+from warbox.values.identifiers import Access, Identifier
+from warbox.values.languages import LanguageText
+from warbox.values.page_title import PageTitle
+from warbox.values.pages import Pages
+from warbox.values.web import WebAddress
+from warbox.wikis import Wiki
+
+_PARTS = ("chapter", "contribution", "entry", "article", "section")
+_PERIODICALS = ("journal", "newspaper", "magazine", "periodical", "website", "work")
+_ACCESSIBLE = ("url", *(f"{part}-url" for part in _PARTS), "map-url", *("doi", "jstor", "hdl", "bibcode", "ol"))
+_NO_NAME = frozenset("=/:.")
+_NOT_CITATIONS = frozenset({"needed", "check", "quote", "sources", "section", "wikidata"})
+
+
+class Citation(TemplateModel, names=("citation", "cite *")):
+    """A work that the page cites: `{{cite book|...}}`, `{{citation|...}}` and their kin.
+
+    `kind` is the kind of work that the template's name says: `book`, `web`, `journal`, ...; `citation` for the template
+    of Citation Style 2, which serves for all. `container` is the work that the cited one is a part of (journal,
+    newspaper, website, encyclopedia), whichever parameter names it; each has its own field too. `date` is that of
+    `date=`, or else of `year=`, `month=` and `day=`. `languages` are codes, `language` is as the page has it.
+    `anchor` is where short footnotes lead to, without `#`; None where the citation has none. `reference` is the index
+    of the page's reference that it stands in, None outside of any, and where the page as a whole was not looked at.
+
+    `vauthors`, `veditors` are name lists in Vancouver style as written; their people are among `authors`, `editors`.
+    `author_text` and `editor_text` are names in free text.
+    """
+
+    kind: Annotated[str, NamePart()] = "citation"
+    anchor: str | None = None
+    reference: int | None = None
+
+    title: Annotated[str | None, Parameter("title", "wstitle")] = None
+    title_link: Annotated[
+        PageTitle | None, Parameter("title-link", "episode-link", "episodelink", "titlelink", "title")
+    ] = None
+    script_title: Annotated[str | None, Parameter("script-title")] = None
+    trans_title: Annotated[str | None, Parameter("trans-title", "trans_title", "transtitle", "title_zh")] = None
+    chapter: Annotated[str | None, Parameter(*_PARTS)] = None
+    script_chapter: Annotated[str | None, Parameter(*(f"script-{part}" for part in _PARTS))] = None
+    trans_chapter: Annotated[str | None, Parameter(*(f"trans-{part}" for part in _PARTS), "trans_chapter")] = None
+    department: Annotated[str | None, Parameter("department")] = None
+
+    authors: Annotated[tuple[Author, ...], Enumerated(unnumbered=1)] = ()
+    editors: Annotated[tuple[Editor, ...], Enumerated(unnumbered=1)] = ()
+    translators: Annotated[tuple[Translator, ...], Enumerated(unnumbered=1)] = ()
+    contributors: Annotated[tuple[Contributor, ...], Enumerated(unnumbered=1)] = ()
+    interviewers: Annotated[tuple[Interviewer, ...], Enumerated(unnumbered=1)] = ()
+    vauthors: Annotated[str | None, Parameter("vauthors")] = None
+    veditors: Annotated[str | None, Parameter("veditors")] = None
+    author_text: Annotated[str | None, Parameter("authors", "people", "credits")] = None
+    editor_text: Annotated[str | None, Parameter("editors")] = None
+    coauthors: Annotated[str | None, Parameter("coauthors", "coauthor")] = None
+    collaboration: Annotated[str | None, Parameter("collaboration")] = None
+    others: Annotated[str | None, Parameter("others", "interviewers")] = None
+    display_authors: Annotated[str | None, Parameter("display-authors", "displayauthors", "display-subjects")] = None
+    display_editors: Annotated[str | None, Parameter("display-editors", "displayeditors")] = None
+    display_translators: Annotated[str | None, Parameter("display-translators")] = None
+    display_contributors: Annotated[str | None, Parameter("display-contributors")] = None
+    display_interviewers: Annotated[str | None, Parameter("display-interviewers")] = None
+    name_list_style: Annotated[str | None, Parameter("name-list-style", "name-list-format")] = None
+    last_author_amp: Annotated[str | None, Parameter("last-author-amp", "lastauthoramp")] = None
+    author_separator: Annotated[str | None, Parameter("author-separator", "author-name-separator")] = None
+
+    container: str | None = None
+    journal: Annotated[str | None, Parameter("journal")] = None
+    newspaper: Annotated[str | None, Parameter("newspaper")] = None
+    magazine: Annotated[str | None, Parameter("magazine")] = None
+    periodical: Annotated[str | None, Parameter("periodical")] = None
+    work: Annotated[str | None, Parameter("work")] = None
+    website: Annotated[str | None, Parameter("website")] = None
+    encyclopedia: Annotated[str | None, Parameter("encyclopedia", "encyclopaedia", "dictionary")] = None
+    book_title: Annotated[str | None, Parameter("book-title", "booktitle")] = None
+    mailing_list: Annotated[str | None, Parameter("mailing-list", "mailinglist")] = None
+    newsgroup: Annotated[str | None, Parameter("newsgroup")] = None
+    script_container: Annotated[str | None, Parameter(*(f"script-{name}" for name in _PERIODICALS))] = None
+    trans_container: Annotated[str | None, Parameter(*(f"trans-{name}" for name in _PERIODICALS))] = None
+    series: Annotated[str | None, Parameter("series", "version")] = None
+    series_link: Annotated[PageTitle | None, Parameter("series-link", "serieslink")] = None
+    series_number: Annotated[str | None, Parameter("series-number", "series-no", "seriesnumber", "seriesno")] = None
+    conference: Annotated[str | None, Parameter("conference", "event")] = None
+    conference_url: Annotated[WebAddress | None, Parameter("conference-url", "conferenceurl", "event-url")] = None
+
+    publisher: Annotated[str | None, Parameter("publisher", "institution", "distributor")] = None
+    location: Annotated[str | None, Parameter("location", "place", "city")] = None
+    publication_place: Annotated[str | None, Parameter("publication-place", "publicationplace")] = None
+    edition: Annotated[str | None, Parameter("edition")] = None
+    volume: Annotated[str | None, Parameter("volume")] = None
+    issue: Annotated[str | None, Parameter("issue", "number")] = None
+    article_number: Annotated[str | None, Parameter("article-number")] = None
+    pages: Annotated[Pages | None, Parameter("pages", "page", "pp", "p", "at")] = None
+    no_pp: Annotated[str | None, Parameter("no-pp", "nopp")] = None
+
+    date: Annotated[CitationDate | None, Parameter("date", "air-date", "airdate")] = None
+    year: Annotated[str | None, Parameter("year")] = None
+    month: Annotated[str | None, Parameter("month")] = None
+    day: Annotated[str | None, Parameter("day")] = None
+    publication_date: Annotated[CitationDate | None, Parameter("publication-date", "publicationdate")] = None
+    original_date: Annotated[
+        CitationDate | None, Parameter("orig-date", "orig-year", "origyear", "origdate", "original-year")
+    ] = None
+    access_date: Annotated[CitationDate | None, Parameter("access-date", "accessdate")] = None
+    access_year: Annotated[str | None, Parameter("accessyear", "access-year")] = None
+    access_month: Annotated[str | None, Parameter("accessmonth", "accessdaymonth", "accessmonthday")] = None
+    access_day: Annotated[str | None, Parameter("accessday")] = None
+    date_format: Annotated[str | None, Parameter("df", "dateformat")] = None
+
+    url: Annotated[WebAddress | None, Parameter("url", "title")] = None
+    chapter_url: Annotated[
+        WebAddress | None,
+        Parameter(*(f"{part}-url" for part in _PARTS), "chapterurl", "contributionurl", "sectionurl"),
+    ] = None
+    format: Annotated[str | None, Parameter("format")] = None
+    chapter_format: Annotated[str | None, Parameter(*(f"{part}-format" for part in _PARTS))] = None
+    archive_url: Annotated[WebAddress | None, Parameter("archive-url", "archiveurl")] = None
+    archive_date: Annotated[CitationDate | None, Parameter("archive-date", "archivedate")] = None
+    archive_format: Annotated[str | None, Parameter("archive-format")] = None
+    url_status: Annotated[str | None, Parameter("url-status", "urlstatus", "dead-url", "deadurl")] = None
+    access: Annotated[tuple[Access, ...], Parameter(*(f"{to}-access" for to in _ACCESSIBLE), joined=True)] = ()
+    registration: Annotated[str | None, Parameter("registration")] = None
+    subscription: Annotated[str | None, Parameter("subscription")] = None
+    via: Annotated[str | None, Parameter("via")] = None
+    agency: Annotated[str | None, Parameter("agency")] = None
+
+    identifiers: Annotated[
+        tuple[Identifier, ...], Parameter(*sorted(SCHEMES), "eprint", "isbn13", "unified", "id", joined=True)
+    ] = ()
+    doi_broken_date: Annotated[
+        CitationDate | None,
+        Parameter("doi-broken-date", "doi_brokendate", "doi-inactive-date", "doi_inactivedate", "doi-broken"),
+    ] = None
+    pmc_embargo_date: Annotated[CitationDate | None, Parameter("pmc-embargo-date", "embargo")] = None
+    eprint_class: Annotated[str | None, Parameter("class")] = None
+    asin_tld: Annotated[str | None, Parameter("asin-tld")] = None
+
+    language: Annotated[LanguageText | None, Parameter("language", "lang", "in")] = None
+    languages: tuple[str, ...] = ()
+    quote: Annotated[str | None, Parameter("quote", "quotation")] = None
+    quote_page: Annotated[str | None, Parameter("quote-page", "quote-pages")] = None
+    trans_quote: Annotated[str | None, Parameter("trans-quote")] = None
+    script_quote: Annotated[str | None, Parameter("script-quote")] = None
+
+    type: Annotated[str | None, Parameter("type", "medium")] = None
+    degree: Annotated[str | None, Parameter("degree")] = None
+    docket: Annotated[str | None, Parameter("docket")] = None
+    network: Annotated[str | None, Parameter("network")] = None
+    station: Annotated[str | None, Parameter("station")] = None
+    call_sign: Annotated[str | None, Parameter("call-sign", "callsign")] = None
+    program: Annotated[str | None, Parameter("program")] = None
+    season: Annotated[str | None, Parameter("season")] = None
+    episode: Annotated[str | None, Parameter("episode")] = None
+    minutes: Annotated[str | None, Parameter("minutes")] = None
+    time: Annotated[str | None, Parameter("time")] = None
+    time_caption: Annotated[str | None, Parameter("time-caption", "timecaption")] = None
+    transcript: Annotated[str | None, Parameter("transcript")] = None
+    transcript_url: Annotated[WebAddress | None, Parameter("transcript-url", "transcripturl")] = None
+    map: Annotated[str | None, Parameter("map")] = None
+    map_url: Annotated[WebAddress | None, Parameter("map-url", "mapurl")] = None
+    cartography: Annotated[str | None, Parameter("cartography")] = None
+    scale: Annotated[str | None, Parameter("scale")] = None
+    inset: Annotated[str | None, Parameter("inset")] = None
+    sections: Annotated[str | None, Parameter("sections")] = None
+    sheet: Annotated[str | None, Parameter("sheet", "sheets")] = None
+    lay_url: Annotated[WebAddress | None, Parameter("lay-url", "layurl", "lay-summary", "laysummary")] = None
+    lay_source: Annotated[str | None, Parameter("lay-source", "laysource")] = None
+    lay_date: Annotated[CitationDate | None, Parameter("lay-date", "laydate")] = None
+
+    ref: Annotated[str | None, Parameter("ref")] = None
+    mode: Annotated[str | None, Parameter("mode")] = None
+    postscript: Annotated[str | None, Parameter("postscript")] = None
+    separator: Annotated[str | None, Parameter("separator")] = None
+    no_tracking: Annotated[str | None, Parameter("no-tracking", "template-doc-demo", "no-cat", "nocat")] = None
+
+    @classmethod
+    def takes_name_part(cls, part: str) -> bool:
+        """All but the remarks that a source is missing or in doubt."""
+        return part.casefold() not in _NOT_CITATIONS and _NO_NAME.isdisjoint(part)
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], reader: Reader) -> None:
+        """Derives names, dates, container and anchor from what was read."""
+        complete_citation(values, reader)
+
+    def to_wikitext(self, wiki: Wiki) -> str:
+        """The citation as wikitext, without the values that follow from others."""
+        return super(Citation, written_form(self, wiki)).to_wikitext(wiki)

@@ -1,0 +1,33 @@
+"""Templates that give an identifier of a work in running text: `{{ISBN|0-8147-1945-7}}`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from warbox.diagnostics import Code, Severity
+from warbox.typed import Parameter, Reader, TemplateModel, resolve
+from warbox.values.identifiers import Identifier
+
+
+class IdentifierTemplate(
+    TemplateModel,
+    names=(
+        *("isbn", "issn", "eissn", "ismn", "doi", "jstor", "oclc", "pmid", "pmc", "arxiv", "biorxiv", "bibcode"),
+        *("citeseerx", "lccn", "asin", "s2cid", "hdl", "ssrn", "zbl", "jfm", "osti"),
+    ),
+):
+    """A number by which a catalogue knows a work; the template's name is the scheme."""
+
+    value: Annotated[str | None, Parameter(1, "id")] = None
+    identifier: Identifier | None = None
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], reader: Reader) -> None:
+        """Checks the number; a wrong one is kept, and reported."""
+        if "value" in values:
+            identifier = Identifier.of_text(resolve(values["template"], reader.wiki).canonical, values["value"])
+            values["identifier"] = identifier
+            if identifier.valid is False:
+                message = f"{identifier.value!r} is no {identifier.scheme}"
+                span = values["span"]
+                reader.report(Code.WRONG_IDENTIFIER, Severity.WARNING, span.start, span.end, message)

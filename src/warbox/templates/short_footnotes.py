@@ -1,0 +1,229 @@
+"""Short footnotes: authors, year and place of a work that is cited in full elsewhere.
+
+How they are told apart, and the anchor that leads from them to the work, follow Wikipedia's Module:Footnotes.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import lru_cache
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from warbox.templates.notes import FootnoteSign
+from warbox.typed import Canvas, Enumerated, Parameter, ParameterGroup, Reader, TemplateModel
+from warbox.wikis import Wiki
+
+ANCHOR_PREFIX = "CITEREF"
+MOST_NAMES = 4
+"""How many authors an anchor names."""
+
+_NUMERIC_YEAR = re.compile(r"[0-9]{3,4}[a-z]?|[0-9]{4}–(?:[0-9]{4}|[0-9]{2})[a-z]?")
+
+
+class ShortCitation(BaseModel):
+    """A work as a short footnote names it.
+
+    `anchor` is the one that the work should have, without `#`; None where it has no link. `expects_target` is false
+    where the page says that the work is not to be looked for (`ignore-err=yes`).
+    """
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    authors: tuple[str, ...] = ()
+    year: str | None = None
+    pages: str | None = None
+    location: str | None = None
+    postscript: str | None = None
+    anchor: str | None = None
+    expects_target: bool = True
+
+
+class ShortFootnoteTemplate(TemplateModel):
+    """A template with short footnotes. `sources` are the works it names."""
+
+    sources: tuple[ShortCitation, ...] = ()
+
+
+class SingleShortFootnote(ShortFootnoteTemplate):
+    """A template that names one work: up to four authors, then the year."""
+
+    parts: Annotated[tuple[str, ...], Parameter("#")] = ()
+    page: Annotated[str | None, Parameter("p", "page")] = None
+    pages: Annotated[str | None, Parameter("pp", "pages")] = None
+    location: Annotated[str | None, Parameter("loc", "at")] = None
+    postscript: Annotated[str | None, Parameter("ps", "postscript")] = None
+    reference: Annotated[str | None, Parameter("ref")] = None
+    ignore_error: Annotated[str | None, Parameter("ignore-err", "ignore-false-positive")] = None
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], reader: Reader) -> None:
+        """Tells the authors from the year."""
+        authors, year = authors_and_year(values.get("parts") or (), reader.wiki)
+        values["sources"] = (_short_citation(authors, year, values, reader.wiki),)
+
+
+class ShortFootnoteSign(SingleShortFootnote, FootnoteSign, names=("sfn", "sfnp", "shortened footnote")):
+    """A short footnote: `{{sfn|Smith|Miller|1999|p=5}}`."""
+
+
+class HarvardCitation(
+    SingleShortFootnote,
+    names=("harv", "harvnb", "harvtxt", "harvp", "harvcol", "harvcolnb", "harvcoltxt", "harvsp"),
+):
+    """A short citation within the text: `{{harvnb|Smith|1999|p=5}}`. `text` is what a reader sees of it."""
+
+    text: str = ""
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], reader: Reader) -> None:
+        """Tells the authors from the year, and puts them together for a reader."""
+        super().complete(values, reader)
+        values["text"] = _seen(values, reader.wiki)
+
+    def show(self, canvas: Canvas) -> None:
+        """Authors, year and page."""
+        canvas.write(self.text)
+
+
+class NumberedSource(ParameterGroup):
+    """The parameters of one work in a footnote of several: `1a1=`, `1y=`, `1p=`."""
+
+    author1: Annotated[str | None, Parameter("#a1", "#a")] = None
+    author2: Annotated[str | None, Parameter("#a2")] = None
+    author3: Annotated[str | None, Parameter("#a3")] = None
+    author4: Annotated[str | None, Parameter("#a4")] = None
+    year: Annotated[str | None, Parameter("#y")] = None
+    page: Annotated[str | None, Parameter("#p", "#page")] = None
+    pages: Annotated[str | None, Parameter("#pp", "#pages")] = None
+    location: Annotated[str | None, Parameter("#loc", "#at")] = None
+    postscript: Annotated[str | None, Parameter("#ps")] = None
+    reference: Annotated[str | None, Parameter("#ref")] = None
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The authors that are given."""
+        every = (self.author1, self.author2, self.author3, self.author4)
+        return tuple(author for author in every if author is not None)
+
+
+class ShortFootnoteOfSeveral(ShortFootnoteTemplate, FootnoteSign, names=("sfnm", "sfnmp")):
+    """A short footnote that names several works: `{{sfnm|1a1=Smith|1y=1999|1p=5|2a1=Miller|2y=2001}}`.
+
+    A work without `1a1=` takes the next two positional values, author and year.
+    """
+
+    parts: Annotated[tuple[str, ...], Parameter("#")] = ()
+    works: Annotated[list[NumberedSource], Enumerated()] = Field(default_factory=list)
+    postscript: Annotated[str | None, Parameter("ps", "postscript")] = None
+    ignore_error: Annotated[str | None, Parameter("ignore-err", "ignore-false-positive")] = None
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], reader: Reader) -> None:
+        """Puts together what is said of each work."""
+        works = {work.number: work for work in values["works"]}
+        unnamed = iter(values.get("parts") or ())
+        sources = []
+        for number in sorted({*works, *range(1, len(values.get("parts") or ()) // 2 + 1)}):
+            work = works.get(number) or NumberedSource(number=number)
+            authors, year = work.authors, work.year
+            if not authors:
+                first = next(unnamed, None)
+                authors = () if first is None else (first,)
+                year = next(unnamed, year)
+            if authors or year:
+                said = {**dict(work), "ignore_error": values.get("ignore_error")}
+                sources.append(_short_citation(authors, year, said, reader.wiki))
+        values["sources"] = tuple(sources)
+
+
+class AnchorText(TemplateModel, names=("sfnref", "harvid")):
+    """The anchor of a work, for its `ref=`: `{{sfnref|Smith|1999}}`."""
+
+    parts: Annotated[tuple[str, ...], Parameter("#")] = ()
+
+    @property
+    def anchor(self) -> str | None:
+        """The anchor."""
+        return anchor_of(self.parts)
+
+    def show(self, canvas: Canvas) -> None:
+        """The anchor, as MediaWiki puts it in the template's place."""
+        canvas.write(ANCHOR_PREFIX + "".join(self.parts[: MOST_NAMES + 1]))
+
+
+def anchor_of(parts: tuple[str, ...]) -> str | None:
+    """The anchor of a work with these authors and this year, in the form in which anchors are compared."""
+    joined = "".join(part.strip() for part in parts[: MOST_NAMES + 1])
+    return comparable_anchor(ANCHOR_PREFIX + joined) if joined else None
+
+
+def comparable_anchor(anchor: str) -> str:
+    """The anchor as MediaWiki writes it into the page: entities resolved, one underscore for each run of blanks."""
+    return "_".join(html.unescape(anchor).replace("_", " ").split())
+
+
+def authors_and_year(parts: tuple[str, ...] | list[str], wiki: Wiki) -> tuple[tuple[str, ...], str | None]:
+    """The positional values of a short footnote as authors and year; the year is told by its shape."""
+    within = tuple(part.strip() for part in parts[: MOST_NAMES + 1])
+    for place in range(len(within) - 1, -1, -1):
+        if is_year(within[place], wiki):
+            return within[:place], within[place]
+    return within[:MOST_NAMES], None
+
+
+def is_year(text: str, wiki: Wiki) -> bool:
+    """Whether the text has the shape of a year: `1999`, `1999a`, `1914–1918`, `c. 1900`, `n.d.`, `n.d.a`."""
+    if _NUMERIC_YEAR.fullmatch(text):
+        return True
+    words = wiki.table("citations").get("dates", {})
+    folded = text.casefold()
+    undated = words.get("undated", ())
+    if folded in undated or (folded[-1:].isalpha() and folded[:-1] in undated):
+        return True
+    prefix = next((word for word in words.get("circa", ()) if folded.startswith(word)), None)
+    return prefix is not None and _NUMERIC_YEAR.fullmatch(folded[len(prefix) :].strip()) is not None
+
+
+def _short_citation(authors: tuple[str, ...], year: str | None, values: dict[str, Any], wiki: Wiki) -> ShortCitation:
+    """What a template says of one work. An anchor that the template gives itself counts more than the names."""
+    given = values.get("reference")
+    unlinked = given is not None and given.casefold() in _without_link(wiki)
+    anchor = comparable_anchor(given) if given else anchor_of((*authors, year or ""))
+    return ShortCitation(
+        authors=authors,
+        year=year,
+        pages=values.get("page") or values.get("pages"),
+        location=values.get("location"),
+        postscript=values.get("postscript"),
+        anchor=None if unlinked else anchor,
+        expects_target=values.get("ignore_error") is None,
+    )
+
+
+@lru_cache(maxsize=64)
+def _without_link(wiki: Wiki) -> frozenset[str]:
+    return frozenset(wiki.table("footnotes").get("without_link", ()))
+
+
+def _seen(values: dict[str, Any], wiki: Wiki) -> str:
+    """A short citation for a reader; the brackets around it are left out."""
+    (source,) = values["sources"]
+    words = wiki.table("footnotes").get("writing", {})
+    places = []
+    for name in ("page", "pages"):
+        if values.get(name):
+            places.append(words.get(name, "{}").format(values[name]))
+            break
+    places += [source.location] if source.location else []
+    named = " ".join(part for part in (_joined(source.authors, words), source.year) if part)
+    return ", ".join([named, *places])
+
+
+def _joined(authors: tuple[str, ...], words: dict[str, str]) -> str:
+    if len(authors) >= MOST_NAMES:
+        return words.get("others", "{}").format(authors[0])
+    *first, last = authors or ("",)
+    return words.get("and", "{}, {}").format(", ".join(first), last) if first else last

@@ -1,0 +1,114 @@
+"""Citations: what the model says of a work, what is reported, and that writing loses nothing."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+import warbox
+from tests.strategies import citation_calls
+from warbox import Citation, Code
+from warbox.typed import TemplateModel
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "citations.toml").read_text("utf-8"))["case"]
+ENOUGH_FILES = 60
+
+
+def value_at(dumped: Any, path: str) -> Any:
+    """What stands at a dotted path of dumped data; an empty string for nothing."""
+    for step in path.split("."):
+        dumped = dumped[int(step)] if step.isdecimal() else dumped[step]
+    return "" if dumped is None else dumped
+
+
+def comparable(model: TemplateModel | None) -> Any:
+    """What a model says, without where it stands."""
+    return None if model is None else without_spans(model.model_dump(exclude={"unread"}))
+
+
+def without_spans(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: without_spans(entry) for key, entry in value.items() if key not in ("span", "reference")}
+    if isinstance(value, list | tuple):
+        return [without_spans(entry) for entry in value]
+    return value
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_values_of_a_citation(case: dict[str, Any]) -> None:
+    (model,) = [found for found in warbox.parse(case["input"], wiki=case["wiki"]).typed if found.span.start == 0]
+    dumped = model.model_dump()
+    for path, expected in case.get("values", {}).items():
+        assert value_at(dumped, path) == expected, path
+    assert model.unread == ()
+
+
+@settings(max_examples=300, deadline=None)
+@given(call=citation_calls())
+def test_written_and_read_again_it_is_the_same(call: str) -> None:
+    page = warbox.parse(call)
+    before = page.typed[0] if page.typed else None
+    if isinstance(before, Citation) and before.span == warbox.Span(0, len(call)):
+        assert comparable(warbox.parse(before.to_wikitext(page.wiki)).typed[0]) == comparable(before)
+
+
+def test_citations_of_the_seed_article(seed_text: str) -> None:
+    citations = warbox.parse(seed_text, wiki="zhwiki").find(Citation)
+    assert Counter(citation.kind for citation in citations) == {"book": 36, "news": 8, "web": 7, "journal": 1}
+    assert [name for citation in citations for name in citation.unread] == []
+    assert all(identifier.valid for citation in citations for identifier in citation.identifiers)
+    assert "0-8147-1945-7" in [identifier.value for citation in citations for identifier in citation.identifiers]
+
+
+def test_the_access_date_of_the_seed_article_that_is_no_day_is_reported_where_it_stands(seed_text: str) -> None:
+    found = [
+        entry for entry in warbox.parse(seed_text, wiki="zhwiki").diagnostics if entry.code == Code.INCOMPLETE_DATE
+    ]
+    assert [seed_text[entry.span.start : entry.span.end] for entry in found] == ["2010-05"]
+
+
+@pytest.mark.parametrize(
+    ("call", "code", "place"),
+    [
+        ("{{cite book|title=T|isbn=0-8147-1945-8}}", Code.WRONG_IDENTIFIER, "0-8147-1945-8"),
+        ("{{cite journal|title=T|doi=see page 4}}", Code.WRONG_IDENTIFIER, "see page 4"),
+        ("{{cite web|title=T|date=some day|access-date=2010-05-06}}", Code.UNREADABLE_DATE, "some day"),
+        ("{{cite web|title=T|access-date=May 2010}}", Code.INCOMPLETE_DATE, "May 2010"),
+        ("{{cite web|title=T|access-date=2010-02-30}}", Code.UNREADABLE_DATE, "2010-02-30"),
+    ],
+)
+def test_defects_are_reported_where_they_stand(call: str, code: Code, place: str) -> None:
+    found = [entry for entry in warbox.parse(call).diagnostics if entry.code == code]
+    assert [call[entry.span.start : entry.span.end] for entry in found] == [place]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "{{cite book|title=T|isbn=978-0-19-518306-1|date=n.d.}}",
+        "{{cite book|title=T|isbn=((0-8147-1945-8))|date=c. 1900}}",
+        "{{cite news|title=T|date=Winter 1998|access-date=6 May 2010}}",
+        "{{cite journal|title=T|issn=0028-0836|oclc=313049420|lccn=62-13206|jstor=2371045|date=June–July 2005}}",
+    ],
+)
+def test_what_is_right_is_not_reported(call: str) -> None:
+    codes = {Code.WRONG_IDENTIFIER, Code.UNREADABLE_DATE, Code.INCOMPLETE_DATE}
+    assert [entry for entry in warbox.parse(call).diagnostics if entry.code in codes] == []
+
+
+def test_remarks_on_missing_sources_are_no_citations() -> None:
+    assert warbox.parse("{{cite needed}}{{cite quote}}{{cite web url=http://a.org}}").find(Citation) == []
+
+
+def test_every_citation_of_the_corpus_reads_what_it_writes(corpus_root: Path) -> None:
+    files = sorted(corpus_root.rglob("*.wikitext"))
+    for file in files[:: max(1, len(files) // ENOUGH_FILES)]:
+        page = warbox.parse(file.read_text("utf-8"))
+        for citation in page.find(Citation):
+            again = warbox.parse(citation.to_wikitext(page.wiki)).typed[0]
+            assert comparable(again) == comparable(citation), file.name
