@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import is_dataclass
+from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, BinaryIO
@@ -21,9 +22,11 @@ from pydantic import BaseModel, TypeAdapter
 from rich.console import Console
 
 import warbox
+from warbox.diagnostics import Severity
 from warbox.errors import WarboxError
 from warbox.page import Page, PageContent
 from warbox.report.card import page_card
+from warbox.report.findings import Finding, find_places, github_line, plain_line
 
 LARGEST_ARTICLE = 2048 * 1024
 """In bytes. MediaWiki saves no larger page unless told to ($wgMaxArticleSize), so a larger file is not one article."""
@@ -33,6 +36,22 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+class FindingForm(StrEnum):
+    """How `lint` writes what it finds: lines for people, JSON, commands of GitHub's workflows."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+class CitationForm(StrEnum):
+    """How `cite` writes the works that an article cites."""
+
+    CSL = "csl"
+    BIBTEX = "bibtex"
+    RIS = "ris"
 
 
 class CommandError(WarboxError):
@@ -100,12 +119,82 @@ def parse_command(
         _print_card(page)
 
 
+@app.command("lint")
+def lint_command(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Articles as wikitext; - reads stdin.")],
+    wiki: Annotated[str, typer.Option(help="The wiki they come from: its database name or language.")] = "enwiki",
+    form: Annotated[FindingForm, typer.Option("--format", help="How findings are written.")] = FindingForm.TEXT,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+) -> None:
+    """Report what is wrong in articles: footnotes, citations, arguments of templates.
+
+    Exit code 1 where there is an error among the findings, 2 where a file cannot be read.
+    """
+    findings, unreadable = lint_articles(files, wiki)
+    text = written_findings(findings, FindingForm.JSON if as_json else form)
+    if text:
+        _print_text(text)
+    for message in unreadable:
+        _complain(message)
+    if unreadable:
+        raise typer.Exit(2)
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        raise typer.Exit(1)
+
+
+@app.command("cite")
+def cite_command(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The wikitext of one article, UTF-8; - reads stdin.")],
+    form: Annotated[CitationForm, typer.Option("--to", help="CSL-JSON, BibTeX or RIS.")] = CitationForm.CSL,
+    wiki: Annotated[str, typer.Option(help="The wiki it comes from: its database name or language.")] = "enwiki",
+) -> None:
+    """Write the works that an article cites as a bibliography."""
+    _print_text(written_citations(warbox.parse(read_article(file), wiki=wiki), form))
+
+
 @app.command("schema")
 def schema_command(
     model: Annotated[str, typer.Argument(metavar="[MODEL]", help="The name of a model.")] = "MilitaryConflict",
 ) -> None:
     """Print the JSON Schema of a model."""
     _print_text(json.dumps(model_schema(model), ensure_ascii=False, indent=2))
+
+
+def lint_articles(files: Sequence[str], wiki: str) -> tuple[list[Finding], list[str]]:
+    """What is wrong in each file, in the order of the files and of their text, and why files could not be read."""
+    findings: list[Finding] = []
+    unreadable = []
+    for file in files:
+        try:
+            text = read_article(file)
+        except CommandError as error:
+            unreadable.append(str(error))
+            continue
+        shown = file.encode("utf-8", "backslashreplace").decode("utf-8")
+        findings += find_places(shown, text, warbox.parse(text, wiki=wiki).diagnostics)
+    return findings, unreadable
+
+
+def written_findings(findings: Sequence[Finding], form: FindingForm) -> str:
+    """The findings in that form, without a line end behind the last; nothing where there are none, but for JSON."""
+    if form is FindingForm.JSON:
+        return json.dumps([finding.model_dump(mode="json") for finding in findings], ensure_ascii=False, indent=2)
+    write = github_line if form is FindingForm.GITHUB else plain_line
+    return "\n".join(write(finding) for finding in findings)
+
+
+def written_citations(page: Page, form: CitationForm) -> str:
+    """The works that the page cites, without a line end behind the last."""
+    # These bring in libraries that no other command needs.
+    from warbox.interop.bibtex import to_bibtex
+    from warbox.interop.csl import to_csl
+    from warbox.interop.ris import to_ris
+
+    items = to_csl(page.citations)
+    if form is CitationForm.CSL:
+        return json.dumps(items, ensure_ascii=False, indent=2)
+    write = to_bibtex if form is CitationForm.BIBTEX else to_ris
+    return write(items).rstrip("\n")
 
 
 def read_article(file: str) -> str:

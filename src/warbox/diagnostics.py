@@ -34,6 +34,19 @@ class Code(StrEnum):
     UNTYPED_TEMPLATE = "untyped-template"
     WRONG_AGE = "wrong-age"
     MISSING_ARGUMENT = "missing-argument"
+    DEPRECATED_PARAMETER = "deprecated-parameter"
+    SWALLOWED_PARAMETER = "swallowed-parameter"
+    UNCLOSED_TEMPLATE = "unclosed-template"
+    UNDEFINED_REFERENCE = "undefined-reference"
+    UNUSED_REFERENCE = "unused-reference"
+    DUPLICATE_REFERENCE_DEFINITION = "duplicate-reference-definition"
+    SHORT_FOOTNOTE_WITHOUT_TARGET = "short-footnote-without-target"
+    SHORT_FOOTNOTE_WITH_TWO_TARGETS = "short-footnote-with-two-targets"
+    DEAD_URL_WITHOUT_ARCHIVE = "dead-url-without-archive"
+    WRONG_IDENTIFIER = "wrong-identifier"
+    INCOMPLETE_DATE = "incomplete-date"
+    EXTERNAL_LINK_IN_PARAMETER = "external-link-in-parameter"
+    ACCESS_DATE_BEFORE_PUBLICATION = "access-date-before-publication"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,16 @@ from pydantic_core import PydanticSerializationError
 from warbox import syntax, templates  # noqa: F401 - importing the templates declares them
 from warbox.conflict import MilitaryConflict
 from warbox.diagnostics import Diagnostic, Span
+from warbox.page.checks import check_page
+from warbox.page.footnotes import Footnotes, find_footnotes
+from warbox.page.parts import PageParts
+from warbox.page.references import Reference, numbers_of_use, read_references
+from warbox.page.short_footnotes import ShortFootnote, read_short_footnotes
+from warbox.templates.citations import Citation
 from warbox.templates.interlanguage import InterlanguageLink
+from warbox.templates.short_footnotes import ShortFootnoteTemplate
 from warbox.typed import Reader, TemplateModel
+from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki, load_wiki
 
 Model = TypeVar("Model", bound=TemplateModel)
@@ -38,6 +46,9 @@ class PageContent(BaseModel):
     title: str | None
     conflicts: list[MilitaryConflict]
     interlanguage_links: list[InterlanguageLink]
+    citations: list[Citation]
+    references: list[Reference]
+    short_footnotes: list[ShortFootnote]
     templates: dict[str, int]
     untyped: list[UntypedTemplate]
     diagnostics: list[Diagnostic]
@@ -82,6 +93,60 @@ class Page:
         return self.find(InterlanguageLink)
 
     @cached_property
+    def citations(self) -> list[Citation]:
+        """The works that the page cites, each with the index of the reference it stands in."""
+        around = self._footnotes.around
+        return [
+            citation.model_copy(update={"reference": around.get(citation.span.start)})
+            for citation in self.find(Citation)
+        ]
+
+    @cached_property
+    def references(self) -> list[Reference]:
+        """The footnotes of the page, in the order in which they first come up, but for short footnotes."""
+        return read_references(self._footnotes, self.citations, self._reader)
+
+    @cached_property
+    def short_footnotes(self) -> list[ShortFootnote]:
+        """The works that short footnotes name, each with the citation it means."""
+        return read_short_footnotes(self.find(ShortFootnoteTemplate), self.citations, self._footnotes)
+
+    @cached_property
+    def _footnotes(self) -> Footnotes:
+        return find_footnotes(self.tree, self._reader)
+
+    def reference_of(self, use: ReferenceUse) -> Reference | None:
+        """The footnote that a value points to; None for a short footnote, and for a use of another page."""
+        numbers = numbers_of_use(use, self._footnotes)
+        return self.references[numbers[0]] if numbers else None
+
+    def sources_of(self, use: ReferenceUse) -> list[Citation]:
+        """The works that a value points to, in order: those cited in its footnote, and those that a short one means."""
+        found = dict.fromkeys(self._sources_by_place.get((use.span.start, use.span.end), ()))
+        for number in numbers_of_use(use, self._footnotes):
+            found |= dict.fromkeys(self.references[number].citations)
+            found |= dict.fromkeys(self._sources_by_reference.get(number, ()))
+        return [self.citations[index] for index in found]
+
+    @cached_property
+    def _sources_by_place(self) -> dict[tuple[int, int], list[int]]:
+        """For each short footnote the citations that it means."""
+        found: dict[tuple[int, int], list[int]] = {}
+        for short in self.short_footnotes:
+            if short.target is not None:
+                found.setdefault((short.span.start, short.span.end), []).append(short.target)
+        return found
+
+    @cached_property
+    def _sources_by_reference(self) -> dict[int, list[int]]:
+        """For each reference the citations that the short footnotes in it mean."""
+        found: dict[int, list[int]] = {}
+        for short in self.short_footnotes:
+            if short.target is not None and short.reference is not None:
+                found.setdefault(short.reference, []).append(short.target)
+        return found
+
+    @cached_property
     def _models(self) -> list[TemplateModel | None]:
         """For each template of the tree the typed model, or None."""
         return [self._reader.typed(template) for template in self.tree.templates]
@@ -102,9 +167,17 @@ class Page:
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
-        """What is wrong on the page, in the order of the text."""
-        _ = self._models
-        return sorted(self._reader.diagnostics, key=lambda found: (found.span.start, found.span.end, found.code))
+        """What is wrong on the page, in the order of the text, each finding once."""
+        found = dict.fromkeys([*self._findings, *self._reader.diagnostics])
+        return sorted(found, key=lambda one: (one.span.start, one.span.end, one.code, one.message))
+
+    @cached_property
+    def _findings(self) -> list[Diagnostic]:
+        """What only the page as a whole shows to be wrong."""
+        models = list(zip(self.tree.templates, self._models, strict=True))
+        return check_page(
+            PageParts(self.tree, self._reader, models, self._footnotes, self.citations, self.short_footnotes)
+        )
 
     def find(self, model: type[Model]) -> list[Model]:
         """Every template that this class types, or a subclass of it, in document order, wherever it is nested."""
@@ -127,6 +200,9 @@ class Page:
             title=self.title,
             conflicts=self.conflicts,
             interlanguage_links=self.interlanguage_links,
+            citations=self.citations,
+            references=self.references,
+            short_footnotes=self.short_footnotes,
             templates=dict(sorted(counts.items())),
             untyped=self.untyped,
             diagnostics=self.diagnostics,

@@ -1,0 +1,33 @@
+"""Checks that need the page as a whole. What is wrong with a single value is found where the value is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from warbox.diagnostics import Diagnostic
+from warbox.page.checks_arguments import check_deprecated, check_repeated, check_unknown
+from warbox.page.checks_citations import check_access_dates, check_dead_addresses, check_links
+from warbox.page.checks_footnotes import check_defined_once, check_undefined, check_unused
+from warbox.page.checks_markup import check_swallowed, check_unclosed
+from warbox.page.checks_short_footnotes import check_targets
+from warbox.page.parts import PageParts
+
+CHECKS: tuple[Callable[[PageParts], Iterator[Diagnostic]], ...] = (
+    check_undefined,
+    check_unused,
+    check_defined_once,
+    check_targets,
+    check_repeated,
+    check_unknown,
+    check_deprecated,
+    check_swallowed,
+    check_unclosed,
+    check_access_dates,
+    check_dead_addresses,
+    check_links,
+)
+
+
+def check_page(parts: PageParts) -> list[Diagnostic]:
+    """All findings of all checks, in no order."""
+    return [finding for check in CHECKS for finding in check(parts)]

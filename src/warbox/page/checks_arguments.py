@@ -1,0 +1,105 @@
+"""Checks of the arguments of templates: none twice, none that the template does not know, none it has given up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from warbox.conflict import MilitaryConflict
+from warbox.diagnostics import Code, Diagnostic, Severity
+from warbox.page.parts import PageParts, place_of
+from warbox.syntax import Argument, Kind
+from warbox.templates.citations import Citation
+from warbox.typed import TemplateModel, template_key
+from warbox.wikis import Wiki
+
+_DIGITS = re.compile(r"[0-9]{1,6}")
+_CHECKED = (Citation, MilitaryConflict)
+"""The classes whose parameters are known well enough to say that one is wrong."""
+_FUNCTION = "#"
+"""Begins the names of most parser functions; what follows may be in a language that is not known here."""
+
+
+def check_repeated(parts: PageParts) -> Iterator[Diagnostic]:
+    """Arguments of one name: MediaWiki uses the last alone."""
+    for template, _ in parts.models:
+        if template.kind is not Kind.TEMPLATE or template.title.startswith(_FUNCTION):
+            continue
+        seen: set[str] = set()
+        for argument in template.arguments:
+            key = argument.key
+            if key in seen:
+                message = f"{{{{{template.title}}}}} has {key!r} more than once; only the last one counts"
+                yield Diagnostic(Code.DUPLICATE_ARGUMENT, Severity.WARNING, place_of(argument), message)
+            seen.add(key)
+
+
+def check_unknown(parts: PageParts) -> Iterator[Diagnostic]:
+    """Arguments with a value that the template does not know."""
+    wiki = parts.reader.wiki
+    for template, model in parts.models:
+        if not isinstance(model, _CHECKED) or not model.unread:
+            continue
+        if parts.reader.resolve(template).canonical not in _checked_templates(type(model), wiki):
+            continue
+        known = _other_parameters(type(model), wiki) | _deprecated(type(model), wiki).keys()
+        unread = {name for name in model.unread if _pattern(name) not in known}
+        for argument in template.arguments:
+            if argument.key in unread and _says_something(argument):
+                yield Diagnostic(Code.UNKNOWN_PARAMETER, Severity.WARNING, place_of(argument), _unknown(argument))
+
+
+def _unknown(argument: Argument) -> str:
+    title = argument.template.title
+    if argument.positional:
+        return f"{{{{{title}}}}} takes no value without a name; this one is ignored"
+    return f"{{{{{title}}}}} has no parameter {argument.key!r}"
+
+
+def check_deprecated(parts: PageParts) -> Iterator[Diagnostic]:
+    """Arguments that the template has given up for others."""
+    for template, model in parts.models:
+        if not isinstance(model, _CHECKED):
+            continue
+        deprecated = _deprecated(type(model), parts.reader.wiki)
+        for argument in template.arguments if deprecated else ():
+            instead = None if argument.positional else deprecated.get(_pattern(argument.key))
+            if instead and _says_something(argument):
+                message = f"{{{{{template.title}}}}} has given up {argument.key!r}"
+                yield Diagnostic(
+                    Code.DEPRECATED_PARAMETER, Severity.NOTE, place_of(argument), message, f"write {instead!r}"
+                )
+
+
+def _says_something(argument: Argument) -> bool:
+    """Whether there is a value besides blanks and comments."""
+    return bool(argument.template.cleaned(argument.value_start, argument.end))
+
+
+def _pattern(name: str) -> str:
+    """A parameter's name as the wiki's tables have it: `#` for its number."""
+    return _DIGITS.sub("#", template_key(name), count=1)
+
+
+@lru_cache(maxsize=64)
+def _checked_templates(model: type[TemplateModel], wiki: Wiki) -> frozenset[str]:
+    """The canonical names of those templates of the class of which every parameter is known."""
+    table = wiki.table("checked_templates")
+    return frozenset(template_key(entry) for name in model.names for entry in table.get(name, ()))
+
+
+@lru_cache(maxsize=64)
+def _other_parameters(model: type[TemplateModel], wiki: Wiki) -> frozenset[str]:
+    """The names of the parameters that the template has and that no field reads."""
+    table = wiki.table("other_parameters")
+    return frozenset(template_key(name) for template in model.names for name in table.get(template, ()))
+
+
+@lru_cache(maxsize=64)
+def _deprecated(model: type[TemplateModel], wiki: Wiki) -> dict[str, str]:
+    """The names of the parameters that the template has given up, with what stands for each today."""
+    table = wiki.table("deprecated_parameters")
+    return {
+        template_key(name): instead for template in model.names for name, instead in table.get(template, {}).items()
+    }

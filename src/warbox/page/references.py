@@ -1,0 +1,71 @@
+"""`Reference`: one footnote of a page, with what stands in it and every place that points to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pydantic import BaseModel, ConfigDict
+
+from warbox.diagnostics import Span
+from warbox.page.footnotes import Footnote, Footnotes
+from warbox.templates.citations import Citation
+from warbox.typed import Reader
+from warbox.values.reference import ReferenceUse
+
+
+class Reference(BaseModel):
+    """A footnote: a `<ref>`, or what a template such as `{{efn}}` or `{{fnb}}` makes.
+
+    `text` is what a reader sees in it, empty where it is not `defined`. `citations` are indexes of the page's
+    `citations`. `uses` are the tags and templates whose sign leads to it; one that defines it in the text is among
+    them, one that defines it in a list of references is not. `definitions` are the tags and templates that say what
+    stands in it; `span` is the first of these, or else its first use. `template` is the canonical name of the template
+    that makes it, None for a `<ref>`.
+    """
+
+    model_config = ConfigDict(frozen=True, defer_build=True)
+
+    name: str | None = None
+    group: str | None = None
+    text: str = ""
+    citations: tuple[int, ...] = ()
+    uses: tuple[Span, ...] = ()
+    defined: bool = False
+    definitions: tuple[Span, ...] = ()
+    template: str | None = None
+    span: Span
+
+
+def read_references(footnotes: Footnotes, citations: Sequence[Citation], reader: Reader) -> list[Reference]:
+    """The references of a page, in the order in which they first come up."""
+    inside: list[list[int]] = [[] for _ in footnotes.every]
+    for index, citation in enumerate(citations):
+        number = footnotes.around.get(citation.span.start)
+        if number is not None:
+            inside[number].append(index)
+    pairs = zip(footnotes.every, inside, strict=True)
+    return [_reference(footnote, tuple(indexes), reader) for footnote, indexes in pairs]
+
+
+def _reference(footnote: Footnote, citations: tuple[int, ...], reader: Reader) -> Reference:
+    shown = [*footnote.contents[:1], *footnote.continuations]
+    definitions = tuple(content.place for content in (*footnote.contents, *footnote.continuations))
+    places = sorted(footnote.places, key=lambda place: place.start)
+    return Reference(
+        name=footnote.name,
+        group=footnote.group,
+        text=" ".join(text for content in shown if (text := content.inline(reader).text)),
+        citations=citations,
+        uses=tuple(footnote.uses),
+        defined=footnote.defined,
+        definitions=definitions,
+        template=footnote.template,
+        span=definitions[0] if definitions else places[0],
+    )
+
+
+def numbers_of_use(use: ReferenceUse, footnotes: Footnotes) -> list[int]:
+    """The numbers of the footnotes that this use points to: one, but for a place with several signs of one name."""
+    numbers = footnotes.by_place.get((use.span.start, use.span.end), [])
+    named = [number for number in numbers if footnotes.every[number].name == use.name]
+    return named or numbers

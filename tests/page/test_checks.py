@@ -1,0 +1,91 @@
+"""What is reported, and that nothing else is."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any
+
+import pytest
+
+import warbox
+from warbox.diagnostics import Code
+from warbox.report.findings import find_places
+
+CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "cases" / "checks.toml").read_text("utf-8"))[
+    "case"
+]
+
+
+def reported(text: str, wiki: str) -> list[str]:
+    found = find_places("page", text, warbox.parse(text, wiki=wiki).diagnostics)
+    return [f"{finding.line}:{finding.column} {finding.code}" for finding in found]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_what_is_wrong_is_reported_and_nothing_else(case: dict[str, Any]) -> None:
+    assert reported(case["input"], case.get("wiki", "enwiki")) == case["expected"]
+
+
+def test_findings_of_the_seed(seed_text: str) -> None:
+    page = warbox.parse(seed_text, wiki="zhwiki")
+    found = find_places("page", seed_text, page.diagnostics)
+    assert [(finding.line, finding.column, finding.code.value) for finding in found] == [
+        (16, 66, "external-link-in-parameter"),
+        (19, 105, "short-footnote-without-target"),
+        (28, 814, "short-footnote-without-target"),
+        (30, 53, "short-footnote-without-target"),
+        (30, 262, "short-footnote-without-target"),
+        (30, 466, "short-footnote-without-target"),
+        (32, 551, "undefined-reference"),
+        (37, 44, "undefined-reference"),
+        (38, 47, "undefined-reference"),
+        (130, 5, "deprecated-parameter"),
+        (178, 5, "deprecated-parameter"),
+        (217, 2, "deprecated-parameter"),
+        (356, 5, "deprecated-parameter"),
+        (424, 194, "undefined-reference"),
+        (440, 1191, "incomplete-date"),
+        (452, 5, "deprecated-parameter"),
+    ]
+
+
+def test_a_finding_is_reported_once_however_often_it_is_asked_for(seed_text: str) -> None:
+    page = warbox.parse(seed_text, wiki="zhwiki")
+    before = page.diagnostics
+    page.find(warbox.Citation)
+    assert page.diagnostics == before
+    assert len(set(before)) == len(before)
+
+
+@pytest.mark.parametrize("code", Code, ids=str)
+def test_every_code_has_its_page(code: Code, repository_root: Path) -> None:
+    folder = repository_root / "docs" / "diagnostics"
+    page = (folder / f"{code}.md").read_text("utf-8")
+    assert page.startswith(f"# {code}\n")
+    assert f"[{code}]({code}.md)" in (folder / "README.md").read_text("utf-8")
+
+
+def test_no_page_is_about_a_code_that_does_not_exist(repository_root: Path) -> None:
+    pages = {path.stem for path in (repository_root / "docs" / "diagnostics").glob("*.md")}
+    assert pages - {"README"} == {str(code) for code in Code}
+
+
+WITHOUT_READER = {Code.UNREADABLE_FIGURE, Code.UNTYPED_TEMPLATE}
+"""Codes that nothing gives at present."""
+
+
+class Town(warbox.TemplateModel, names=("infobox town",)):
+    """The class that some examples speak of."""
+
+    name: Annotated[str, warbox.Parameter("name")]
+    population: Annotated[int | None, warbox.Parameter("population")] = None
+
+
+@pytest.mark.parametrize("code", [code for code in Code if code not in WITHOUT_READER], ids=str)
+def test_the_examples_of_a_page_are_what_they_say(code: Code, repository_root: Path) -> None:
+    page = (repository_root / "docs" / "diagnostics" / f"{code}.md").read_text("utf-8")
+    wrong, right = re.findall(r"^```wikitext\n(.*?)\n```$", page, re.DOTALL | re.MULTILINE)
+    assert code in {found.code for found in warbox.parse(wrong).diagnostics}
+    assert code not in {found.code for found in warbox.parse(right).diagnostics}

@@ -1,0 +1,158 @@
+"""Every footnote of a page, whatever makes it and wherever it is defined, and the way from a value to its source."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+
+import warbox
+from tests.strategies import footnote_pages
+from warbox import Page, Reference
+
+
+@pytest.fixture(scope="module")
+def seed(seed_text: str) -> Page:
+    return warbox.parse(seed_text, wiki="zhwiki", title="纳戈尔诺-卡拉巴赫战争")
+
+
+def named(page: Page, name: str, group: str | None = None) -> Reference:
+    (found,) = [reference for reference in page.references if (reference.name, reference.group) == (name, group)]
+    return found
+
+
+class TestSeed:
+    def test_tags_that_define_and_tags_that_reuse(self, seed: Page) -> None:
+        tags = [(tag.start, tag.end) for tag in seed.tree.tags if tag.name == "ref"]
+        by_tag = [reference for reference in seed.references if reference.template is None]
+        defining = [(span.start, span.end) for reference in by_tag for span in reference.definitions]
+        using = [(span.start, span.end) for reference in by_tag for span in reference.uses]
+        assert sorted(using) == tags
+        assert len(tags) == 115
+        assert len(defining) == len(set(defining)) == 69
+        assert len(set(using) - set(defining)) == 46
+
+    def test_two_names_are_used_and_never_defined(self, seed: Page) -> None:
+        undefined = {reference.name: len(reference.uses) for reference in seed.references if not reference.defined}
+        assert undefined == {"OhanyanVelikhanova": 3, "melkonian": 1}
+
+    def test_a_note_numbered_by_hand(self, seed: Page) -> None:
+        note = named(seed, "(I)")
+        assert note.template == "fn"
+        assert note.text.startswith("该地区的名称在各种语言当中有着大致相同的意义。")
+        assert seed.text[note.uses[0].start : note.uses[0].end] == "{{fn|(I)}}"
+
+    def test_a_figure_leads_to_its_source_in_the_body(self, seed: Page) -> None:
+        assert seed.conflict is not None
+        (figure,) = [figure for figure in seed.conflict.sides[0].strength if figure.low == 20000]
+        (use,) = figure.references
+        assert use.name == "CaucasianKnot"
+        reference = seed.reference_of(use)
+        assert reference is not None
+        assert len(reference.uses) == 3
+        (source,) = seed.sources_of(use)
+        assert (source.authors[0].last, source.date and source.date.edtf) == ("Chorbajian", "1994")
+        assert seed.references[source.reference or 0] is reference
+
+    def test_a_figure_leads_to_the_work_of_its_short_footnote(self, seed: Page) -> None:
+        assert seed.conflict is not None
+        uses = [use for figure in seed.conflict.sides[1].casualties for use in figure.references]
+        (source,) = {seed.sources_of(use)[0].title for use in uses if use.template == "sfn"}
+        assert source is not None
+        assert source.startswith("Black Garden")
+
+    def test_every_use_in_the_infobox_has_its_reference_or_short_footnote(self, seed: Page) -> None:
+        assert seed.conflict is not None
+        short = {footnote.span for footnote in seed.short_footnotes}
+        uses = [use for value in seed.conflict.parameters.values() for use in value.references]
+        assert len(uses) == 28 + 9
+        for use in uses:
+            reference = seed.reference_of(use)
+            assert (reference is None) == (use.span in short)
+            assert reference is None or use.span in reference.uses
+
+    def test_every_citation_knows_its_reference(self, seed: Page) -> None:
+        assert len(seed.citations) == 52
+        assert all(citation.reference is not None for citation in seed.citations)
+        for index, reference in enumerate(seed.references):
+            assert all(seed.citations[number].reference == index for number in reference.citations)
+
+
+class TestKinds:
+    def test_each_kind_of_footnote(self) -> None:
+        page = warbox.parse(
+            "a<ref>one</ref> b{{efn|two}} c{{refn|group=n|name=x|three}} d{{#tag:ref|four|name=y}} e{{notetag|five}} "
+            "f{{r|y|z}} g<ref group=n name=x />"
+        )
+        found = [(ref.text, ref.name, ref.group, ref.template, len(ref.uses)) for ref in page.references]
+        assert found == [
+            ("one", None, None, None, 1),
+            ("two", None, "lower-alpha", "efn", 1),
+            ("three", "x", "n", "refn", 2),
+            ("four", "y", None, "#tag:ref", 2),
+            ("five", None, "note", "notetag", 1),
+            ("", "z", None, None, 1),
+        ]
+
+    def test_a_definition_in_a_list_is_no_use(self) -> None:
+        page = warbox.parse('a<ref name="x"/>{{reflist|refs=<ref name="x">one {{cite book|title=T}}</ref>}}')
+        (reference,) = page.references
+        assert page.text[slice(*span_of(reference.span))] == '<ref name="x">one {{cite book|title=T}}</ref>'
+        assert [page.text[slice(*span_of(use))] for use in reference.uses] == ['<ref name="x"/>']
+        assert reference.citations == (0,)
+
+    def test_a_footnote_in_a_note(self) -> None:
+        page = warbox.parse("a{{efn|one<ref>{{cite book|title=T}}</ref>}}")
+        outer, inner = page.references
+        assert (outer.text, outer.citations, inner.citations) == ("one", (), (0,))
+
+    def test_a_footnote_that_goes_on(self) -> None:
+        (reference,) = warbox.parse('a<ref name="x">one</ref> b<ref follow="x">two</ref>').references
+        assert reference.text == "one two"
+        assert len(reference.definitions) == 2
+
+    def test_notes_numbered_by_hand_on_one_line(self) -> None:
+        page = warbox.parse("a{{ref label|x|1}} b{{ref label|y|2}}\n{{note label|x}} one {{note label|y}} two\nthree")
+        assert [reference.text for reference in page.references] == ["one", "two"]
+
+    def test_a_note_in_a_cell(self) -> None:
+        (reference,) = warbox.parse("{{infobox|notes={{note|x}} one|other=two}}").references
+        assert reference.text == "one"
+
+    def test_the_same_place_points_to_several(self) -> None:
+        page = warbox.parse("{{Infobox military conflict|result=a{{r|x|y}}}}<ref name=x>1</ref><ref name=y>2</ref>")
+        assert page.conflict is not None
+        uses = page.conflict.parameters["result"].references
+        assert [reference.text for use in uses if (reference := page.reference_of(use))] == ["1", "2"]
+
+
+def span_of(span: warbox.Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+@settings(max_examples=300, deadline=None)
+@given(footnote_pages)
+def test_every_tag_is_the_definition_or_use_of_one_reference(text: str) -> None:
+    page = warbox.parse(text)
+    places: Counter[tuple[int, int]] = Counter()
+    for reference in page.references:
+        if reference.template is None or reference.template not in ("fn", "fnb"):
+            places.update(span_of(span) for span in {*reference.uses, *reference.definitions})
+    for tag in page.tree.tags:
+        if tag.name.lower() == "ref":
+            assert places[tag.start, tag.end] == 1, text[tag.start : tag.end]
+
+
+@settings(max_examples=300, deadline=None)
+@given(footnote_pages)
+def test_references_and_citations_know_each_other(text: str) -> None:
+    page = warbox.parse(text)
+    page.model_dump_json()
+    for index, citation in enumerate(page.citations):
+        inside = [number for number, reference in enumerate(page.references) if index in reference.citations]
+        assert inside == ([] if citation.reference is None else [citation.reference])
+    for footnote in page.short_footnotes:
+        assert (footnote.target is None) == (footnote.target_count == 0)
+    for finding in page.diagnostics:
+        assert 0 <= finding.span.start <= finding.span.end <= len(text)
