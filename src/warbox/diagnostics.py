@@ -27,11 +27,9 @@ class Code(StrEnum):
 
     UNREADABLE_DATE = "unreadable-date"
     UNREADABLE_COORDINATES = "unreadable-coordinates"
-    UNREADABLE_FIGURE = "unreadable-figure"
     UNREADABLE_VALUE = "unreadable-value"
     UNKNOWN_PARAMETER = "unknown-parameter"
     DUPLICATE_ARGUMENT = "duplicate-argument"
-    UNTYPED_TEMPLATE = "untyped-template"
     WRONG_AGE = "wrong-age"
     MISSING_ARGUMENT = "missing-argument"
     DEPRECATED_PARAMETER = "deprecated-parameter"
