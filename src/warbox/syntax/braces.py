@@ -132,7 +132,9 @@ class Argument:
         value_start: where the value begins, behind the equals sign if there is one; it ends at `end`.
     """
 
-    __slots__ = ("_equals", "_number", "end", "start", "template", "value_start")
+    __slots__ = ("_equals", "_key", "_number", "end", "start", "template", "value_start")
+
+    _key: str
 
     def __init__(self, template: Template, start: int, end: int, equals: int, number: int) -> None:
         self.template = template
@@ -161,7 +163,11 @@ class Argument:
     @property
     def key(self) -> str:
         """The name as MediaWiki compares it: without comments and outer blanks."""
-        return str(self._number) if self._equals < 0 else self.template.cleaned(self.start, self._equals)
+        try:
+            return self._key
+        except AttributeError:
+            self._key = str(self._number) if self._equals < 0 else self.template.cleaned(self.start, self._equals)
+            return self._key
 
     @property
     def value(self) -> str:
