@@ -1,0 +1,1 @@
+"""What other tools read and write: one small module for each of their formats."""
