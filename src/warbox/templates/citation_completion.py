@@ -83,7 +83,9 @@ def _completed(person: Person, wiki: Wiki) -> Person:
 
 
 def _plain_last(last: str, wiki: Wiki) -> str:
-    return last[2:-2].strip() if is_literal(last) else without_et_al(last, wiki)
+    while is_literal(last):
+        last = last[2:-2].strip()
+    return without_et_al(last, wiki)
 
 
 def _with_vancouver(people: list[Person], text: str, model: type[Person], wiki: Wiki) -> list[Person]:

@@ -31,14 +31,15 @@ def split_name(whole: str, wiki: Wiki) -> tuple[str, str | None]:
     words = {word.strip(".").casefold() for word in (*before, *behind)}
     if words & _words(wiki, "organisation") or words & _words(wiki, "and"):
         return whole, None
-    if behind[0].strip(".").casefold() in _words(wiki, "suffixes"):
+    two_people = len(before) > 1 and _are_initials(before[-1])
+    if two_people or behind[0].strip(".").casefold() in _words(wiki, "suffixes"):
         return whole, None
     return last, first
 
 
 def is_literal(name: str) -> bool:
     """Whether the page asks to take the name as it stands: `((Ministry of War))`."""
-    return name.startswith("((") and name.endswith("))")
+    return name.startswith("((") and name.endswith("))") and bool(name[2:-2].strip())
 
 
 @lru_cache(maxsize=4096)
@@ -60,9 +61,9 @@ def vancouver_names(text: str, wiki: Wiki) -> tuple[tuple[str, str | None], ...]
     names: list[tuple[str, str | None]] = []
     for match in _VANCOUVER.finditer(text):
         if match[1] is not None:
-            names.append((match[1].strip(), None))
+            names += [(match[1].strip(), None)] if match[1].strip() else []
         elif match[2].strip() and match[2].strip(" .").casefold() not in _words(wiki, "et_al"):
-            names.append(_surname_and_initials(match[2].strip(), wiki))
+            names.append(_surname_and_initials(without_et_al(match[2].strip(), wiki), wiki))
     return tuple(names)
 
 
@@ -71,10 +72,13 @@ def _surname_and_initials(name: str, wiki: Wiki) -> tuple[str, str | None]:
     suffix = []
     if len(words) > 2 and words[-1].strip(".").casefold() in _words(wiki, "suffixes"):
         suffix = [words.pop()]
-    initials = words[-1]
-    if len(words) > 1 and initials.isupper() and _INITIALS.fullmatch(initials):
-        return " ".join(words[:-1]), " ".join([initials, *suffix])
+    if len(words) > 1 and _are_initials(words[-1]):
+        return " ".join(words[:-1]), " ".join([words[-1], *suffix])
     return name, None
+
+
+def _are_initials(word: str) -> bool:
+    return word.isupper() and _INITIALS.fullmatch(word) is not None
 
 
 @lru_cache(maxsize=64)

@@ -57,6 +57,8 @@ class Identifier(BaseModel):
                 if identifier.valid is False:
                     message = f"{value.written}: {identifier.value!r} is no {identifier.scheme}"
                     reader.report(Code.WRONG_IDENTIFIER, Severity.WARNING, value.start, value.end, message)
+        if len(found) < 2:
+            return found
         first = {identifier.scheme: identifier for identifier in reversed(found)}
         return sorted(found, key=lambda found: 2 if found.scheme == OTHER else found is not first[found.scheme])
 

@@ -19,13 +19,13 @@ _LINK = "link"
 def read_page_title(value: ArgumentValue, reader: Reader) -> PageTitle | None:
     """The page that the value links to.
 
-    Where it holds no link it is itself the title if the parameter is one for links (`author-link`), and none otherwise
-    (`author`).
+    Without a link, or with several, it is itself the title if the parameter is one for links (`author-link`), and none
+    otherwise (`author`).
     """
-    for child in value.children:
-        if isinstance(child, Link):
-            target, _ = split_target(reader.source[child.start + 2 : child.target_end])
-            return PageTitle(target) if target else None
+    links = [child for child in value.children if isinstance(child, Link)]
+    if len(links) == 1:
+        target, _ = split_target(reader.source[links[0].start + 2 : links[0].target_end])
+        return PageTitle(target) if target else None
     if _LINK not in value.key:
         return None
     text = read_text(value, reader)

@@ -17,6 +17,7 @@ PLACE = "at"
 
 _SEPARATORS = re.compile(r"[,;\u3001\uff0c\uff1b]")
 _DASHES = re.compile(r"[\u2012-\u2015\u2212~\uff5e]|--")
+_REMARK = re.compile(r"\([^()]*\)")
 _NUMBER = re.compile(r"([A-Za-z]{0,3}\.?)([0-9]{1,6})")
 _ROMAN = re.compile(r"[ivxlcdm]{1,9}", re.IGNORECASE)
 
@@ -65,7 +66,7 @@ class Pages(BaseModel):
 def _ranges(text: str, single: bool, wiki: Wiki) -> list[PageRange]:
     affixes = _affixes(wiki)
     listed = []
-    for part in _SEPARATORS.split(text.replace("((", "").replace("))", "")):
+    for part in _SEPARATORS.split(_REMARK.sub("", text.replace("((", "").replace("))", ""))):
         stripped = _without_affixes(part.strip(), affixes)
         if stripped:
             listed.append(_range(stripped, single))
