@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import date_like_texts
+from tests.work import lines_run
 from warbox.diagnostics import Span
 from warbox.values.date_reading import read_date
 from warbox.values.date_words import date_words
@@ -111,15 +111,11 @@ LONG_TEXTS = [
 
 
 @pytest.mark.parametrize("part", LONG_TEXTS)
-def test_long_texts_take_time_in_proportion(part: str) -> None:
+def test_long_texts_take_work_in_proportion(part: str) -> None:
     words = date_words(load_wiki("zh"))
 
-    def seconds(count: int) -> float:
-        times = []
-        for _ in range(2):
-            begin = perf_counter()
-            read_date(Passage(part * count), words)
-            times.append(perf_counter() - begin)
-        return min(times)
+    def work(count: int) -> int:
+        return lines_run(lambda: read_date(Passage(part * count), words))
 
-    assert seconds(4000) < 6 * seconds(1000) + 0.1
+    work(1)
+    assert work(400) < 6 * work(100)

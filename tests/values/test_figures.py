@@ -57,8 +57,8 @@ def read(lines: list[str], kind: FigureKind, wiki: str = "en") -> list[Figure]:
 
 def cases(kind: FigureKind) -> list[Any]:
     """The cases of that kind of cell."""
-    table = tomllib.loads((CASES / f"figures_{kind}.toml").read_text(encoding="utf-8"))
-    return [pytest.param(kind, case, id=f"{kind}: {case['name']}") for case in table["case"]]
+    tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(CASES.glob(f"figures_*{kind}.toml"))]
+    return [pytest.param(kind, case, id=f"{kind}: {case['name']}") for table in tables for case in table["case"]]
 
 
 @pytest.mark.parametrize(("kind", "case"), [*cases(FigureKind.STRENGTH), *cases(FigureKind.CASUALTIES)])

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import figure_texts
+from tests.work import lines_run
 from warbox.values.figures import FigureKind, figure_words, read_figures
 from warbox.values.passage import Passage
 from warbox.wikis import load_wiki
@@ -47,16 +46,11 @@ def test_a_range_is_one_figure(low: int, more: int, joint: str) -> None:
 @pytest.mark.parametrize(
     "unit", ["1 ", "(1 ", "1, killed, ", "a: 1; ", "one thousand ", "men and ", "1–", "二", "1 of "]
 )
-def test_time_grows_with_the_length(unit: str) -> None:
+def test_work_grows_with_the_length(unit: str) -> None:
     words = figure_words(load_wiki("zh"))
 
-    def seconds(count: int) -> float:
-        lines = [Passage(unit * count)]
-        durations = []
-        for _ in range(3):
-            start = perf_counter()
-            read_figures(lines, words, FigureKind.CASUALTIES)
-            durations.append(perf_counter() - start)
-        return min(durations)
+    def work(count: int) -> int:
+        return lines_run(lambda: read_figures([Passage(unit * count)], words, FigureKind.CASUALTIES))
 
-    assert seconds(2000) < 8 * seconds(500) + 0.02
+    work(1)
+    assert work(400) < 6 * work(100)

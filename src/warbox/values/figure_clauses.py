@@ -17,6 +17,8 @@ from warbox.values.figure_words import NounGroup, Role, is_unspaced
 _MANY = 1000
 _MANY_UNITS = 5000
 
+_BOUNDS = frozenset({Role.AT_LEAST_AFTER, Role.UP_TO_AFTER, Role.APPROXIMATELY_AFTER})
+
 # Words between "losses" and their number.
 _LEADING = frozenset({Role.AND, Role.OR, Role.FILLER, Role.OUT_OF, Role.TOTAL})
 
@@ -111,13 +113,14 @@ def _read_clause(line: Line, quantity: Quantity, start: int, stop: int, enclosin
         phrase = clause.phrase = _phrase_after_parts(line, quantity, one=one) or phrase
     clause.linked = phrase.is_empty and quantity.stop < stop and line.tokens[quantity.stop].has(Role.LINK)
     clause.quantity = _bounded_after(line, quantity, phrase.stop, stop)
-    clause.including = quantity.first > 0 and line.tokens[quantity.first - 1].has(Role.INCLUDING)
+    clause.including = _follows_including(line, start, quantity.first)
     phrase.civilian = phrase.civilian or before.civilian
     if not phrase.fates:
         phrase.fates, phrase.fate_joint = before.fates, before.fate_joint
     if not phrase.people:
         phrase.people = _whose_before(line, start, quantity.first)
-    if (phrase.measured or not phrase.nouns) and before.nouns and not clause.linked:
+    measures_men = phrase.group is NounGroup.PEOPLE and before.group is NounGroup.UNITS
+    if (phrase.measured or not phrase.nouns) and before.nouns and not clause.linked and not measures_men:
         phrase.nouns, phrase.noun_joint = before.nouns, before.noun_joint
     if (quantity.low or 0) >= _MANY:
         _take_people(line, quantity, phrase)
@@ -126,7 +129,7 @@ def _read_clause(line: Line, quantity: Quantity, start: int, stop: int, enclosin
 
 def _bounded_after(line: Line, quantity: Quantity, at: int, stop: int) -> Quantity:
     """The quantity with a bound that stands after what it counts: "300 men at least", in Chinese also "about"."""
-    at = max(at, quantity.stop)
+    at = _bound_after_noun(line, quantity.stop, at) or max(at, quantity.stop)
     while at < stop and line.tokens[at].has(Role.FILLER) and not line.tokens[at].has(Role.AT_LEAST_AFTER):
         at += 1
     if at >= stop or at == quantity.stop or line.tokens[at].has(Role.AND) or quantity.low != quantity.high:
@@ -139,14 +142,46 @@ def _bounded_after(line: Line, quantity: Quantity, at: int, stop: int) -> Quanti
     return replace(quantity, approximate=quantity.approximate or bound.has(Role.APPROXIMATELY_AFTER))
 
 
-def _whose_before(line: Line, start: int, stop: int) -> list[int]:
-    """The name or unknown word written without a space before a number, which in Chinese says whose figure it is."""
+def _bound_after_noun(line: Line, start: int, stop: int) -> int | None:
+    """The token of a bound between what is counted and what befell it, as it may stand in Chinese."""
+    for at in range(start + 1, stop):
+        token = line.tokens[at]
+        if token.has_any(_BOUNDS) and is_unspaced(token.text[0]):
+            return at if line.tokens[at - 1].meaning.noun is not None else None
+    return None
+
+
+def _follows_including(line: Line, start: int, stop: int) -> bool:
+    """Whether "including" stands before a number, also with who is counted between, as in Chinese."""
     at = stop - 1
-    if at < start or line.tokens[at].end != line.tokens[stop].start:
+    while at >= start and _is_glued_word(line, at) and not line.tokens[at].has(Role.INCLUDING):
+        at -= 1
+    return at >= 0 and line.tokens[at].has(Role.INCLUDING)
+
+
+def _whose_before(line: Line, start: int, stop: int) -> list[int]:
+    """The name written without a space before a number, which in Chinese says whose figure it is.
+
+    An unknown word is a name there; where it is said between what is counted or befell, a people's name begins it.
+    """
+    last = stop - 1
+    if last < start or not _is_glued_word(line, last):
         return []
-    word = line.tokens[at]
-    names = (word.is_unknown and len(word.text) > 1) or word.has(Role.PEOPLE)
-    return [at] if names and is_unspaced(word.text[0]) else []
+    if line.tokens[last].is_unknown and len(line.tokens[last].text) > 1:
+        return [last]
+    while last >= start and _is_glued_word(line, last) and _says(line, last):
+        last -= 1
+    first = last
+    while first >= start and _is_glued_word(line, first) and line.tokens[first].is_unknown:
+        first -= 1
+    named = first >= start and _is_glued_word(line, first) and line.tokens[first].has(Role.PEOPLE)
+    return list(range(first, last + 1)) if named else []
+
+
+def _is_glued_word(line: Line, at: int) -> bool:
+    """Whether a token is a word of a script that does not part words, with no space after it."""
+    token = line.tokens[at]
+    return token.kind is Kind.WORD and is_unspaced(token.text[0]) and token.end == line.tokens[at + 1].start
 
 
 def _take_people(line: Line, quantity: Quantity, phrase: Phrase) -> None:
@@ -179,7 +214,7 @@ def _phrase_before(line: Line, start: int, stop: int, *, one: bool) -> Phrase:
         first -= 1
     while first < stop and not _says(line, first):
         first += 1
-    return read_phrase(line, first, stop, one=one)
+    return read_phrase(line, first, stop, one=one, before_number=True)
 
 
 def _says(line: Line, index: int) -> bool:

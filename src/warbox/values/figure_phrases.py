@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from warbox.values.figure_tokens import Kind, Token
 from warbox.values.figure_words import FigureWords, Meaning, Noun, NounGroup, Role, is_unspaced
@@ -72,6 +73,7 @@ class _Reading:
     linked: bool = False  # after a preposition: what follows is not what is counted
     noun_at: int = -1  # the token of the last noun
     noun_before: bool = False  # what is counted stands before the number
+    before_number: bool = False  # the phrase itself stands before its number
 
 
 def befell_only_things(phrase: Phrase) -> bool:
@@ -81,14 +83,21 @@ def befell_only_things(phrase: Phrase) -> bool:
 
 
 def read_phrase(
-    line: Line, start: int, stop: int, *, one: bool, fate_before: bool = False, noun_before: bool = False
+    line: Line,
+    start: int,
+    stop: int,
+    *,
+    one: bool,
+    fate_before: bool = False,
+    noun_before: bool = False,
+    before_number: bool = False,
 ) -> Phrase:
-    """What the words from token `start` to `stop` say of the number before them.
+    """What the words from token `start` to `stop` say of the number before them, or after them where `before_number`.
 
     `one` says that the number is one, after which a unit in the singular counts. `fate_before` and `noun_before` say
     that the number's fate or noun stands before it, so that one right before the next number belongs to that.
     """
-    reading = _Reading(Phrase(stop=start), noun_before=noun_before)
+    reading = _Reading(Phrase(stop=start), noun_before=noun_before, before_number=before_number)
     if start == stop:
         return reading.phrase
     at = start
@@ -149,11 +158,14 @@ def _after_joint(line: Line, reading: _Reading, at: int, stop: int) -> int | Non
     if phrase.is_empty:
         modified = at > phrase.stop and not any(token.is_unknown for token in tokens[phrase.stop : at])
         return after if meaning.noun is not None and joint is not None and modified else None
+    glued_to_next = not reading.before_number and _is_glued_to_next(line, after, stop)
+    if meaning.befell and glued_to_next:
+        return None
     if meaning.befell and not _begins_clause(line, after, stop, in_list=bool(phrase.fates) and joint is not None):
         phrase.fate_joint = (joint or phrase.fate_joint) if phrase.fates else phrase.fate_joint
     elif meaning.noun is not None and phrase.nouns and not phrase.fates and not reading.linked:
         ends = reading.noun_before and after + 1 == stop < len(tokens)
-        if ends or _is_glued_to_next(line, after, stop) or (joint is None and not _is_list(tokens, after, stop)):
+        if ends or glued_to_next or (joint is None and not _is_list(tokens, after, stop)):
             return None
         phrase.noun_joint = joint or phrase.noun_joint
     else:
@@ -171,8 +183,11 @@ def _begins_clause(line: Line, at: int, stop: int, *, in_list: bool) -> bool:
 
 
 def _is_glued_to_next(line: Line, at: int, stop: int) -> bool:
-    """Whether a word is written without a space before the next number, as what that number counts is in Chinese."""
-    return at + 1 == stop < len(line.tokens) and line.tokens[at].end == line.tokens[stop].start
+    """Whether words are written without a space up to the next number, as what that number counts is in Chinese."""
+    if stop >= len(line.tokens):
+        return False
+    words = pairwise(line.tokens[at : stop + 1])
+    return all(before.kind is Kind.WORD and before.end == after.start for before, after in words)
 
 
 def _is_list(tokens: Sequence[Token], at: int, stop: int) -> bool:

@@ -17,6 +17,7 @@ _UP_TO_SIGNS = "<\u2264"
 _LONGEST_NUMBER = 24  # tokens of a number in words
 _MOST = 10**15  # more than anybody has counted
 _LONGEST_NOUN = 4  # an article, two adjectives and their noun
+_AFTER_NUMBERS = frozenset({Role.AT_LEAST_AFTER, Role.FILLER})
 _THOUSAND = 1000  # "6–7,000" leaves out the thousands of its first number
 
 
@@ -96,7 +97,7 @@ def _number_at(tokens: Sequence[Token], at: int, counting: Sequence[bool]) -> _N
         meaning = token.meaning
         if counting[stop] and token.digits is not None and (not parts or _follows_magnitude(tokens, stop)):
             parts.append((_digits_value(tokens, stop), False))
-        elif parts and not parts[-1][1] and _opens_before_magnitude(tokens, stop):
+        elif parts and _opens_before_magnitude(tokens, stop):
             opened = True
         elif meaning.number is not None and _goes_on(tokens, at, stop, parts):
             parts.append((meaning.number, meaning.magnitude))
@@ -179,8 +180,18 @@ def _starts_with_digits(tokens: Sequence[Token], at: int) -> bool:
 def _is_unspaced_number(tokens: Sequence[Token], at: int) -> bool:
     """Whether a magnitude without a number before it is a number by itself, as ten is in Chinese: 十二."""
     after = at + 1
-    glued = after < len(tokens) and tokens[after].start == tokens[at].end
-    return glued and (tokens[after].meaning.number is not None or tokens[after].meaning.noun is not None)
+    if after >= len(tokens) or tokens[after].start != tokens[at].end or _is_multiplied_vaguely(tokens, at):
+        return False
+    meaning = tokens[after].meaning
+    return meaning.number is not None or meaning.noun is not None or bool(meaning.roles & _AFTER_NUMBERS)
+
+
+def _is_multiplied_vaguely(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "several" stands right before a magnitude, so that nobody knows how many hundreds or thousands."""
+    before = tokens[at - 1] if at else None
+    if before is None or before.end != tokens[at].start:
+        return False
+    return before.has(Role.VAGUE) or before.has(Role.AT_LEAST_AFTER)
 
 
 def _is_article_of_magnitude(tokens: Sequence[Token], at: int) -> bool:
@@ -225,7 +236,8 @@ def _quantity(
         approximate = approximate or _is_approximate_end(tokens, number.stop, end.first)
     open_after, up_to_after, approximate_after, stop = _after(tokens, stop)
     approximate = approximate or approximate_after
-    if at_least or open_after or number.open or (end is not None and end.open):
+    opened = number.open if end is None else end.open  # an open first number of a range is its low end all the same
+    if at_least or open_after or opened:
         return Quantity(first, number.first, stop, low, None, approximate, number.in_words)
     if up_to or up_to_after:
         return Quantity(first, number.first, stop, None, high, approximate, number.in_words)
@@ -311,7 +323,7 @@ def _range_end(
 
     A remark in brackets without a figure may stand inside a range.
     """
-    at = start.stop
+    at = _after_noun_said_twice(tokens, start.stop)
     if at in closing and not any(counting[at : closing[at]]):
         at = closing[at] + 1
     if at >= len(tokens):
@@ -326,6 +338,22 @@ def _range_end(
     if end is None or _range_start(start, end) > end.value:
         return None
     return end
+
+
+def _after_noun_said_twice(tokens: Sequence[Token], at: int) -> int:
+    """The joint of a range after words that open its first number and a noun, which the second number may repeat.
+
+    Chinese does so: what would be "2,000 odd men to 3,000 odd men".
+    """
+    after = at
+    while after < len(tokens) and is_unspaced(tokens[after].text[0]) and _may_close_range_start(tokens[after]):
+        after += 1
+    joined = after < len(tokens) and (tokens[after].is_dash or tokens[after].has(Role.RANGE_TO))
+    return after if joined else at
+
+
+def _may_close_range_start(token: Token) -> bool:
+    return token.has(Role.AT_LEAST_AFTER) or (token.meaning.noun is not None and token.has(Role.FILLER))
 
 
 def _joins_range(token: Token, between: bool) -> bool:
@@ -350,6 +378,9 @@ def _range_start(start: _Number, end: _Number) -> int:
         shared = combine([(start.bare, False), *((magnitude, True) for magnitude in end.magnitudes)])
         if shared is not None and shared <= end.value:
             return shared
+    if start.magnitudes and end.magnitudes and end.magnitudes[-1] > max(start.magnitudes):
+        shared = value * end.magnitudes[-1]
+        return shared if shared <= end.value else value
     if value < _THOUSAND and end.value % _THOUSAND == 0 and value * _THOUSAND < end.value and not end.magnitudes:
         return value * _THOUSAND
     return value

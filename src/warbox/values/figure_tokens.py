@@ -31,6 +31,8 @@ _TOKEN = re.compile(rf"\s*(?:((?>{SPACED_WORD}))(?![-.]?\d)|({SPACED_WORD})|({UN
 _PLAIN_WORD, _WORD_BEFORE_DIGITS, _UNSPACED, _DIGIT, _OTHER = range(1, 6)  # the groups of the pattern
 _ATTACHED_WORD = re.compile(SPACED_WORD)
 _REST_OF_NAME = re.compile(rf"(?:[^\W_{UNSPACED}]|-|/(?=\d))*")  # "85" of "T-34/85"
+_CONNECTIVES = frozenset({Role.AND, Role.OR})
+_SHORTEST_NAME = 2  # letters of a name before an "and" of one letter
 _STANDS_ALONE = {Role.APPROXIMATELY, Role.MONTH, Role.AT_LEAST, Role.UP_TO, Role.AND}
 
 
@@ -157,12 +159,18 @@ def _read_sign(character: str) -> tuple[Kind, str]:
 
 
 def _split_unspaced(text: str, start: int, end: int, words: FigureWords) -> list[Token]:
-    """Cuts a run of letters without spaces: the longest known word at each place, and what is between."""
+    """Cuts a run of letters without spaces: the longest known word at each place, and what is between.
+
+    What is between may be a name. So a word right after it yields its first letters to the name where the rest begins
+    another word that goes on further ("army" in "expeditionary army|officers"), and "and" counts only between words.
+    """
     tokens: list[Token] = []
     unknown = start
     at = start
     while at < end:
         word = _known_word_at(text, at, end, words) if text[at] in words.unspaced_lengths else None
+        if word is not None and unknown < at:
+            word = _word_after_name(text, word, unknown, end, words)
         if word is None:
             at += 1
             continue
@@ -173,6 +181,25 @@ def _split_unspaced(text: str, start: int, end: int, words: FigureWords) -> list
     if unknown < end:
         tokens.append(Token(_WORD, unknown, end, text[unknown:end]))
     return tokens
+
+
+def _word_after_name(text: str, word: Token, unknown: int, end: int, words: FigureWords) -> Token | None:
+    """The known word after unknown letters from `unknown`, None where its first letter may be a part of theirs."""
+    for at in range(word.start + 1, word.end):
+        overlapping = _known_word_at(text, at, end, words) if text[at] in words.unspaced_lengths else None
+        if overlapping is not None and overlapping.end > word.end:
+            return None
+    if len(word.text) > 1 or not word.meaning.roles or not word.meaning.roles <= _CONNECTIVES:
+        return word
+    long = word.start - unknown >= _SHORTEST_NAME
+    if word.end == end:
+        return word if long and _begins_number(text, end) else None
+    following = _known_word_at(text, word.end, end, words) if text[word.end] in words.unspaced_lengths else None
+    return word if long and following is not None else None
+
+
+def _begins_number(text: str, at: int) -> bool:
+    return at < len(text) and text[at].isdecimal()
 
 
 def _known_word_at(text: str, start: int, limit: int, words: FigureWords) -> Token | None:

@@ -241,6 +241,8 @@ def _compile(table: Table, language: str) -> FigureWords:
             collector.add_role(phrase, role)
     for month in _month_names(table.get("languages", ())):
         collector.add_role(month, Role.MONTH)
+    for country in _unspaced_country_names(table.get("languages", ())):
+        collector.add_role(country, Role.PEOPLE)
     _collect_numbers(collector, table)
     _collect_fates(collector, table)
     for group in NounGroup:
@@ -313,6 +315,18 @@ def _month_names(languages: Iterable[str]) -> Iterator[str]:
                     if not any(character.isdigit() for character in name):
                         yield fold(name)
                         yield fold(name.rstrip("."))
+
+
+def _unspaced_country_names(languages: Iterable[str]) -> Iterator[str]:
+    """The names of countries in those languages, as CLDR has them, where no spaces would set them off."""
+    for language in languages:
+        try:
+            territories = Locale.parse(language).territories
+        except (UnknownLocaleError, ValueError):
+            continue
+        for code, name in territories.items():
+            if code.isalpha() and len(name) > 1 and is_unspaced(name[0]):
+                yield fold(name)
 
 
 def _has_plural(meaning: Meaning) -> bool:
