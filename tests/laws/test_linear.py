@@ -1,0 +1,42 @@
+"""Law: the work for a cell grows with its length and no faster."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+import warbox
+from tests.work import lines_run
+
+CELLS: dict[str, Callable[[int], str]] = {
+    "links": lambda n: "[[a]], " * n,
+    "flags": lambda n: "{{flag|A}} " * n,
+    "flags before names": lambda n: "{{flagicon|A}} b " * n,
+    "open brackets": lambda n: "(" * n,
+    "nested brackets": lambda n: "(" * n + ")" * n,
+    "remarks on lines of their own": lambda n: "X<br>" + "(a)<br>" * n,
+    "bold lines": lambda n: "'''a'''<br>" * n,
+    "headings": lambda n: "a:<br>" * n,
+    "bullets": lambda n: "\n" + "* x\n** y\n" * n,
+    "apostrophes": lambda n: "'" * n,
+    "footnotes": lambda n: "5<ref>a</ref>" * n,
+    "figures": lambda n: "1,000 killed, " * n,
+    "links to the web": lambda n: "[http://a.b c" * n,
+    "raised numbers": lambda n: "<sup>1" * n,
+    "signs of fate": lambda n: "{{KIA}}" * n,
+    "items of a list": lambda n: "{{ubl" + "|a" * n + "}}",
+    "lists that nobody closes": lambda n: "{{plainlist}}" * n,
+}
+PARAMETERS = ("combatant1", "commander1", "casualties1", "date", "conflict")
+
+
+@pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
+@pytest.mark.parametrize("parameter", PARAMETERS)
+def test_work_grows_with_the_length_of_a_cell(parameter: str, cell: Callable[[int], str]) -> None:
+    def work(count: int) -> int:
+        text = "{{Infobox military conflict|" + parameter + "=" + cell(count) + "\n}}"
+        return lines_run(lambda: warbox.parse(text, wiki="zhwiki").conflict)
+
+    work(1)
+    assert work(120) < 6 * work(30)
