@@ -37,36 +37,20 @@ class DateTemplate(
     def complete(cls, values: dict[str, Any], reader: Reader) -> None:
         """Computes the date from its parts; a text in place of them is shown as it is."""
         start = edtf_of_parts(values.get("year"), values.get("month"), values.get("day"))
-        _complete_date(values, start, None, reader)
+        end = edtf_of_parts(values.get("end_year"), values.get("end_month"), values.get("end_day"))
+        _complete_date(values, start, end, reader)
 
     def show(self, canvas: Canvas) -> None:
         """The date in the wiki's language."""
         canvas.write(self.shown, self)
 
 
-class DatePair(TemplateModel, names=("start and end dates",)):
+class DatePair(DateTemplate, names=("start and end dates",)):
     """Two dates in parts: `{{start and end dates|1944|6|6|1944|8|30}}`."""
 
-    year: Annotated[str | None, Parameter(1)] = None
-    month: Annotated[str | None, Parameter(2)] = None
-    day: Annotated[str | None, Parameter(3)] = None
     end_year: Annotated[str | None, Parameter(4)] = None
     end_month: Annotated[str | None, Parameter(5)] = None
     end_day: Annotated[str | None, Parameter(6)] = None
-    day_first: Annotated[str | None, Parameter("df")] = None
-    date: HistoricalDate | None = None
-    shown: str = ""
-
-    @classmethod
-    def complete(cls, values: dict[str, Any], reader: Reader) -> None:
-        """Computes both dates."""
-        start = edtf_of_parts(values.get("year"), values.get("month"), values.get("day"))
-        end = edtf_of_parts(values.get("end_year"), values.get("end_month"), values.get("end_day"))
-        _complete_date(values, start, end, reader)
-
-    def show(self, canvas: Canvas) -> None:
-        """The dates in the wiki's language."""
-        canvas.write(self.shown, self)
 
 
 class Circa(TemplateModel, names=("circa",)):
