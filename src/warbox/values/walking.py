@@ -24,6 +24,7 @@ _MARKUP = re.compile(
     r"(?P<quotes>'{2,})"
     r"|(?P<newline>[\n\r][\s]*)"
     r"|(?P<tag><\s*(?P<close>/?)\s*(?P<name>[A-Za-z][A-Za-z0-9]*)[^<>]{0,500}>)"
+    r"|(?P<escaped_break>&lt;[ \t]?br[ \t]?/?&gt;)"
     r"|(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     r"|(?P<web>\[(?P<url>(?:https?://|ftp://|mailto:|//)[^\s\]<>\"\[]+)[ \t]*)"
     r"|(?P<close_web>\])"
@@ -116,6 +117,9 @@ class Walker:
             self._quotes(len(match["quotes"]), match.start())
         elif match["tag"] is not None:
             self._html(match["name"].lower(), bool(match["close"]))
+        elif match["escaped_break"] is not None:
+            # Pages that were escaped twice on their way show the tag to the reader, who takes it for what it was.
+            builder.break_line()
         elif match["entity"] is not None:
             builder.write(html.unescape(match["entity"]))
         elif match["web"] is not None:
