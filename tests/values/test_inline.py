@@ -62,6 +62,11 @@ def test_references_know_their_name_and_group() -> None:
     ]
 
 
+def test_links_to_the_web_know_their_address_and_text() -> None:
+    (link,) = read("see [https://e.org/a?b=c the ''paper''].").external_links
+    assert (link.url, link.text) == ("https://e.org/a?b=c", "the paper")
+
+
 def test_comments_are_kept_aside() -> None:
     assert read("a<!-- one -->{{nowrap|b<!-- two -->}}").comments == ("<!-- one -->", "<!-- two -->")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -86,7 +86,3 @@ class TemplateModel(BaseModel):
     def to_wikitext(self, wiki: Wiki) -> str:
         """The template as wikitext of that wiki; reading it gives an equal model, but for its place."""
         return write_template(self, wiki)
-
-    def moved(self, **changes: Any) -> Self:
-        """A copy with other values, checked like new ones."""
-        return type(self).model_validate({**{name: getattr(self, name) for name in type(self).model_fields}, **changes})
