@@ -66,7 +66,8 @@ _TEXTS = {
 _ADDRESSES = {"DOI": "doi", "URL": "url", "archive_location": "archiveurl"}
 _BRACES = {ord("{"): r"\textbraceleft{}", ord("}"): r"\textbraceright{}"}
 _REFINED = frozenset({"season", "circa"})
-_SPECIAL = frozenset("#$%&\\^_~")
+_SPECIAL = "#$%&\\^_~"
+_COMMANDS = re.compile(f"[{re.escape(_SPECIAL)}{{}}]")
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _IN_ADDRESSES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
 
@@ -161,7 +162,8 @@ def _kept_together(name: str) -> str:
 
 
 def _escaped(value: object) -> str:
-    return str(_encoder().unicode_to_latex(str(value)))
+    # The encoder brings all that it gets into Unicode's composed form, which is another text: so only these signs.
+    return _COMMANDS.sub(lambda sign: str(_encoder().unicode_to_latex(sign[0])), str(value))
 
 
 @cache
