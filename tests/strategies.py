@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from warbox.values.edtf import SPRING, WINTER, Day, day_number, month_length, split_edtf
+from warbox.values.dates.edtf import SPRING, WINTER, Day, day_number, month_length, split_edtf
 
 # Dates
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from warbox.templates.web_archive import WebArchive
     from warbox.typed import Enumerated, NamePart, Parameter, ParameterGroup, TemplateModel
     from warbox.values.coordinates import Coordinates
-    from warbox.values.dates import HistoricalDate
-    from warbox.values.figures import Figure
+    from warbox.values.dates.historical_date import HistoricalDate
+    from warbox.values.figures.figure import Figure
     from warbox.values.identifiers import Identifier
     from warbox.values.image import Image
     from warbox.values.inline import Inline
@@ -45,9 +45,9 @@ _homes = {
     "Entity": "warbox.values.territory",
     "Enumerated": "warbox.typed",
     "ExternalLink": "warbox.values.link",
-    "Figure": "warbox.values.figures",
+    "Figure": "warbox.values.figures.figure",
     "Flag": "warbox.templates.flags",
-    "HistoricalDate": "warbox.values.dates",
+    "HistoricalDate": "warbox.values.dates.historical_date",
     "Identifier": "warbox.values.identifiers",
     "Image": "warbox.values.image",
     "Inline": "warbox.values.inline",

@@ -19,7 +19,7 @@ from warbox.interop.bibtex import to_bibtex
 from warbox.interop.csl import to_csl
 from warbox.interop.csl_dates import csl_date, edtf_of_csl
 from warbox.interop.ris import to_ris
-from warbox.values.dates import HistoricalDate
+from warbox.values.dates.historical_date import HistoricalDate
 
 FOLDER = Path(__file__).parent / "cases"
 VALIDATOR = Draft7Validator(SCHEMA)

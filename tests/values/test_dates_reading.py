@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from tests.strategies import date_like_texts
 from tests.work import lines_run
 from warbox.diagnostics import Span
-from warbox.values.date_reading import read_date
-from warbox.values.date_words import date_words
-from warbox.values.dates import HistoricalDate
-from warbox.values.edtf import split_edtf
+from warbox.values.dates.edtf import split_edtf
+from warbox.values.dates.historical_date import HistoricalDate
+from warbox.values.dates.reading import read_date
+from warbox.values.dates.words import date_words
 from warbox.values.passage import Passage
 from warbox.wikis import load_wiki
 

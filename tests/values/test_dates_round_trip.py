@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 
 from tests.strategies import days_in_both_styles, edtf_strings
-from warbox.values.date_reading import read_date
-from warbox.values.date_words import date_words
-from warbox.values.dates import HistoricalDate
+from warbox.values.dates.historical_date import HistoricalDate
+from warbox.values.dates.reading import read_date
+from warbox.values.dates.words import date_words
 from warbox.values.passage import Passage
 from warbox.wikis import Wiki, load_wiki
 

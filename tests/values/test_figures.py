@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from warbox.diagnostics import Span
-from warbox.values.figures import Figure, FigureKind, figure_words, read_figures
+from warbox.values.figures.figure import Figure, FigureKind, figure_words, read_figures
 from warbox.values.passage import Mark, Passage, Style
 from warbox.values.reference import ReferenceUse
 from warbox.wikis import load_wiki

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.strategies import figure_texts
 from tests.work import lines_run
-from warbox.values.figures import FigureKind, figure_words, read_figures
+from warbox.values.figures.figure import FigureKind, figure_words, read_figures
 from warbox.values.passage import Passage
 from warbox.wikis import load_wiki
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from warbox.values.figures import FigureKind, figure_words, read_figures
+from warbox.values.figures.figure import FigureKind, figure_words, read_figures
 from warbox.values.numbers import combine, decimal_symbol, read_digits
 from warbox.values.passage import Passage
 from warbox.wikis import load_wiki

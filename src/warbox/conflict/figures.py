@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar, Self
 
 from warbox.typed import ArgumentValue, Reader
-from warbox.values.figures import Figure, FigureKind, figure_words, read_figures
+from warbox.values.figures.figure import Figure, FigureKind, figure_words, read_figures
 from warbox.values.inline import Inline
 
 

@@ -14,7 +14,7 @@ from warbox.templates.dates import Age
 from warbox.templates.navigation import Campaignbox
 from warbox.typed import AllParameters, ArgumentValue, Enumerated, Parameter, ParameterGroup, Reader, TemplateModel
 from warbox.values.coordinates import Coordinates
-from warbox.values.dates import HistoricalDate
+from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.image import Image
 from warbox.values.inline import Inline
 from warbox.values.link import Link

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from warbox.values.dates import HistoricalDate
-from warbox.values.edtf import SPRING, EdtfDate, date_from_parts, first_day, last_day, parse_edtf_date, split_edtf
+from warbox.values.dates.edtf import SPRING, EdtfDate, date_from_parts, first_day, last_day, parse_edtf_date, split_edtf
+from warbox.values.dates.historical_date import HistoricalDate
 
 
 def csl_date(date: HistoricalDate) -> dict[str, Any] | None:

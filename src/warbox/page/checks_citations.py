@@ -9,7 +9,7 @@ from warbox.diagnostics import Code, Diagnostic, Severity, Span
 from warbox.page.parts import PageParts
 from warbox.templates.citations import Citation
 from warbox.typed.parameter_names import parameter_names
-from warbox.values.edtf import edtf_bounds
+from warbox.values.dates.edtf import edtf_bounds
 
 _DEAD = frozenset({"dead", "deviated"})
 _LINK = re.compile(r"\[(?:https?:)?//[^\s\]|]{0,500}")

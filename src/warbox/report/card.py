@@ -13,7 +13,7 @@ from rich.text import Text
 from warbox.conflict import Combatant, Commander, MilitaryConflict, Side
 from warbox.page import Page
 from warbox.report.plain import flag_codes, flag_variants, foreign_page, number_text, printable
-from warbox.values.figures import Figure
+from warbox.values.figures.figure import Figure
 
 FATE_SIGN = "\u2020"
 

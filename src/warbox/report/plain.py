@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from warbox.templates.flags import Flag
-from warbox.values.figures import Figure
+from warbox.values.figures.figure import Figure
 from warbox.values.name import Name
 
 FLAG_SIGN = "\u2691"

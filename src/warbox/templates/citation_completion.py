@@ -11,7 +11,7 @@ from warbox.templates.citation_names import is_literal, split_name, vancouver_na
 from warbox.templates.citation_people import Author, Editor, Person
 from warbox.templates.short_footnotes import ANCHOR_PREFIX, MOST_NAMES, comparable_anchor
 from warbox.typed import Reader
-from warbox.values.citation_date import CitationDate
+from warbox.values.dates.citation_date import CitationDate
 from warbox.values.languages import language_codes
 from warbox.wikis import Wiki
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from warbox.templates.citation_completion import complete_citation, written_form
 from warbox.templates.citation_people import Author, Contributor, Editor, Interviewer, Translator
 from warbox.typed import Enumerated, NamePart, Parameter, Reader, TemplateModel
-from warbox.values.citation_date import CitationDate
+from warbox.values.dates.citation_date import CitationDate
 from warbox.values.identifier_checks import SCHEMES
 from warbox.values.identifiers import Access, Identifier
 from warbox.values.languages import LanguageText

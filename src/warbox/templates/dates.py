@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import Annotated, Any, Literal
 
 from warbox.typed import Canvas, Parameter, Reader, TemplateModel
-from warbox.values.dates import HistoricalDate
-from warbox.values.edtf import date_from_parts, edtf_bounds, elapsed
+from warbox.values.dates.edtf import date_from_parts, edtf_bounds, elapsed
+from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.inline import Inline
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from warbox.typed import Enumerated, Parameter, ParameterGroup, TemplateModel
-from warbox.values.citation_date import CitationDate
+from warbox.values.dates.citation_date import CitationDate
 from warbox.values.web import WebAddress
 
 

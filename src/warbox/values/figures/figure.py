@@ -9,15 +9,15 @@ from dataclasses import dataclass, field, replace
 from pydantic import BaseModel, ConfigDict
 
 from warbox.diagnostics import Span
-from warbox.values.figure_arms import Company, company_of, settle
-from warbox.values.figure_categories import FigureKind, category
-from warbox.values.figure_clauses import Clause, inherit, is_part, read_clauses, remark_after, take_remarked_fate
-from warbox.values.figure_headings import Heading, Headings, read_heading, style_rank
-from warbox.values.figure_lines import join_lines
-from warbox.values.figure_phrases import Line, befell_only_things
-from warbox.values.figure_quantities import Quantity, closing_brackets, find_quantities, is_years
-from warbox.values.figure_tokens import Kind, tokenize
-from warbox.values.figure_words import FigureWords, Noun, Role, figure_words
+from warbox.values.figures.arms import Company, company_of, settle
+from warbox.values.figures.categories import FigureKind, category
+from warbox.values.figures.clauses import Clause, inherit, is_part, read_clauses, remark_after, take_remarked_fate
+from warbox.values.figures.headings import Heading, Headings, read_heading, style_rank
+from warbox.values.figures.lines import join_lines
+from warbox.values.figures.phrases import Line, befell_only_things
+from warbox.values.figures.quantities import Quantity, closing_brackets, find_quantities, is_years
+from warbox.values.figures.tokens import Kind, tokenize
+from warbox.values.figures.words import FigureWords, Noun, Role, figure_words
 from warbox.values.passage import Mark, Passage
 from warbox.values.reference import ReferenceUse
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from warbox.values.date_points import PARTS_OF_POINTS, Point, read_point
-from warbox.values.date_tokens import Token
-from warbox.values.date_words import Kind
+from warbox.values.dates.points import PARTS_OF_POINTS, Point, read_point
+from warbox.values.dates.tokens import Token
+from warbox.values.dates.words import Kind
 
 _PREFIXES = {Kind.BETWEEN, Kind.SINCE, Kind.BEFORE, Kind.UNTIL}
 _BEGINNINGS = PARTS_OF_POINTS | _PREFIXES

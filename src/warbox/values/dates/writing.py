@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from warbox.values.date_words import DateWords
-from warbox.values.edtf import (
+from warbox.values.dates.edtf import (
     OPEN_END,
     SPRING,
     UNKNOWN_END,
@@ -16,6 +15,7 @@ from warbox.values.edtf import (
     parse_edtf_date,
     split_edtf,
 )
+from warbox.values.dates.words import DateWords
 
 _LAST_SHORT_YEAR = 99
 _ROMAN_NUMERALS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))

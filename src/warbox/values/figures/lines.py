@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from warbox.values.figure_quantities import find_quantities
-from warbox.values.figure_tokens import Kind, Token, tokenize
-from warbox.values.figure_words import FigureWords, Role
+from warbox.values.figures.quantities import find_quantities
+from warbox.values.figures.tokens import Kind, Token, tokenize
+from warbox.values.figures.words import FigureWords, Role
 from warbox.values.passage import Mark, Passage, Style
 
 # A bracket that is open for more lines than this was left open by mistake.

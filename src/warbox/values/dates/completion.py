@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from warbox.values.date_points import Point
-from warbox.values.date_words import Kind
+from warbox.values.dates.points import Point
+from warbox.values.dates.words import Kind
 
 _BEFORE_CHRIST = {Kind.BEFORE_CHRIST, Kind.BEFORE_CHRIST_PREFIX}
 _ERAS_IN_FRONT = {Kind.EPOCH, Kind.BEFORE_CHRIST_PREFIX}

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from warbox.values.figure_phrases import Line, Phrase, read_phrase
-from warbox.values.figure_tokens import Kind, Token
-from warbox.values.figure_words import NounGroup, Role
+from warbox.values.figures.phrases import Line, Phrase, read_phrase
+from warbox.values.figures.tokens import Kind, Token
+from warbox.values.figures.words import NounGroup, Role
 from warbox.values.passage import Passage, Style
 
 _SMALL = frozenset({Role.LINK, Role.AND, Role.OR, Role.ARTICLE, Role.INCLUDING, Role.CIVILIAN, Role.OUT_OF})

@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from warbox.values.date_chains import Chain, read_chains
-from warbox.values.date_completion import astronomical_year, complete, is_before_christ
-from warbox.values.date_points import Point
-from warbox.values.date_tokens import Token
-from warbox.values.date_words import Kind
-from warbox.values.edtf import (
+from warbox.values.dates.chains import Chain, read_chains
+from warbox.values.dates.completion import astronomical_year, complete, is_before_christ
+from warbox.values.dates.edtf import (
     OPEN_END,
     UNKNOWN_END,
     WINTER,
@@ -21,6 +18,9 @@ from warbox.values.edtf import (
     parse_edtf_date,
     split_edtf,
 )
+from warbox.values.dates.points import Point
+from warbox.values.dates.tokens import Token
+from warbox.values.dates.words import Kind
 
 _DECADE, _CENTURY = 10, 100
 _QUALIFIERS = {(False, False): "", (True, False): "~", (False, True): "?", (True, True): "%"}

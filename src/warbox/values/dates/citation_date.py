@@ -8,10 +8,10 @@ from typing import Any
 
 from warbox.diagnostics import Code, Severity, Span
 from warbox.typed import ArgumentValue, Reader, plain_wikitext
-from warbox.values.date_plain import plain_date
-from warbox.values.date_reading import read_date
-from warbox.values.date_words import date_words
-from warbox.values.dates import HistoricalDate
+from warbox.values.dates.historical_date import HistoricalDate
+from warbox.values.dates.plain import plain_date
+from warbox.values.dates.reading import read_date
+from warbox.values.dates.words import date_words
 from warbox.values.inline import read_text
 from warbox.values.passage import Passage
 from warbox.wikis import Wiki

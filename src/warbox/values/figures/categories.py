@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from warbox.values.figure_phrases import Phrase, befell_only_things
-from warbox.values.figure_words import FigureWords, Meaning, Noun, NounGroup, Role, is_unspaced
+from warbox.values.figures.phrases import Phrase, befell_only_things
+from warbox.values.figures.words import FigureWords, Meaning, Noun, NounGroup, Role, is_unspaced
 
 
 class FigureKind(StrEnum):

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from warbox.values.figure_counts import counting_numbers, is_year_like
-from warbox.values.figure_tokens import Kind, Token
-from warbox.values.figure_words import NOTHING, Meaning, NounGroup, Role, is_unspaced
+from warbox.values.figures.counts import counting_numbers, is_year_like
+from warbox.values.figures.tokens import Kind, Token
+from warbox.values.figures.words import NOTHING, Meaning, NounGroup, Role, is_unspaced
 from warbox.values.numbers import combine
 
 _APPROXIMATELY_SIGNS = "~\u2248\u00b1\u223c\u2245"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
-from warbox.values.figure_words import (
+from warbox.values.figures.words import (
     NOTHING,
     SPACED_WORD,
     UNSPACED,

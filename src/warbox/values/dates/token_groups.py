@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from warbox.values.date_tokens import Token, cut_into_tokens
-from warbox.values.date_words import DateWords, Kind
+from warbox.values.dates.tokens import Token, cut_into_tokens
+from warbox.values.dates.words import DateWords, Kind
 
 _PARTS_OF_DATES = {
     Kind.NUMBER,

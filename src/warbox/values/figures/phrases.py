@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from warbox.values.figure_tokens import Kind, Token
-from warbox.values.figure_words import FigureWords, Meaning, Noun, NounGroup, Role, is_unspaced
+from warbox.values.figures.tokens import Kind, Token
+from warbox.values.figures.words import FigureWords, Meaning, Noun, NounGroup, Role, is_unspaced
 
 _SKIPPED_SIGNS = "\"'\u201c\u201d\u2018\u2019\u00d7*^"
 _LIST_SIGNS = ",/"

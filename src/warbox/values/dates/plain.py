@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from warbox.values.date_words import DateWords, Kind, fold
-from warbox.values.edtf import split_edtf
+from warbox.values.dates.edtf import split_edtf
+from warbox.values.dates.words import DateWords, Kind, fold
 
 _YEAR = re.compile(r"[1-9][0-9]{3}")
 _ISO_DAY = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}")

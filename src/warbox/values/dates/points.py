@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from warbox.values.date_tokens import Token
-from warbox.values.date_words import Kind
+from warbox.values.dates.tokens import Token
+from warbox.values.dates.words import Kind
 
 _MONTHS, _LONGEST_MONTH = 12, 31
 _DECADE, _CENTURY = 10, 100

@@ -8,9 +8,9 @@ from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 
 from warbox.diagnostics import Span
 from warbox.typed import ArgumentValue, Reader
-from warbox.values.date_words import date_words
-from warbox.values.date_writing import write_in_calendar
-from warbox.values.edtf import OPEN_END, UNKNOWN_END, parse_edtf_date, split_edtf
+from warbox.values.dates.edtf import OPEN_END, UNKNOWN_END, parse_edtf_date, split_edtf
+from warbox.values.dates.words import date_words
+from warbox.values.dates.writing import write_in_calendar
 from warbox.values.inline import Inline
 from warbox.wikis import Wiki
 
@@ -64,7 +64,7 @@ class HistoricalDate(BaseModel):
         Where that is no date, only the text is kept; None where nothing is seen.
         """
         # The reader of dates builds HistoricalDate, so it cannot be imported before this class exists.
-        from warbox.values.date_reading import read_date
+        from warbox.values.dates.reading import read_date
 
         passage = Inline.read(value, reader).passage
         date = read_date(passage, date_words(reader.wiki))

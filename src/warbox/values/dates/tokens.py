@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from warbox.values.date_words import DateWords, Kind, fold, has_case
+from warbox.values.dates.words import DateWords, Kind, fold, has_case
 
 _LONGEST_NUMBER = 4
 _DIGITS = re.compile(r"(\d+)((?:,\d{3}(?!\d))*)")

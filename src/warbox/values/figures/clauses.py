@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from warbox.values.figure_headings import Heading, read_heading
-from warbox.values.figure_phrases import Line, Phrase, befell_only_things, read_phrase
-from warbox.values.figure_quantities import Quantity
-from warbox.values.figure_tokens import Kind
-from warbox.values.figure_words import NounGroup, Role, is_unspaced
+from warbox.values.figures.headings import Heading, read_heading
+from warbox.values.figures.phrases import Line, Phrase, befell_only_things, read_phrase
+from warbox.values.figures.quantities import Quantity
+from warbox.values.figures.tokens import Kind
+from warbox.values.figures.words import NounGroup, Role, is_unspaced
 
 # So many are people where no known word says what is counted: arms that come in thousands are known.
 _MANY = 1000

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from warbox.values.date_chains import Chain, read_chains
-from warbox.values.date_completion import complete
-from warbox.values.date_stretches import Stretch, hull, read_stretch
-from warbox.values.date_token_groups import date_tokens
-from warbox.values.date_tokens import Token
-from warbox.values.date_words import DateWords, Kind
-from warbox.values.dates import HistoricalDate
+from warbox.values.dates.chains import Chain, read_chains
+from warbox.values.dates.completion import complete
+from warbox.values.dates.historical_date import HistoricalDate
+from warbox.values.dates.stretches import Stretch, hull, read_stretch
+from warbox.values.dates.token_groups import date_tokens
+from warbox.values.dates.tokens import Token
+from warbox.values.dates.words import DateWords, Kind
 from warbox.values.passage import Passage
 
 _CALENDARS: dict[Kind | None, Literal["gregorian", "julian"]] = {

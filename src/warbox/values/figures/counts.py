@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from warbox.values.figure_tokens import Kind, Token
-from warbox.values.figure_words import Role
+from warbox.values.figures.tokens import Kind, Token
+from warbox.values.figures.words import Role
 
 _LAST_DAY = 31
 _YEARS = range(1000, 2101)  # four digits without a separator may be a year, as these numbers often are

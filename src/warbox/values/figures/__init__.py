@@ -1,0 +1,1 @@
+"""Strength and losses: the figures of a cell."""
