@@ -310,3 +310,9 @@ def citation_calls(draw: st.DrawFn) -> str:
     values = st.lists(st.sampled_from(_CITATION_WORDS), max_size=6).map("".join)
     arguments = draw(st.lists(st.tuples(st.sampled_from(_CITATION_PARAMETERS), values), max_size=6))
     return "{{" + name + "".join(f"|{parameter}={value}" for parameter, value in arguments) + "}}"
+
+
+# Names
+
+chinese_names = st.text("徐乾學学薛應应旂於于潛潜葉叶里裡裏溫温發发髮后後鍾钟鐘·亞亚塞拜然", min_size=1, max_size=6)
+"""Forms of Chinese names in either script or both, of characters that conversion is in doubt about."""

@@ -11,6 +11,10 @@ class UnknownWikiError(WarboxError):
     """A wiki was asked for that no data file describes."""
 
 
+class UnknownVariantError(WarboxError):
+    """A variant of written Chinese was asked for that there is none of."""
+
+
 class WikiDataError(WarboxError):
     """A wiki's data file cannot be read, or says something that has no meaning."""
 

@@ -1,0 +1,42 @@
+"""Which script one form of a name is written in."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from warbox.names.characters import is_simplified_only, is_traditional_only
+from warbox.names.converters import converter, has_han
+
+
+class Script(StrEnum):
+    """The scripts that a form of a name fits.
+
+    `both` is a Chinese form that is the same in simplified and traditional script. `neither` mixes characters of the
+    two, or has no Chinese character at all.
+    """
+
+    SIMPLIFIED = "simplified"
+    TRADITIONAL = "traditional"
+    BOTH = "both"
+    NEITHER = "neither"
+
+
+def script_of(form: str) -> Script:
+    """The scripts that a form fits as it stands. Never raises; OpenCC is loaded only where a Chinese character stands.
+
+    A form fits a script when none of its characters belongs to the other one alone, or when OpenCC brings it there and
+    back unchanged: a phrase may hold a character that by itself is written only in the other script.
+    """
+    if not has_han(form):
+        return Script.NEITHER
+    simplified = not any(map(is_traditional_only, form)) or _returns(form, "s2t", "t2s")
+    traditional = not any(map(is_simplified_only, form)) or _returns(form, "t2s", "s2t")
+    if simplified and traditional:
+        return Script.BOTH
+    if simplified:
+        return Script.SIMPLIFIED
+    return Script.TRADITIONAL if traditional else Script.NEITHER
+
+
+def _returns(form: str, there: str, back: str) -> bool:
+    return converter(back)(converter(there)(form)) == form
