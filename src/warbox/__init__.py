@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from warbox import syntax
     from warbox.conflict import Combatant, Commander, MilitaryConflict, Result, Side
     from warbox.diagnostics import Code, Diagnostic, Severity, Span
-    from warbox.errors import DeclarationError, UnknownWikiError, WarboxError, WikiDataError
+    from warbox.errors import DeclarationError, MissingExtraError, UnknownWikiError, WarboxError, WikiDataError
+    from warbox.interop.arrow import to_arrow
+    from warbox.interop.dataframes import to_dataframe
     from warbox.page import Page, Reference, ShortFootnote, parse
     from warbox.templates.citation_people import Person
     from warbox.templates.citations import Citation
@@ -54,6 +56,7 @@ _homes = {
     "InterlanguageLink": "warbox.templates.interlanguage",
     "Link": "warbox.values.link",
     "MilitaryConflict": "warbox.conflict",
+    "MissingExtraError": "warbox.errors",
     "Name": "warbox.values.name",
     "NamePart": "warbox.typed",
     "Page": "warbox.page",
@@ -75,6 +78,8 @@ _homes = {
     "WikiDataError": "warbox.errors",
     "parse": "warbox.page",
     "syntax": "warbox.syntax",
+    "to_arrow": "warbox.interop.arrow",
+    "to_dataframe": "warbox.interop.dataframes",
 }
 
 __all__ = [
@@ -97,6 +102,7 @@ __all__ = [
     "InterlanguageLink",
     "Link",
     "MilitaryConflict",
+    "MissingExtraError",
     "Name",
     "NamePart",
     "Page",
@@ -118,6 +124,8 @@ __all__ = [
     "WikiDataError",
     "parse",
     "syntax",
+    "to_arrow",
+    "to_dataframe",
 ]
 
 

@@ -24,6 +24,7 @@ from rich.console import Console
 import warbox
 from warbox.diagnostics import Severity
 from warbox.errors import WarboxError
+from warbox.interop.entities import EntityRows, entities_json_schema
 from warbox.page import Page, PageContent
 from warbox.report.card import page_card
 from warbox.report.findings import Finding, find_places, github_line, plain_line
@@ -232,10 +233,12 @@ def decode_article(content: bytes, place: str) -> str:
 
 
 def model_schema(name: str) -> dict[str, object]:
-    """The JSON Schema of what the model of that name is written as.
+    """The JSON Schema of what the model of that name is written as; of the flat tables for `EntityRows`.
 
     Raises `CommandError` with the names there are where there is no such model.
     """
+    if name == EntityRows.__name__:
+        return entities_json_schema()
     public = {known: getattr(warbox, known) for known in warbox.__all__} | {"Page": PageContent}
     models = {
         known: value
@@ -243,7 +246,7 @@ def model_schema(name: str) -> dict[str, object]:
         if isinstance(value, type) and (issubclass(value, BaseModel) or is_dataclass(value))
     }
     if name not in models:
-        raise CommandError(f"there is no model {name}; there are {', '.join(sorted(models))}")
+        raise CommandError(f"there is no model {name}; there are {', '.join(sorted([*models, EntityRows.__name__]))}")
     return TypeAdapter(models[name]).json_schema(mode="serialization")
 
 

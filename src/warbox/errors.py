@@ -21,3 +21,7 @@ class WikiDataError(WarboxError):
 
 class DeclarationError(WarboxError):
     """A template model was declared in a way that cannot be read or written."""
+
+
+class MissingExtraError(WarboxError, ImportError):
+    """A library is not installed that one of warbox's extras brings; the message names the extra."""

@@ -1,0 +1,295 @@
+"""The rows of the flat tables, from pages and from conflicts: plain dicts of plain values, which can be pickled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from warbox.conflict import Combatant, Commander, MilitaryConflict, Side
+from warbox.diagnostics import Diagnostic, Span
+from warbox.interop.entities import (
+    CitationRow,
+    CombatantRow,
+    CommanderRow,
+    ConflictRow,
+    DiagnosticRow,
+    EntityRows,
+    FigureRow,
+    PageKey,
+    PartyRow,
+    Placed,
+    ReferenceRow,
+    SideRow,
+)
+from warbox.page import Page, Reference
+from warbox.templates.citation_people import Person
+from warbox.templates.citations import Citation
+from warbox.values.dates import HistoricalDate
+from warbox.values.edtf import edtf_bounds
+from warbox.values.figures import Figure
+from warbox.values.inline import Inline
+from warbox.values.reference import ReferenceUse
+
+FootnoteIndexes = Callable[[Sequence[ReferenceUse]], list[int] | None]
+"""Leads from the uses of footnotes to the indexes of these on their page."""
+
+
+def page_rows(page: Page, number: int = 0, page_id: int | None = None, revision_id: int | None = None) -> EntityRows:
+    """The rows of all tables for one page.
+
+    `number` is the place of the page among those that the tables hold; `page_id` and `revision_id` are MediaWiki's.
+    """
+    key = page_key(page, number, page_id, revision_id)
+    rows = conflict_rows(page.conflicts, key, _footnote_indexes(page))
+    rows["citations"] = [_citation(citation, index, key) for index, citation in enumerate(page.citations)]
+    rows["references"] = [_reference(reference, index, key) for index, reference in enumerate(page.references)]
+    rows["diagnostics"] = [_diagnostic(diagnostic, key) for diagnostic in page.diagnostics]
+    return rows
+
+
+def page_key(page: Page, number: int, page_id: int | None = None, revision_id: int | None = None) -> PageKey:
+    """The columns that lead from a row to that page."""
+    return {
+        "page": number,
+        "wiki": page.wiki.code,
+        "page_title": page.title,
+        "page_id": page_id,
+        "revision_id": revision_id,
+    }
+
+
+def bare_key(number: int) -> PageKey:
+    """The columns that lead to a page of which only its place in the input is known."""
+    return {"page": number, "wiki": None, "page_title": None, "page_id": None, "revision_id": None}
+
+
+def conflict_rows(
+    conflicts: Iterable[MilitaryConflict], key: PageKey, footnotes: FootnoteIndexes | None = None
+) -> EntityRows:
+    """The rows for the conflicts of one page, in their order; the tables of all else on the page stay empty.
+
+    Without `footnotes` no row says which footnotes it points to: what they are only the whole page can tell.
+    """
+    rows = no_rows()
+    for index, conflict in enumerate(conflicts):
+        rows["conflicts"].append(_conflict(conflict, index, key))
+        for side in conflict.sides:
+            _add_side(rows, side, side.number, index, key, footnotes or _unread)
+        if conflict.joint is not None:
+            _add_side(rows, conflict.joint, None, index, key, footnotes or _unread)
+    return rows
+
+
+def no_rows() -> EntityRows:
+    """Every table, without a row."""
+    return {
+        "conflicts": [],
+        "combatants": [],
+        "commanders": [],
+        "figures": [],
+        "citations": [],
+        "references": [],
+        "diagnostics": [],
+    }
+
+
+def add_rows(rows: EntityRows, more: EntityRows) -> None:
+    """Adds more rows to each table."""
+    tables: dict[str, Any] = {**rows}
+    for name, added in more.items():
+        tables[name].extend(added)
+
+
+def _unread(uses: Sequence[ReferenceUse]) -> None:
+    return None
+
+
+def _footnote_indexes(page: Page) -> FootnoteIndexes:
+    known: dict[int, int] = {}
+
+    def indexes(uses: Sequence[ReferenceUse]) -> list[int]:
+        if uses and not known:
+            known.update({id(reference): index for index, reference in enumerate(page.references)})
+        found = (page.reference_of(use) for use in uses)
+        return list(dict.fromkeys(known[id(reference)] for reference in found if reference is not None))
+
+    return indexes
+
+
+def _placed(span: Span, key: PageKey) -> Placed:
+    return {**key, "span_start": span.start, "span_end": span.end}
+
+
+def _conflict(conflict: MilitaryConflict, index: int, key: PageKey) -> ConflictRow:
+    date, place, result, image = conflict.date, conflict.coordinates, conflict.result, conflict.image
+    first_year, last_year = _years(date)
+    return {
+        **_placed(conflict.span, key),
+        "conflict": index,
+        "template": conflict.template,
+        "name": _text(conflict.name),
+        "part_of": _text(conflict.part_of),
+        "date_edtf": _edtf(date),
+        "date_start": None if date is None else date.start,
+        "date_end": None if date is None else date.end,
+        "start_year": first_year,
+        "end_year": last_year,
+        "date_approximate": None if date is None else date.approximate,
+        "date_text": None if date is None else date.text,
+        "place": _text(conflict.place),
+        "latitude": None if place is None else place.latitude,
+        "longitude": None if place is None else place.longitude,
+        "cause": _text(conflict.cause),
+        "territory": _text(conflict.territory),
+        "result_outcome": None if result is None else result.outcome,
+        "result_text": None if result is None else result.text,
+        "status": _text(conflict.status),
+        "sides": len(conflict.sides),
+        "notes": _text(conflict.notes),
+        "image_file": None if image is None else image.file,
+        "image_caption": None if image is None else image.caption,
+    }
+
+
+def _add_side(
+    rows: EntityRows, side: Side, number: int | None, conflict: int, key: PageKey, footnotes: FootnoteIndexes
+) -> None:
+    """Adds the rows of what stands on one side, or in the cells that span all sides."""
+
+    def in_side(position: int, value: Combatant | Commander | Figure) -> SideRow:
+        return {
+            **_placed(value.span, key),
+            "conflict": conflict,
+            "side": number,
+            "position": position,
+            "references": footnotes(value.references),
+        }
+
+    for position, combatant in enumerate(side.combatants):
+        rows["combatants"].append(_combatant(combatant, in_side(position, combatant)))
+    for position, commander in enumerate(side.commanders):
+        rows["commanders"].append(_commander(commander, in_side(position, commander)))
+    for cell, figures in (("strength", side.strength), ("casualties", side.casualties)):
+        for position, figure in enumerate(figures):
+            rows["figures"].append(_figure(figure, cell, in_side(position, figure)))
+
+
+def _party(party: Combatant | Commander, place: SideRow) -> PartyRow:
+    flag = party.flags[0] if party.flags else None
+    entity = None if flag is None else flag.entity
+    foreign = party.name.foreign
+    return {
+        **place,
+        "name": party.name.text,
+        "link": party.link,
+        "foreign_lang": None if foreign is None else foreign.lang,
+        "foreign_title": None if foreign is None else foreign.title,
+        "country": None if flag is None else flag.country,
+        "country_code": None if entity is None else entity.code,
+        "country_name": None if entity is None else entity.name,
+        "countries": [flag.country for flag in party.flags if flag.country is not None],
+        "group": party.group,
+        "note": party.note,
+    }
+
+
+def _combatant(combatant: Combatant, place: SideRow) -> CombatantRow:
+    return {**_party(combatant, place), "period": combatant.period}
+
+
+def _commander(commander: Commander, place: SideRow) -> CommanderRow:
+    return {**_party(commander, place), "rank": commander.rank, "status": list(commander.status)}
+
+
+def _figure(figure: Figure, cell: str, place: SideRow) -> FigureRow:
+    return {
+        **place,
+        "cell": cell,
+        "category": figure.category,
+        "low": figure.low,
+        "high": figure.high,
+        "approximate": figure.approximate,
+        "civilian": figure.civilian,
+        "subject": figure.subject,
+        "note": figure.note,
+        "text": figure.text,
+    }
+
+
+def _citation(citation: Citation, index: int, key: PageKey) -> CitationRow:
+    date = citation.date or citation.publication_date
+    first_of = {one.scheme: one.value for one in reversed(citation.identifiers)}
+    return {
+        **_placed(citation.span, key),
+        "citation": index,
+        "reference": citation.reference,
+        "template": citation.template,
+        "kind": citation.kind,
+        "title": citation.title,
+        "chapter": citation.chapter,
+        "container": citation.container,
+        "authors": _names(citation.authors),
+        "editors": _names(citation.editors),
+        "publisher": citation.publisher,
+        "place": citation.publication_place or citation.location,
+        "edition": citation.edition,
+        "volume": citation.volume,
+        "issue": citation.issue,
+        "pages": None if citation.pages is None else citation.pages.text,
+        "date_edtf": _edtf(date),
+        "year": _years(date)[0],
+        "date_text": None if date is None else date.text,
+        "access_date": _edtf(citation.access_date),
+        "archive_date": _edtf(citation.archive_date),
+        "url": citation.url,
+        "archive_url": citation.archive_url,
+        "doi": first_of.get("doi"),
+        "isbn": first_of.get("isbn"),
+        "issn": first_of.get("issn"),
+        "identifiers": [f"{one.scheme}:{one.value}" for one in citation.identifiers],
+        "languages": list(citation.languages),
+        "quote": citation.quote,
+        "anchor": citation.anchor,
+    }
+
+
+def _reference(reference: Reference, index: int, key: PageKey) -> ReferenceRow:
+    return {
+        **_placed(reference.span, key),
+        "reference": index,
+        "name": reference.name,
+        "group": reference.group,
+        "template": reference.template,
+        "text": reference.text,
+        "defined": reference.defined,
+        "uses": len(reference.uses),
+        "citations": list(reference.citations),
+    }
+
+
+def _diagnostic(diagnostic: Diagnostic, key: PageKey) -> DiagnosticRow:
+    return {
+        **_placed(diagnostic.span, key),
+        "code": diagnostic.code.value,
+        "severity": diagnostic.severity.value,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+    }
+
+
+def _names(people: Sequence[Person]) -> list[str]:
+    return [person.name for person in people if person.name is not None]
+
+
+def _text(value: Inline | None) -> str | None:
+    return None if value is None else value.text
+
+
+def _edtf(date: HistoricalDate | None) -> str | None:
+    return None if date is None else date.edtf
+
+
+def _years(date: HistoricalDate | None) -> tuple[int | None, int | None]:
+    """The first and the last year that a date covers."""
+    first, last = (None if date is None or date.edtf is None else edtf_bounds(date.edtf)) or (None, None)
+    return (None if first is None else first.year), (None if last is None else last.year)

@@ -1,0 +1,179 @@
+"""Conflicts and pages as flat tables: what the rows hold, how they join, and the schema that others rely on."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from pathlib import Path
+from typing import Annotated, Any
+
+import jsonschema
+import pyarrow
+import pytest
+from hypothesis import given, settings
+from pydantic import BaseModel
+
+import warbox
+from tests.strategies import footnote_pages, infobox_pages
+from warbox.cli import model_schema
+from warbox.interop.arrow import entity_schemas, nested_schema, tables_of_rows
+from warbox.interop.entities import entities_json_schema
+from warbox.interop.entity_rows import page_rows
+from warbox.page import PageContent
+
+PUBLISHED_SCHEMA = Path(__file__).resolve().parents[2] / "docs" / "tables.schema.json"
+
+
+@pytest.fixture(scope="module")
+def seed_page(seed_text: str) -> warbox.Page:
+    return warbox.parse(seed_text, wiki="zhwiki", title="纳戈尔诺-卡拉巴赫战争")
+
+
+@pytest.fixture(scope="module")
+def seed_tables(seed_page: warbox.Page) -> dict[str, pyarrow.Table]:
+    return warbox.to_arrow([seed_page])
+
+
+def test_the_conflict_of_the_seed_article_is_one_row(seed_tables: dict[str, pyarrow.Table]) -> None:
+    (row,) = seed_tables["conflicts"].to_pylist()
+    assert row["page"] == row["conflict"] == 0
+    assert (row["wiki"], row["page_title"]) == ("zhwiki", "纳戈尔诺-卡拉巴赫战争")
+    assert (row["date_edtf"], row["start_year"], row["end_year"]) == ("1988-02-20/1994-05-12", 1988, 1994)
+    assert row["sides"] == 2
+    assert row["image_file"] == "Karabakhwar01.jpg"
+
+
+def test_a_figure_leads_to_its_footnote_and_on_to_its_source(seed_tables: dict[str, pyarrow.Table]) -> None:
+    tables = {name: table.to_pylist() for name, table in seed_tables.items()}
+    (wounded,) = [row for row in tables["figures"] if row["side"] == 1 and row["category"] == "wounded"]
+    assert (wounded["cell"], wounded["low"], wounded["high"]) == ("casualties", 20000, 20000)
+    (index,) = wounded["references"]
+    (footnote,) = [row for row in tables["references"] if row["reference"] == index]
+    (source,) = footnote["citations"]
+    (citation,) = [row for row in tables["citations"] if row["citation"] == source]
+    assert citation["reference"] == index
+    assert citation["title"] == "Crossroads and Conflict: Security and Foreign Policy in the Caucasus and Central Asia"
+
+
+def test_the_cells_that_span_all_sides_have_no_side(seed_tables: dict[str, pyarrow.Table]) -> None:
+    displaced = [
+        (row["low"], row["high"])
+        for row in seed_tables["figures"].to_pylist()
+        if row["side"] is None and row["category"] == "displaced"
+    ]
+    assert displaced == [(724000, 724000), (300000, 500000)]
+
+
+def test_a_commander_has_country_and_fate(seed_tables: dict[str, pyarrow.Table]) -> None:
+    killed = [row for row in seed_tables["commanders"].to_pylist() if "killed" in row["status"]]
+    assert [(row["name"], row["side"]) for row in killed] == [("Tatul Krpeyan", 1), ("Monte Melkonian", 1)]
+
+
+def test_every_row_leads_to_its_wikitext(seed_page: warbox.Page) -> None:
+    rows = page_rows(seed_page)
+    for combatant in rows["combatants"]:
+        assert combatant["name"][:2] in seed_page.text[combatant["span_start"] : combatant["span_end"]]
+
+
+def test_rows_are_plain_and_follow_the_published_schema(seed_page: warbox.Page) -> None:
+    rows = page_rows(seed_page, 3, page_id=87, revision_id=5)
+    assert pickle.loads(pickle.dumps(rows)) == rows
+    jsonschema.Draft202012Validator(json.loads(PUBLISHED_SCHEMA.read_text("utf-8"))).validate(
+        json.loads(json.dumps(rows))
+    )
+    assert {(row["page"], row["page_id"], row["revision_id"]) for row in rows["figures"]} == {(3, 87, 5)}
+
+
+def test_the_published_schema_is_that_of_the_program() -> None:
+    assert json.loads(PUBLISHED_SCHEMA.read_text("utf-8")) == entities_json_schema() == model_schema("EntityRows")
+
+
+def test_every_column_says_what_it_means() -> None:
+    for name, schema in entity_schemas().items():
+        assert [field.name for field in schema if not field.metadata] == [], name
+
+
+def test_the_schema_has_a_version_and_is_the_same_for_no_conflicts(seed_tables: dict[str, pyarrow.Table]) -> None:
+    empty = warbox.to_arrow([])
+    assert list(empty) == list(seed_tables)
+    for name, table in empty.items():
+        assert table.num_rows == 0
+        assert table.schema.equals(seed_tables[name].schema, check_metadata=True)
+        assert table.schema.metadata[b"warbox.schema_version"] == b"1"
+
+
+def test_conflicts_without_their_page_are_numbered_and_point_to_no_footnotes(seed_page: warbox.Page) -> None:
+    tables = warbox.to_arrow([*seed_page.conflicts, *seed_page.conflicts])
+    assert tables["conflicts"]["page"].to_pylist() == [0, 1]
+    assert set(tables["combatants"]["references"].to_pylist()) == {None}
+    assert tables["references"].num_rows == 0
+
+
+def test_years_before_christ_and_open_ends() -> None:
+    page = warbox.parse("{{Infobox military conflict|conflict=A|date=480 BC}}{{Warbox|conflict=B|date=2003–present}}")
+    years = warbox.to_arrow([page])["conflicts"].select(["conflict", "start_year", "end_year"]).to_pylist()
+    assert years == [
+        {"conflict": 0, "start_year": -479, "end_year": -479},
+        {"conflict": 1, "start_year": 2003, "end_year": None},
+    ]
+
+
+def test_a_lone_surrogate_is_replaced() -> None:
+    page = warbox.parse("{{Infobox military conflict|conflict=a\ud800b}}")
+    assert warbox.to_arrow([page])["conflicts"]["name"].to_pylist() == ["a\ufffdb"]
+
+
+@given(infobox_pages(), footnote_pages)
+@settings(deadline=None, max_examples=60)
+def test_every_page_fits_into_the_tables(box: str, rest: str) -> None:
+    page = warbox.parse(box + rest)
+    rows = page_rows(page)
+    assert {name: table.num_rows for name, table in tables_of_rows(rows).items()} == {
+        name: len(entries)  # type: ignore[arg-type]
+        for name, entries in rows.items()
+    }
+
+
+def test_nested_tables_hold_what_models_are_dumped_as(seed_page: warbox.Page) -> None:
+    schema = nested_schema(warbox.MilitaryConflict)
+    dumped = [conflict.model_dump(mode="json") for conflict in seed_page.conflicts]
+    (row,) = pyarrow.Table.from_pylist(dumped, schema=schema).to_pylist(maps_as_pydicts="strict")
+    assert row == dumped[0]
+
+
+@pytest.mark.parametrize("name", sorted(name for name in warbox.__all__ if name[0].isupper()))
+def test_every_public_model_has_a_nested_schema(name: str) -> None:
+    model = getattr(warbox, name)
+    if issubclass(model, BaseModel):
+        assert nested_schema(model).names == list(model.model_json_schema(mode="serialization").get("properties", {}))
+
+
+def test_a_whole_page_can_be_nested(seed_page: warbox.Page) -> None:
+    table = pyarrow.Table.from_pylist([seed_page.model_dump(mode="json")], schema=nested_schema(PageContent))
+    assert table.num_rows == 1
+
+
+def test_a_field_of_several_types_is_refused() -> None:
+    class Odd(warbox.TemplateModel):
+        either: Annotated[int | str, warbox.Parameter(1)] = ""
+
+    with pytest.raises(warbox.DeclarationError, match="either: a column of a table has one type"):
+        nested_schema(Odd)
+
+
+def test_a_model_that_holds_itself_is_refused() -> None:
+    class Chain(BaseModel):
+        link: Chain | None = None
+
+    Chain.model_rebuild(_types_namespace={"Chain": Chain})
+    with pytest.raises(warbox.DeclarationError, match="holds itself"):
+        nested_schema(Chain)
+
+
+def test_a_missing_library_is_named_with_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> Any:
+        raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+    monkeypatch.setattr("warbox.interop.extras.import_module", missing)
+    with pytest.raises(ImportError, match=r"pandas is not installed.*warbox\[dataframes\]"):
+        warbox.to_dataframe([])
