@@ -24,9 +24,9 @@ from warbox.interop.entities import (
 from warbox.page import Page, Reference
 from warbox.templates.citation_people import Person
 from warbox.templates.citations import Citation
-from warbox.values.dates import HistoricalDate
-from warbox.values.edtf import edtf_bounds
-from warbox.values.figures import Figure
+from warbox.values.dates.edtf import edtf_bounds
+from warbox.values.dates.historical_date import HistoricalDate
+from warbox.values.figures.figure import Figure
 from warbox.values.inline import Inline
 from warbox.values.reference import ReferenceUse
 
