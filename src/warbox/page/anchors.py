@@ -11,7 +11,8 @@ from warbox.templates.short_footnotes import ANCHOR_PREFIX, MOST_NAMES, AnchorTe
 from warbox.typed.parameter import NUMBER
 from warbox.wikis.loader import Table
 
-_ID = re.compile(r"""\bid\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>=]+))""", re.IGNORECASE)
+# What stands before is looked at from behind the first letter, so that the search can skip from one to the next.
+_ID = re.compile(r"""[iI](?<!\w[iI])[dD]\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>=]+))""")
 
 _YEAR = re.compile(r"(?<![0-9])[0-9]{3,4}[a-z]?(?![0-9A-Za-z])")
 

@@ -24,6 +24,8 @@ _FUNCTION = "#"
 def check_repeated(parts: PageParts) -> Iterator[Diagnostic]:
     """Arguments of one name: MediaWiki uses the last alone."""
     for template, _ in parts.models:
+        if len({argument.key for argument in template.arguments}) == len(template.arguments):
+            continue
         if template.kind is not Kind.TEMPLATE or template.title.startswith(_FUNCTION):
             continue
         seen: set[str] = set()
@@ -77,6 +79,7 @@ def _says_something(argument: Argument) -> bool:
     return bool(argument.template.cleaned(argument.value_start, argument.end))
 
 
+@lru_cache(maxsize=4096)
 def _pattern(name: str) -> str:
     """A parameter's name as the wiki's tables have it: `#` for its number."""
     return _DIGITS.sub("#", template_key(name), count=1)

@@ -48,8 +48,10 @@ def check_links(parts: PageParts) -> Iterator[Diagnostic]:
     """Links to the web where citations take plain text: the address belongs in a parameter of its own."""
     names = parameter_names(Citation, parts.reader.wiki)
     for template, model in parts.models:
-        for argument in template.arguments if isinstance(model, Citation) else ():
-            if argument.positional or names.canonical(argument.key) not in _WITHOUT_LINKS:
+        if not isinstance(model, Citation) or "[" not in str(template):
+            continue
+        for argument in template.arguments:
+            if argument.positional or names[argument.key] not in _WITHOUT_LINKS:
                 continue
             if (link := _LINK.search(template.source, argument.value_start, argument.end)) is not None:
                 message = f"{argument.key!r} takes no link to the web"

@@ -19,7 +19,7 @@ from warbox.wikis import Wiki
 
 _COMMENT_START, _COMMENT_END = "<!--", "-->"
 _NAMED = re.compile(r"\|[ \t\n]*([^\W\d_][\w.\-]{0,40})[ \t]*=")
-_OPENING = re.compile(r"(?<!\{)\{\{[ \t\n]{0,9}([^\s{}|<>\[\]#=][^{}|<>\[\]\n#=]{0,80})(?=[|\n])")
+_OPENING = re.compile(r"\{\{(?<!\{\{\{)[ \t\n]{0,9}([^\s{}|<>\[\]#=][^{}|<>\[\]\n#=]{0,80})(?=[|\n])")
 _VERBATIM = frozenset({"nowiki", "pre", "math", "syntaxhighlight", "source", "templatedata", "score", "timeline"})
 _DIGITS = re.compile(r"[0-9]{1,6}")
 _MOST_LEVELS = 4
@@ -35,19 +35,25 @@ class Unclosed:
     model: type[TemplateModel]
 
 
-def check_swallowed(parts: PageParts) -> Iterator[Diagnostic]:
-    """Parameters that stand in a comment nobody closed, or in an inner template that should have ended before."""
-    yield from _swallowed_by_comments(parts)
+def check_closing(parts: PageParts) -> Iterator[Diagnostic]:
+    """Templates that are never closed, and parameters that stand in what should have been closed before them."""
     unclosed = _unclosed_templates(parts)
+    yield from _never_closed(unclosed)
+    yield from _swallowed_by_comments(parts)
+    yield from _swallowed_by_templates(parts, unclosed)
+
+
+def _swallowed_by_templates(parts: PageParts, unclosed: list[Unclosed]) -> Iterator[Diagnostic]:
+    """Parameters that stand in an inner template that should have ended before."""
     models = {template.start: model for template, model in parts.models}
     for template, model in parts.models:
         if model is not None and model.unread:
             yield from _swallowed_by_template(template, model, _around(template, models, unclosed), parts.reader.wiki)
 
 
-def check_unclosed(parts: PageParts) -> Iterator[Diagnostic]:
+def _never_closed(unclosed: list[Unclosed]) -> Iterator[Diagnostic]:
     """Templates that are never closed."""
-    for opening in _unclosed_templates(parts):
+    for opening in unclosed:
         message = f"{{{{{opening.name}}} is never closed, so it is shown as text"
         yield Diagnostic(Code.UNCLOSED_TEMPLATE, Severity.ERROR, opening.span, message)
 
@@ -92,7 +98,7 @@ def _stands_like_one_of(argument: Argument, around: type[TemplateModel]) -> bool
 
 
 def _knows(model: type[TemplateModel], name: str, wiki: Wiki) -> bool:
-    canonical = parameter_names(model, wiki).canonical(name)
+    canonical = parameter_names(model, wiki)[name]
     known = frozenset(model.plan().parameters())
     return canonical in known or _DIGITS.sub(NUMBER, canonical, count=1) in known
 

@@ -99,7 +99,10 @@ def find_footnotes(tree: Tree, reader: Reader) -> Footnotes:
     pending: list[tuple[Node, Surroundings]] = [(node, Surroundings()) for node in reversed(tree.children)]
     while pending:
         node, within = pending.pop()
-        pending.extend(reversed(list(collector.enter(node, within))))
+        if isinstance(node, Tag | Template):
+            pending += collector.enter(node, within)
+        elif node.children:
+            pending += [(child, within) for child in reversed(node.children)]
     numbers, notes = zip(*collector.numbered_notes, strict=True) if collector.numbered_notes else ((), ())
     for number, content in zip(numbers, _line_contents(tree, notes), strict=True):
         collector.found.every[number].contents.append(content)
@@ -115,22 +118,18 @@ class _Collector:
         self.found = Footnotes()
         self.numbered_notes: list[tuple[int, Template]] = []
 
-    def enter(self, node: Node, within: Surroundings) -> Iterator[tuple[Node, Surroundings]]:
-        """Takes in the node, and gives those in it, each with what it stands in."""
+    def enter(self, node: Tag | Template, within: Surroundings) -> list[tuple[Node, Surroundings]]:
+        """Takes in the node, and gives those in it, the last one first, each with what it stands in."""
         if isinstance(node, Tag):
             inside = self._tag(node, within)
-        elif isinstance(node, Template):
+        else:
             if within.footnote is not None:
                 self.found.around[node.start] = within.footnote
             model = self._reader.typed(node)
             if isinstance(model, ReferenceList):
-                yield from _listed(node, within, model.group)
-                return
+                return _listed(node, within, model.group)
             inside = self._template(node, model, within) if isinstance(model, FootnoteSign) else within
-        else:
-            inside = within
-        for child in node.children:
-            yield child, inside
+        return [(child, inside) for child in reversed(node.children)]
 
     def _tag(self, tag: Tag, within: Surroundings) -> Surroundings:
         name = tag.name.lower()
@@ -186,13 +185,14 @@ class _Collector:
         self.found.by_place.setdefault((place.start, place.end), []).append(number)
 
 
-def _listed(template: Template, within: Surroundings, group: str | None) -> Iterator[tuple[Node, Surroundings]]:
-    """The nodes in a template that lists footnotes: some of them may be defined in it."""
+def _listed(template: Template, within: Surroundings, group: str | None) -> list[tuple[Node, Surroundings]]:
+    """The nodes in a template that lists footnotes, the last one first: some footnotes may be defined in it."""
     lists = Surroundings(within.footnote, True, group)
     spans = [(entry.value_start, entry.end) for entry in template.arguments if entry.key == ReferenceList.DEFINITIONS]
-    for child in template.children:
-        in_list = any(start <= child.start and child.end <= end for start, end in spans)
-        yield child, lists if in_list else within
+    return [
+        (child, lists if any(start <= child.start and child.end <= end for start, end in spans) else within)
+        for child in reversed(template.children)
+    ]
 
 
 def _tag_content(tag: Tag) -> Content | None:

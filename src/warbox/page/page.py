@@ -181,14 +181,21 @@ class Page:
 
     def find(self, model: type[Model]) -> list[Model]:
         """Every template that this class types, or a subclass of it, in document order, wherever it is nested."""
-        found: list[Model] = []
-        for template, typed in zip(self.tree.templates, self._models, strict=True):
-            if isinstance(typed, model):
-                found.append(typed)
-            elif model.names and self._reader.names(template, model):
+        found = {place: typed for place, typed in enumerate(self._models) if isinstance(typed, model)}
+        for place in [place for name in model.names for place in self._places_by_name.get(name, ())]:
+            template = self.tree.templates[place]
+            if place not in found and template.kind is syntax.Kind.TEMPLATE:
                 again = self._reader.read(template, model)
-                found += [again] if again is not None else []
-        return found
+                found |= {} if again is None else {place: again}
+        return [found[place] for place in sorted(found)]
+
+    @cached_property
+    def _places_by_name(self) -> dict[str, list[int]]:
+        """For each canonical name the indexes of the templates that bear it, whoever types them."""
+        places: dict[str, list[int]] = {}
+        for place, template in enumerate(self.tree.templates):
+            places.setdefault(self._reader.resolve(template).canonical, []).append(place)
+        return places
 
     def content(self) -> PageContent:
         """All that is found on the page, as one model."""

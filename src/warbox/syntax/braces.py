@@ -22,9 +22,7 @@ class Kind(StrEnum):
 class Braced(Node):
     """What `{{...}}` and `{{{...}}}` have in common: a name, and parts behind pipes."""
 
-    __slots__ = ("_name_end", "shields")
-
-    _name_end: int
+    __slots__ = ("_name_end", "_title", "shields")
 
     WIDTH = 2
     """How many braces stand on either side."""
@@ -37,6 +35,8 @@ class Braced(Node):
         self.end = end
         self.children = children
         self.shields = shields
+        self._name_end = -1
+        self._title: str | None = None
 
     @property
     def inner_start(self) -> int:
@@ -51,11 +51,9 @@ class Braced(Node):
     @property
     def name_end(self) -> int:
         """Where the name ends: at the first pipe, or at the closing braces. It begins at `inner_start`."""
-        try:
-            return self._name_end
-        except AttributeError:
+        if self._name_end < 0:
             self._name_end = self._find_name_end()
-            return self._name_end
+        return self._name_end
 
     def _find_name_end(self) -> int:
         find = self.source.find
@@ -78,17 +76,20 @@ class Braced(Node):
     @property
     def title(self) -> str:
         """The name without comments and outer blanks. What an inner template holds is left as it is."""
-        return self.cleaned(self.inner_start, self.name_end)
+        if self._title is None:
+            self._title = self.cleaned(self.inner_start, self.name_end)
+        return self._title
 
     def cleaned(self, start: int, end: int, *, marked: bool = False) -> str:
         """The text between two offsets without comments, ignored tags and outer blanks, for comparing names.
 
         With `marked`, a sign stands for each inner template or parameter, and another for each extension tag.
         """
-        if not self.children or self.children[0].start >= end:
-            return self.source[start:end].strip(BLANKS)
-        children = self.children_within(start, end)
-        text = _without_comments(self.source, start, end, children, marked) if children else self.source[start:end]
+        text = self.source[start:end]
+        if self.children and (marked or "<" in text):
+            children = self.children_within(start, end)
+            if children:
+                text = _without_comments(self.source, start, end, children, marked)
         return text.strip(BLANKS)
 
 
@@ -99,13 +100,17 @@ class Template(Braced):
 
     IS_TEMPLATE = True
 
-    _arguments: tuple[Argument, ...]
-    _kind: Kind
+    def __init__(
+        self, source: str, start: int, end: int, children: Sequence[Node] = (), shields: Sequence[tuple[int, int]] = ()
+    ) -> None:
+        super().__init__(source, start, end, children, shields)
+        self._kind: Kind | None = None
+        self._arguments: tuple[Argument, ...] | None = None
 
     @property
     def kind(self) -> Kind:
         """What MediaWiki would take it for, by the words of all languages this package knows."""
-        if not hasattr(self, "_kind"):
+        if self._kind is None:
             name_end = self.name_end
             marked_name = self.cleaned(self.inner_start, name_end, marked=True)
             self._kind = Kind(kind_of(marked_name, has_arguments=name_end < self.inner_end))
@@ -119,7 +124,7 @@ class Template(Braced):
     @property
     def arguments(self) -> tuple[Argument, ...]:
         """The arguments, in order. Of two with the same key, the later one counts for MediaWiki."""
-        if not hasattr(self, "_arguments"):
+        if self._arguments is None:
             self._arguments = _split_arguments(self)
         return self._arguments
 
@@ -130,19 +135,18 @@ class Argument:
     Attributes:
         start, end: the span of `name=value`, or of the positional value.
         value_start: where the value begins, behind the equals sign if there is one; it ends at `end`.
+        key: the name as MediaWiki compares it, without comments and outer blanks; the number of a positional argument.
     """
 
-    __slots__ = ("_equals", "_key", "_number", "end", "start", "template", "value_start")
+    __slots__ = ("_equals", "end", "key", "start", "template", "value_start")
 
-    _key: str
-
-    def __init__(self, template: Template, start: int, end: int, equals: int, number: int) -> None:
+    def __init__(self, template: Template, start: int, end: int, equals: int, key: str) -> None:
         self.template = template
         self.start = start
         self.end = end
         self.value_start = start if equals < 0 else equals + 1
+        self.key = key
         self._equals = equals
-        self._number = number
 
     def __str__(self) -> str:
         return self.template.source[self.start : self.end]
@@ -158,16 +162,7 @@ class Argument:
     @property
     def name(self) -> str:
         """The name as it stands, blanks and all; the number of a positional argument."""
-        return str(self._number) if self._equals < 0 else self.template.source[self.start : self._equals]
-
-    @property
-    def key(self) -> str:
-        """The name as MediaWiki compares it: without comments and outer blanks."""
-        try:
-            return self._key
-        except AttributeError:
-            self._key = str(self._number) if self._equals < 0 else self.template.cleaned(self.start, self._equals)
-            return self._key
+        return self.key if self._equals < 0 else self.template.source[self.start : self._equals]
 
     @property
     def value(self) -> str:
@@ -215,6 +210,8 @@ class Variable(Braced):
 
 
 def _split_arguments(template: Template) -> tuple[Argument, ...]:
+    if not template.children and not template.shields:
+        return _split_plain_arguments(template)
     arguments: list[Argument] = []
     positional = 0
     start, end = template.inner_start, template.inner_end
@@ -222,7 +219,27 @@ def _split_arguments(template: Template) -> tuple[Argument, ...]:
     for part_start, part_end, equals in parts[1:]:
         if equals < 0:
             positional += 1
-        arguments.append(Argument(template, part_start, part_end, equals, positional))
+            key = str(positional)
+        else:
+            key = template.cleaned(part_start, equals)
+        arguments.append(Argument(template, part_start, part_end, equals, key))
+    return tuple(arguments)
+
+
+def _split_plain_arguments(template: Template) -> tuple[Argument, ...]:
+    """The arguments of a template with nothing inside it: most are like this, and every pipe divides them."""
+    arguments: list[Argument] = []
+    positional = 0
+    start = template.name_end + 1
+    for part in template.source[start : template.inner_end].split("|") if start <= template.inner_end else ():
+        end = start + len(part)
+        name, equals, _ = part.partition("=")
+        if equals:
+            arguments.append(Argument(template, start, end, start + len(name), name.strip(BLANKS)))
+        else:
+            positional += 1
+            arguments.append(Argument(template, start, end, -1, str(positional)))
+        start = end + 1
     return tuple(arguments)
 
 

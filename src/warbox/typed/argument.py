@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from warbox.syntax.spans import children_within
+
 if TYPE_CHECKING:
     from warbox.syntax import Argument, Node
 
@@ -35,11 +37,13 @@ class ArgumentValue:
 
 def argument_value(source: str, argument: Argument, key: str, written: str) -> ArgumentValue | None:
     """The value of that argument, without the blanks around it; None where nothing is left."""
-    start = argument.value_start
-    raw = source[start : argument.end]
+    start, end = argument.value_start, argument.end
+    raw = source[start:end]
     stripped = raw.strip()
     if not stripped:
         return None
+    nodes = argument.template.children
+    children = children_within(nodes, start, end) if nodes else ()
     if len(stripped) != len(raw):
         start += len(raw) - len(raw.lstrip())
-    return ArgumentValue(source, start, start + len(stripped), argument.children, key, written)
+    return ArgumentValue(source, start, start + len(stripped), children, key, written)

@@ -17,16 +17,18 @@ _DIGITS = re.compile(r"[0-9]{1,6}")
 _MOST_REMEMBERED = 4096
 
 
-class ParameterNames:
+class ParameterNames(dict[str, str]):
     """Leads from the names that a wiki's pages write to the canonical ones of a model's declaration.
 
     Upper and lower case, blanks and underscores do not matter. A number in a name stands for the `#` of the canonical
-    name: `combatientes2` leads to `combatant2` where the wiki's table says `"combatant#" = ["combatientes#"]`.
+    name: `combatientes2` leads to `combatant2` where the wiki's table says `"combatant#" = ["combatientes#"]`. A name
+    that the model declares none for leads to itself. As a dictionary it holds the names that were asked for before.
     """
 
-    __slots__ = ("_known", "_numbered", "_remembered")
+    __slots__ = ("_known", "_numbered")
 
     def __init__(self, model: type[TemplateModel], wiki: Wiki) -> None:
+        super().__init__()
         self._known = {template_key(name): name for name in model.plan().parameters()}
         unnumbered = {name: group.unnumbered for group in model.plan().groups for name in group.parameters()}
         table = wiki.table("parameters")
@@ -38,15 +40,11 @@ class ParameterNames:
             if number is not None:
                 self._known.setdefault(template_key(name.replace(NUMBER, "")), canonical.replace(NUMBER, str(number)))
         self._numbered = any(NUMBER in name for name in self._known)
-        self._remembered: dict[str, str] = {}
 
-    def canonical(self, written: str) -> str:
-        """The canonical name, or the name as written where the model declares none for it."""
-        found = self._remembered.get(written)
-        if found is None:
-            found = self._find(written)
-            if len(self._remembered) < _MOST_REMEMBERED:
-                self._remembered[written] = found
+    def __missing__(self, written: str) -> str:
+        found = self._find(written)
+        if len(self) < _MOST_REMEMBERED:
+            self[written] = found
         return found
 
     def _find(self, written: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,6 +16,7 @@ from warbox.typed.names import Resolution, resolve
 from warbox.typed.parameter import NUMBER
 from warbox.typed.parameter_names import parameter_names
 from warbox.typed.plan import FieldPlan, GroupPlan, ModelPlan
+from warbox.typed.routes import routes_of, split_number
 from warbox.wikis import Wiki
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ Model = TypeVar("Model", bound=TemplateModel)
 
 DEEPEST = 40
 """How deep typed templates are read inside each other: MediaWiki's own $wgMaxTemplateDepth of 1.39."""
-
-_DIGITS = re.compile(r"[0-9]+")
 
 
 class Reader:
@@ -61,10 +59,6 @@ class Reader:
             self._resolutions[name] = found
         return found
 
-    def names(self, template: Template, model: type[TemplateModel]) -> bool:
-        """Whether the template bears one of the names that the class was declared with, whoever types it."""
-        return self.resolve(template).canonical in model.names and template.kind == "template"
-
     def typed(self, template: Template) -> TemplateModel | None:
         """The template as the class that types it; None where no class does, or where it is nested too deep."""
         try:
@@ -92,8 +86,9 @@ class Reader:
         plan = model.plan()
         given = self._given(template, model)
         values: dict[str, Any] = {"template": template.title, "span": Span(template.start, template.end)}
-        used = self._read_single(plan, given, values)
-        for field in plan.several:
+        used: set[str] = set()
+        several = self._read_single(model, given, values, used)
+        for field in plan.several if several else ():
             value = self._several(field, given, used)
             if value is not None:
                 values[field.name] = value
@@ -126,7 +121,7 @@ class Reader:
         given: dict[str, ArgumentValue] = {}
         for argument in template.arguments:
             written = argument.key
-            key = names.canonical(written)
+            key = names[written]
             value = argument_value(self.source, argument, key, written)
             if value is None:
                 given.pop(key, None)
@@ -134,24 +129,32 @@ class Reader:
                 given[key] = value
         return given
 
-    def _read_single(self, plan: ModelPlan, given: dict[str, ArgumentValue], values: dict[str, Any]) -> set[str]:
-        """Reads the fields of one value each, and returns the names of the parameters they read.
+    def _read_single(
+        self, model: type[TemplateModel], given: dict[str, ArgumentValue], values: dict[str, Any], used: set[str]
+    ) -> bool:
+        """Reads the fields of one value each; tells whether fields of more than one value are given.
 
-        Of the names of a field the first with a value counts.
+        Of the names of a field the first with a value counts. `used` collects the names of the parameters read.
         """
+        routes = routes_of(model)
         chosen: ChosenFields = {}
+        several = False
         for key, argument in given.items():
-            for rank, field in plan.single.get(key, ()):
+            route = routes[key]
+            several = several or route.several
+            for rank, field in route.single:
                 before = chosen.get(field.name)
                 if before is None or rank < before[0]:
                     chosen[field.name] = rank, field, argument
-        used = set()
+        self._read_chosen(chosen, values, used)
+        return several
+
+    def _read_chosen(self, chosen: ChosenFields, values: dict[str, Any], used: set[str]) -> None:
         for name, (_, field, argument) in chosen.items():
             used.add(argument.key)
             value = _value_reader(field.type)(argument, self)
             if value is not None:
                 values[name] = value
-        return used
 
     def _several(self, field: FieldPlan, given: dict[str, ArgumentValue], used: set[str]) -> Any:
         if field.parameter.enumerated:
@@ -182,18 +185,20 @@ class Reader:
     ) -> None:
         """Reads the groups: one for each number that a parameter with a value bears, in rising order."""
         chosen: dict[str, dict[int, ChosenFields]] = {}
+        routes = routes_of(plan.model)
         for key, argument in given.items():
-            pattern, number = _split_number(key)
-            for group_name, rank, field in plan.grouped.get(pattern, ()):
+            for group_name, number, rank, field in routes[key].grouped:
                 fields = chosen.setdefault(group_name, {}).setdefault(number, {})
+                if field is None:
+                    continue
                 before = fields.get(field.name)
                 if before is None or rank < before[0]:
                     fields[field.name] = rank, field, argument
         for group in plan.groups:
-            groups = chosen.get(group.name, {})
-            for number in _numbers(group.several, given) if group.several else ():
-                groups.setdefault(number, {})
-            values[group.name] = [self._group(group, number, groups[number], given, used) for number in sorted(groups)]
+            groups = chosen.get(group.name)
+            values[group.name] = (
+                [self._group(group, number, groups[number], given, used) for number in sorted(groups)] if groups else []
+            )
 
     def _group(
         self,
@@ -204,11 +209,7 @@ class Reader:
         used: set[str],
     ) -> Any:
         values: dict[str, Any] = {"number": number}
-        for name, (_, field, argument) in chosen.items():
-            used.add(argument.key)
-            value = _value_reader(field.type)(argument, self)
-            if value is not None:
-                values[name] = value
+        self._read_chosen(chosen, values, used)
         for field in group.several:
             names = [name.replace(NUMBER, str(number)) for name in field.parameter.names]
             value = self._value(field, names, given, used)
@@ -227,7 +228,7 @@ class Reader:
 
 def _enumerated_values(field: FieldPlan, given: dict[str, ArgumentValue]) -> list[ArgumentValue]:
     found = []
-    for number in _numbers((field,), given):
+    for number in _numbers(field, given):
         names = (name.replace(NUMBER, str(number)) for name in field.parameter.names)
         found += [given[name] for name in names if name in given]
     return found
@@ -237,24 +238,11 @@ ChosenFields = dict[str, tuple[int, FieldPlan, ArgumentValue]]
 """For each field of a group the rank of the name that it is read from, its plan, and the value."""
 
 
-@lru_cache(maxsize=4096)
-def _split_number(key: str) -> tuple[str, int]:
-    """The name of a parameter with `#` for its number, and the number; an empty name where there is none."""
-    digits = _DIGITS.search(key)
-    if digits is None or len(digits[0]) >= 7:
-        return "", 0
-    return key[: digits.start()] + NUMBER + key[digits.end() :], int(digits[0])
-
-
-def _numbers(fields: Iterable[FieldPlan], given: dict[str, ArgumentValue]) -> list[int]:
-    """The numbers that the given parameters bear, for the patterns of those fields, in rising order."""
-    patterns = {name for field in fields for name in field.parameter.names if NUMBER in name}
-    numbers = set()
-    for key in given:
-        digits = _DIGITS.search(key)
-        if digits is not None and len(digits[0]) < 7 and _DIGITS.sub(NUMBER, key, count=1) in patterns:
-            numbers.add(int(digits[0]))
-    return sorted(numbers)
+def _numbers(field: FieldPlan, given: dict[str, ArgumentValue]) -> list[int]:
+    """The numbers that the given parameters bear, for the names of that field, in rising order."""
+    patterns = [name for name in field.parameter.names if NUMBER in name]
+    split = [split_number(key) for key in given]
+    return sorted({number for pattern, number in split if pattern in patterns})
 
 
 @lru_cache(maxsize=512)

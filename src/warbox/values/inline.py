@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, Self
@@ -99,14 +100,14 @@ def seen_text(lines: Sequence[Passage]) -> str:
 
 
 # What can change the text on its way to a reader; without any of it, text is taken as it stands.
-_PLAIN_BREAKERS = frozenset("[]{}<>&\n\t~")
+_CHANGING_SIGN = re.compile(r"[\[\]{}<>&\n\t~]")
 
 
 @reads(str)
 def read_text(value: ArgumentValue, reader: Reader) -> str | None:
     """The value as a reader sees it, on one line; None where nothing is seen."""
     wikitext = value.wikitext
-    plain = not value.children and _PLAIN_BREAKERS.isdisjoint(wikitext)
+    plain = not value.children and _CHANGING_SIGN.search(wikitext) is None
     if plain and "''" not in wikitext and "__" not in wikitext and "  " not in wikitext:
         return wikitext
     builder = PassageBuilder()

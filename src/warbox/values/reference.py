@@ -44,6 +44,6 @@ def tag_attributes(text: str) -> dict[str, str]:
     """
     found = {}
     for match in _ATTRIBUTE.finditer(text):
-        value = next((group for group in match.groups()[1:] if group is not None), "")
+        value = match[match.lastindex or 0]
         found[match[1].lower()] = " ".join(html.unescape(value).split())
     return found

@@ -7,6 +7,7 @@ Years are astronomical: 1 BC is `0000`, 479 BC is `-0478`. A date is taken as it
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 OPEN_END = ".."
@@ -73,6 +74,7 @@ def date_from_parts(year: int, month: int | None = None, day: int | None = None,
     return f"{text}-{month:02}-{day:02}" if 1 <= day <= days else None
 
 
+@lru_cache(maxsize=4096)
 def parse_edtf_date(text: str) -> EdtfDate | None:
     """The single date of that EDTF string; None where the string is no single date of level 1."""
     match = _DATE.fullmatch(text)
