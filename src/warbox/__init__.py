@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from warbox.values.pages import Pages
     from warbox.values.reference import ReferenceUse
     from warbox.values.territory import Entity
+    from warbox.wikis import Wiki, load_wiki, read_wiki
 
 __version__ = "0.1.0"
 
@@ -75,8 +76,11 @@ _homes = {
     "UnknownWikiError": "warbox.errors",
     "WarboxError": "warbox.errors",
     "WebArchive": "warbox.templates.web_archive",
+    "Wiki": "warbox.wikis",
     "WikiDataError": "warbox.errors",
+    "load_wiki": "warbox.wikis",
     "parse": "warbox.page",
+    "read_wiki": "warbox.wikis",
     "syntax": "warbox.syntax",
     "to_arrow": "warbox.interop.arrow",
     "to_dataframe": "warbox.interop.dataframes",
@@ -121,8 +125,11 @@ __all__ = [
     "UnknownWikiError",
     "WarboxError",
     "WebArchive",
+    "Wiki",
     "WikiDataError",
+    "load_wiki",
     "parse",
+    "read_wiki",
     "syntax",
     "to_arrow",
     "to_dataframe",

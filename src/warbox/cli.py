@@ -27,7 +27,12 @@ from warbox.errors import WarboxError
 from warbox.interop.entities import EntityRows, entities_json_schema
 from warbox.page import Page, PageContent
 from warbox.report.card import page_card
-from warbox.report.findings import Finding, find_places, github_line, plain_line
+from warbox.report.findings import Finding, find_places, github_line, one_line, plain_line
+from warbox.report.wiki_check import wiki_problems
+from warbox.report.wiki_coverage import coverage, coverage_table
+from warbox.wikis import available_wikis
+from warbox.wikis.form import json_schema
+from warbox.wikis.loader import read_tables
 
 LARGEST_ARTICLE = 2048 * 1024
 """In bytes. MediaWiki saves no larger page unless told to ($wgMaxArticleSize), so a larger file is not one article."""
@@ -37,6 +42,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+wikis_app = typer.Typer(help="The wikis that warbox knows, and data files of your own.", no_args_is_help=False)
+app.add_typer(wikis_app, name="wikis")
 
 
 class FindingForm(StrEnum):
@@ -159,6 +168,51 @@ def schema_command(
 ) -> None:
     """Print the JSON Schema of a model."""
     _print_text(json.dumps(model_schema(model), ensure_ascii=False, indent=2))
+
+
+@wikis_app.callback(invoke_without_command=True)
+def wikis_command(
+    context: typer.Context,
+    as_json: Annotated[
+        bool | None, typer.Option("--json/--table", help="By default a table on a terminal, JSON in a pipe.")
+    ] = None,
+) -> None:
+    """List the wikis that there is data for, with what it covers."""
+    if context.invoked_subcommand is not None:
+        return
+    rows = [coverage(code) for code in available_wikis()]
+    if as_json or (as_json is None and not sys.stdout.isatty()):
+        _print_text(json.dumps([row.model_dump() for row in rows], ensure_ascii=False, indent=2))
+    else:
+        Console().print(coverage_table(rows))
+
+
+@wikis_app.command("check")
+def wikis_check_command(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Data files of wikis, TOML.")],
+) -> None:
+    """Check data files of your own: their form, and the names in them. Exit code 1 where something is wrong."""
+    lines = [one_line(f"{file}: {problem}") for file in files for problem in wiki_problems(read_tables(file))]
+    if lines:
+        _print_text("\n".join(lines))
+        raise typer.Exit(1)
+
+
+@wikis_app.command("schema")
+def wikis_schema_command() -> None:
+    """Print the JSON Schema of a wiki's data file, for an editor."""
+    _print_text(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+@wikis_app.command("draft")
+def wikis_draft_command(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="TemplateData of a template, JSON; - reads stdin.")],
+    language: Annotated[str, typer.Option(help="The language of the wiki.")],
+) -> None:
+    """Draft a data file from the TemplateData of an infobox or of a citation template."""
+    from warbox.interop.templatedata import draft_wiki
+
+    _print_text(draft_wiki(read_article(file), language).rstrip("\n"))
 
 
 def lint_articles(files: Sequence[str], wiki: str) -> tuple[list[Finding], list[str]]:

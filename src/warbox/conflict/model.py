@@ -82,6 +82,12 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
     status: Annotated[Inline | None, Parameter("status")] = None
     sides: Annotated[list[Side], Enumerated()] = Field(default_factory=list)
     joint: Side | None = None
+    joint_strength: Annotated[tuple[Strength, ...], Parameter("strength", joined=True)] = Field(
+        default=(), exclude=True
+    )
+    joint_casualties: Annotated[tuple[Casualties, ...], Parameter("casualties", joined=True)] = Field(
+        default=(), exclude=True
+    )
     notes: Annotated[Inline | None, Parameter("notes")] = None
     campaignboxes: Annotated[tuple[Campaignbox, ...], Parameter("campaignbox")] = ()
     parameters: Annotated[dict[str, Inline], AllParameters()] = Field(default_factory=dict)
@@ -131,10 +137,14 @@ def _complete_image(values: dict[str, Any]) -> None:
 
 
 def _part_joint(values: dict[str, Any]) -> None:
-    """A number above two without a combatant or commander is a cell that spans all sides, as in the template."""
+    """Cells that span all sides have no number, or one above two without a combatant or commander."""
     sides: list[Side] = values["sides"]
     joint = [side for side in sides if side.number > 2 and not side.combatants and not side.commanders]
     values["sides"] = [side for side in sides if side not in joint]
+    strength, casualties = values.get("joint_strength"), values.get("joint_casualties")
+    if strength or casualties:
+        number = max([side.number for side in sides], default=0) + 1
+        joint.append(Side(number=number, strength=tuple(strength or ()), casualties=tuple(casualties or ())))
     if joint:
         first, *others = joint
         values["joint"] = first.model_copy(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cached_property
+from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict
@@ -22,7 +23,7 @@ from warbox.templates.interlanguage import InterlanguageLink
 from warbox.templates.short_footnotes import ShortFootnoteTemplate
 from warbox.typed import Reader, TemplateModel
 from warbox.values.reference import ReferenceUse
-from warbox.wikis import Wiki, load_wiki
+from warbox.wikis import Wiki, find_wiki
 
 Model = TypeVar("Model", bound=TemplateModel)
 
@@ -230,9 +231,12 @@ class Page:
             return json.dumps(content.model_dump(mode="json", **options), indent=indent)
 
 
-def parse(text: str, wiki: str = "enwiki", title: str | None = None) -> Page:
-    """The page of that wikitext. Never raises on text; `wiki` is a database name or a language code.
+def parse(text: str, wiki: str | Path | Wiki = "enwiki", title: str | None = None) -> Page:
+    """The page of that wikitext. Never raises on text.
 
-    Raises `UnknownWikiError` for a wiki without a data file.
+    `wiki` is a database name or a language code, a data file of your own (a `Path`, or a string that ends in `.toml`),
+    or a wiki that `load_wiki` or `read_wiki` gave. A file is read anew each time: for many pages hand over the wiki.
+
+    Raises `UnknownWikiError` for a wiki without a data file, `WikiDataError` for a file that describes none.
     """
-    return Page(text, load_wiki(wiki), title)
+    return Page(text, find_wiki(wiki), title)

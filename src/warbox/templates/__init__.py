@@ -13,6 +13,7 @@ from warbox.templates import (
     navigation,
     notes,
     short_footnotes,
+    shown,
     symbols,
     web_archive,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "navigation",
     "notes",
     "short_footnotes",
+    "shown",
     "symbols",
     "web_archive",
 ]

@@ -186,7 +186,7 @@ class Citation(TemplateModel, names=("citation", "cite *")):
     no_tracking: Annotated[str | None, Parameter("no-tracking", "template-doc-demo", "no-cat", "nocat")] = None
 
     @classmethod
-    def takes_name_part(cls, part: str) -> bool:
+    def takes_name_part(cls, part: str, wiki: Wiki) -> bool:
         """All but the remarks that a source is missing or in doubt."""
         return part.casefold() not in _NOT_CITATIONS and _NO_NAME.isdisjoint(part)
 

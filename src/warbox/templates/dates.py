@@ -9,6 +9,7 @@ from warbox.typed import Canvas, Parameter, Reader, TemplateModel
 from warbox.values.dates.edtf import date_from_parts, edtf_bounds, elapsed
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.inline import Inline
+from warbox.values.locales import locale_of
 
 
 class DateTemplate(
@@ -128,7 +129,6 @@ def edtf_of_parts(year: str | None, month: str | None, day: str | None) -> str |
 
 def age_text(start: str, end: str, language: str) -> str:
     """The time between two dates in words of that language (CLDR): years, months, weeks and days."""
-    from babel.core import Locale
     from babel.dates import format_timedelta
     from babel.lists import format_list
 
@@ -137,7 +137,7 @@ def age_text(start: str, end: str, language: str) -> str:
         return ""
     years, months, days = elapsed(bounds[0], bounds[1])
     counts: dict[Unit, int] = {"year": years, "month": months, "week": days // 7, "day": days % 7}
-    locale = Locale.parse(language)
+    locale = locale_of(language)
     parts = [
         format_timedelta(count * _UNITS[unit], granularity=unit, threshold=_NEVER, locale=locale)
         for unit, count in counts.items()

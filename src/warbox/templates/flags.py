@@ -7,9 +7,11 @@ from typing import Annotated, Any
 
 from warbox.typed import Canvas, Parameter, Reader, TemplateModel
 from warbox.values.image import Image, file_name
-from warbox.values.territory import Entity, is_country_code, resolve_territory
+from warbox.values.territory import Entity, country_of_template, resolve_territory
+from warbox.wikis import Wiki
 
 _LONGEST_CODE = 5
+_NO_NAME = "#"
 _SIZE = re.compile(r"x?[0-9]+\s*px", re.IGNORECASE)
 
 
@@ -98,21 +100,34 @@ class FlagImage(Flag, names=("flagicon image",)):
 
 
 class FlagCode(Flag, names=("*",)):
-    """A flag template whose name is the country's code: `{{ARM}}`, `{{ARM|1990}}`."""
+    """A flag template that is named after the country: `{{ARM}}`, `{{ARM|1990}}`, on some wikis `{{France}}`.
+
+    `icon_only` says that no name is shown: the template's name ends as the wiki ends those of icons (`{{ARM-d}}`), or
+    `#` stands in the place of the name, as some wikis have it.
+    """
 
     country: str | None = None
     variant: Annotated[str | None, Parameter(1, "variant")] = None
+    icon_only: bool = False
 
     @classmethod
-    def takes_name_part(cls, part: str) -> bool:
-        """Only the codes of ISO 3166, in capital letters."""
-        return is_country_code(part)
+    def takes_name_part(cls, part: str, wiki: Wiki) -> bool:
+        """Only the codes and names of countries that the wiki names such templates after."""
+        return country_of_template(part, wiki) is not None
 
     @classmethod
     def complete(cls, values: dict[str, Any], reader: Reader) -> None:
         """The country is the template's name."""
-        values["country"] = values["template"].strip()
+        written = values["template"].strip()
+        country = country_of_template(written, reader.wiki) or written
+        values["country"] = country
+        values["icon_only"] = country != written or values.get("name") == _NO_NAME
         super().complete(values, reader)
+
+    @property
+    def shown_name(self) -> str | None:
+        """The name, unless only the icon is shown."""
+        return None if self.icon_only else super().shown_name
 
 
 class ServiceFlag(Flag, names=("navy", "army", "air force", "armed forces", "military", "marines", "coast guard")):

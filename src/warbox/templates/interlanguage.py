@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from warbox.typed import Canvas, NamePart, Parameter, Reader, TemplateModel
+from warbox.wikis import Wiki
 
 
 class InterlanguageLink(TemplateModel):
@@ -21,11 +22,12 @@ class InterlanguageLink(TemplateModel):
 
     @classmethod
     def complete(cls, values: dict[str, Any], reader: Reader) -> None:
-        """Fills in the titles and the text that follow from what is given."""
+        """Fills in the titles and the text that follow from what is given, and the language that the wiki presumes."""
         local, foreign = values.get("local"), values.get("foreign")
         values["local"] = local or foreign
         values["foreign"] = foreign or local
         values["text"] = values.get("text") or values["local"]
+        values["lang"] = values.get("lang") or reader.wiki.table("interlanguage").get("default")
 
     def show(self, canvas: Canvas) -> None:
         """The text, marked as a link."""
@@ -39,7 +41,7 @@ class FixedLanguageLink(InterlanguageLink, names=("link-*", "*-link", "internal 
     lang: Annotated[str | None, NamePart()] = None
 
     @classmethod
-    def takes_name_part(cls, part: str) -> bool:
+    def takes_name_part(cls, part: str, wiki: Wiki) -> bool:
         """Language codes are short; `link-interwiki` and its like are other templates."""
         return len(part) <= 7 and part.replace("-", "").isalpha()
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from warbox.typed import Canvas, NamePart, Parameter, TemplateModel
 from warbox.values.inline import Inline
+from warbox.wikis import Wiki
 
 
 class LanguageText(TemplateModel, names=("lang", "langx", "native name", "transliteration", "transl", "script")):
@@ -38,7 +39,7 @@ class LanguageIcon(TemplateModel, names=("* icon",)):
     language: Annotated[str | None, NamePart()] = None
 
     @classmethod
-    def takes_name_part(cls, part: str) -> bool:
+    def takes_name_part(cls, part: str, wiki: Wiki) -> bool:
         """Only codes of languages stand before `icon`."""
         return 2 <= len(part) <= 7 and part.replace("-", "").isalpha()
 

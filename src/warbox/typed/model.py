@@ -69,8 +69,8 @@ class TemplateModel(BaseModel):
         return plan_of(cls)
 
     @classmethod
-    def takes_name_part(cls, part: str) -> bool:
-        """Whether this class types a template in whose name `*` stands for this part."""
+    def takes_name_part(cls, part: str, wiki: Wiki) -> bool:
+        """Whether this class types a template in whose name `*` stands for this part, on that wiki."""
         return True
 
     @classmethod

@@ -49,8 +49,8 @@ class Registry:
             else:
                 self.exact[before] = model
 
-    def find(self, name: str) -> Resolution:
-        """The class for a canonical name, exact names first, then those with `*`, the longest first part first."""
+    def find(self, name: str, wiki: Wiki) -> Resolution:
+        """The class for a canonical name: exact names first, then those with `*`, the longest first part first."""
         key = name.casefold()
         model = self.exact.get(key)
         if model is not None:
@@ -59,7 +59,7 @@ class Registry:
             if not (key.startswith(before) and key.endswith(after)):
                 continue
             part = (name if len(name) == len(key) else key)[len(before) : len(key) - len(after)].strip()
-            if part and candidate.takes_name_part(part):
+            if part and candidate.takes_name_part(part, wiki):
                 return Resolution(key, candidate, part, _declared_kind(before))
         return Resolution(key, None)
 
@@ -97,11 +97,11 @@ def resolve(name: str, wiki: Wiki) -> Resolution:
 def _resolve(name: str, wiki: Wiki, version: int) -> Resolution:
     aliases = _aliases(wiki)
     title = _without_namespace(_spaced(name), wiki)
-    found = registry.find(aliases.get(title.casefold(), title))
+    found = registry.find(aliases.get(title.casefold(), title), wiki)
     if found.model is not None or title.isascii():
         return found
     for other in _other_scripts(title, wiki):
-        again = registry.find(aliases.get(other.casefold(), other))
+        again = registry.find(aliases.get(other.casefold(), other), wiki)
         if again.model is not None:
             return again
     return found

@@ -9,6 +9,7 @@ from typing import NewType
 from warbox.syntax import Template
 from warbox.typed import ArgumentValue, Reader, reads
 from warbox.values.inline import read_text
+from warbox.values.locales import locale_of
 from warbox.wikis import Wiki
 
 LanguageText = NewType("LanguageText", str)
@@ -68,13 +69,11 @@ def _cased(part: str) -> str:
 @lru_cache(maxsize=64)
 def _codes_by_name(wiki: Wiki) -> dict[str, str]:
     """Names of languages in the wiki's own languages and in English, in lower case."""
-    from babel import Locale
-
     codes: dict[str, str] = {}
     for name, code in wiki.table("citations").get("languages", {}).items():
         codes[name.casefold()] = code
     for identifier in ("en", *wiki.table("dates").get("locales", ())):
-        for code, name in Locale.parse(identifier).languages.items():
+        for code, name in locale_of(identifier).languages.items():
             codes.setdefault(name.casefold(), code.replace("_", "-"))
     return codes
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
 from babel.numbers import get_decimal_symbol
+
+from warbox.values.locales import locale_of
 
 # More digits than any count of people has; it also keeps int() far from Python's limit on the digits of a string.
 _MOST_DIGITS = 15
@@ -46,10 +47,7 @@ class Digits:
 @cache
 def decimal_symbol(language: str) -> str:
     """The decimal point of a language, as CLDR has it; a dot where CLDR does not know the language."""
-    try:
-        return get_decimal_symbol(Locale.parse(language))
-    except (UnknownLocaleError, ValueError):
-        return "."
+    return get_decimal_symbol(locale_of(language))
 
 
 def read_digits(text: str, start: int, decimal: str) -> Digits:

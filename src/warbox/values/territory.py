@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
 from warbox.typed import template_key
+from warbox.values.locales import locale_of
 from warbox.wikis import Wiki
 
 if TYPE_CHECKING:
     from babel import Locale
+
+
+_LONGEST_CODE = 3
 
 
 class Entity(BaseModel):
@@ -40,9 +45,35 @@ def resolve_territory(written: str, wiki: Wiki) -> Entity:
     return Entity(code=alpha_3, alpha_2=alpha_2, name=meant or _display_name(alpha_3, alpha_2, wiki) or written)
 
 
-def is_country_code(written: str) -> bool:
-    """Whether this is the code of a country in capital letters, as templates such as `{{ARM}}` are named."""
-    return written.isascii() and written.isupper() and len(written) == 3 and written in _alpha_2()
+@lru_cache(maxsize=4096)
+def country_of_template(name: str, wiki: Wiki) -> str | None:
+    """The code or name of a country that a template is named after on that wiki, without the ending of icons.
+
+    None where it is named after none: `[flags] templates` says which codes and names the wiki uses.
+    """
+    table = wiki.table("flags")
+    kinds = table.get("templates", ())
+    for ending in ("", *table.get("icon_endings", ())):
+        written = name.removesuffix(ending)
+        if name.endswith(ending) and any(_NAMES_COUNTRY[kind](written, wiki) for kind in kinds):
+            return written
+    return None
+
+
+def _is_code(written: str, length: int, wiki: Wiki) -> bool:
+    is_written_so = len(written) == length and written.isascii() and written.isupper()
+    return is_written_so and (written in _alpha_2() or template_key(written) in _codes_by_name(wiki))
+
+
+def _is_name(written: str, wiki: Wiki) -> bool:
+    return template_key(written) in _local_names(wiki)
+
+
+_NAMES_COUNTRY: dict[str, Callable[[str, Wiki], bool]] = {
+    "alpha-3": lambda written, wiki: _is_code(written, 3, wiki),
+    "alpha-2": lambda written, wiki: _is_code(written, 2, wiki),
+    "name": _is_name,
+}
 
 
 @lru_cache(maxsize=1)
@@ -64,20 +95,34 @@ def _codes_by_name(wiki: Wiki) -> dict[str, str]:
             name = getattr(country, label, None)
             if name is not None:
                 codes.setdefault(template_key(name), country.alpha_3)
+    for name, alpha_3 in _names_of_locales(wiki):
+        codes.setdefault(template_key(name), alpha_3)
+    given: dict[str, str] = {}
+    for alpha_3, names in wiki.table("flags").get("names", {}).items():
+        for name in names:
+            given.setdefault(template_key(name), alpha_3)
+    return codes | given
+
+
+@lru_cache(maxsize=64)
+def _local_names(wiki: Wiki) -> frozenset[str]:
+    """The names of countries in the wiki's language, without codes."""
+    given = [name for names in wiki.table("flags").get("names", {}).values() for name in names]
+    names = [*given, *(name for name, _ in _names_of_locales(wiki))]
+    return frozenset(template_key(name) for name in names if len(name) > _LONGEST_CODE)
+
+
+def _names_of_locales(wiki: Wiki) -> Iterator[tuple[str, str]]:
+    """The names of countries that CLDR has in the wiki's locales, with their ISO 3166-1 alpha-3 codes."""
     for locale in _locales(wiki):
         for alpha_3, alpha_2 in _alpha_2().items():
             name = locale.territories.get(alpha_2) if alpha_2 else None
             if name is not None:
-                codes.setdefault(template_key(name), alpha_3)
-    for alpha_3, names in wiki.table("flags").get("names", {}).items():
-        codes.update({template_key(name): alpha_3 for name in names})
-    return codes
+                yield name, alpha_3
 
 
 def _locales(wiki: Wiki) -> list[Locale]:
-    from babel import Locale
-
-    return [Locale.parse(code, sep="-") for code in wiki.table("flags").get("locales", [wiki.language])]
+    return [locale_of(code) for code in wiki.table("flags").get("locales", [wiki.language])]
 
 
 def _display_name(alpha_3: str, alpha_2: str | None, wiki: Wiki) -> str | None:

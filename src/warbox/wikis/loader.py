@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from warbox.errors import UnknownWikiError, WikiDataError
 
 Table = dict[str, Any]
+
+FILE_ENDING = ".toml"
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -36,7 +40,7 @@ class Wiki:
 def available_wikis() -> list[str]:
     """The database names of the wikis that have a data file, sorted."""
     names = (entry.name for entry in files("warbox.wikis").iterdir())
-    return sorted(name.removesuffix(".toml") + "wiki" for name in names if name.endswith(".toml"))
+    return sorted(name.removesuffix(FILE_ENDING) + "wiki" for name in names if name.endswith(FILE_ENDING))
 
 
 @cache
@@ -45,22 +49,90 @@ def load_wiki(code: str) -> Wiki:
 
     Raises `UnknownWikiError` where there is no data file for it.
     """
+    return _wiki(_inherited(own_tables(code), []), code)
+
+
+def find_wiki(wiki: str | Path | Wiki) -> Wiki:
+    """The wiki that this names: a code or language, a data file (a `Path`, or text that ends in `.toml`), itself."""
+    if isinstance(wiki, Wiki):
+        return wiki
+    if isinstance(wiki, Path) or wiki.endswith(FILE_ENDING):
+        return read_wiki(wiki)
+    return load_wiki(wiki)
+
+
+def read_wiki(path: str | Path) -> Wiki:
+    """The wiki that a file of your own describes (docs/adding-a-wiki.md). Each call reads the file anew: keep the wiki.
+
+    Raises `WikiDataError`, with all that is wrong, where the file cannot be read or does not describe a wiki.
+    """
+    from warbox.wikis.form import form_errors  # brings in pydantic, which the data of this package does without
+
+    tables = read_tables(path)
+    errors = form_errors(tables)
+    if errors:
+        raise WikiDataError(f"{str(path)!r} does not describe a wiki: {'; '.join(errors)}")
+    return _wiki(_inherited(tables, []), Path(path).stem)
+
+
+def read_tables(path: str | Path) -> Table:
+    """What stands in a data file, without what it extends. Raises `WikiDataError` where it cannot be read."""
+    try:
+        return tomllib.loads(Path(path).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise WikiDataError(f"cannot read {str(path)!r}: {error.strerror}") from error
+    except ValueError as error:  # what is not UTF-8 or not TOML, and a path that no system takes
+        raise WikiDataError(f"{str(path)!r} is not TOML: {error}") from error
+
+
+def own_tables(code: str) -> Table:
+    """What stands in the data file of that wiki of this package, without what it extends.
+
+    Raises `UnknownWikiError` where there is none.
+    """
     language = code.removesuffix("wiki")
-    return Wiki(code=language + "wiki", language=language, tables=_load_tables(language))
-
-
-def _load_tables(language: str) -> Table:
-    source = files("warbox.wikis") / f"{language}.toml"
+    source = files("warbox.wikis") / f"{language}{FILE_ENDING}"
     if not language.isidentifier() or not source.is_file():
         raise UnknownWikiError(f"no data for the wiki {language!r}; there is data for {', '.join(available_wikis())}")
-    tables = tomllib.loads(source.read_text(encoding="utf-8"))
-    base = tables.pop("extends", None)
-    return tables if base is None else _merge(_load_tables(base), tables)
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+def _wiki(tables: Table, name: str) -> Wiki:
+    language = tables.get("language") or name.removesuffix("wiki")
+    return Wiki(code=tables.get("code") or language + "wiki", language=language, tables=tables)
+
+
+def _inherited(tables: Table, above: Sequence[str]) -> Table:
+    """The tables with those of the wiki that they extend, and so on; `above` are the wikis that lead here."""
+    base = tables.get("extends")
+    if base is None:
+        return tables
+    if base in above:
+        raise WikiDataError(f"the data of {base!r} extends itself")
+    inherited = _inherited(own_tables(base), [*above, base])
+    for path in tables.get("own", ()):
+        inherited = _without(inherited, path.split("."))
+    kept = {name: value for name, value in inherited.items() if name not in NOT_INHERITED}
+    return _merge(kept, tables)
+
+
+NOT_INHERITED = frozenset({"code", "language", "name", "extends", "own", "guesses"})
+"""The keys that hold for the file they stand in alone."""
+
+
+def _without(tables: Table, path: Sequence[str]) -> Table:
+    """The tables without the one that the path leads to."""
+    first, *rest = path
+    if first not in tables:
+        return tables
+    if rest:
+        return {**tables, first: _without(tables[first], rest)}
+    return {name: value for name, value in tables.items() if name != first}
 
 
 def _merge(base: Table, own: Table) -> Table:
-    """Tables are merged key by key; a list keeps the wiki's own entries first, then those it extends."""
-    merged = dict(base)
+    """Tables are merged key by key, lists entry by entry. What is the wiki's own stands first, and so counts first."""
+    merged: Table = {}
     for key, value in own.items():
         inherited = base.get(key)
         if isinstance(value, dict) and isinstance(inherited, dict):
@@ -69,4 +141,4 @@ def _merge(base: Table, own: Table) -> Table:
             merged[key] = value + [entry for entry in inherited if entry not in value]
         else:
             merged[key] = value
-    return merged
+    return merged | {key: value for key, value in base.items() if key not in own}

@@ -10,6 +10,7 @@ from enum import StrEnum, auto
 from functools import cache
 from typing import Any
 
+from warbox.values.locales import ROOT, known_locale
 from warbox.wikis import Wiki
 
 
@@ -196,7 +197,7 @@ def _locale_names(code: str, names: str) -> Iterator[tuple[str, int]]:
     Narrow names are left out: one letter stands for several months. So are names that begin with a number, which are
     read as numbers, and names the language only has from the root locale.
     """
-    own, root = _own_names(code, names), _own_names("root", names)
+    own, root = _own_names(code, names), _own_names(ROOT, names)
     for width in ("wide", "abbreviated"):
         for context in ("format", "stand-alone"):
             found = dict(own[context][width])
@@ -213,7 +214,7 @@ def _own_names(code: str, names: str) -> Any:
     """
     from babel import localedata  # dear to import, and a program may never read a date
 
-    return localedata.LocaleDataDict({names: deepcopy(localedata.load(code)[names])})[names]
+    return localedata.LocaleDataDict({names: deepcopy(localedata.load(known_locale(code))[names])})[names]
 
 
 def _written_months(code: str) -> tuple[str, ...]:

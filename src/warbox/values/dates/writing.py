@@ -16,6 +16,7 @@ from warbox.values.dates.edtf import (
     split_edtf,
 )
 from warbox.values.dates.words import DateWords
+from warbox.values.locales import locale_of
 
 _LAST_SHORT_YEAR = 99
 _ROMAN_NUMERALS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -123,10 +124,8 @@ def _is_before_christ(date: EdtfDate) -> bool:
 
 
 def _ordinal(number: int, words: DateWords) -> str:
-    from babel import Locale  # dear to import, and a program may never write a date
-
     forms = words.patterns.get("ordinals", {})
-    form = forms.get(Locale.parse(words.language).ordinal_form(number), forms.get("other", "{number}"))
+    form = forms.get(locale_of(words.language).ordinal_form(number), forms.get("other", "{number}"))
     return str(form.format(number=number))
 
 

@@ -218,7 +218,8 @@ def _join_phrases(text: str, tokens: list[Token], words: FigureWords) -> list[To
     for at, token in enumerate(tokens):
         if at < done:
             continue
-        phrase, done = _phrase_at(text, tokens, at, words) if token.text in words.phrase_lengths else (token, at)
+        known = token.text in words.phrase_lengths or words.stems
+        phrase, done = _phrase_at(text, tokens, at, words) if known else (token, at)
         joined.append(phrase)
     return joined
 
@@ -228,7 +229,7 @@ def _phrase_at(text: str, tokens: list[Token], at: int, words: FigureWords) -> t
     first = tokens[at]
     if first.kind is not _WORD and first.kind is not _SIGN:
         return first, at + 1
-    for length in words.phrase_lengths[first.text]:
+    for length in words.lengths_from(first.text):
         stop = at + length
         meaning = words.find(tuple(token.text for token in tokens[at:stop])) if stop <= len(tokens) else None
         if meaning is not None:

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import get_month_names
 
+from warbox.values.locales import locale_of
 from warbox.values.numbers import decimal_symbol
 from warbox.wikis.loader import Table, Wiki
 
@@ -30,6 +30,9 @@ _NUMBER_SIGNS = (
 )
 _LETTERS = rf"[^\W\d_{_NUMBER_SIGNS}{UNSPACED}]+"
 _MOST_WORDS_KEPT = 4096
+
+ANY_ENDING = "*"
+"""Stands in the tables at the end of a word for all words that begin so."""
 
 SPACED_WORD = rf"{_LETTERS}(?:[-'\u2019\u2010\u2011]{_LETTERS})*"
 """The regular expression of a word, also of one whose parts hyphens or apostrophes join."""
@@ -148,6 +151,7 @@ class FigureWords:
     plural_endings: tuple[str, ...]
     noun_endings: tuple[str, ...]
     decimal: str
+    stems: frozenset[str]
     designations: dict[str, Noun]  # of arms, by the letters before their digits
     survived: frozenset[str]
     people_first: tuple[str, ...]
@@ -157,6 +161,10 @@ class FigureWords:
         meaning = self.phrases.get(words)
         if meaning is not None:
             return meaning
+        if self.stems:
+            meaning = self.phrases.get(tuple([stem(word, self) for word in words]))
+            if meaning is not None:
+                return meaning
         for ending in self.plural_endings:
             if words[-1].endswith(ending) and len(words[-1]) > len(ending) + 1:
                 singular = self.phrases.get((*words[:-1], words[-1][: -len(ending)]))
@@ -165,14 +173,31 @@ class FigureWords:
                     return replace(singular, roles=singular.roles - {Role.ONLY_ONE}) if plural else singular
         return None
 
+    def lengths_from(self, first: str) -> Sequence[int]:
+        """The numbers of words of the phrases that begin with that word, the longest first."""
+        lengths = self.phrase_lengths.get(first)
+        if lengths is None and self.stems:
+            lengths = self.phrase_lengths.get(stem(first, self))
+        return lengths or ()
 
-@cache
+
+@lru_cache(maxsize=64)
 def figure_words(wiki: Wiki) -> FigureWords:
-    """The words of a wiki, compiled from its `[figures]` tables on first use.
+    """The words of a wiki, compiled from its `[figures]` and `[arms]` tables on first use.
 
     Raises `WikiDataError` where the tables are not what they should be.
     """
-    return _compile(wiki.table("figures"), wiki.language)
+    return _compile(wiki.table("figures"), wiki.table("arms"), wiki.language)
+
+
+@lru_cache(maxsize=_MOST_WORDS_KEPT)
+def stem(word: str, words: FigureWords) -> str:
+    """The longest stem, with its `*`, that a word begins with; the word itself where it begins with none."""
+    for length in range(len(word), 0, -1):
+        found = word[:length] + ANY_ENDING
+        if found in words.stems:
+            return found
+    return word
 
 
 def is_unspaced(character: str) -> bool:
@@ -182,7 +207,13 @@ def is_unspaced(character: str) -> bool:
 
 def split_words(text: str) -> tuple[str, ...]:
     """A phrase as the tokens of running text: words, digits and single signs, without case and spaces."""
-    return tuple(fold(piece) for piece in _PIECE.findall(text))
+    pieces: list[str] = []
+    for piece in _PIECE.findall(text):
+        if piece == ANY_ENDING and pieces:
+            pieces[-1] += piece
+        else:
+            pieces.append(fold(piece))
+    return tuple(pieces)
 
 
 @lru_cache(maxsize=_MOST_WORDS_KEPT)
@@ -234,7 +265,7 @@ class _Collector:
         self.meanings[phrase] = replace(known, roles=known.roles | {role})
 
 
-def _compile(table: Table, language: str) -> FigureWords:
+def _compile(table: Table, arms: Table, language: str) -> FigureWords:
     collector = _Collector()
     for role in Role:
         for phrase in table.get(role.value, ()):
@@ -247,20 +278,23 @@ def _compile(table: Table, language: str) -> FigureWords:
     _collect_fates(collector, table)
     for group in NounGroup:
         for category, phrase in _forms(table.get(group.value, {})):
-            collector.add(phrase, noun=Noun(category, group, table.get("machines", {}).get(category)))
+            collector.add(phrase, noun=Noun(category, group, arms.get("machines", {}).get(category)))
     phrases = {words: meaning for phrase, meaning in collector.meanings.items() if (words := split_words(phrase))}
     unspaced = {fold(phrase): meaning for phrase, meaning in collector.meanings.items() if is_unspaced(phrase[0])}
     return FigureWords(
         phrases=phrases,
         unspaced=unspaced,
-        phrase_lengths=_lengths(phrase for phrase in phrases if len(phrase) > 1 or not phrase[0][0].isalpha()),
+        phrase_lengths=_with_those_of_stems(
+            _lengths(phrase for phrase in phrases if len(phrase) > 1 or not phrase[0][0].isalpha())
+        ),
         unspaced_lengths=_lengths(unspaced),
         plural_endings=tuple(table.get("plural_endings", ())),
         noun_endings=tuple(table.get("noun_endings", ())),
         decimal=decimal_symbol(language),
+        stems=frozenset(word for phrase in phrases for word in phrase if len(word) > 1 and word.endswith(ANY_ENDING)),
         designations={
             letters: Noun(category, NounGroup.MATERIAL)
-            for category, forms in table.get("designations", {}).items()
+            for category, forms in arms.get("designations", {}).items()
             for letters in forms
         },
         survived=frozenset(table.get("survived", ())),
@@ -273,6 +307,15 @@ def _lengths(phrases: Iterable[Sequence[str]]) -> dict[str, list[int]]:
     lengths: dict[str, list[int]] = {}
     for first, length in sorted({(phrase[0], len(phrase)) for phrase in phrases}, reverse=True):
         lengths.setdefault(first, []).append(length)
+    return lengths
+
+
+def _with_those_of_stems(lengths: dict[str, list[int]]) -> dict[str, list[int]]:
+    """The lengths, for each word with those of the stems that it begins with."""
+    beginnings = {word[:-1]: own for word, own in lengths.items() if len(word) > 1 and word.endswith(ANY_ENDING)}
+    for word, own in lengths.items():
+        more = {length for begin, found in beginnings.items() if word.startswith(begin) for length in found}
+        own[:] = sorted({*own, *more}, reverse=True)
     return lengths
 
 
@@ -305,10 +348,7 @@ def _forms(categories: Table) -> Iterator[tuple[str, str]]:
 def _month_names(languages: Iterable[str]) -> Iterator[str]:
     """The names of the months in those languages, as CLDR has them, without those written in digits."""
     for language in languages:
-        try:
-            locale = Locale.parse(language)
-        except (UnknownLocaleError, ValueError):
-            continue
+        locale = locale_of(language)
         for width in ("wide", "abbreviated"):
             for context in ("format", "stand-alone"):
                 for name in get_month_names(width, context, locale).values():
@@ -320,11 +360,7 @@ def _month_names(languages: Iterable[str]) -> Iterator[str]:
 def _unspaced_country_names(languages: Iterable[str]) -> Iterator[str]:
     """The names of countries in those languages, as CLDR has them, where no spaces would set them off."""
     for language in languages:
-        try:
-            territories = Locale.parse(language).territories
-        except (UnknownLocaleError, ValueError):
-            continue
-        for code, name in territories.items():
+        for code, name in locale_of(language).territories.items():
             if code.isalpha() and len(name) > 1 and is_unspaced(name[0]):
                 yield fold(name)
 

@@ -1,0 +1,88 @@
+"""What the data of a wiki covers: the table of `warbox wikis`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+from rich.table import Table as RichTable
+
+from warbox.conflict import MilitaryConflict
+from warbox.templates.citations import Citation
+from warbox.typed.names import registry
+from warbox.wikis.loader import Table, load_wiki, own_tables
+
+_CONFLICT = MilitaryConflict.names[0]
+_CITATIONS = Citation.names
+_FLAGS = ("flag", "flagicon", "flagcountry", "flagdeco", "flagicon image")
+_LINKS = ("interlanguage link", "translink", "tsl")
+
+
+class WikiCoverage(BaseModel):
+    """How many words and names a wiki has, its own and those of the wiki that it extends.
+
+    `fields` are the canonical parameters of the infobox that the wiki has a name of its own for; where it uses the
+    canonical names themselves, there are none. `guesses` are the entries of its file that were not seen on the wiki.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    wiki: str
+    name: str
+    infoboxes: int
+    fields: int
+    flags: int
+    fates: int
+    links: int
+    citations: int
+    citation_parameters: int
+    date_words: int
+    figure_words: int
+    guesses: int
+
+
+def coverage(code: str) -> WikiCoverage:
+    """What the wiki of that database name covers. Raises `UnknownWikiError` where there is no data for it."""
+    tables, own = load_wiki(code).tables, own_tables(code)
+    templates, parameters = tables.get("templates", {}), tables.get("parameters", {})
+    return WikiCoverage(
+        wiki=code,
+        name=tables.get("name", ""),
+        infoboxes=len(templates.get(_CONFLICT, ())),
+        fields=len(parameters.get(_CONFLICT, {})),
+        flags=_names(templates, _FLAGS),
+        fates=_words(tables.get("commanders", {}).get("fates", {})),
+        links=_names(templates, _LINKS),
+        citations=sum(len(names) for canonical, names in templates.items() if _is_citation(canonical)),
+        citation_parameters=sum(_words(parameters.get(name, {})) for name in _CITATIONS),
+        date_words=_words({key: value for key, value in tables.get("dates", {}).items() if key != "writing"}),
+        figure_words=_words(tables.get("figures", {})),
+        guesses=_words(own.get("guesses", {})),
+    )
+
+
+def coverage_table(rows: Sequence[WikiCoverage]) -> RichTable:
+    """The same as a table for a terminal."""
+    table = RichTable(box=None, pad_edge=False)
+    for name in WikiCoverage.model_fields:
+        table.add_column(name.replace("_", " "), justify="left" if name in ("wiki", "name") else "right", no_wrap=True)
+    for row in rows:
+        table.add_row(*(str(value) for value in row.model_dump().values()))
+    return table
+
+
+def _is_citation(canonical: str) -> bool:
+    model = registry.exact.get(canonical) or (Citation if canonical.startswith("cite ") else None)
+    return model is Citation
+
+
+def _names(templates: Table, canonical: Sequence[str]) -> int:
+    return sum(len(templates.get(name, ())) for name in canonical)
+
+
+def _words(value: Any) -> int:
+    """How many words stand in a table, at any depth."""
+    if isinstance(value, dict):
+        return sum(_words(entry) for entry in value.values())
+    return len(value) if isinstance(value, list) else 1

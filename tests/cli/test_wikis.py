@@ -1,0 +1,152 @@
+"""`warbox wikis`: the list, and data files of a user's own."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import warbox
+from warbox.cli import main
+from warbox.wikis import available_wikis
+
+OWN = """
+language = "xx"
+extends = "en"
+own = ["dates", "figures", "names"]
+
+[templates]
+"infobox military conflict" = ["kampfkasten"]
+"flagicon" = ["fahne"]
+
+[templates.shown]
+"zahl" = "{1} {einheit|2}"
+
+[parameters."infobox military conflict"]
+"conflict" = ["titel"]
+"combatant#" = ["seite#"]
+"casualties" = ["verluste gesamt"]
+
+[figures.fates]
+killed = ["gefall*"]
+
+[dates]
+locales = ["de"]
+before_christ = ["v. chr."]
+"""
+
+PAGE = """{{Kampfkasten|titel=Schlacht|date=14. März 44 v. Chr.|seite1={{Fahne|ITA}} [[Rom]]
+|verluste gesamt=rund {{Zahl|36.000|Gefallene}}}}"""
+
+
+@pytest.fixture
+def own_file(tmp_path: Path) -> Path:
+    path = tmp_path / "xx.toml"
+    path.write_text(OWN, encoding="utf-8")
+    return path
+
+
+def test_every_wiki_is_listed_with_what_it_covers(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["wikis"]) == 0
+    rows = json.loads(capsysbinary.readouterr().out)
+    assert [row["wiki"] for row in rows] == available_wikis()
+    assert all(row["infoboxes"] > 0 and row["date_words"] > 0 and row["figure_words"] > 0 for row in rows)
+
+
+def test_a_file_of_ones_own_reads_a_page(own_file: Path) -> None:
+    conflict = warbox.parse(PAGE, wiki=own_file).conflict
+    assert conflict is not None
+    assert conflict.name is not None
+    assert conflict.name.text == "Schlacht"
+    assert conflict.date is not None
+    assert conflict.date.edtf == "-0043-03-14"
+    assert [combatant.name.text for combatant in conflict.sides[0].combatants] == ["Rom"]
+    assert conflict.joint is not None
+    (figure,) = conflict.joint.casualties
+    assert (figure.low, figure.high, figure.category) == (36000, 36000, "killed")
+
+
+def test_a_wiki_that_was_read_can_be_used_again(own_file: Path) -> None:
+    wiki = warbox.read_wiki(own_file)
+    own_file.unlink()
+    assert warbox.parse(PAGE, wiki=wiki).content().wiki == "xxwiki"
+
+
+def test_a_sound_file_passes_the_check(own_file: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["wikis", "check", str(own_file)]) == 0
+    assert capsysbinary.readouterr().out == b""
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('[templates]\nflagicn = ["fahne"]', "did you mean 'flagicon'?"),
+        ('[parameters."infobox military conflict"]\nplac = ["ort"]', "did you mean 'place'?"),
+        ('[figures.fates]\nkiled = ["tot"]', "did you mean 'killed'?"),
+        ("[dates]\nmonth = 3", "dates.month"),
+        ("[datse]\nmonth = 3", "datse"),
+        ('[dates]\nlocales = ["xq"]', "CLDR has no locale 'xq'"),
+        ('extends = "eo"', "there is no data for 'eo'"),
+        ('[guesses]\n"templates.flag" = ["fahne"]', "'fahne' does not stand in templates.flag"),
+    ],
+)
+def test_what_is_wrong_in_a_file_is_said(
+    line: str, said: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = tmp_path / "xx.toml"
+    path.write_text(f'language = "xx"\n{line}\n', encoding="utf-8")
+    assert main(["wikis", "check", str(path)]) == 1
+    assert said in capsysbinary.readouterr().out.decode("utf-8")
+
+
+@pytest.mark.parametrize("text", ["= no TOML", "[dates]\nmonth = 3\n", "\xff"])
+def test_a_broken_file_is_refused_with_one_line(
+    text: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = tmp_path / "xx.toml"
+    path.write_text(text, encoding="latin-1")
+    article = tmp_path / "article.wikitext"
+    article.write_text("text", encoding="utf-8")
+    assert main(["parse", str(article), "--wiki", str(path)]) == 2
+    assert capsysbinary.readouterr().err.count(b"\n") == 1
+
+
+def test_templatedata_of_an_infobox_becomes_a_draft(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    described = {"Luogo": {}, "Schieramento1": {"aliases": ["Parte1"]}, "Color": {"label": {"xx": "Farbe"}}}
+    source = tmp_path / "templatedata.json"
+    source.write_text(json.dumps({"pages": {"7": {"title": "Vorlage:Kampf", "params": described}}}), encoding="utf-8")
+    assert main(["wikis", "draft", str(source), "--language", "xx"]) == 0
+    draft = tmp_path / "xx.toml"
+    draft.write_bytes(capsysbinary.readouterr().out)
+    assert main(["wikis", "check", str(draft)]) == 0
+    conflict = warbox.parse("{{Kampf|Luogo=Rom|Parte2=[[Gallien]]}}", wiki=draft).conflict
+    assert conflict is not None
+    assert conflict.place is not None
+    assert conflict.place.text == "Rom"
+    assert conflict.sides[0].number == 2
+    assert '"Color",  # Farbe' in draft.read_text("utf-8")
+
+
+def test_templatedata_of_a_citation_is_read_by_its_map_for_citoid(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    described = {
+        "title": "Vorlage:Cite buch",
+        "params": {"titel": {}, "name1": {}, "vorname1": {}},
+        "maps": {"citoid": {"title": "titel", "author": [["vorname1", "name1"]]}},
+    }
+    source = tmp_path / "templatedata.json"
+    source.write_text(json.dumps(described), encoding="utf-8")
+    assert main(["wikis", "draft", str(source), "--language", "xx"]) == 0
+    draft = tmp_path / "xx.toml"
+    draft.write_bytes(capsysbinary.readouterr().out)
+    (citation,) = warbox.parse("{{Cite buch|titel=A|name1=B|vorname1=C}}", wiki=draft).citations
+    assert (citation.title, citation.authors[0].last, citation.authors[0].first) == ("A", "B", "C")
+
+
+def test_what_is_no_templatedata_is_refused(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    source = tmp_path / "templatedata.json"
+    source.write_text("[]", encoding="utf-8")
+    assert main(["wikis", "draft", str(source), "--language", "xx"]) == 2
+    assert capsysbinary.readouterr().err == b"warbox: this is no TemplateData: it has no `params`\n"

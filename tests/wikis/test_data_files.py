@@ -1,0 +1,46 @@
+"""The data files of the wikis: their form, and what they say of templates."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+
+import jsonschema
+import pytest
+
+from warbox.report.wiki_check import wiki_problems
+from warbox.values.dates.words import Kind
+from warbox.values.figures.words import NounGroup, Role
+from warbox.wikis import available_wikis
+from warbox.wikis.form import Dates, Figures, json_schema
+from warbox.wikis.loader import own_tables
+
+# What of dates is no word: signs, and what stands for all the rest.
+_NO_WORDS = {*("number", "dash", "tilde", "slash", "comma", "semicolon", "colon"), "opening", "closing", "newline"}
+_FROM_CLDR = {"weekday", "other"}
+
+SCHEMA = json.loads((files("warbox.wikis") / "wiki.schema.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("wiki", available_wikis())
+def test_a_data_file_is_sound(wiki: str) -> None:
+    assert wiki_problems(own_tables(wiki)) == []
+
+
+@pytest.mark.parametrize("wiki", available_wikis())
+def test_a_data_file_fits_the_schema_that_editors_read(wiki: str) -> None:
+    jsonschema.Draft202012Validator(SCHEMA).validate(own_tables(wiki))
+
+
+def test_the_schema_that_editors_read_is_that_of_the_form() -> None:
+    assert json_schema() == SCHEMA
+
+
+def test_the_form_has_every_kind_of_word_that_is_read() -> None:
+    kinds = {kind.value for kind in Kind} - _NO_WORDS - _FROM_CLDR
+    assert kinds <= _keys(Dates)
+    assert {role.value for role in Role} | {group.value for group in NounGroup} <= _keys(Figures)
+
+
+def _keys(form: type[Dates | Figures]) -> set[str]:
+    return {field.alias or name for name, field in form.model_fields.items()}
