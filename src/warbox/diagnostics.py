@@ -32,6 +32,7 @@ class Code(StrEnum):
     DUPLICATE_ARGUMENT = "duplicate-argument"
     WRONG_AGE = "wrong-age"
     MISSING_ARGUMENT = "missing-argument"
+    REDUNDANT_PARAMETER = "redundant-parameter"
     DEPRECATED_PARAMETER = "deprecated-parameter"
     SWALLOWED_PARAMETER = "swallowed-parameter"
     UNCLOSED_TEMPLATE = "unclosed-template"
@@ -43,6 +44,7 @@ class Code(StrEnum):
     DEAD_URL_WITHOUT_ARCHIVE = "dead-url-without-archive"
     WRONG_IDENTIFIER = "wrong-identifier"
     INCOMPLETE_DATE = "incomplete-date"
+    SEVERAL_NAMES = "several-names-in-one-parameter"
     EXTERNAL_LINK_IN_PARAMETER = "external-link-in-parameter"
     ACCESS_DATE_BEFORE_PUBLICATION = "access-date-before-publication"
 

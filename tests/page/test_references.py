@@ -95,6 +95,29 @@ class TestKinds:
             ("", "z", None, None, 1),
         ]
 
+    @pytest.mark.parametrize(
+        ("content", "text"),
+        [
+            (
+                "See {{cite news|last=Carney|title=Carnage|newspaper=Time|volume=139|issue=15|date=1992|p=3}}",
+                "See Carney (1992). Carnage. Time 139 (15). 3.",
+            ),
+            ("{{cite web|url=http://a.org}}", "http://a.org"),
+            ("{{cite Q|Q15625490}}", "Q15625490"),
+            ("{{webarchive|url=http://a.org|date=20070520231150|title=A}}", "A (2007-05-20)"),
+            ("{{ISBN|0-8147-1945-7}}", "ISBN 0-8147-1945-7"),
+            ("{{cite book|last1=A|last2=B|last3=C|last4=D|title=Who won?|chapter=One}}", "A; B; C; …. One. Who won?"),
+        ],
+    )
+    def test_a_footnote_that_only_cites(self, content: str, text: str) -> None:
+        (reference,) = warbox.parse(f"a<ref>{content}</ref>").references
+        assert reference.text == text
+
+    def test_a_work_that_is_cited_outside_of_a_footnote_is_no_part_of_the_text(self) -> None:
+        page = warbox.parse("{{Infobox military conflict|casualties1=500 {{cite book|title=T|date=1999}}}}")
+        assert page.conflict is not None
+        assert page.conflict.parameters["casualties1"].text == "500"
+
     def test_a_definition_in_a_list_is_no_use(self) -> None:
         page = warbox.parse('a<ref name="x"/>{{reflist|refs=<ref name="x">one {{cite book|title=T}}</ref>}}')
         (reference,) = page.references

@@ -8,14 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 import warbox
 from tests.strategies import citation_calls
 from warbox import Citation, Code
 from warbox.typed import TemplateModel
 
-CASES = tomllib.loads((Path(__file__).parent / "cases" / "citations.toml").read_text("utf-8"))["case"]
+FOLDER = Path(__file__).parent
+FILES = [FOLDER / "cases" / name for name in ("citations.toml", "citation_sources.toml")]
+CASES = [case for file in FILES for case in tomllib.loads(file.read_text("utf-8"))["case"]]
+DATES = tomllib.loads((FOLDER / "dates" / "citations.toml").read_text("utf-8"))["date"]
 ENOUGH_FILES = 60
 
 
@@ -48,8 +51,26 @@ def test_values_of_a_citation(case: dict[str, Any]) -> None:
     assert model.unread == ()
 
 
+@pytest.mark.parametrize("case", DATES, ids=lambda case: case["input"])
+def test_dates(case: dict[str, Any]) -> None:
+    page = warbox.parse("{{cite news|title=T|date=" + case["input"] + "}}")
+    (citation,) = page.citations
+    assert citation.date is not None
+    assert (citation.date.edtf or "", citation.date.letter or "") == (case["edtf"], case.get("letter", ""))
+    assert [found.code for found in page.diagnostics] == [Code.UNREADABLE_DATE] * case.get("reported", False)
+
+
+def test_words_beside_the_date_of_a_first_edition() -> None:
+    page = warbox.parse("{{cite book|title=T|date=1999|orig-date=First published 1922 in 3 volumes}}")
+    original = page.citations[0].original_date
+    assert original is not None
+    assert original.edtf == "1922"
+    assert page.diagnostics == []
+
+
 @settings(max_examples=300, deadline=None)
 @given(call=citation_calls())
+@example(call="{{cite book|isbn13=Smith|isbn=http://a.b/c?d=1&e=2}}")
 def test_written_and_read_again_it_is_the_same(call: str) -> None:
     page = warbox.parse(call)
     before = page.typed[0] if page.typed else None

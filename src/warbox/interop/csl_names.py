@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from warbox.templates.citation_names import SEVERAL_NAMES
 from warbox.templates.citation_people import Person
 
 
@@ -18,7 +19,7 @@ def csl_names(people: Sequence[Person]) -> list[dict[str, str]]:
         if person.last and person.first:
             found.append({"family": person.last, "given": person.first})
         elif name := person.last or person.first:
-            found += listed_names(name) if ";" in name else [{"literal": name}]
+            found += listed_names(name) if SEVERAL_NAMES.search(name) else [{"literal": name}]
     return found
 
 
@@ -28,10 +29,10 @@ def listed_names(text: str) -> list[dict[str, str]]:
     Semicolons part names. Commas do where there is no semicolon, and then only if more than one word stands between
     any two, as otherwise they may part surnames from other names.
     """
-    parts = _parted(text, ";")
+    parts = _stripped(SEVERAL_NAMES.split(text))
     if len(parts) > 1:
         return [_name_with_comma(part) for part in parts]
-    parts = _parted(text, ",")
+    parts = _stripped(text.split(","))
     if all(" " in part for part in parts):
         return [{"literal": part} for part in parts]
     return [{"literal": text}]
@@ -42,5 +43,5 @@ def _name_with_comma(text: str) -> dict[str, str]:
     return {"family": last, "given": first} if last and first and "," not in first else {"literal": text}
 
 
-def _parted(text: str, separator: str) -> list[str]:
-    return [stripped for part in text.split(separator) if (stripped := part.strip())]
+def _stripped(parts: Iterable[str]) -> list[str]:
+    return [stripped for part in parts if (stripped := part.strip())]

@@ -10,8 +10,9 @@ from warbox.conflict import MilitaryConflict
 from warbox.diagnostics import Code, Diagnostic, Severity
 from warbox.page.parts import PageParts, place_of
 from warbox.syntax import Argument, Kind
-from warbox.templates.citations import Citation
+from warbox.templates.citations import PERIODICALS, Citation
 from warbox.typed import TemplateModel, template_key
+from warbox.typed.parameter_names import parameter_names
 from warbox.wikis import Wiki
 
 _DIGITS = re.compile(r"[0-9]{1,6}")
@@ -38,18 +39,39 @@ def check_repeated(parts: PageParts) -> Iterator[Diagnostic]:
 
 
 def check_unknown(parts: PageParts) -> Iterator[Diagnostic]:
-    """Arguments with a value that the template does not know."""
+    """Arguments with a value that the template does not know, or that another one takes the place of."""
     wiki = parts.reader.wiki
     for template, model in parts.models:
         if not isinstance(model, _CHECKED) or not model.unread:
             continue
-        if parts.reader.resolve(template).canonical not in _checked_templates(type(model), wiki):
+        if parts.reader.resolve(template).canonical not in checked_templates(type(model), wiki):
             continue
+        names = parameter_names(type(model), wiki)
         known = _other_parameters(type(model), wiki) | _deprecated(type(model), wiki).keys()
         unread = {name for name in model.unread if _pattern(name) not in known}
         for argument in template.arguments:
-            if argument.key in unread and _says_something(argument):
+            if argument.key not in unread or not _says_something(argument):
+                continue
+            if names.declares(argument.key):
+                yield _redundant(argument)
+            else:
                 yield Diagnostic(Code.UNKNOWN_PARAMETER, Severity.WARNING, place_of(argument), _unknown(argument))
+
+
+def check_periodicals(parts: PageParts) -> Iterator[Diagnostic]:
+    """Citations that name what they are a part of more than once: the parameters for that are names of one."""
+    for template, model in parts.models:
+        if not isinstance(model, Citation) or sum(getattr(model, name) is not None for name in PERIODICALS) < 2:
+            continue
+        names = parameter_names(type(model), parts.reader.wiki)
+        given = [one for one in template.arguments if names[one.key] in PERIODICALS and _says_something(one)]
+        for argument in given[1:]:
+            yield _redundant(argument)
+
+
+def _redundant(argument: Argument) -> Diagnostic:
+    message = f"{{{{{argument.template.title}}}}} has {argument.key!r} and another parameter of the same meaning"
+    return Diagnostic(Code.REDUNDANT_PARAMETER, Severity.WARNING, place_of(argument), message, "keep one of them")
 
 
 def _unknown(argument: Argument) -> str:
@@ -86,7 +108,7 @@ def _pattern(name: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _checked_templates(model: type[TemplateModel], wiki: Wiki) -> frozenset[str]:
+def checked_templates(model: type[TemplateModel], wiki: Wiki) -> frozenset[str]:
     """The canonical names of those templates of the class of which every parameter is known."""
     table = wiki.table("checked_templates")
     return frozenset(template_key(entry) for name in model.names for entry in table.get(name, ()))

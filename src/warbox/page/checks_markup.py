@@ -13,7 +13,6 @@ from warbox.page.parts import PageParts, place_of
 from warbox.syntax import Argument, Template
 from warbox.templates.citations import Citation
 from warbox.typed import TemplateModel, resolve
-from warbox.typed.parameter import NUMBER
 from warbox.typed.parameter_names import parameter_names
 from warbox.wikis import Wiki
 
@@ -21,7 +20,6 @@ _COMMENT_START, _COMMENT_END = "<!--", "-->"
 _NAMED = re.compile(r"\|[ \t\n]*([^\W\d_][\w.\-]{0,40})[ \t]*=")
 _OPENING = re.compile(r"\{\{(?<!\{\{\{)[ \t\n]{0,9}([^\s{}|<>\[\]#=][^{}|<>\[\]\n#=]{0,80})(?=[|\n])")
 _VERBATIM = frozenset({"nowiki", "pre", "math", "syntaxhighlight", "source", "templatedata", "score", "timeline"})
-_DIGITS = re.compile(r"[0-9]{1,6}")
 _MOST_LEVELS = 4
 """How far out the template is looked for that a swallowed parameter belongs to."""
 
@@ -83,7 +81,7 @@ def _swallowed_by_template(
         return
     for argument in template.arguments:
         unknown = not argument.positional and argument.key in model.unread
-        if unknown and _stands_like_one_of(argument, around) and _knows(around, argument.key, wiki):
+        if unknown and _stands_like_one_of(argument, around) and parameter_names(around, wiki).declares(argument.key):
             message = f"{{{{{template.title}}}}} swallowed the parameter {argument.key!r} of the template around it"
             hint = f"close {{{{{template.title}}}}} before it"
             yield Diagnostic(Code.SWALLOWED_PARAMETER, Severity.ERROR, place_of(argument), message, hint)
@@ -95,12 +93,6 @@ def _stands_like_one_of(argument: Argument, around: type[TemplateModel]) -> bool
     source = argument.template.source
     line = source[source.rfind("\n", 0, argument.start) + 1 : argument.start - 1]
     return not issubclass(around, MilitaryConflict) or not line.strip()
-
-
-def _knows(model: type[TemplateModel], name: str, wiki: Wiki) -> bool:
-    canonical = parameter_names(model, wiki)[name]
-    known = frozenset(model.plan().parameters())
-    return canonical in known or _DIGITS.sub(NUMBER, canonical, count=1) in known
 
 
 def _around(

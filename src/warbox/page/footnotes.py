@@ -22,7 +22,7 @@ from warbox.templates.notes import (
     ReferenceList,
 )
 from warbox.typed import ArgumentValue, Reader
-from warbox.values.inline import Inline
+from warbox.values.inline import Inline, footnote_text
 from warbox.values.reference import tag_attributes
 
 _ARGUMENT_START = attrgetter("start")
@@ -38,9 +38,9 @@ class Content:
     place: Span
     value: ArgumentValue
 
-    def inline(self, reader: Reader) -> Inline:
-        """What stands in the footnote."""
-        return Inline.read(self.value, reader)
+    def text(self, reader: Reader) -> str:
+        """What a reader sees in the footnote."""
+        return footnote_text(self.value, reader)
 
 
 @dataclass(slots=True)

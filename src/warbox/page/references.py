@@ -16,7 +16,8 @@ from warbox.values.reference import ReferenceUse
 class Reference(BaseModel):
     """A footnote: a `<ref>`, or what a template such as `{{efn}}` or `{{fnb}}` makes.
 
-    `text` is what a reader sees in it, empty where it is not `defined`. `citations` are indexes of the page's
+    `text` is what a reader sees in it, empty where it is not `defined`; works cited by templates are in short form, and
+    in the same form for every template. `citations` are indexes of the page's
     `citations`. `uses` are the tags and templates whose sign leads to it; one that defines it in the text is among
     them, one that defines it in a list of references is not. `definitions` are the tags and templates that say what
     stands in it; `span` is the first of these, or else its first use. `template` is the canonical name of the template
@@ -54,7 +55,7 @@ def _reference(footnote: Footnote, citations: tuple[int, ...], reader: Reader) -
     return Reference(
         name=footnote.name,
         group=footnote.group,
-        text=" ".join(text for content in shown if (text := content.inline(reader).text)),
+        text=" ".join(text for content in shown if (text := content.text(reader))),
         citations=citations,
         uses=tuple(footnote.uses),
         defined=footnote.defined,

@@ -1,6 +1,8 @@
 """The typed templates, one file per family. Importing this package declares them all."""
 
 from warbox.templates import (
+    citation_contributions,
+    citation_sources,
     citations,
     coordinates,
     dates,
@@ -19,6 +21,8 @@ from warbox.templates import (
 )
 
 __all__ = [
+    "citation_contributions",
+    "citation_sources",
     "citations",
     "coordinates",
     "dates",

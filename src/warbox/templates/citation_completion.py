@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from warbox.diagnostics import Code, Severity, Span
+from warbox.diagnostics import Code, Severity
 from warbox.templates.citation_names import is_literal, split_name, vancouver_names, without_et_al
 from warbox.templates.citation_people import Author, Editor, Person
 from warbox.templates.short_footnotes import ANCHOR_PREFIX, MOST_NAMES, comparable_anchor
-from warbox.typed import Reader
+from warbox.typed import Reader, resolve
 from warbox.values.dates.citation_date import CitationDate
 from warbox.values.languages import language_codes
 from warbox.wikis import Wiki
@@ -18,16 +18,16 @@ from warbox.wikis import Wiki
 if TYPE_CHECKING:
     from warbox.templates.citations import Citation
 
-STYLE_2 = "citation"
-"""The kind of a citation whose template serves for all kinds of works."""
+_PREFIX = "cite "
+"""Begins the names of most templates; what follows is the kind of work. The template that serves for all has none."""
 
 CONTAINERS = (
     *("journal", "newspaper", "magazine", "periodical", "work", "website"),
     *("encyclopedia", "book_title", "mailing_list", "newsgroup"),
 )
-_PEOPLE = ("authors", "editors", "translators", "contributors", "interviewers")
+PEOPLE = ("authors", "editors", "translators", "contributors", "interviewers")
 _ANCHORING = ("contributors", "authors", "editors")
-_DISPLAYED = {role: f"display_{role}" for role in _PEOPLE}
+_DISPLAYED = {role: f"display_{role}" for role in PEOPLE}
 _VANCOUVER: tuple[tuple[str, str, type[Person]], ...] = (
     ("vauthors", "authors", Author),
     ("veditors", "editors", Editor),
@@ -38,9 +38,11 @@ _LENGTH_OF_DAY = len("YYYY-MM-DD")
 def complete_citation(values: dict[str, Any], reader: Reader) -> None:
     """Derives from the values read what follows from them."""
     wiki = reader.wiki
-    kind = (values["kind"] or STYLE_2).casefold()
+    template = resolve(values["template"], wiki).canonical
+    kind = (values["kind"] or template.removeprefix(_PREFIX)).casefold()
     values["kind"] = wiki.table("citations").get("kinds", {}).get(kind, kind)
     _complete_people(values, wiki)
+    _complete_source(values, template, wiki)
     _complete_dates(values, reader)
     values["container"] = next((values[name] for name in CONTAINERS if name in values), None)
     if "url_status" in values:
@@ -51,7 +53,7 @@ def complete_citation(values: dict[str, Any], reader: Reader) -> None:
 
 
 def _complete_people(values: dict[str, Any], wiki: Wiki) -> None:
-    for role in _PEOPLE:
+    for role in PEOPLE:
         people = values[role]
         if people:
             values[role] = [_completed(person, wiki) for person in people if person.is_named]
@@ -98,6 +100,25 @@ def _with_vancouver(people: list[Person], text: str, model: type[Person], wiki: 
     return [numbered[number] for number in sorted(numbered)]
 
 
+def _complete_source(values: dict[str, Any], template: str, wiki: Wiki) -> None:
+    """Adds what the template of a single source says of it, as far as the page says nothing else."""
+    for name, text in _of_source(template, wiki).items():
+        if name == "editor":
+            values["editors"] = values["editors"] or [_editor_of_source(text, wiki)]
+        elif name != "year" or "date" not in values:
+            values.setdefault(name, text)
+
+
+def _of_source(template: str, wiki: Wiki) -> dict[str, str]:
+    found: dict[str, str] = wiki.table("citations").get("sources", {}).get(template, {})
+    return found
+
+
+def _editor_of_source(name: str, wiki: Wiki) -> Editor:
+    last, first = split_name(name, wiki)
+    return Editor(number=1, last=last, first=first)
+
+
 def _complete_dates(values: dict[str, Any], reader: Reader) -> None:
     if "date" not in values and "year" in values:
         values["date"] = CitationDate.of_text(_joined_date(values), reader.wiki)
@@ -110,12 +131,11 @@ def _complete_dates(values: dict[str, Any], reader: Reader) -> None:
 
 
 def _report_access_date(date: CitationDate, reader: Reader) -> None:
-    """Reports an access date that is no full day. With more figures than were understood it is in unknown words."""
-    span = date.span or Span(0, 0)
-    understood = sum(map(str.isdecimal, date.edtf or "")) >= sum(map(str.isdecimal, date.text))
-    code = Code.INCOMPLETE_DATE if understood else Code.UNREADABLE_DATE
-    reason = "is no full day: it does not tell which state of the page was read" if understood else "is no date"
-    reader.report(code, Severity.WARNING, span.start, span.end, f"{date.text!r} {reason}")
+    """Reports an access date that is no full day, unless it was reported for not being understood."""
+    if date.span is None or date.misread(reader.wiki) is not None:
+        return
+    message = f"{date.text!r} is no full day: it does not tell which state of the page was read"
+    reader.report(Code.INCOMPLETE_DATE, Severity.WARNING, date.span.start, date.span.end, message)
 
 
 def _joined_date(values: dict[str, Any]) -> str:
@@ -167,13 +187,13 @@ def anchor_name(person: Person) -> str | None:
 
 def written_form(citation: Citation, wiki: Wiki) -> Citation:
     """The citation without the values that its other parameters give again when it is read."""
-    changes: dict[str, Any] = {}
+    changes: dict[str, Any] = _left_to_source(citation, wiki)
     for parameter, role, _ in _VANCOUVER:
         text = getattr(citation, parameter)
         if text is not None:
             given = dict(enumerate(vancouver_names(text, wiki), 1))
             changes[role] = tuple(_without(person, given.get(person.number)) for person in getattr(citation, role))
-    for role in _PEOPLE:
+    for role in PEOPLE:
         people: Iterable[Person] = changes.get(role, getattr(citation, role))
         changes[role] = tuple(
             person if person.whole is None else _without(person, split_name(person.whole, wiki)) for person in people
@@ -184,6 +204,17 @@ def written_form(citation: Citation, wiki: Wiki) -> Citation:
     if citation.access_year is not None and citation.access_date is not None and citation.access_date.span is None:
         changes["access_date"] = None
     return citation.model_copy(update=changes)
+
+
+def _left_to_source(citation: Citation, wiki: Wiki) -> dict[str, Any]:
+    """The values that the template of a single source gives by itself, as absent."""
+    changes: dict[str, Any] = {}
+    for name, text in _of_source(resolve(citation.template, wiki).canonical, wiki).items():
+        if name == "editor" and citation.editors == (_editor_of_source(text, wiki),):
+            changes["editors"] = ()
+        elif name != "editor" and getattr(citation, name) == text:
+            changes[name] = None
+    return changes
 
 
 def _without(person: Person, name: tuple[str, str | None] | None) -> Person:

@@ -7,6 +7,9 @@ from functools import lru_cache
 
 from warbox.wikis import Wiki
 
+SEVERAL_NAMES = re.compile("[;\uff1b\u3001]")
+"""What parts names from each other and stands within none: semicolons, and the comma of lists in Chinese."""
+
 _MOST_WORDS = 3
 _NO_NAME = re.compile(r"[0-9;:&/()\[\]\"<>@!?|\u3001\u300a\u300b]")
 _INITIALS = re.compile(r"[^\W\d_]{1,4}(?:-[^\W\d_]{1,2})?")

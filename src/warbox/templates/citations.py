@@ -9,8 +9,9 @@ from typing import Annotated, Any
 
 from warbox.templates.citation_completion import complete_citation, written_form
 from warbox.templates.citation_people import Author, Contributor, Editor, Interviewer, Translator
-from warbox.typed import Enumerated, NamePart, Parameter, Reader, TemplateModel
-from warbox.values.dates.citation_date import CitationDate
+from warbox.templates.citation_text import citation_text
+from warbox.typed import Canvas, Enumerated, NamePart, Parameter, Reader, TemplateModel
+from warbox.values.dates.citation_date import CitationDate, OriginalDate
 from warbox.values.identifier_checks import SCHEMES
 from warbox.values.identifiers import Access, Identifier
 from warbox.values.languages import LanguageText
@@ -20,13 +21,13 @@ from warbox.values.web import WebAddress
 from warbox.wikis import Wiki
 
 _PARTS = ("chapter", "contribution", "entry", "article", "section")
-_PERIODICALS = ("journal", "newspaper", "magazine", "periodical", "website", "work")
+PERIODICALS = ("journal", "newspaper", "magazine", "periodical", "website", "work")
 _ACCESSIBLE = ("url", *(f"{part}-url" for part in _PARTS), "map-url", *("doi", "jstor", "hdl", "bibcode", "ol"))
-_NO_NAME = frozenset("=/:.")
+_NO_NAME = frozenset("=/:")
 _NOT_CITATIONS = frozenset({"needed", "check", "quote", "sources", "section", "wikidata"})
 
 
-class Citation(TemplateModel, names=("citation", "cite *")):
+class Citation(TemplateModel, names=("citation", "cite *", "vcite *")):
     """A work that the page cites: `{{cite book|...}}`, `{{citation|...}}` and their kin.
 
     `kind` is the kind of work that the template's name says: `book`, `web`, `journal`, ...; `citation` for the template
@@ -87,8 +88,8 @@ class Citation(TemplateModel, names=("citation", "cite *")):
     book_title: Annotated[str | None, Parameter("book-title", "booktitle")] = None
     mailing_list: Annotated[str | None, Parameter("mailing-list", "mailinglist")] = None
     newsgroup: Annotated[str | None, Parameter("newsgroup")] = None
-    script_container: Annotated[str | None, Parameter(*(f"script-{name}" for name in _PERIODICALS))] = None
-    trans_container: Annotated[str | None, Parameter(*(f"trans-{name}" for name in _PERIODICALS))] = None
+    script_container: Annotated[str | None, Parameter(*(f"script-{name}" for name in PERIODICALS))] = None
+    trans_container: Annotated[str | None, Parameter(*(f"trans-{name}" for name in PERIODICALS))] = None
     series: Annotated[str | None, Parameter("series", "version")] = None
     series_link: Annotated[PageTitle | None, Parameter("series-link", "serieslink")] = None
     series_number: Annotated[str | None, Parameter("series-number", "series-no", "seriesnumber", "seriesno")] = None
@@ -111,7 +112,7 @@ class Citation(TemplateModel, names=("citation", "cite *")):
     day: Annotated[str | None, Parameter("day")] = None
     publication_date: Annotated[CitationDate | None, Parameter("publication-date", "publicationdate")] = None
     original_date: Annotated[
-        CitationDate | None, Parameter("orig-date", "orig-year", "origyear", "origdate", "original-year")
+        OriginalDate | None, Parameter("orig-date", "orig-year", "origyear", "origdate", "original-year")
     ] = None
     access_date: Annotated[CitationDate | None, Parameter("access-date", "accessdate")] = None
     access_year: Annotated[str | None, Parameter("accessyear", "access-year")] = None
@@ -194,6 +195,11 @@ class Citation(TemplateModel, names=("citation", "cite *")):
     def complete(cls, values: dict[str, Any], reader: Reader) -> None:
         """Derives names, dates, container and anchor from what was read."""
         complete_citation(values, reader)
+
+    def show(self, canvas: Canvas) -> None:
+        """The work in short form, but only in footnotes: elsewhere a figure or a name must not be taken from it."""
+        if canvas.in_footnote:
+            canvas.write(citation_text(self))
 
     def to_wikitext(self, wiki: Wiki) -> str:
         """The citation as wikitext, without the values that follow from others."""

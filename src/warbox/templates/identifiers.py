@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from warbox.diagnostics import Code, Severity
-from warbox.typed import Parameter, Reader, TemplateModel, resolve
+from warbox.typed import Canvas, Parameter, Reader, TemplateModel, resolve
 from warbox.values.identifiers import Identifier
 
 
@@ -31,3 +31,8 @@ class IdentifierTemplate(
                 message = f"{identifier.value!r} is no {identifier.scheme}"
                 span = values["span"]
                 reader.report(Code.WRONG_IDENTIFIER, Severity.WARNING, span.start, span.end, message)
+
+    def show(self, canvas: Canvas) -> None:
+        """Scheme and number, but only in footnotes: elsewhere the number must not be taken for a figure."""
+        if canvas.in_footnote and self.identifier is not None:
+            canvas.write(self.identifier.text)

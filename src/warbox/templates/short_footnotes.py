@@ -62,7 +62,7 @@ class SingleShortFootnote(ShortFootnoteTemplate):
     def complete(cls, values: dict[str, Any], reader: Reader) -> None:
         """Tells the authors from the year."""
         authors, year = authors_and_year(values.get("parts") or (), reader.wiki)
-        values["sources"] = (_short_citation(authors, year, values, reader.wiki),)
+        values["sources"] = (short_citation(authors, year, values, reader.wiki),)
 
 
 class ShortFootnoteSign(SingleShortFootnote, FootnoteSign, names=("sfn", "sfnp", "shortened footnote")):
@@ -135,8 +135,49 @@ class ShortFootnoteOfSeveral(ShortFootnoteTemplate, FootnoteSign, names=("sfnm",
                 year = next(unnamed, year)
             if authors or year:
                 said = {**dict(work), "ignore_error": values.get("ignore_error")}
-                sources.append(_short_citation(authors, year, said, reader.wiki))
+                sources.append(short_citation(authors, year, said, reader.wiki))
         values["sources"] = tuple(sources)
+
+
+class NumberedYear(ParameterGroup):
+    """One of the authors and one of the years of a citation of several works by the same authors."""
+
+    author: Annotated[str | None, Parameter("last#", "author#")] = None
+    first: Annotated[str | None, Parameter("first#")] = None
+    link: Annotated[str | None, Parameter("author-link#", "authorlink#", "author#-link", "author#link")] = None
+    year: Annotated[str | None, Parameter("year#")] = None
+    page: Annotated[str | None, Parameter("p#", "page#")] = None
+    pages: Annotated[str | None, Parameter("pp#", "pages#")] = None
+    location: Annotated[str | None, Parameter("loc#")] = None
+
+
+class HarvardCitationOfSeveral(ShortFootnoteTemplate, names=("harvs",)):
+    """Works of the same authors within the text: `{{harvs|txt|last=Smith|last2=Miller|year=1999|year2=2001a}}`."""
+
+    text: str = ""
+    numbered: Annotated[list[NumberedYear], Enumerated(unnumbered=1)] = Field(default_factory=list)
+    flags: Annotated[tuple[str, ...], Parameter("#")] = ()
+    in_text: Annotated[str | None, Parameter("txt")] = None
+    no_brackets: Annotated[str | None, Parameter("nb")] = None
+    reference: Annotated[str | None, Parameter("ref")] = None
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], reader: Reader) -> None:
+        """One work for each year; all are by all of the authors."""
+        numbered = values["numbered"]
+        authors = tuple(entry.author for entry in numbered if entry.author is not None)
+        given = {"reference": values.get("reference")}
+        dated = [entry for entry in numbered if entry.year is not None]
+        values["sources"] = tuple(
+            short_citation(authors, entry.year, {**dict(entry), **given}, reader.wiki) for entry in dated
+        )
+        words = reader.wiki.table("footnotes").get("writing", {})
+        years = ", ".join(entry.year for entry in dated)
+        values["text"] = " ".join(part for part in (_joined(authors, words), years) if part)
+
+    def show(self, canvas: Canvas) -> None:
+        """Authors and years."""
+        canvas.write(self.text)
 
 
 class AnchorText(TemplateModel, names=("sfnref", "harvid")):
@@ -187,7 +228,7 @@ def is_year(text: str, wiki: Wiki) -> bool:
     return prefix is not None and _NUMERIC_YEAR.fullmatch(folded[len(prefix) :].strip()) is not None
 
 
-def _short_citation(authors: tuple[str, ...], year: str | None, values: dict[str, Any], wiki: Wiki) -> ShortCitation:
+def short_citation(authors: tuple[str, ...], year: str | None, values: dict[str, Any], wiki: Wiki) -> ShortCitation:
     """What a template says of one work. An anchor that the template gives itself counts more than the names."""
     given = values.get("reference")
     unlinked = given is not None and given.casefold() in _without_link(wiki)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from warbox.typed import Enumerated, Parameter, ParameterGroup, TemplateModel
-from warbox.values.dates.citation_date import CitationDate
+from warbox.typed import Canvas, Enumerated, Parameter, ParameterGroup, TemplateModel
+from warbox.values.dates.citation_date import CaptureDate
 from warbox.values.web import WebAddress
 
 
@@ -13,7 +13,7 @@ class ArchivedCopy(ParameterGroup):
     """One copy: where it is, when it was made."""
 
     url: Annotated[WebAddress | None, Parameter("url#")] = None
-    date: Annotated[CitationDate | None, Parameter("date#")] = None
+    date: Annotated[CaptureDate | None, Parameter("date#")] = None
     title: Annotated[str | None, Parameter("title#")] = None
 
 
@@ -31,7 +31,7 @@ class WebArchive(TemplateModel, names=("webarchive",)):
         return self.copies[0].url if self.copies else None
 
     @property
-    def date(self) -> CitationDate | None:
+    def date(self) -> CaptureDate | None:
         """When the first copy was made."""
         return self.copies[0].date if self.copies else None
 
@@ -39,3 +39,9 @@ class WebArchive(TemplateModel, names=("webarchive",)):
     def title(self) -> str | None:
         """The title given to the first copy."""
         return self.copies[0].title if self.copies else None
+
+    def show(self, canvas: Canvas) -> None:
+        """Title or address of the first copy, and when it was made; only in footnotes."""
+        shown = self.title or self.url
+        if canvas.in_footnote and shown is not None:
+            canvas.write(shown if self.date is None else f"{shown} ({self.date.edtf or self.date.text})")

@@ -9,6 +9,10 @@ from typing import Any, Protocol
 class Canvas(Protocol):
     """Takes text and marks in reading order. `values` builds passages from it; templates only write to it."""
 
+    @property
+    def in_footnote(self) -> bool:
+        """Whether all that is shown is the text of a footnote: only there works are shown that are cited in full."""
+
     def write(
         self, text: str, value: Any = None, target: str | None = None, foreign: tuple[str, str] | None = None
     ) -> None:

@@ -25,10 +25,11 @@ class ParameterNames(dict[str, str]):
     that the model declares none for leads to itself. As a dictionary it holds the names that were asked for before.
     """
 
-    __slots__ = ("_known", "_numbered")
+    __slots__ = ("_declared", "_known", "_numbered")
 
     def __init__(self, model: type[TemplateModel], wiki: Wiki) -> None:
         super().__init__()
+        self._declared = frozenset(model.plan().parameters())
         self._known = {template_key(name): name for name in model.plan().parameters()}
         unnumbered = {name: group.unnumbered for group in model.plan().groups for name in group.parameters()}
         table = wiki.table("parameters")
@@ -46,6 +47,11 @@ class ParameterNames(dict[str, str]):
         if len(self) < _MOST_REMEMBERED:
             self[written] = found
         return found
+
+    def declares(self, written: str) -> bool:
+        """Whether the model has a parameter of this name."""
+        canonical = self[written]
+        return canonical in self._declared or _DIGITS.sub(NUMBER, canonical, count=1) in self._declared
 
     def _find(self, written: str) -> str:
         key = template_key(written)

@@ -43,6 +43,11 @@ class Identifier(BaseModel):
             return cls(scheme=scheme, value=text, valid=None)
         return cls(scheme=scheme, value=text, valid=is_valid(scheme, text))
 
+    @property
+    def text(self) -> str:
+        """The identifier as one writes it in running text: the scheme, and the value."""
+        return self.value if self.scheme == OTHER else f"{self.scheme.upper()} {self.value}"
+
     @classmethod
     def read_list(cls, values: Sequence[ArgumentValue], reader: Reader) -> list[Self]:
         """The identifiers of several parameters; a wrong one is kept, and reported.
@@ -92,7 +97,7 @@ class Identifier(BaseModel):
             if identifier.scheme == OTHER:
                 others.append(text)
             elif identifier.scheme in written:
-                others.append("{{" + f"{identifier.scheme}|{text}" + "}}")
+                others.append("{{" + f"{identifier.scheme}|{'1=' if '=' in text else ''}{text}" + "}}")
             else:
                 written[identifier.scheme] = text
         return [*written.items(), *([(OTHER, " ".join(others))] if others else [])]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NewType
 
-from warbox.syntax import Link
+from warbox.syntax import Link, Template
 from warbox.typed import ArgumentValue, Reader, reads
-from warbox.values.inline import read_text
+from warbox.values.inline import Inline, read_text
 from warbox.values.link import split_target
 
 PageTitle = NewType("PageTitle", str)
@@ -26,7 +26,17 @@ def read_page_title(value: ArgumentValue, reader: Reader) -> PageTitle | None:
     if len(links) == 1:
         target, _ = split_target(reader.source[links[0].start + 2 : links[0].target_end])
         return PageTitle(target) if target else None
+    if not links and (made := _made_by_templates(value, reader)) is not None:
+        return made
     if _LINK not in value.key:
         return None
     text = read_text(value, reader)
     return None if text is None else PageTitle(split_target(text)[0])
+
+
+def _made_by_templates(value: ArgumentValue, reader: Reader) -> PageTitle | None:
+    """The page that the only link of the value leads to where templates make it, as interlanguage links do."""
+    if not any(isinstance(child, Template) for child in value.children):
+        return None
+    marks = [mark for line in Inline.read(value, reader).lines for mark in line.marks if mark.target]
+    return PageTitle(marks[0].target or "") if len(marks) == 1 else None

@@ -42,7 +42,8 @@ class Walker:
     """Puts stretches of a page on a builder: text, links, pictures, footnotes, what typed templates show.
 
     `comments` collects the comments that were passed. A raised number is the sign of a footnote, unless the whole value
-    is one name or title (`raised_is_text`): there it is part of that.
+    is one name or title (`raised_is_text`): there it is part of that. `in_footnote` says that the stretches are the
+    text of a footnote.
     """
 
     __slots__ = (
@@ -55,13 +56,17 @@ class Walker:
         "_web",
         "builder",
         "comments",
+        "in_footnote",
         "raised_is_text",
         "reader",
         "source",
     )
 
-    def __init__(self, reader: Reader, builder: PassageBuilder, raised_is_text: bool = False) -> None:
+    def __init__(
+        self, reader: Reader, builder: PassageBuilder, raised_is_text: bool = False, in_footnote: bool = False
+    ) -> None:
         self.raised_is_text = raised_is_text
+        self.in_footnote = in_footnote
         self.reader = reader
         self.source = reader.source
         self.builder = builder
@@ -307,6 +312,11 @@ class Embedding:
     def __init__(self, walker: Walker) -> None:
         self._walker = walker
         self._builder = walker.builder
+
+    @property
+    def in_footnote(self) -> bool:
+        """Whether all that is shown is the text of a footnote."""
+        return self._walker.in_footnote
 
     def write(
         self, text: str, value: Any = None, target: str | None = None, foreign: tuple[str, str] | None = None

@@ -8,6 +8,7 @@ from typing import Any
 
 from warbox.diagnostics import Code, Severity, Span
 from warbox.typed import ArgumentValue, Reader, plain_wikitext
+from warbox.values.dates.edtf import UNSPECIFIED, date_from_parts
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.dates.plain import plain_date
 from warbox.values.dates.reading import read_date
@@ -16,7 +17,11 @@ from warbox.values.inline import read_text
 from warbox.values.passage import Passage
 from warbox.wikis import Wiki
 
-_LETTERED = re.compile(r"([0-9]{3,4})([a-z])(?![A-Za-z0-9])")
+# An "s" behind a year is that of a decade, and no work is the nineteenth of its year.
+_LETTERED = re.compile(r"([0-9]{3,4})([a-rt-z])(?![A-Za-z0-9])")
+_YEAR_AND_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
+_TIMESTAMP = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:[0-9]{6})?")
+_AS_WRITTEN = re.compile(r"\(\((.*)\)\)", re.DOTALL)
 _YEARS = re.compile(r"(?<![0-9])[0-9]{3,4}[a-z]?(?![0-9A-Za-z])")
 _YEAR_RANGE = re.compile(r"(?<![0-9])([0-9]{3,4})\s*[-\u2013]\s*([0-9]{4}|[0-9]{2})([a-z]?)$")
 
@@ -25,6 +30,7 @@ class CitationDate(HistoricalDate):
     """A date as citations give it: `text` is as a reader sees it, and is what is written back.
 
     `letter` tells works of one author and year apart (`2004a`). A work without a date ("n.d.") has no `edtf`.
+    `((...))` around a date says that it is to be taken as it is: it is not checked.
     """
 
     letter: str | None = None
@@ -37,16 +43,24 @@ class CitationDate(HistoricalDate):
             return None
         span = Span(value.start, value.end)
         date = cls.of_text(text, reader.wiki, span)
-        if date.edtf is None and text.casefold() not in undated_words(reader.wiki):
-            message = f"{value.written}: {text!r} is no date"
+        if (wrong := date.misread(reader.wiki)) is not None:
+            message = f"{value.written}: {text!r} {wrong}"
             reader.report(Code.UNREADABLE_DATE, Severity.WARNING, span.start, span.end, message)
         return date
 
-    @staticmethod
-    def of_text(text: str, wiki: Wiki, span: Span | None = None) -> CitationDate:
+    def misread(self, wiki: Wiki) -> str | None:
+        """What of the text was not understood, None where all was. Figures tell: none of them is without meaning."""
+        if _AS_WRITTEN.fullmatch(self.text) or self.text.casefold() in undated_words(wiki):
+            return None
+        if self.edtf is None:
+            return "is no date"
+        understood = sum(map(_is_figure, self.edtf)) >= sum(map(str.isdecimal, self.text))
+        return None if understood else f"is understood as {self.edtf} only"
+
+    @classmethod
+    def of_text(cls, text: str, wiki: Wiki, span: Span | None = None) -> CitationDate:
         """The date that a text gives; without `edtf` where it gives none."""
-        date = _remembered(text, wiki)
-        return date if span is None else date.model_copy(update={"span": span})
+        return cls.model_construct(**_meaning(text, wiki), text=text, span=span)
 
     def to_wikitext(self, words: object) -> str:
         """The date as the page has it."""
@@ -65,6 +79,31 @@ class CitationDate(HistoricalDate):
         return found[-1] if found else ""
 
 
+class OriginalDate(CitationDate):
+    """When a work first came out. Words may stand beside the date (`First published 1922`): it is not checked."""
+
+    def misread(self, wiki: Wiki) -> str | None:
+        """Nothing: whatever stands here is right."""
+        return None
+
+
+class CaptureDate(CitationDate):
+    """When an archive made its copy of a page; archives also write it `YYYYMMDDhhmmss`."""
+
+    @classmethod
+    def of_text(cls, text: str, wiki: Wiki, span: Span | None = None) -> CitationDate:
+        """The date that a text gives; without `edtf` where it gives none."""
+        timestamp = _TIMESTAMP.fullmatch(text)
+        day = None if timestamp is None else date_from_parts(*map(int, timestamp.groups()))
+        if day is None:
+            return super().of_text(text, wiki, span)
+        return cls.model_construct(edtf=day, start=day, end=day, text=text, span=span)
+
+    def misread(self, wiki: Wiki) -> str | None:
+        """What of the text was not understood; the time of day is no part of the date."""
+        return None if self.edtf is not None and _TIMESTAMP.fullmatch(self.text) else super().misread(wiki)
+
+
 def undated_words(wiki: Wiki) -> frozenset[str]:
     """What the wiki's citations write where a work has no date, in lower case."""
     return _words(wiki, "undated")
@@ -79,20 +118,23 @@ def _words(wiki: Wiki, key: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in wiki.table("citations").get("dates", {}).get(key, ()))
 
 
+def _is_figure(sign: str) -> bool:
+    return sign.isdecimal() or sign == UNSPECIFIED
+
+
 @lru_cache(maxsize=8192)
-def _remembered(text: str, wiki: Wiki) -> CitationDate:
-    return CitationDate.model_construct(**_meaning(text, wiki), text=text)
-
-
 def _meaning(text: str, wiki: Wiki) -> dict[str, Any]:
     """The fields that follow from the text."""
     words = date_words(wiki)
-    edtf = plain_date(text, words)
+    as_written = _AS_WRITTEN.fullmatch(text)
+    if as_written is not None:
+        text = as_written[1].strip()
+    edtf = text if _YEAR_AND_MONTH.fullmatch(text) else plain_date(text, words)
     if edtf is not None:
         return {"edtf": edtf, "start": edtf, "end": edtf}
     lettered = _LETTERED.search(text)
     plain = text if lettered is None else text[: lettered.end(1)] + text[lettered.end() :]
-    date = read_date(Passage(plain), words) or _part_of_year(plain, wiki)
+    date = _part_of_year(plain, wiki) or read_date(Passage(plain), words)
     if date is None:
         return {}
     fields = ("edtf", "start", "end", "approximate", "calendar", "old_style")

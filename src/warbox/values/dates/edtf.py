@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 OPEN_END = ".."
 UNKNOWN_END = ""
+UNSPECIFIED = "X"
 SPRING, SUMMER, AUTUMN, WINTER = 21, 22, 23, 24
 
 _DATE = re.compile(
@@ -83,8 +84,8 @@ def parse_edtf_date(text: str) -> EdtfDate | None:
     long_year, digits, month_digits, day_digits, qualifier = match.groups()
     if long_year:
         return EdtfDate(int(long_year), before_zero=long_year.startswith("-"), qualifier=qualifier)
-    unspecified = digits.count("X")
-    year = int(digits.replace("X", "0"))
+    unspecified = digits.count(UNSPECIFIED)
+    year = int(digits.replace(UNSPECIFIED, "0"))
     month, day = _part(month_digits), _part(day_digits)
     if (unspecified and month_digits) or (month_digits == "XX" and day is not None):
         return None
