@@ -25,3 +25,27 @@ class DeclarationError(WarboxError):
 
 class MissingExtraError(WarboxError, ImportError):
     """A library is not installed that one of warbox's extras brings; the message names the extra."""
+
+
+class EditError(WarboxError):
+    """An edit cannot be made as asked; nothing has been changed."""
+
+
+class StaleObjectError(EditError):
+    """An object was given for an edit that is not of this page: of another page, of an older text, or a copy."""
+
+
+class NotATemplateError(EditError):
+    """An object of the page was given for an edit that stands for no template, so that it has no parameters."""
+
+
+class OverlappingEditsError(EditError):
+    """Two edits touch the same stretch of the text."""
+
+
+class UnwritableValueError(EditError, ValueError):
+    """A value would not come back as the value of its parameter: what is around would end or be swallowed."""
+
+
+class ParameterNameError(EditError, ValueError):
+    """A parameter cannot have that name: it is no name, or another parameter of the template has it."""

@@ -1,0 +1,78 @@
+"""How a template's arguments are laid out, so that a new one can be written as its neighbours are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from warbox.syntax.argument_parts import ArgumentParts
+from warbox.syntax.spans import BLANKS
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """The blanks that most arguments of a template have.
+
+    `lead` stands before the name, `gap` before the equals sign, `value_lead` behind it, `positional_lead` before a
+    value without a name, `tail` between a value and the pipe of the next. Where the equals signs stand below each
+    other, `column` is the length of the name with the blanks around it.
+    """
+
+    lead: str
+    gap: str
+    value_lead: str
+    positional_lead: str
+    tail: str
+    column: int | None
+
+    def written(self, name: str | None, value: str) -> str:
+        """An argument without its pipe; `name` is None for a positional one."""
+        if name is None:
+            return self.positional_lead + value
+        gap = self.gap
+        if self.column is not None:
+            gap = " " * max(self.column - len(self.lead + name), min(len(self.gap), 1))
+        value_lead = self.value_lead.rstrip(" ") if value.startswith("\n") else self.value_lead
+        return f"{self.lead}{name}{gap}={value_lead}{value}"
+
+
+def habits_of(name: ArgumentParts, arguments: Sequence[ArgumentParts], last: ArgumentParts | None) -> Habits:
+    """The habits of a template whose name and arguments have these parts; those of the first count most.
+
+    `last` is the last argument of the template: no pipe follows it.
+    """
+    named = [parts for parts in arguments if not parts.positional]
+    positional = [parts for parts in arguments if parts.positional and parts.core]
+    filled = [parts for parts in named if parts.core] or named
+    on_lines = "\n" in name.tail if not arguments else False
+    default = " " if on_lines else ""
+    parted = [parts.tail for parts in arguments if parts is not last] or [name.tail]
+    return Habits(
+        lead=_most_common((parts.lead for parts in named), default),
+        gap=_most_common((parts.gap for parts in named), default),
+        value_lead=_most_common((parts.value_lead for parts in filled), default),
+        positional_lead=_most_common((parts.value_lead for parts in positional), ""),
+        tail=_most_common(parted, "\n" if "\n" in name.tail else ""),
+        column=_column(named),
+    )
+
+
+def _most_common(texts: Iterable[str], default: str) -> str:
+    """The commonest of the texts that are nothing but blanks."""
+    counts = Counter(text for text in texts if not text.strip(BLANKS))
+    return counts.most_common(1)[0][0] if counts else default
+
+
+def _column(named: Sequence[ArgumentParts]) -> int | None:
+    """How long names are with the blanks around them, where that is the same for most and their own length is not."""
+    widths = Counter(
+        (len(parts.lead) + parts.name_end - parts.name_start + len(parts.gap))
+        for parts in named
+        if "\n" not in parts.lead + parts.gap
+    )
+    if not widths:
+        return None
+    width, count = widths.most_common(1)[0]
+    gaps = {parts.gap for parts in named}
+    return width if count * 2 > len(named) > 1 and len(gaps) > 1 else None
