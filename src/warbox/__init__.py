@@ -12,10 +12,22 @@ if TYPE_CHECKING:
     from warbox import syntax
     from warbox.conflict import Combatant, Commander, MilitaryConflict, Result, Side
     from warbox.diagnostics import Code, Diagnostic, Severity, Span
-    from warbox.errors import DeclarationError, MissingExtraError, UnknownWikiError, WarboxError, WikiDataError
+    from warbox.errors import (
+        DeclarationError,
+        EditError,
+        MissingExtraError,
+        NotATemplateError,
+        OverlappingEditsError,
+        ParameterNameError,
+        StaleObjectError,
+        UnknownWikiError,
+        UnwritableValueError,
+        WarboxError,
+        WikiDataError,
+    )
     from warbox.interop.arrow import to_arrow
     from warbox.interop.dataframes import to_dataframe
-    from warbox.page import Page, Reference, ShortFootnote, parse
+    from warbox.page import Edit, Page, Reference, ShortFootnote, TemplateEdit, parse
     from warbox.templates.citation_people import Person
     from warbox.templates.citations import Citation
     from warbox.templates.flags import Flag
@@ -45,6 +57,8 @@ _homes = {
     "Coordinates": "warbox.values.coordinates",
     "DeclarationError": "warbox.errors",
     "Diagnostic": "warbox.diagnostics",
+    "Edit": "warbox.page",
+    "EditError": "warbox.errors",
     "Entity": "warbox.values.territory",
     "Enumerated": "warbox.typed",
     "ExternalLink": "warbox.values.link",
@@ -60,10 +74,13 @@ _homes = {
     "MissingExtraError": "warbox.errors",
     "Name": "warbox.values.name",
     "NamePart": "warbox.typed",
+    "NotATemplateError": "warbox.errors",
+    "OverlappingEditsError": "warbox.errors",
     "Page": "warbox.page",
     "Pages": "warbox.values.pages",
     "Parameter": "warbox.typed",
     "ParameterGroup": "warbox.typed",
+    "ParameterNameError": "warbox.errors",
     "Person": "warbox.templates.citation_people",
     "Reference": "warbox.page",
     "ReferenceUse": "warbox.values.reference",
@@ -72,8 +89,11 @@ _homes = {
     "ShortFootnote": "warbox.page",
     "Side": "warbox.conflict",
     "Span": "warbox.diagnostics",
+    "StaleObjectError": "warbox.errors",
+    "TemplateEdit": "warbox.page",
     "TemplateModel": "warbox.typed",
     "UnknownWikiError": "warbox.errors",
+    "UnwritableValueError": "warbox.errors",
     "WarboxError": "warbox.errors",
     "WebArchive": "warbox.templates.web_archive",
     "Wiki": "warbox.wikis",
@@ -94,6 +114,8 @@ __all__ = [
     "Coordinates",
     "DeclarationError",
     "Diagnostic",
+    "Edit",
+    "EditError",
     "Entity",
     "Enumerated",
     "ExternalLink",
@@ -109,10 +131,13 @@ __all__ = [
     "MissingExtraError",
     "Name",
     "NamePart",
+    "NotATemplateError",
+    "OverlappingEditsError",
     "Page",
     "Pages",
     "Parameter",
     "ParameterGroup",
+    "ParameterNameError",
     "Person",
     "Reference",
     "ReferenceUse",
@@ -121,8 +146,11 @@ __all__ = [
     "ShortFootnote",
     "Side",
     "Span",
+    "StaleObjectError",
+    "TemplateEdit",
     "TemplateModel",
     "UnknownWikiError",
+    "UnwritableValueError",
     "WarboxError",
     "WebArchive",
     "Wiki",

@@ -1,7 +1,18 @@
 """`Page`: one article, and all that is found on it."""
 
+from warbox.page.edit import Edit
+from warbox.page.edit_template import TemplateEdit
 from warbox.page.page import Page, PageContent, UntypedTemplate, parse
 from warbox.page.references import Reference
 from warbox.page.short_footnotes import ShortFootnote
 
-__all__ = ["Page", "PageContent", "Reference", "ShortFootnote", "UntypedTemplate", "parse"]
+__all__ = [
+    "Edit",
+    "Page",
+    "PageContent",
+    "Reference",
+    "ShortFootnote",
+    "TemplateEdit",
+    "UntypedTemplate",
+    "parse",
+]

@@ -13,7 +13,9 @@ from pydantic_core import PydanticSerializationError
 from warbox import syntax, templates  # noqa: F401 - importing the templates declares them
 from warbox.conflict import MilitaryConflict
 from warbox.diagnostics import Diagnostic, Span
+from warbox.errors import NotATemplateError, StaleObjectError
 from warbox.page.checks import check_page
+from warbox.page.edit import Edit
 from warbox.page.footnotes import Footnotes, find_footnotes
 from warbox.page.parts import PageParts
 from warbox.page.references import Reference, numbers_of_use, read_references
@@ -26,6 +28,7 @@ from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki, find_wiki
 
 Model = TypeVar("Model", bound=TemplateModel)
+Given = TypeVar("Given")
 
 
 class UntypedTemplate(BaseModel):
@@ -66,6 +69,7 @@ class Page:
         self.wiki = wiki
         self.title = title
         self._reader = Reader(text, wiki)
+        self._given: dict[int, object] = {}
 
     @cached_property
     def tree(self) -> syntax.Tree:
@@ -97,20 +101,22 @@ class Page:
     def citations(self) -> list[Citation]:
         """The works that the page cites, each with the index of the reference it stands in."""
         around = self._footnotes.around
-        return [
-            citation.model_copy(update={"reference": around.get(citation.span.start)})
-            for citation in self.find(Citation)
-        ]
+        return self._giving(
+            [
+                citation.model_copy(update={"reference": around.get(citation.span.start)})
+                for citation in self.find(Citation)
+            ]
+        )
 
     @cached_property
     def references(self) -> list[Reference]:
         """The footnotes of the page, in the order in which they first come up, but for short footnotes."""
-        return read_references(self._footnotes, self.citations, self._reader)
+        return self._giving(read_references(self._footnotes, self.citations, self._reader))
 
     @cached_property
     def short_footnotes(self) -> list[ShortFootnote]:
         """The works that short footnotes name, each with the citation it means."""
-        return read_short_footnotes(self.find(ShortFootnoteTemplate), self.citations, self._footnotes)
+        return self._giving(read_short_footnotes(self.find(ShortFootnoteTemplate), self.citations, self._footnotes))
 
     @cached_property
     def _footnotes(self) -> Footnotes:
@@ -160,11 +166,13 @@ class Page:
     @cached_property
     def untyped(self) -> list[UntypedTemplate]:
         """Every template of the page that no class types, with parser functions and variables."""
-        return [
-            UntypedTemplate(name=template.title, kind=template.kind, span=Span(template.start, template.end))
-            for template, model in zip(self.tree.templates, self._models, strict=True)
-            if model is None
-        ]
+        return self._giving(
+            [
+                UntypedTemplate(name=template.title, kind=template.kind, span=Span(template.start, template.end))
+                for template, model in zip(self.tree.templates, self._models, strict=True)
+                if model is None
+            ]
+        )
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
@@ -187,7 +195,7 @@ class Page:
             template = self.tree.templates[place]
             if place not in found and template.kind is syntax.Kind.TEMPLATE:
                 again = self._reader.read(template, model)
-                found |= {} if again is None else {place: again}
+                found |= {} if again is None else {place: self._giving([again])[0]}
         return [found[place] for place in sorted(found)]
 
     @cached_property
@@ -197,6 +205,43 @@ class Page:
         for place, template in enumerate(self.tree.templates):
             places.setdefault(self._reader.resolve(template).canonical, []).append(place)
         return places
+
+    def _giving(self, objects: list[Given]) -> list[Given]:
+        """Remembers objects that are made for the caller, so that edits can tell them from those of other pages."""
+        self._given.update((id(one), one) for one in objects)
+        return objects
+
+    def edit(self) -> Edit:
+        """Changes to the page, yet to be made: any typed object of the page opens as a mapping of its parameters."""
+        return Edit(self, self._template_of)
+
+    def model_of(self, template: syntax.Template) -> type[TemplateModel] | None:
+        """The class that types a template of this page's tree; None where no class does."""
+        typed = self._reader.typed(template)
+        return None if typed is None else type(typed)
+
+    def _template_of(self, found: Any) -> syntax.Template:
+        """The template that an object of this page stands for."""
+        if isinstance(found, syntax.Template):
+            if self._templates_by_start.get(found.start) is not found:
+                raise StaleObjectError(f"{found!r} is of another page, or of an older text of this one")
+            return found
+        span = getattr(found, "span", None)
+        template = self._templates_by_start.get(span.start) if isinstance(span, Span) else None
+        known = self._given.get(id(found)) is found
+        if template is not None and (known or self._reader.typed(template) is found):
+            if template.end == found.span.end:
+                return template
+        elif not known and isinstance(found, TemplateModel | UntypedTemplate | Reference | ShortFootnote):
+            name = type(found).__name__
+            raise StaleObjectError(
+                f"this {name} is not one that the page gave: it is of another page or text, or a copy"
+            )
+        raise NotATemplateError(f"this {type(found).__name__} stands for no template, so it has no parameters to edit")
+
+    @cached_property
+    def _templates_by_start(self) -> dict[int, syntax.Template]:
+        return {template.start: template for template in self.tree.templates}
 
     def content(self) -> PageContent:
         """All that is found on the page, as one model."""

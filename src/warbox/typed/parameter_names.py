@@ -70,3 +70,13 @@ class ParameterNames(dict[str, str]):
 def parameter_names(model: type[TemplateModel], wiki: Wiki) -> ParameterNames:
     """The names of that model's parameters on that wiki."""
     return ParameterNames(model, wiki)
+
+
+def preferred_name(model: type[TemplateModel], canonical: str, wiki: Wiki) -> str:
+    """The wiki's own name for a canonical one, both with `#` where numbered: the first that its table gives."""
+    table = wiki.table("parameters")
+    for template in model.names:
+        names = table.get(template, {}).get(canonical)
+        if names:
+            return str(names[0])
+    return canonical

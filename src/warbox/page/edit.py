@@ -1,0 +1,130 @@
+"""`Edit`: changes to a page that touch nothing else, collected and made at once."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from warbox.errors import UnwritableValueError
+from warbox.page.edit_check import broken_node
+from warbox.page.edit_keys import parameter_keys
+from warbox.page.edit_template import TemplateEdit
+from warbox.page.edit_values import value_text
+from warbox.syntax import Template
+from warbox.syntax.edits import Replacement, Replacements
+from warbox.typed import TemplateModel
+
+if TYPE_CHECKING:
+    from warbox.page.page import Page
+
+_BEHIND_TEMPLATE, _BEFORE_TEMPLATE = -1, 1
+_CONTEXT = 3
+
+
+class Edit:
+    """Changes to a page. The page itself stays as it is; `text` is its wikitext with all of them.
+
+    `edit[conflict]` opens a typed object of the page as a mapping of its parameters, wherever it is nested;
+    `edit[conflict] = ...` puts something else in its place, `del edit[conflict]` takes it out. Every bound object must
+    be one that this very page gave: others raise `StaleObjectError`, those that stand for no template
+    `NotATemplateError`. Edits of one stretch of text raise `OverlappingEditsError`. An error changes nothing.
+    """
+
+    def __init__(self, page: Page, template_of: Callable[[Any], Template]) -> None:
+        self._page = page
+        self._template_of = template_of
+        self._templates: dict[int, TemplateEdit] = {}
+        self._replacements = Replacements(page.text)
+
+    def __getitem__(self, found: Any) -> TemplateEdit:
+        template = self._template_of(found)
+        opened = self._templates.get(template.start)
+        if opened is None:
+            model = type(found) if isinstance(found, TemplateModel) else self._page.model_of(template)
+            keys = None if model is None else parameter_keys(model, self._page.wiki)
+            opened = TemplateEdit(template, keys, self._page.wiki, self._replacements.exchange)
+            self._templates[template.start] = opened
+        return opened
+
+    def __setitem__(self, found: Any, new: Any) -> None:
+        self.replace(found, new)
+
+    def __delitem__(self, found: Any) -> None:
+        self.remove(found)
+
+    def replace(self, found: Any, new: Any) -> None:
+        """Puts wikitext, a typed object or a list of them in the place of a template."""
+        template = self._template_of(found)
+        self._add(Replacement(template.start, template.end, value_text(new, self._page.wiki)))
+
+    def remove(self, found: Any) -> None:
+        """Takes a template out; where it has its lines to itself, with their end."""
+        template = self._template_of(found)
+        start, end = template.start, template.end
+        line_start = self._page.text.rfind("\n", 0, start) + 1
+        line_end = self._page.text.find("\n", end)
+        line_end = len(self._page.text) if line_end < 0 else line_end + 1
+        around = self._page.text[line_start:start] + self._page.text[end:line_end]
+        if not around.strip() and template.parent is None:
+            start, end = line_start, line_end
+        self._add(Replacement(start, end, ""))
+
+    def insert_before(self, found: Any, new: Any) -> None:
+        """Puts wikitext, a typed object or a list of them right before a template."""
+        place = self._template_of(found).start
+        self._add(Replacement(place, place, value_text(new, self._page.wiki), _BEFORE_TEMPLATE))
+
+    def insert_after(self, found: Any, new: Any) -> None:
+        """Puts wikitext, a typed object or a list of them right behind a template."""
+        place = self._template_of(found).end
+        self._add(Replacement(place, place, value_text(new, self._page.wiki), _BEHIND_TEMPLATE))
+
+    def insert(self, offset: int, new: Any) -> None:
+        """Puts wikitext, a typed object or a list of them at an offset of the page, in code points.
+
+        Raises `IndexError` where the page has no such offset.
+        """
+        if not 0 <= offset <= len(self._page.text):
+            raise IndexError(f"the page has {len(self._page.text)} code points; there is no place {offset}")
+        self._add(Replacement(offset, offset, value_text(new, self._page.wiki)))
+
+    def _add(self, replacement: Replacement) -> None:
+        self._replacements.exchange((), [replacement])
+
+    @property
+    def replacements(self) -> list[Replacement]:
+        """What is to be replaced in the page's text, in order; no two overlap."""
+        return list(self._replacements)
+
+    @property
+    def text(self) -> str:
+        """The wikitext with all changes; outside of them it is the page's, byte for byte.
+
+        Raises `UnwritableValueError` where something outside of the changes would come to mean something else, as where
+        what was put in closes a tag that stands open before it.
+        """
+        text = self._replacements.applied()
+        broken = broken_node(self._page.tree, self.replacements, text)
+        if broken is not None:
+            raise UnwritableValueError(f"the edit would change what {str(broken)[:60]!r} is, which it does not touch")
+        return text
+
+    @property
+    def page(self) -> Page:
+        """The page of the new text, read afresh."""
+        return type(self._page)(self.text, self._page.wiki, self._page.title)
+
+    def diff(self) -> str:
+        """The changes as a unified diff; empty where there are none."""
+        name = self._page.title or "wikitext"
+        old, new = (_lines(text) for text in (self._page.text, self.text))
+        lines = difflib.unified_diff(old, new, name, name, n=_CONTEXT)
+        return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines with their ends; only a line feed ends one."""
+    lines = [line + "\n" for line in text.split("\n")]
+    lines[-1] = lines[-1][:-1]
+    return lines if lines[-1] else lines[:-1]

@@ -1,0 +1,174 @@
+"""Which parameter of a template a key means, and where a new one belongs.
+
+A key is a parameter's name, in any spelling that the page, the wiki or the model knows, or the name of a model's field.
+What the page writes already stays: `access-date` means the `accessdate` that stands there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from warbox.typed import TemplateModel, template_key
+from warbox.typed.parameter import NUMBER, Parameter
+from warbox.typed.parameter_names import parameter_names, preferred_name
+from warbox.typed.plan import FieldPlan
+from warbox.wikis import Wiki
+
+Rank = tuple[int, int, int]
+"""The place of a parameter among all of a template: its entry, its number, its place in the entry."""
+
+_DIGITS = re.compile(r"[0-9]{1,6}")
+_JOINTS = str.maketrans("", "", "-_ ")
+_POSITIONAL = -1
+
+
+class ParameterKeys:
+    """What keys mean for the templates of one model on one wiki."""
+
+    __slots__ = ("_classes", "_fields", "_model", "_names", "_ranks", "_wiki")
+
+    def __init__(self, model: type[TemplateModel], wiki: Wiki) -> None:
+        self._model = model
+        self._wiki = wiki
+        self._names = parameter_names(model, wiki)
+        self._fields = {field.name: field for field in model.plan().fields}
+        self._classes = _classes(model)
+        self._ranks = _ranks(model, wiki)
+
+    def find(self, key: str, present: Sequence[str]) -> str | None:
+        """Which of the names that stand on the page the key means; None for a parameter that is not there."""
+        if key in present:
+            return key
+        canonical = self._names[key]
+        same = [name for name in present if self._names[name] == canonical]
+        same = same or [name for name in present if self._class(name) == self._class(key)]
+        if not same and not self._is_declared(key) and key in self._fields:
+            same = self._read_by(self._fields[key], present)
+        return same[-1] if same else None
+
+    def name_to_write(self, key: str, present: Sequence[str]) -> str:
+        """The name for a parameter that is not there: written as its siblings are, or in the wiki's words."""
+        if not self._is_declared(key) and key in self._fields:
+            return preferred_name(self._model, self._fields[key].parameter.names[0], self._wiki)
+        pattern, number = _split(self._names[key])
+        if number:
+            for name in present:
+                sibling, other = self._class(name)
+                if other and other != number and sibling == self._class(key)[0] and (digits := _DIGITS.search(name)):
+                    return name[: digits.start()] + str(number) + name[digits.end() :]
+        if key == self._names[key] and self._is_declared(key):
+            return preferred_name(self._model, pattern, self._wiki).replace(NUMBER, str(number))
+        return key
+
+    def rank(self, name: str) -> Rank | None:
+        """Where a parameter belongs; None where nobody says."""
+        if name.isdecimal() and len(name) < 7:
+            return _POSITIONAL, int(name), 0
+        pattern, number = _split(self._names[name])
+        found = self._ranks.get(pattern)
+        return None if found is None else (found[0], number, found[1])
+
+    def _is_declared(self, name: str) -> bool:
+        return _split(self._names[name])[0] in self._classes
+
+    def _class(self, name: str) -> tuple[str, int]:
+        """What is the same for all names of a parameter."""
+        pattern, number = _split(self._names[name])
+        return self._classes.get(pattern, "=" + name), number
+
+    def _read_by(self, field: FieldPlan, present: Iterable[str]) -> list[str]:
+        """The name that the field is read from."""
+        by_canonical = {self._names[name]: name for name in present}
+        return [by_canonical[name] for name in reversed(field.parameter.names) if name in by_canonical]
+
+
+@lru_cache(maxsize=256)
+def parameter_keys(model: type[TemplateModel], wiki: Wiki) -> ParameterKeys:
+    """What keys mean for the templates of that model on that wiki."""
+    return ParameterKeys(model, wiki)
+
+
+def place_of_new(name: str, present: Sequence[str], keys: ParameterKeys | None) -> str | None:
+    """Behind which of the parameters on the page a new one belongs; None for the first place.
+
+    It is the nearest of those that come before it in the template's order, the last of all where that is not known.
+    """
+    rank = keys.rank(name) if keys is not None else None
+    if keys is None or rank is None:
+        return present[-1] if present else None
+    ranked = [(other_rank, other) for other in present if (other_rank := keys.rank(other)) is not None]
+    before = [entry for entry in ranked if entry[0] <= rank]
+    if before:
+        return max(before, key=lambda entry: entry[0])[1]
+    return None if ranked else (present[-1] if present else None)
+
+
+def _split(name: str) -> tuple[str, int]:
+    """The name with `#` for its number, and the number, 0 where it has none. A positional one is a name as it is."""
+    digits = None if name.isdecimal() else _DIGITS.search(name)
+    if digits is None:
+        return name, 0
+    return name[: digits.start()] + NUMBER + name[digits.end() :], int(digits[0])
+
+
+def _every_field(model: type[TemplateModel]) -> Iterator[tuple[FieldPlan, bool]]:
+    """The fields of a model and of its groups; the flag tells those of groups."""
+    for field in model.plan().fields:
+        yield field, False
+    for group in model.plan().groups:
+        yield from ((field, True) for field in group.fields)
+
+
+@lru_cache(maxsize=256)
+def _classes(model: type[TemplateModel]) -> dict[str, str]:
+    """For each canonical name what it shares with the other names of its parameter.
+
+    Names of a field that differ in hyphens alone are one parameter, a positional value and its name are, and so are all
+    names that a group has for one value. Other names of a field are parameters of their own: it reads the first.
+    """
+    classes: dict[str, str] = {}
+    homes: dict[str, int] = {}
+    for field, grouped in _every_field(model):
+        names = field.parameter.names
+        one_value = not field.many and (grouped or any(name.isdecimal() for name in names))
+        for rank, name in enumerate(names):
+            if rank < homes.get(name, len(names) + rank):
+                homes[name] = rank
+                spelling = "" if one_value else template_key(name).translate(_JOINTS)
+                classes[name] = f"{field.name}/{grouped}/{spelling}"
+    return classes
+
+
+@lru_cache(maxsize=256)
+def _ranks(model: type[TemplateModel], wiki: Wiki) -> dict[str, tuple[int, int]]:
+    """For each canonical name the place of its entry in the template's order, and its place in the entry."""
+    ranks: dict[str, tuple[int, int]] = {}
+    for place, entry in enumerate(_order(model, wiki)):
+        for inner, name in enumerate([entry] if isinstance(entry, str) else entry):
+            ranks.setdefault(name, (place, inner))
+    for field, _ in _every_field(model):
+        known = next((ranks[name] for name in field.parameter.names if name in ranks), None)
+        if known is not None:
+            for name in field.parameter.names:
+                ranks.setdefault(name, known)
+    return ranks
+
+
+def _order(model: type[TemplateModel], wiki: Wiki) -> list[str | list[str]]:
+    """The parameters in the order that the wiki documents, or else in that of the declaration.
+
+    A list in it stands for parameters that go together by number: `last1`, `first1`, `last2`, `first2`.
+    """
+    table = wiki.table("parameter_order")
+    documented = next((table[name] for name in model.names if name in table), None)
+    if documented is not None:
+        return list(documented)
+    order: list[str | list[str]] = []
+    groups = {group.name: group for group in model.plan().groups}
+    for name, info in model.model_fields.items():
+        if name in groups:
+            order.append(list(groups[name].parameters()))
+        order += [parameter for entry in info.metadata if isinstance(entry, Parameter) for parameter in entry.names]
+    return order

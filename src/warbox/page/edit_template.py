@@ -1,0 +1,171 @@
+"""`TemplateEdit`: a template of the page as a mutable mapping of its parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, MutableMapping
+from typing import Any
+
+from warbox.errors import ParameterNameError, UnwritableValueError
+from warbox.page.edit_keys import ParameterKeys, place_of_new
+from warbox.page.edit_values import value_text
+from warbox.syntax import Template
+from warbox.syntax.argument_values import names_itself, safe_value, without_equals
+from warbox.syntax.edits import Replacement
+from warbox.syntax.template_changes import Slot, TemplateChanges
+from warbox.wikis import Wiki
+
+Commit = Callable[[list[Replacement], list[Replacement]], None]
+"""Takes a template's replacements out of the edit's, puts others in; raises, and does nothing, where they overlap."""
+
+_IN_NO_NAME = frozenset("|={}[]<>\n")
+
+
+class TemplateEdit(MutableMapping[str, Any]):
+    """The parameters of one template, as they are to be.
+
+    Keys are names of parameters: as the page writes them, as the wiki or the model knows them, positional ones by
+    their number; or names of the model's fields. A key means the parameter that stands on the page already, in whatever
+    spelling; iterating gives the names as they stand. What is got is wikitext, without blanks and comments around it.
+
+    What is set is wikitext, a typed object, or a list of them; None takes the parameter out. A pipe that would end the
+    value is written `{{!}}`; markup that is not closed raises `UnwritableValueError`. An error changes nothing.
+    """
+
+    def __init__(self, template: Template, keys: ParameterKeys | None, wiki: Wiki, commit: Commit) -> None:
+        self._keys = keys
+        self._wiki = wiki
+        self._commit = commit
+        self._changes = TemplateChanges.of(template)
+        self._replacements: list[Replacement] = []
+
+    @property
+    def template(self) -> Template:
+        """The template as it stands on the page."""
+        return self._changes.template
+
+    @property
+    def changes(self) -> TemplateChanges:
+        """What is to be changed."""
+        return self._changes
+
+    def __repr__(self) -> str:
+        return f"TemplateEdit({dict(self)!r})"
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(slot.key for slot in self._changes.present))
+
+    def __len__(self) -> int:
+        return len({slot.key for slot in self._changes.present})
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str | int) and self._find(str(key)) is not None
+
+    def __getitem__(self, key: str | int) -> str:
+        return self._slot(key).text
+
+    def __setitem__(self, key: str | int, value: Any) -> None:
+        if value is None:
+            self.pop(str(key), None)
+            return
+        text = safe_value(value_text(value, self._wiki))
+        slot = self._find(str(key))
+        if slot is None:
+            self._add(str(key), text)
+        else:
+            self._set(slot, text)
+
+    def __delitem__(self, key: str | int) -> None:
+        self._change(self._changes.without(self._slot(key).key))
+
+    def insert_before(self, neighbour: str | int, key: str | int, value: Any) -> None:
+        """Adds a parameter right before another one. Raises `KeyError` where there is no such neighbour."""
+        slots = self._changes.slots
+        place = slots.index(self._slot(neighbour))
+        self._insert(str(key), value, slots[place - 1] if place else None)
+
+    def insert_after(self, neighbour: str | int, key: str | int, value: Any) -> None:
+        """Adds a parameter right behind another one. Raises `KeyError` where there is no such neighbour."""
+        self._insert(str(key), value, self._slot(neighbour))
+
+    def rename(self, key: str | int, name: str) -> None:
+        """Gives a parameter another name; its place and value stay.
+
+        Raises `ParameterNameError` where the name is taken or is none, and for a positional value that is not the last:
+        without it the others would count anew.
+        """
+        slot = self._slot(key)
+        if name == slot.key:
+            return
+        self._check_name(name)
+        if self._changes.find(name) is not None:
+            raise ParameterNameError(f"{{{{{self.template.title}}}}} has a parameter {name!r} already")
+        if slot.was_positional and self._positional_after(slot):
+            raise ParameterNameError(f"the value {slot.key} has no name, and the values behind it would count anew")
+        self._change(self._changes.with_name(slot, name))
+
+    def _insert(self, key: str, value: Any, after: Slot | None) -> None:
+        if self._find(key) is not None:
+            raise ParameterNameError(f"{{{{{self.template.title}}}}} has a parameter {key!r} already")
+        self._add(key, safe_value(value_text(value, self._wiki)), (after,))
+
+    def _add(self, key: str, text: str, after: tuple[Slot | None] | None = None) -> None:
+        present = list(self)
+        name = key if self._keys is None else self._keys.name_to_write(key, present)
+        deleted = next((slot for slot in self._changes.slots if slot.deleted and slot.key == name), None)
+        if deleted is not None and after is None:
+            self._set(deleted, text)
+            return
+        self._check_name(name)
+        last = self._last_positional()
+        if name == str(1 + self._count_positional()):
+            place = last if after is None else after[0]
+            self._change(self._changes.with_new(name, text, place, explicit=names_itself(text)))
+            return
+        neighbour = place_of_new(name, present, self._keys)
+        found = self._changes.find(neighbour) if neighbour is not None else None
+        found = found if after is None else after[0]
+        self._change(self._changes.with_new(name, text, found, explicit=True))
+
+    def _set(self, slot: Slot, text: str) -> None:
+        if slot.explicit or not names_itself(text.strip()):
+            self._change(self._changes.with_value(slot, text))
+        elif self._positional_after(slot):
+            self._change(self._changes.with_value(slot, without_equals(text)))
+        else:
+            changes = self._changes.with_value(slot, text)
+            place = self._changes.slots.index(slot)
+            self._change(changes.made_explicit(changes.slots[place]))
+
+    def _change(self, changes: TemplateChanges) -> None:
+        """Makes the changes, if the template then has just the parameters that it is to have."""
+        replacements = changes.replacements()
+        if replacements and not changes.hold():
+            shown = str(self.template.title)
+            raise UnwritableValueError(f"{{{{{shown}}}}} would have other parameters than it is given")
+        self._commit(self._replacements, replacements)
+        self._changes, self._replacements = changes, replacements
+
+    def _slot(self, key: str | int) -> Slot:
+        slot = self._find(str(key))
+        if slot is None:
+            raise KeyError(key)
+        return slot
+
+    def _find(self, key: str) -> Slot | None:
+        present = list(self)
+        name = self._keys.find(key, present) if self._keys is not None else key
+        return None if name is None else self._changes.find(name)
+
+    def _positional_after(self, slot: Slot) -> bool:
+        slots = self._changes.slots
+        return any(not later.explicit and not later.deleted for later in slots[slots.index(slot) + 1 :])
+
+    def _count_positional(self) -> int:
+        return sum(not slot.explicit for slot in self._changes.present)
+
+    def _last_positional(self) -> Slot | None:
+        return next((slot for slot in reversed(self._changes.present) if not slot.explicit), None)
+
+    def _check_name(self, name: str) -> None:
+        if not name or name != name.strip() or not _IN_NO_NAME.isdisjoint(name):
+            raise ParameterNameError(f"{name!r} cannot be the name of a parameter")

@@ -1,0 +1,202 @@
+"""Edits: what they change, and what they leave alone."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import warbox
+from warbox import Edit, TemplateEdit
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "edits.toml").read_text(encoding="utf-8"))["case"]
+BATTLE = (
+    "{{Infobox military conflict\n| conflict = Waterloo\n| combatant1 = {{flag|France|size=20px}}\n"
+    "| result = Victory<ref>{{cite web|url=http://e.org|title=T}}</ref>\n}}\n{{flag|Spain}}\n"
+)
+
+
+def do(template: TemplateEdit, step: list[Any]) -> None:
+    match step:
+        case ["set", key, value]:
+            template[key] = value
+        case ["del", key]:
+            del template[key]
+        case ["rename", key, name]:
+            template.rename(key, name)
+        case ["before", neighbour, key, value]:
+            template.insert_before(neighbour, key, value)
+        case ["after", neighbour, key, value]:
+            template.insert_after(neighbour, key, value)
+
+
+def opened(text: str, wiki: str = "enwiki") -> tuple[warbox.Page, Edit]:
+    page = warbox.parse(text, wiki=wiki)
+    return page, page.edit()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_an_edit_of_one_template(case: dict[str, Any]) -> None:
+    page, edit = opened(case["input"], case.get("wiki", "enwiki"))
+    for step in case["do"]:
+        do(edit[page.tree.templates[0]], step)
+    assert edit.text == case["expected"]
+
+
+def test_a_template_is_a_mapping_of_what_is_to_be() -> None:
+    page, edit = opened("{{flag|France| size = 20px <!-- small --> }}")
+    flag = edit[page.find(warbox.Flag)[0]]
+    assert dict(flag) == {"1": "France", "size": "20px"}
+    flag["link"] = "A"
+    del flag["size"]
+    assert dict(flag) == {"1": "France", "link": "A"}
+    assert flag["country"] == "France"
+    assert flag.get("size") is None
+    assert "size" not in flag
+    assert flag.pop("link") == "A"
+    assert len(flag) == 1
+    with pytest.raises(KeyError):
+        del flag["size"]
+
+
+def test_every_typed_object_opens() -> None:
+    page, edit = opened(BATTLE + "{{sfn|A|1999}}{{unknown|a=b}}")
+    conflict = page.conflict
+    assert conflict is not None
+    assert conflict.sides[0].combatants[0].flag is not None
+    edit[conflict]["conflict"] = "Wavre"
+    edit[conflict.sides[0].combatants[0].flag]["size"] = "30px"
+    edit[page.citations[0]]["title"] = "U"
+    edit[page.short_footnotes[0]]["2"] = "2000"
+    edit[page.untyped[0]]["a"] = "c"
+    assert edit.text == BATTLE.replace("= Waterloo", "= Wavre").replace("20px", "30px").replace(
+        "title=T", "title=U"
+    ) + ("{{sfn|A|2000}}{{unknown|a=c}}")
+
+
+def test_the_page_of_an_edit_is_read_afresh() -> None:
+    page, edit = opened(BATTLE)
+    edit[page.find(warbox.Flag)[0]]["1"] = "Prussia"
+    assert [flag.country for flag in edit.page.find(warbox.Flag)] == ["Prussia", "Spain"]
+    assert [flag.country for flag in page.find(warbox.Flag)] == ["France", "Spain"]
+
+
+def test_templates_are_replaced_taken_out_and_put_in() -> None:
+    page, edit = opened(BATTLE)
+    inner, outer = page.find(warbox.Flag)
+    edit[inner] = "{{flagicon|France}}"
+    edit.insert_before(inner, "A ")
+    edit.insert_after(inner, " B")
+    del edit[outer]
+    edit.insert(0, "{{short description|War}}\n")
+    assert edit.text == "{{short description|War}}\n" + BATTLE.replace(
+        "{{flag|France|size=20px}}", "A {{flagicon|France}} B"
+    ).replace("{{flag|Spain}}\n", "")
+
+
+def test_edits_of_a_template_and_of_another_parameter_of_its_parent_compose() -> None:
+    page, edit = opened("{{Infobox military conflict|combatant1={{flag|France}}}}")
+    edit[page.conflict]["combatant2"] = "X"
+    edit.insert_after(page.find(warbox.Flag)[0], " Y")
+    edit[page.find(warbox.Flag)[0]]["size"] = "9px"
+    assert edit.text == "{{Infobox military conflict|combatant1={{flag|France|size=9px}} Y|combatant2=X}}"
+
+
+def test_edits_of_a_value_and_of_a_template_in_it_overlap() -> None:
+    page, edit = opened(BATTLE)
+    edit[page.find(warbox.Flag)[0]]["size"] = "30px"
+    with pytest.raises(warbox.OverlappingEditsError, match="another edit changes it"):
+        edit[page.conflict]["combatant1"] = "France"
+    with pytest.raises(warbox.OverlappingEditsError):
+        edit[page.conflict] = ""
+    assert edit.text == BATTLE.replace("20px", "30px")
+    edit[page.conflict]["conflict"] = "Wavre"
+    assert edit.text == BATTLE.replace("20px", "30px").replace("= Waterloo", "= Wavre")
+
+
+def test_a_value_that_is_set_back_overlaps_with_nothing() -> None:
+    page, edit = opened(BATTLE)
+    edit[page.conflict]["combatant1"] = "France"
+    edit[page.conflict]["combatant1"] = "{{flag|France|size=20px}}"
+    edit[page.find(warbox.Flag)[0]]["size"] = "30px"
+    assert edit.text == BATTLE.replace("20px", "30px")
+
+
+def test_objects_of_other_pages_and_texts_are_stale() -> None:
+    page, edit = opened(BATTLE)
+    other = warbox.parse(BATTLE.replace("Spain", "Italy"))
+    conflict = page.conflict
+    assert conflict is not None
+    for stale in (other.conflict, other.citations[0], other.tree.templates[0], conflict.model_copy()):
+        with pytest.raises(warbox.StaleObjectError):
+            edit[stale]["conflict"] = "X"
+    edit[conflict]["conflict"] = "X"
+    with pytest.raises(warbox.StaleObjectError):
+        edit.page.edit()[conflict]
+    assert edit.text == BATTLE.replace("= Waterloo", "= X")
+
+
+def test_objects_that_are_no_templates_have_no_parameters() -> None:
+    page, edit = opened(BATTLE)
+    conflict = page.conflict
+    assert conflict is not None
+    for found in (conflict.name, conflict.sides[0].combatants[0], page.references[0], "text", None):
+        with pytest.raises(warbox.NotATemplateError):
+            edit[found]
+
+
+@pytest.mark.parametrize("value", ["}}", "{{a", "[[b", "]] [[", "<!-- c", "<ref>d", "-{e", "<nowiki>"])
+def test_a_value_that_would_break_the_template_is_refused(value: str) -> None:
+    page, edit = opened(BATTLE)
+    with pytest.raises(warbox.UnwritableValueError):
+        edit[page.conflict]["result"] = value
+    with pytest.raises(warbox.UnwritableValueError):
+        edit[page.conflict]["notes"] = value
+    assert edit.text == BATTLE
+
+
+def test_a_value_that_would_change_what_stands_elsewhere_is_refused() -> None:
+    page, edit = opened("<ref>{{a|b=c}} and {{d}}")
+    edit[page.tree.templates[0]]["b"] = "</ref>"
+    with pytest.raises(warbox.UnwritableValueError):
+        _ = edit.text
+
+
+@pytest.mark.parametrize("name", ["", " a", "a|b", "a=b", "{{a}}", "a\nb", "[[a"])
+def test_a_name_that_is_none_is_refused(name: str) -> None:
+    page, edit = opened("{{x|a=1}}")
+    with pytest.raises(warbox.ParameterNameError):
+        edit[page.tree.templates[0]][name] = "v"
+    with pytest.raises(warbox.ParameterNameError):
+        edit[page.tree.templates[0]].rename("a", name)
+    assert edit.text == page.text
+
+
+def test_a_name_that_is_taken_is_refused() -> None:
+    page, edit = opened("{{x|a=1|b=2|c|d}}")
+    template = edit[page.tree.templates[0]]
+    for step in (["rename", "a", "b"], ["rename", "1", "e"], ["after", "a", "b", "3"], ["before", "b", "a", "3"]):
+        with pytest.raises(warbox.ParameterNameError):
+            do(template, step)
+    template.rename("2", "e")
+    assert edit.text == "{{x|a=1|b=2|c|e=d}}"
+
+
+def test_a_diff_shows_the_lines_that_differ() -> None:
+    page, edit = opened("{{flag|France}}\r\nb\u2028c")
+    assert edit.diff() == ""
+    edit[page.find(warbox.Flag)[0]]["1"] = "Spain"
+    assert edit.diff() == (
+        "--- wikitext\n+++ wikitext\n@@ -1,2 +1,2 @@\n-{{flag|France}}\r\n+{{flag|Spain}}\r\n b\u2028c\n"
+        "\\ No newline at end of file\n"
+    )
+
+
+def test_none_takes_a_parameter_out() -> None:
+    page, edit = opened("{{flag|France|size=20px}}")
+    flag = edit[page.find(warbox.Flag)[0]]
+    flag["size"] = None
+    flag["link"] = None
+    assert edit.text == "{{flag|France}}"
