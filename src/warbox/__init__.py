@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     )
     from warbox.interop.arrow import to_arrow
     from warbox.interop.dataframes import to_dataframe
+    from warbox.interop.tables import PageTable, TableCell, read_tables
     from warbox.page import Edit, Page, Reference, ShortFootnote, TemplateEdit, parse
     from warbox.templates.citation_people import Person
     from warbox.templates.citations import Citation
@@ -77,6 +78,7 @@ _homes = {
     "NotATemplateError": "warbox.errors",
     "OverlappingEditsError": "warbox.errors",
     "Page": "warbox.page",
+    "PageTable": "warbox.interop.tables",
     "Pages": "warbox.values.pages",
     "Parameter": "warbox.typed",
     "ParameterGroup": "warbox.typed",
@@ -91,6 +93,7 @@ _homes = {
     "Span": "warbox.diagnostics",
     "StaleObjectError": "warbox.errors",
     "TemplateEdit": "warbox.page",
+    "TableCell": "warbox.interop.tables",
     "TemplateModel": "warbox.typed",
     "UnknownWikiError": "warbox.errors",
     "UnwritableValueError": "warbox.errors",
@@ -101,6 +104,7 @@ _homes = {
     "load_wiki": "warbox.wikis",
     "parse": "warbox.page",
     "read_wiki": "warbox.wikis",
+    "read_tables": "warbox.interop.tables",
     "syntax": "warbox.syntax",
     "to_arrow": "warbox.interop.arrow",
     "to_dataframe": "warbox.interop.dataframes",
@@ -134,6 +138,7 @@ __all__ = [
     "NotATemplateError",
     "OverlappingEditsError",
     "Page",
+    "PageTable",
     "Pages",
     "Parameter",
     "ParameterGroup",
@@ -147,6 +152,7 @@ __all__ = [
     "Side",
     "Span",
     "StaleObjectError",
+    "TableCell",
     "TemplateEdit",
     "TemplateModel",
     "UnknownWikiError",
@@ -157,6 +163,7 @@ __all__ = [
     "WikiDataError",
     "load_wiki",
     "parse",
+    "read_tables",
     "read_wiki",
     "syntax",
     "to_arrow",
