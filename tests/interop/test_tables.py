@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import warbox
 from tests.strategies import wikitext
-from warbox.interop.tables import PageTable, read_tables
+from warbox import PageTable, read_tables
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "tables.toml").read_text(encoding="utf-8"))["case"]
 
