@@ -48,7 +48,7 @@ def _unknown_templates(tables: Table) -> Iterator[str]:
 
 def _unknown_parameters(tables: Table) -> Iterator[str]:
     for template, parameters in tables.get("parameters", {}).items():
-        model = _declared(template)
+        model = _declared(template) or _model(template)
         if model is None:
             yield f"parameters: {template!r} is no canonical name of a template that has parameters"
             continue

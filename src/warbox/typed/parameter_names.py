@@ -27,14 +27,14 @@ class ParameterNames(dict[str, str]):
 
     __slots__ = ("_declared", "_known", "_numbered")
 
-    def __init__(self, model: type[TemplateModel], wiki: Wiki) -> None:
+    def __init__(self, model: type[TemplateModel], wiki: Wiki, template: str | None = None) -> None:
         super().__init__()
         self._declared = frozenset(model.plan().parameters())
         self._known = {template_key(name): name for name in model.plan().parameters()}
         unnumbered = {name: group.unnumbered for group in model.plan().groups for name in group.parameters()}
         table = wiki.table("parameters")
-        for template in model.names:
-            for canonical, names in table.get(template, {}).items():
+        for named in model.names if template is None else (*model.names, template):
+            for canonical, names in table.get(named, {}).items():
                 self._known.update({template_key(name): canonical for name in names})
         for name, canonical in list(self._known.items()):
             number = unnumbered.get(canonical)
@@ -66,10 +66,18 @@ class ParameterNames(dict[str, str]):
         return written
 
 
+def parameter_names(model: type[TemplateModel], wiki: Wiki, template: str | None = None) -> ParameterNames:
+    """The names of that model's parameters on that wiki; with `template`, those of one of its templates.
+
+    `template` is canonical. Where a class types many templates, a wiki's table may have names for one of them alone.
+    """
+    own = template is not None and template not in model.names and template in wiki.table("parameters")
+    return _parameter_names(model, wiki, template if own else None)
+
+
 @lru_cache(maxsize=1024)
-def parameter_names(model: type[TemplateModel], wiki: Wiki) -> ParameterNames:
-    """The names of that model's parameters on that wiki."""
-    return ParameterNames(model, wiki)
+def _parameter_names(model: type[TemplateModel], wiki: Wiki, template: str | None) -> ParameterNames:
+    return ParameterNames(model, wiki, template)
 
 
 def preferred_name(model: type[TemplateModel], canonical: str, wiki: Wiki) -> str:

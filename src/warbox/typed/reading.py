@@ -117,7 +117,7 @@ class Reader:
 
     def _given(self, template: Template, model: type[TemplateModel]) -> dict[str, ArgumentValue]:
         """The arguments with a value by canonical name. Of arguments of one name the last counts, as in MediaWiki."""
-        names = parameter_names(model, self.wiki)
+        names = parameter_names(model, self.wiki, self.resolve(template).canonical)
         given: dict[str, ArgumentValue] = {}
         for argument in template.arguments:
             written = argument.key

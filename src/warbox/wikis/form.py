@@ -122,6 +122,12 @@ class Citations(_Table):
     kinds: Annotated[
         dict[str, str], Field(description="The kind of work, for what stands behind `cite ` in a template's name.")
     ] = {}
+    sources: Annotated[
+        dict[str, dict[str, str]],
+        Field(
+            description="What the template of a single source says of it by itself, by field of Citation, and `editor`."
+        ),
+    ] = {}
     anchor: CitationAnchor = CitationAnchor()
     url_status: Annotated[
         WordsByMeaning, Field(description="Values of `url-status=`: dead, live, unfit, usurped, deviated.")
@@ -335,6 +341,10 @@ class WikiFile(_Table):
     ] = {}
     other_parameters: Annotated[
         WordsByMeaning, Field(description="Parameters that a template has and that no field reads.")
+    ] = {}
+    parameter_order: Annotated[
+        dict[str, list[str | Words]],
+        Field(description="Parameters in the order of a template's documentation; a list goes by number as a whole."),
     ] = {}
     deprecated_parameters: Annotated[
         dict[str, dict[str, str]], Field(description="Parameters given up, with what is written today.")
