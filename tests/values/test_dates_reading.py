@@ -28,8 +28,9 @@ def read(text: str, wiki: str = "en") -> HistoricalDate | None:
 
 def cases() -> list[tuple[str, str, str]]:
     found = []
-    for wiki in ("en", "zh", "it"):
-        groups = tomllib.loads((CASES / f"dates_{wiki}.toml").read_text(encoding="utf-8"))["group"]
+    for path in sorted(CASES.glob("dates_*.toml")):
+        wiki = path.stem.removeprefix("dates_")
+        groups = tomllib.loads(path.read_text(encoding="utf-8"))["group"]
         found += [(wiki, text, edtf) for group in groups for text, edtf in group["cases"]]
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from warbox.values.dates.tokens import Token, cut_into_tokens
+from warbox.values.dates.tokens import Token, cut_into_tokens, roman_number
 from warbox.values.dates.words import DateWords, Kind
 
 _PARTS_OF_DATES = {
@@ -58,7 +58,7 @@ def date_tokens(text: str, words: DateWords) -> list[Token]:
     if Kind.COLON in kinds:
         tokens = _without_times(tokens)
     if Kind.CENTURY in kinds:
-        tokens = _centuries(tokens)
+        tokens = _centuries(tokens, text)
     if Kind.OTHER_ERA in kinds:
         tokens = _without_other_eras(tokens)
     if Kind.OPENING in kinds:
@@ -127,7 +127,8 @@ def _is_year_and_month(numbers: list[Token], text: str) -> bool:
 
 
 def _continues_date(tokens: list[Token], index: int) -> bool:
-    return index < len(tokens) and tokens[index].kind in _MAKES_A_NUMBER_NO_MONTH
+    following = next((token.kind for token in tokens[index : index + 2] if token.kind is not Kind.PARTICLE), None)
+    return following in _MAKES_A_NUMBER_NO_MONTH
 
 
 def _signed(numbers: list[Token], order: str) -> list[Token]:
@@ -154,14 +155,22 @@ def _without_times(tokens: list[Token]) -> list[Token]:
     return result
 
 
-def _centuries(tokens: list[Token]) -> list[Token]:
-    """Takes a word beside "century" that is a Roman number for the number it is."""
+def _centuries(tokens: list[Token], text: str) -> list[Token]:
+    """Takes a word beside "century" that is a Roman number for the number it is.
+
+    A word of one letter that means something else, as "I" does in Catalan, is one where it is written large.
+    """
     result = list(tokens)
     for place, token in enumerate(tokens):
+        beside = [*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2]]
+        if not any(other.kind is Kind.CENTURY for other in beside):
+            continue
+        written = text[token.start : token.end]
+        value = roman_number(written.lower()) if len(written) == 1 and written.isupper() else 0
         if token.kind is Kind.OTHER and token.value:
-            beside = [*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2]]
-            if any(other.kind is Kind.CENTURY for other in beside):
-                result[place] = replace(token, kind=Kind.NUMBER)
+            result[place] = replace(token, kind=Kind.NUMBER)
+        elif value:
+            result[place] = replace(token, kind=Kind.NUMBER, value=value, digits=1, suffix=None)
     return result
 
 

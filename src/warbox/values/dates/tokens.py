@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from warbox.values.dates.words import DateWords, Kind, fold, has_case
+from warbox.values.dates.words import DateWords, Kind, Word, fold, has_case
 
 _LONGEST_NUMBER = 4
 _DIGITS = re.compile(r"(\d+)((?:,\d{3}(?!\d))*)")
@@ -75,7 +75,7 @@ def _token_at(folded: str, index: int, words: DateWords) -> Token | None:
     kind = _sign(character)
     if kind is not None:
         return Token(kind, index, index + 1)
-    return _other_word(folded, index) if character.isalpha() else None
+    return _other_word(folded, index, words) if character.isalpha() else None
 
 
 @cache
@@ -107,18 +107,30 @@ def _numeral_letters(folded: str, start: int, words: DateWords) -> Token:
     return Token(Kind.NUMBER, start, end, value, digits) if digits <= _LONGEST_NUMBER else Token(Kind.OTHER, start, end)
 
 
-def _other_word(folded: str, start: int) -> Token:
+def _other_word(folded: str, start: int, words: DateWords) -> Token:
     """A word that means nothing in dates; letters without case singly, for most such scripts set no spaces."""
     end = start + 1
     if has_case(folded[start]):
         while end < len(folded) and (has_case(folded[end]) or unicodedata.combining(folded[end])):
             end += 1
-    value = _roman_number(folded[start:end])
+    value = roman_number(folded[start:end]) or _roman_ordinal(folded[start:end], words)
     return Token(Kind.OTHER, start, end, value, len(str(value)))
 
 
-def _roman_number(word: str) -> int:
-    """The value of a Roman number, 0 for another word."""
+def _roman_ordinal(word: str, words: DateWords) -> int:
+    """The value of a Roman number with a suffix of ordinals ("XVIe"), 0 for another word."""
+    for length in range(1, min(len(word), _LONGEST_ROMAN_NUMBER + 1)):
+        value = roman_number(word[:length])
+        if not value:
+            break
+        suffix = words.suffixes.longest_at(word, length)
+        if suffix is not None and suffix == (Word(Kind.ORDINAL_SUFFIX), len(word)):
+            return value
+    return 0
+
+
+def roman_number(word: str) -> int:
+    """The value of a Roman number in small letters, 0 for another word."""
     if len(word) > _LONGEST_ROMAN_NUMBER or not _ROMAN_DIGITS.keys() >= set(word):
         return 0
     values = [_ROMAN_DIGITS[letter] for letter in word]
