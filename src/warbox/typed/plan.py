@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Union, get_args, get_origin
@@ -50,7 +50,7 @@ class ModelPlan:
 
     `single` leads from the name of a parameter to the fields that read this one value, with the rank of the name among
     those of the field; `several` are the fields that read more than one value. `grouped` leads from a name with `#` to
-    the fields of groups that read one value of each number, with the name of the group and the rank.
+    the fields of groups that read it, with the name of the group and the rank.
     """
 
     model: type[BaseModel]
@@ -108,7 +108,7 @@ def plan_of(model: type[BaseModel]) -> ModelPlan:
     )
 
 
-def _single_values(fields: list[FieldPlan]) -> dict[str, list[tuple[int, FieldPlan]]]:
+def _single_values(fields: Sequence[FieldPlan]) -> dict[str, list[tuple[int, FieldPlan]]]:
     single: dict[str, list[tuple[int, FieldPlan]]] = {}
     for field in fields:
         for rank, parameter in enumerate(field.parameter.names):
@@ -119,7 +119,7 @@ def _single_values(fields: list[FieldPlan]) -> dict[str, list[tuple[int, FieldPl
 def _grouped_values(groups: list[GroupPlan]) -> dict[str, list[tuple[str, int, FieldPlan]]]:
     grouped: dict[str, list[tuple[str, int, FieldPlan]]] = {}
     for group in groups:
-        for parameter, fields in _single_values([field for field in group.fields if not field.many]).items():
+        for parameter, fields in _single_values(group.fields).items():
             grouped.setdefault(parameter, []).extend((group.name, rank, field) for rank, field in fields)
     return grouped
 

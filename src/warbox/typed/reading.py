@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
@@ -13,10 +14,9 @@ from warbox.errors import DeclarationError
 from warbox.typed.argument import ArgumentValue, argument_value
 from warbox.typed.model import TemplateModel
 from warbox.typed.names import Resolution, resolve
-from warbox.typed.parameter import NUMBER
 from warbox.typed.parameter_names import parameter_names
 from warbox.typed.plan import FieldPlan, GroupPlan, ModelPlan
-from warbox.typed.routes import routes_of, split_number
+from warbox.typed.routes import FieldValues, routes_of, sort_values
 from warbox.wikis import Wiki
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ Model = TypeVar("Model", bound=TemplateModel)
 
 DEEPEST = 40
 """How deep typed templates are read inside each other: MediaWiki's own $wgMaxTemplateDepth of 1.39."""
+
+_ORDER = itemgetter(0, 1)
 
 
 class Reader:
@@ -85,15 +87,13 @@ class Reader:
     def _read(self, template: Template, model: type[Model], part: str | None) -> Model | None:
         plan = model.plan()
         given = self._given(template, model)
+        own, groups = sort_values(given, routes_of(model))
         values: dict[str, Any] = {"template": template.title, "span": Span(template.start, template.end)}
         used: set[str] = set()
-        several = self._read_single(model, given, values, used)
-        for field in plan.several if several else ():
-            value = self._several(field, given, used)
-            if value is not None:
-                values[field.name] = value
-        if plan.groups:
-            self._read_groups(plan, given, values, used)
+        self._read_fields(own, plan.several, values, used)
+        for group in plan.groups:
+            numbered = groups.get(group.name, {})
+            values[group.name] = [self._group(group, number, numbered[number], used) for number in sorted(numbered)]
         if plan.name_part is not None:
             values[plan.name_part] = part
         if plan.all_parameters is not None:
@@ -129,93 +129,33 @@ class Reader:
                 given[key] = value
         return given
 
-    def _read_single(
-        self, model: type[TemplateModel], given: dict[str, ArgumentValue], values: dict[str, Any], used: set[str]
-    ) -> bool:
-        """Reads the fields of one value each; tells whether fields of more than one value are given.
-
-        Of the names of a field the first with a value counts. `used` collects the names of the parameters read.
-        """
-        routes = routes_of(model)
-        chosen: ChosenFields = {}
-        several = False
-        for key, argument in given.items():
-            route = routes[key]
-            several = several or route.several
-            for rank, field in route.single:
-                before = chosen.get(field.name)
-                if before is None or rank < before[0]:
-                    chosen[field.name] = rank, field, argument
-        self._read_chosen(chosen, values, used)
-        return several
-
-    def _read_chosen(self, chosen: ChosenFields, values: dict[str, Any], used: set[str]) -> None:
-        for name, (_, field, argument) in chosen.items():
+    def _read_fields(
+        self, given: FieldValues, several: Iterable[FieldPlan], values: dict[str, Any], used: set[str]
+    ) -> None:
+        """Reads the fields of a model or a group into `values`; `used` collects the names of the parameters read."""
+        for name, (_, field, argument) in given.single.items():
             used.add(argument.key)
-            value = _value_reader(field.type)(argument, self)
-            if value is not None:
+            if field.many:
+                values[name] = self._read_list(field, [argument])
+            elif (value := _value_reader(field.type)(argument, self)) is not None:
                 values[name] = value
+        for field in several if given.several else ():
+            if field.name in given.several:
+                found = [argument for _, _, argument in sorted(given.several[field.name], key=_ORDER)]
+                used.update([argument.key for argument in found])
+                values[field.name] = self._read_list(field, found)
 
-    def _several(self, field: FieldPlan, given: dict[str, ArgumentValue], used: set[str]) -> Any:
-        if field.parameter.enumerated:
-            return self._many(field, _enumerated_values(field, given), used)
-        return self._value(field, field.parameter.names, given, used)
-
-    def _value(self, field: FieldPlan, names: Iterable[str], given: dict[str, ArgumentValue], used: set[str]) -> Any:
-        found = [given[name] for name in names if name in given]
-        if field.many:
-            return self._many(field, found if field.parameter.joined else found[:1], used)
-        if not found:
-            return None
-        used.add(found[0].key)
-        return _value_reader(field.type)(found[0], self)
-
-    def _many(self, field: FieldPlan, found: list[ArgumentValue], used: set[str]) -> Any:
-        if not found:
-            return None
-        used.update(value.key for value in found)
+    def _read_list(self, field: FieldPlan, found: list[ArgumentValue]) -> Any:
         read_list = getattr(field.type, "read_list", None)
         if read_list is not None:
             return read_list(found, self)
         read_one = _value_reader(field.type)
         return [item for value in found if (item := read_one(value, self)) is not None]
 
-    def _read_groups(
-        self, plan: ModelPlan, given: dict[str, ArgumentValue], values: dict[str, Any], used: set[str]
-    ) -> None:
-        """Reads the groups: one for each number that a parameter with a value bears, in rising order."""
-        chosen: dict[str, dict[int, ChosenFields]] = {}
-        routes = routes_of(plan.model)
-        for key, argument in given.items():
-            for group_name, number, rank, field in routes[key].grouped:
-                fields = chosen.setdefault(group_name, {}).setdefault(number, {})
-                if field is None:
-                    continue
-                before = fields.get(field.name)
-                if before is None or rank < before[0]:
-                    fields[field.name] = rank, field, argument
-        for group in plan.groups:
-            groups = chosen.get(group.name)
-            values[group.name] = (
-                [self._group(group, number, groups[number], given, used) for number in sorted(groups)] if groups else []
-            )
-
-    def _group(
-        self,
-        group: GroupPlan,
-        number: int,
-        chosen: ChosenFields,
-        given: dict[str, ArgumentValue],
-        used: set[str],
-    ) -> Any:
+    def _group(self, group: GroupPlan, number: int, given: FieldValues, used: set[str]) -> Any:
         values: dict[str, Any] = {"number": number}
-        self._read_chosen(chosen, values, used)
-        for field in group.several:
-            names = [name.replace(NUMBER, str(number)) for name in field.parameter.names]
-            value = self._value(field, names, given, used)
-            if value is not None:
-                values[field.name] = value
-        return group.model.model_validate(values)
+        self._read_fields(given, group.several, values, used)
+        return group.model.__pydantic_validator__.validate_python(values)
 
     def _all(self, plan: ModelPlan, given: dict[str, ArgumentValue]) -> dict[str, Any]:
         read = _value_reader(plan.all_type)
@@ -224,25 +164,6 @@ class Reader:
     def report(self, code: Code, severity: Severity, start: int, end: int, message: str, hint: str = "") -> None:
         """Adds a finding about the page's text from `start` to `end`."""
         self.diagnostics.append(Diagnostic(code, severity, Span(start, end), message, hint))
-
-
-def _enumerated_values(field: FieldPlan, given: dict[str, ArgumentValue]) -> list[ArgumentValue]:
-    found = []
-    for number in _numbers(field, given):
-        names = (name.replace(NUMBER, str(number)) for name in field.parameter.names)
-        found += [given[name] for name in names if name in given]
-    return found
-
-
-ChosenFields = dict[str, tuple[int, FieldPlan, ArgumentValue]]
-"""For each field of a group the rank of the name that it is read from, its plan, and the value."""
-
-
-def _numbers(field: FieldPlan, given: dict[str, ArgumentValue]) -> list[int]:
-    """The numbers that the given parameters bear, for the names of that field, in rising order."""
-    patterns = [name for name in field.parameter.names if NUMBER in name]
-    split = [split_number(key) for key in given]
-    return sorted({number for pattern, number in split if pattern in patterns})
 
 
 @lru_cache(maxsize=512)

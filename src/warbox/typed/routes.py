@@ -3,47 +3,39 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
 from pydantic import BaseModel
 
+from warbox.typed.argument import ArgumentValue
 from warbox.typed.parameter import NUMBER
-from warbox.typed.plan import FieldPlan, GroupPlan, ModelPlan, plan_of
+from warbox.typed.plan import FieldPlan, ModelPlan, plan_of
 
 _DIGITS = re.compile(r"[0-9]+")
 _MOST_DIGITS = 6
 _MOST_REMEMBERED = 4096
 
 
-class GroupRoute(NamedTuple):
-    """A parameter belongs to the group of that number, where the name has that rank among those of the field.
+class Route(NamedTuple):
+    """A parameter is a value of that field.
 
-    `field` is None where it is a field that reads more than one value of the number.
+    `group` is the field of the model that holds the groups, None for a field of the model itself; `number` the number
+    in the parameter's name, 0 where it has none; `rank` the place of the name among those of the field. `alone` tells
+    that the field reads the value of one name, that of the lowest rank.
     """
 
-    group: str
+    group: str | None
     number: int
     rank: int
-    field: FieldPlan | None
+    field: FieldPlan
+    alone: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
-    """The fields that a parameter leads to.
-
-    `single` are those that read this one value, with the rank of the name among those of the field; `several` tells
-    that one reads it together with others; `grouped` are the fields of groups, with the number of the group.
-    """
-
-    single: tuple[tuple[int, FieldPlan], ...]
-    several: bool
-    grouped: tuple[GroupRoute, ...]
-
-
-class Routes(dict[str, Route]):
-    """Leads from canonical names to routes. As a dictionary it holds the names that were asked for before."""
+class Routes(dict[str, tuple[Route, ...]]):
+    """Leads from canonical names to the fields of a model. As a dictionary it holds the names asked for before."""
 
     __slots__ = ("_plan",)
 
@@ -51,8 +43,8 @@ class Routes(dict[str, Route]):
         super().__init__()
         self._plan = plan
 
-    def __missing__(self, key: str) -> Route:
-        found = _route(key, self._plan)
+    def __missing__(self, key: str) -> tuple[Route, ...]:
+        found = tuple(_routes(key, self._plan))
         if len(self) < _MOST_REMEMBERED:
             self[key] = found
         return found
@@ -64,28 +56,58 @@ def routes_of(model: type[BaseModel]) -> Routes:
     return Routes(plan_of(model))
 
 
-def _route(key: str, plan: ModelPlan) -> Route:
-    pattern, number = split_number(key)
-    names = {key, pattern}
-    return Route(
-        single=tuple(plan.single.get(key, ())),
-        several=any(not names.isdisjoint(field.parameter.names) for field in plan.several),
-        grouped=tuple(_group_routes(pattern, number, plan)),
-    )
+def _routes(key: str, plan: ModelPlan) -> Iterator[Route]:
+    pattern, number = _split_number(key)
+    for rank, single in plan.single.get(key, ()):
+        yield Route(None, 0, rank, single, True)
+    for several in plan.several:
+        for rank, name in enumerate(several.parameter.names):
+            if name in (key, pattern):
+                alone = not (several.parameter.enumerated or several.parameter.joined)
+                yield Route(None, number if name == pattern else 0, rank, several, alone)
+    for group, rank, grouped in plan.grouped.get(pattern, ()):
+        yield Route(group, number, rank, grouped, not grouped.parameter.joined)
 
 
-def _group_routes(pattern: str, number: int, plan: ModelPlan) -> list[GroupRoute]:
-    routes = [GroupRoute(name, number, rank, field) for name, rank, field in plan.grouped.get(pattern, ())]
-    return routes + [GroupRoute(group.name, number, 0, None) for group in plan.groups if _is_shared(pattern, group)]
-
-
-def _is_shared(pattern: str, group: GroupPlan) -> bool:
-    return any(NUMBER in pattern and pattern in field.parameter.names for field in group.several)
-
-
-def split_number(key: str) -> tuple[str, int]:
+def _split_number(key: str) -> tuple[str, int]:
     """The name of a parameter with `#` for its number, and the number; an empty name where there is none."""
     digits = _DIGITS.search(key)
     if digits is None or len(digits[0]) > _MOST_DIGITS:
         return "", 0
     return key[: digits.start()] + NUMBER + key[digits.end() :], int(digits[0])
+
+
+@dataclass(slots=True)
+class FieldValues:
+    """The values that a page gives to the fields of a model, or of one of its groups, by the name of the field.
+
+    `single` has for each field the best name's rank and value, `several` number, rank and value for each name.
+    """
+
+    single: dict[str, tuple[int, FieldPlan, ArgumentValue]] = field(default_factory=dict)
+    several: dict[str, list[tuple[int, int, ArgumentValue]]] = field(default_factory=dict)
+
+
+def sort_values(
+    given: Mapping[str, ArgumentValue], routes: Routes
+) -> tuple[FieldValues, dict[str, dict[int, FieldValues]]]:
+    """The values of a model's own fields; and those of its groups, by the name of the group's field and number."""
+    own = FieldValues()
+    groups: dict[str, dict[int, FieldValues]] = {}
+    for key, value in given.items():
+        for group, number, rank, plan, alone in routes[key]:
+            fields = own if group is None else _of_number(groups.setdefault(group, {}), number)
+            if alone:
+                before = fields.single.get(plan.name)
+                if before is None or rank < before[0]:
+                    fields.single[plan.name] = rank, plan, value
+            else:
+                fields.several.setdefault(plan.name, []).append((number, rank, value))
+    return own, groups
+
+
+def _of_number(groups: dict[int, FieldValues], number: int) -> FieldValues:
+    found = groups.get(number)
+    if found is None:
+        found = groups[number] = FieldValues()
+    return found
