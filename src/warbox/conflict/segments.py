@@ -22,6 +22,7 @@ from warbox.wikis import Wiki
 _BRACKETS = {"(": ")", "[": "]", "\uff08": "\uff09", "\u3010": "\u3011"}
 _BRACKET = re.compile("[" + re.escape("".join([*_BRACKETS, *_BRACKETS.values()])) + "]")
 _AROUND_NAMES = " ,;:/*&\uff1a\uff0c\uff1b\u3001"
+_FLAGS = (Flag, Image)
 _START = attrgetter("start")
 
 Spans = Sequence[tuple[int, int]]
@@ -90,7 +91,7 @@ def cut(passage: Passage, wiki: Wiki) -> list[Segment]:
 
 def is_flag(value: Any) -> bool:
     """Whether a mark's value is a flag, or a picture that stands for one."""
-    return isinstance(value, Flag | Image)
+    return isinstance(value, _FLAGS)
 
 
 def has_flag(line: Passage) -> bool:

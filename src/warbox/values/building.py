@@ -9,7 +9,7 @@ from typing import Any
 from warbox.values.passage import Mark, Passage, Style
 
 _BLANKS = re.compile(r"\s+")
-_UNEVEN = re.compile(r"\s\s|[^\S ]")
+_RARE_BLANK = re.compile(r"[^\S ]")
 
 
 class PassageBuilder:
@@ -28,6 +28,7 @@ class PassageBuilder:
         "_open",
         "_parts",
         "_ruled",
+        "_shift",
         "_soft",
         "_spaced",
         "lines",
@@ -49,6 +50,7 @@ class PassageBuilder:
         self._length = 0
         self._marks: list[Mark] = []
         self._anchors: list[tuple[int, int]] = []
+        self._shift: int | None = None
         self._level = level
         self._soft = soft
 
@@ -64,8 +66,10 @@ class PassageBuilder:
 
     def text_from(self, index: int) -> str:
         """The text of the line from that index on."""
-        found: list[str] = []
         start = self._length
+        if self._parts and start - len(self._parts[-1]) == index:
+            return self._parts[-1]
+        found: list[str] = []
         for part in reversed(self._parts):
             if start <= index:
                 break
@@ -86,7 +90,7 @@ class PassageBuilder:
 
     def write_at(self, text: str, offset: int) -> None:
         """Adds text that runs side by side with the page from that offset on."""
-        if _UNEVEN.search(text) is None and not text.startswith(" "):
+        if "  " not in text and text[:1] != " " and _RARE_BLANK.search(text) is None:
             self._add(text, offset)
             return
         position = 0
@@ -104,10 +108,15 @@ class PassageBuilder:
     def _add(self, text: str, offset: int) -> None:
         if not text:
             return
-        if not self._anchors or offset - self._length != self._anchors[-1][1] - self._anchors[-1][0]:
-            self._anchors.append((self._length, offset))
+        length = self._length
+        if offset - length != self._shift:
+            self._anchor(length, offset)
         self._parts.append(text)
-        self._length += len(text)
+        self._length = length + len(text)
+
+    def _anchor(self, index: int, offset: int) -> None:
+        self._shift = offset - index
+        self._anchors.append((index, offset))
 
     def write(
         self, text: str, value: Any = None, target: str | None = None, foreign: tuple[str, str] | None = None
@@ -121,7 +130,7 @@ class PassageBuilder:
     def mark(self, value: Any) -> None:
         """Marks the present place."""
         if not self._anchors:
-            self._anchors.append((self._length, self.place))
+            self._anchor(self._length, self.place)
         self._marks.append(Mark(self._length, self._length, value))
 
     def mark_from(self, start: int, value: Any, target: str | None = None) -> None:
@@ -147,8 +156,9 @@ class PassageBuilder:
 
     def close_quotes(self) -> None:
         """Bold and italic type end with the line of the source, as in MediaWiki."""
-        self.close_style(Style.BOLD)
-        self.close_style(Style.ITALIC)
+        if self._open:
+            self.close_style(Style.BOLD)
+            self.close_style(Style.ITALIC)
 
     def open_list(self) -> None:
         """From here on, lines are the items of a list that shows its first level of bullets without sign."""
@@ -203,13 +213,10 @@ class PassageBuilder:
         text = "".join(self._parts).rstrip()
         if not text and not self._marks:
             return
-        size = len(text)
-        marks = [mark if mark.end <= size else mark.moved(min(mark.start, size), size) for mark in self._marks]
-        marks.sort(key=_reading_order)
         self.lines.append(
             Passage(
                 text,
-                tuple(marks),
+                self._marks_within(len(text)) if self._marks else (),
                 tuple(self._anchors) or ((0, self.place),),
                 self._level,
                 self._ruled,
@@ -218,6 +225,13 @@ class PassageBuilder:
             )
         )
         self._ruled = self._spaced = False
+
+    def _marks_within(self, size: int) -> tuple[Mark, ...]:
+        """The marks of the line, of which that much text is left, in reading order."""
+        marks = [mark if mark.end <= size else mark.moved(min(mark.start, size), size) for mark in self._marks]
+        if len(marks) > 1:
+            marks.sort(key=_reading_order)
+        return tuple(marks)
 
     def finish(self) -> tuple[Passage, ...]:
         """The lines."""
@@ -242,7 +256,7 @@ class PassageBuilder:
             end = len(line.text) if last else line.anchors[position + 1][0]
             self._add(line.text[index:end], offset)
         if not self._anchors:
-            self._anchors.append((start, line.anchors[0][1]))
+            self._anchor(start, line.anchors[0][1])
         self._marks += [mark.moved(mark.start + start, mark.end + start) for mark in line.marks]
 
 

@@ -30,6 +30,8 @@ _MARKUP = re.compile(
     r"|(?P<close_web>\])"
     r"|(?P<switch>__[A-Z]{3,24}__)"
 )
+# The signs that markup begins with: the search for one of them is much faster than that for the whole pattern.
+_BEGINNING = re.compile(r"['\n\r<&\[\]_]")
 _LIST_SIGNS = re.compile(r"[*#:;]+[ \t]*|-{4,}")
 _STYLES = {"b": Style.BOLD, "strong": Style.BOLD, "i": Style.ITALIC, "em": Style.ITALIC, "small": Style.SMALL}
 _BREAKING = frozenset({"br", "p", "div", "li", "ul", "ol", "dl", "dd", "dt", "tr", "td", "th", "table", "center"})
@@ -47,10 +49,8 @@ class Walker:
     """
 
     __slots__ = (
-        "_category_namespaces",
         "_depth",
         "_embedding",
-        "_file_namespaces",
         "_line_start",
         "_raised_from",
         "_web",
@@ -75,10 +75,7 @@ class Walker:
         self._raised_from: int | None = None
         self._line_start = True
         self._depth = 0
-        self._embedding = Embedding(self)
-        namespaces = reader.wiki.table("namespaces")
-        self._file_namespaces = namespaces.get("file", ())
-        self._category_namespaces = namespaces.get("category", ())
+        self._embedding: Embedding | None = None
 
     def walk(self, start: int, end: int, children: Iterable[Node]) -> None:
         """Walks from `start` to `end`, whose nodes are `children`, in order."""
@@ -100,36 +97,41 @@ class Walker:
             return
         if self._line_start:
             position = self._begin_line(position, end)
-        while True:
-            match = _MARKUP.search(source, position, end)
+        sign = _BEGINNING.search(source, position, end)
+        while sign is not None:
+            found = sign.start()
+            match = _MARKUP.match(source, found, end)
             if match is None:
-                break
-            if match.start() > position:
-                builder.write_at(source[position : match.start()], position)
-            position = match.end()
-            builder.place = match.start()
-            if match["newline"] is not None:
+                sign = _BEGINNING.search(source, found + 1, end)
+                continue
+            if found > position:
+                builder.write_at(source[position:found], position)
+            builder.place = found
+            kind = match.lastgroup
+            if kind == "newline":
                 position = self._newline(match, end)
             else:
-                self._markup(match)
+                position = match.end()
+                self._markup(match, kind)
+            sign = _BEGINNING.search(source, position, end)
         if position < end:
             builder.write_at(source[position:end], position)
             self._line_start = False
 
-    def _markup(self, match: re.Match[str]) -> None:
+    def _markup(self, match: re.Match[str], kind: str | None) -> None:
         builder = self.builder
-        if match["quotes"] is not None:
-            self._quotes(len(match["quotes"]), match.start())
-        elif match["tag"] is not None:
+        if kind == "quotes":
+            self._quotes(len(match[0]), match.start())
+        elif kind == "tag":
             self._html(match["name"].lower(), bool(match["close"]))
-        elif match["escaped_break"] is not None:
+        elif kind == "escaped_break":
             # Pages that were escaped twice on their way show the tag to the reader, who takes it for what it was.
             builder.break_line()
-        elif match["entity"] is not None:
-            builder.write(html.unescape(match["entity"]))
-        elif match["web"] is not None:
+        elif kind == "entity":
+            builder.write(html.unescape(match[0]))
+        elif kind == "web":
             self._web = (match["url"], builder.length, match.start())
-        elif match["close_web"] is not None:
+        elif kind == "close_web":
             self._close_web(match)
 
     def _quotes(self, count: int, offset: int) -> None:
@@ -212,11 +214,11 @@ class Walker:
         return signs.end()
 
     def _node(self, node: Node) -> None:
-        if isinstance(node, Comment):
-            self.comments.append(self.source[node.start : node.end])
-            return
         if isinstance(node, Template):
             self._template(node)
+        elif isinstance(node, Comment):
+            self.comments.append(self.source[node.start : node.end])
+            return
         elif isinstance(node, LinkNode):
             self._inside(node, self._link)
         elif isinstance(node, Tag):
@@ -242,6 +244,8 @@ class Walker:
     def _template(self, node: Template) -> None:
         model = self.reader.typed(node)
         if model is not None:
+            if self._embedding is None:
+                self._embedding = Embedding(self)
             model.show(self._embedding)
         elif node.kind == "variable" and node.title == "!":
             self.builder.write("|")
@@ -267,22 +271,24 @@ class Walker:
         prefix, colon, _ = written.partition(":")
         if colon:
             namespace = prefix.strip().casefold()
-            if namespace in self._file_namespaces:
+            namespaces = self.reader.wiki.table("namespaces")
+            if namespace in namespaces.get("file", ()):
                 self._image(node, written)
                 return
-            if namespace in self._category_namespaces:
+            if namespace in namespaces.get("category", ()):
                 return
+        builder = self.builder
         target, fragment = split_target(written)
-        before = self.builder.length
+        before = builder.length
         if self.source[target_end + 1 : end].strip():
-            self.builder.hold_breaks()
+            builder.hold_breaks()
             self.walk(target_end + 1, end, [child for child in node.children if child.start > target_end])
-            self.builder.release_breaks()
+            builder.release_breaks()
         else:
-            self.builder.write_at(html.unescape(written).replace("_", " ").strip().lstrip(":"), node.start + 2)
-        text = self.builder.text_from(before).strip()
+            builder.write_at(html.unescape(written).replace("_", " ").strip().lstrip(":"), node.start + 2)
+        text = builder.text_from(before).strip()
         link = Link(target=target, text=text, fragment=fragment, span=Span(node.start, node.end))
-        self.builder.mark_from(before, link, target)
+        builder.mark_from(before, link, target)
 
     def _image(self, node: LinkNode, written: str) -> None:
         options = [self.source[start:end] for start, end in node.parts()[1:]]
