@@ -34,10 +34,23 @@ def split_name(whole: str, wiki: Wiki) -> tuple[str, str | None]:
     words = {word.strip(".").casefold() for word in (*before, *behind)}
     if words & _words(wiki, "organisation") or words & _words(wiki, "and"):
         return whole, None
-    two_people = len(before) > 1 and _are_initials(before[-1])
-    if two_people or behind[0].strip(".").casefold() in _words(wiki, "suffixes"):
+    if behind[0].strip(".").casefold() in _words(wiki, "suffixes") or not _is_surname(before, behind, wiki):
         return whole, None
     return last, first
+
+
+def _is_surname(before: list[str], behind: list[str], wiki: Wiki) -> bool:
+    """Whether what stands before the comma is one: of several words it is more often another person's whole name."""
+    if len(before) == 1:
+        return True
+    if any(_is_initial(word) for word in before):
+        return False
+    return before[0].casefold() in _words(wiki, "particles") or all(_is_initial(word) for word in behind)
+
+
+def _is_initial(word: str) -> bool:
+    """Whether the word stands for names that begin with its letters: `J.`, `J.R.`, `AB`."""
+    return (word.endswith(".") and word[:1].isupper()) or _are_initials(word)
 
 
 def is_literal(name: str) -> bool:

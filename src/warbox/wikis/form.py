@@ -106,6 +106,7 @@ class CitationPeople(_Table):
     et_al: Words = []
     and_: Annotated[Words, Field(alias="and")] = []
     suffixes: Words = []
+    particles: Annotated[Words, Field(description="Words that a surname of several words begins with.")] = []
     organisation: Annotated[Words, Field(description="A name with one of these is that of an organisation.")] = []
 
 
