@@ -20,12 +20,15 @@ _YEAR = re.compile(r"(?<![0-9])[0-9]{3,4}[a-z]?(?![0-9A-Za-z])")
 def other_anchors(parts: PageParts) -> frozenset[str]:
     """The anchors that HTML gives, templates for anchors, and templates of citations that no class types.
 
+    A wiki's table says which anchors a template makes whose calls do not tell them.
     Of an untyped template with an author that anchor is taken which a citation of these values would have.
     """
     found = {comparable_anchor(next(filter(None, match.groups()), "")) for match in _ID.finditer(parts.tree.text)}
     table = parts.reader.wiki.table("footnotes")
     authors = _author_names(table)
+    made: dict[str, list[str]] = table.get("anchors", {})
     for template, model in parts.models:
+        found.update(made.get(parts.reader.resolve(template).canonical, ()))
         if isinstance(model, AnchorText):
             found.add(model.anchor or "")
         elif parts.reader.resolve(template).canonical in table.get("anchor_templates", ()):

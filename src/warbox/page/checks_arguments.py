@@ -32,7 +32,8 @@ def check_repeated(parts: PageParts) -> Iterator[Diagnostic]:
         seen: set[str] = set()
         for argument in template.arguments:
             key = argument.key
-            if key in seen:
+            # A bar with nothing but "=" behind it is a slip, or an empty cell of a diagram.
+            if key and key in seen:
                 message = f"{{{{{template.title}}}}} has {key!r} more than once; only the last one counts"
                 yield Diagnostic(Code.DUPLICATE_ARGUMENT, Severity.WARNING, place_of(argument), message)
             seen.add(key)

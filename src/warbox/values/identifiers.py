@@ -19,8 +19,9 @@ OTHER = "id"
 """The scheme of identifiers that the page gives without one."""
 
 _ALIASES = {"eprint": "arxiv", "isbn13": "isbn", "unified": "csbn"}
-_LABELLED = re.compile(r"([A-Za-z0-9]{2,9})[\s:]\s*")
-_SEPARATORS = re.compile(r"[,;]")
+_LABELLED = re.compile(r"\b([A-Za-z][A-Za-z0-9]{1,8})(?:\s*:\s*|\s+)")
+_AROUND = " ,;/&"
+"""What may stand between one identifier and the next."""
 
 
 class Identifier(BaseModel):
@@ -75,17 +76,24 @@ class Identifier(BaseModel):
             return [] if text is None else [cls.of_text(scheme, text)]
         found = [model for model in _inner(value, reader) if isinstance(model, cls)]
         if text is not None:
-            found += [cls._of_free_text(part) for part in _listed(text)]
+            found += cls._of_free_text(text)
         return found
 
     @classmethod
-    def _of_free_text(cls, text: str) -> Self:
-        """The identifier of a text that may begin with the name of its scheme: `ISBN 0-8147-1945-7`."""
-        scheme = _scheme_of(text)
-        label = _LABELLED.match(text)
-        if scheme is None or label is None:
-            return cls(scheme=OTHER, value=text)
-        return cls.of_text(scheme, text[label.end() :])
+    def _of_free_text(cls, text: str) -> list[Self]:
+        """The identifiers that a text lists if it begins with the name of a scheme: `ISBN 0-8147-1945-7 e ISBN ...`."""
+        labels = [match for match in _LABELLED.finditer(text) if _is_label(match, text)]
+        if not labels or labels[0].start() > 0:
+            return [cls(scheme=OTHER, value=text)]
+        found = []
+        for place, label in enumerate(labels):
+            end = labels[place + 1].start() if place + 1 < len(labels) else len(text)
+            value = text[label.end() : end].strip(_AROUND)
+            scheme, head = label[1].lower(), value.rpartition(" ")[0].strip(_AROUND)
+            if end < len(text) and head and not is_valid(scheme, value) and is_valid(scheme, head):
+                value = head
+            found += [cls.of_text(scheme, value)] if value else []
+        return found or [cls(scheme=OTHER, value=text)]
 
     @classmethod
     def write_parameters(cls, values: Sequence[Identifier], wiki: Wiki) -> list[tuple[str, str]]:
@@ -103,15 +111,9 @@ class Identifier(BaseModel):
         return [*written.items(), *([(OTHER, " ".join(others))] if others else [])]
 
 
-def _scheme_of(text: str) -> str | None:
-    label = _LABELLED.match(text)
-    return label[1].lower() if label is not None and label[1].lower() in SCHEMES else None
-
-
-def _listed(text: str) -> list[str]:
-    """The parts of a text if each begins with the name of a scheme, and else the text."""
-    parts = [part.strip() for part in _SEPARATORS.split(text)]
-    return parts if all(_scheme_of(part) for part in parts) else [text]
+def _is_label(match: re.Match[str], text: str) -> bool:
+    """Whether the word is the name of a scheme; within a text, only with figures behind it."""
+    return match[1].lower() in SCHEMES and (match.start() == 0 or text[match.end() : match.end() + 1].isdecimal())
 
 
 def _inner(value: ArgumentValue, reader: Reader) -> list[object]:

@@ -156,6 +156,9 @@ class Footnotes(_Table):
     author: Annotated[Words, Field(description="Parameters of any template that make an anchor: authors.")] = []
     year: Annotated[Words, Field(description="Parameters of any template that make an anchor: years.")] = []
     anchor_templates: Words = []
+    anchors: Annotated[
+        WordsByMeaning, Field(description="Anchors that a template makes by itself, by the template's name.")
+    ] = {}
     writing: FootnoteWriting = FootnoteWriting()
 
 

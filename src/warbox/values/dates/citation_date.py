@@ -54,7 +54,7 @@ class CitationDate(HistoricalDate):
             return None
         if self.edtf is None:
             return "is no date"
-        understood = sum(map(_is_figure, self.edtf)) >= sum(map(str.isdecimal, self.text))
+        understood = sum(map(_is_figure, self.edtf)) >= sum(map(str.isdecimal, _without_second_year(self.text, wiki)))
         return None if understood else f"is understood as {self.edtf} only"
 
     @classmethod
@@ -134,11 +134,21 @@ def _meaning(text: str, wiki: Wiki) -> dict[str, Any]:
         return {"edtf": edtf, "start": edtf, "end": edtf}
     lettered = _LETTERED.search(text)
     plain = text if lettered is None else text[: lettered.end(1)] + text[lettered.end() :]
+    plain = _without_second_year(plain, wiki)
     date = _part_of_year(plain, wiki) or read_date(Passage(plain), words)
     if date is None:
         return {}
     fields = ("edtf", "start", "end", "approximate", "calendar", "old_style")
     return {**{name: getattr(date, name) for name in fields}, "letter": lettered[2] if lettered else None}
+
+
+def _without_second_year(text: str, wiki: Wiki) -> str:
+    """The date of one season with the first of the two years that it is in: `Winter 1990–91`."""
+    years = _YEAR_RANGE.search(text)
+    if years is None or text[: years.start()].strip().casefold() not in wiki.table("dates").get("season", {}):
+        return text
+    following = str(int(years[1]) + 1)
+    return text[: years.end(1)] if following.endswith(years[2]) else text
 
 
 def _part_of_year(text: str, wiki: Wiki) -> HistoricalDate | None:
