@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from random import Random
 
 from hypothesis import strategies as st
 
+from tests.names.random_rules import draw_text
 from warbox.values.dates.edtf import SPRING, WINTER, Day, day_number, month_length, split_edtf
 
 # Dates
@@ -316,3 +318,6 @@ def citation_calls(draw: st.DrawFn) -> str:
 
 chinese_names = st.text("徐乾學学薛應应旂於于潛潜葉叶里裡裏溫温發发髮后後鍾钟鐘·亞亚塞拜然", min_size=1, max_size=6)
 """Forms of Chinese names in either script or both, of characters that conversion is in doubt about."""
+
+converted_texts = st.builds(lambda seed: draw_text(Random(seed)), st.integers(0, 10**6))
+"""Texts with conversion rules in them, good ones and broken ones."""

@@ -24,16 +24,18 @@ class Variety:
     """One variant: its code, its name as MediaWiki writes it, and what it lacks and where that comes from.
 
     Attributes:
+        standard: its code in BCP 47.
         fallbacks: the variants that a missing form is taken from, in order.
         rules: which of a page's rules change its text: `both` sorts, `one-way` ones, or `none`.
         opencc: the configuration of OpenCC that brings any Chinese text into it; None where text stays as it is.
     """
 
     code: str
+    standard: str
     name: str
     fallbacks: tuple[str, ...]
     rules: str
-    opencc: str | None
+    opencc: str | None = None
 
 
 @cache
@@ -41,8 +43,7 @@ def varieties() -> dict[str, Variety]:
     """All variants by code, in MediaWiki's order; the first is unconverted text."""
     tables = tomllib.loads((files("warbox.names") / "variants.toml").read_text(encoding="utf-8"))
     return {
-        code: Variety(code, table["name"], tuple(table["fallbacks"]), table["rules"], table.get("opencc"))
-        for code, table in tables.items()
+        code: Variety(code=code, **{**table, "fallbacks": tuple(table["fallbacks"])}) for code, table in tables.items()
     }
 
 
