@@ -5,7 +5,7 @@ RUN := .venv/bin/python -m
 SEED := seeds/001_3d87b32ca5b34dd7.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test bench lint format types layers clean
+.PHONY: help setup demo test soak bench lint format types layers clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -18,6 +18,9 @@ demo: setup ## read the seed article and show its war as a card
 
 test: setup ## run every test
 	@$(RUN) pytest
+
+soak: setup ## check the laws of edits at length (100,000 edits; about half an hour)
+	@$(RUN) tests.page.soak
 
 bench: setup ## measure against mwparserfromhell and wikitextparser, and print the ratios
 	@$(RUN) pytest tests/benchmarks/bench_seed.py --benchmark-warmup=on --benchmark-max-time=0.4 \

@@ -97,6 +97,10 @@ class Edit:
         """What is to be replaced in the page's text, in order; no two overlap."""
         return list(self._replacements)
 
+    def reversed(self) -> Replacements:
+        """The replacements that make the page's text of the new one."""
+        return self._replacements.reversed()
+
     @property
     def text(self) -> str:
         """The wikitext with all changes; outside of them it is the page's, byte for byte.

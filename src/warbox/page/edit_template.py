@@ -67,12 +67,14 @@ class TemplateEdit(MutableMapping[str, Any]):
         if value is None:
             self.pop(str(key), None)
             return
-        text = safe_value(value_text(value, self._wiki))
+        text = value_text(value, self._wiki)
         slot = self._find(str(key))
         if slot is None:
-            self._add(str(key), text)
+            self._add(str(key), safe_value(text))
+        elif (unchanged := self._changes.with_value(slot, text)).stands(slot):
+            self._change(unchanged)
         else:
-            self._set(slot, text)
+            self._set(slot, safe_value(text))
 
     def __delitem__(self, key: str | int) -> None:
         self._change(self._changes.without(self._slot(key).key))

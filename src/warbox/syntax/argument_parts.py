@@ -80,7 +80,7 @@ def parts_of_name(template: Template) -> ArgumentParts:
 def _core(source: str, start: int, end: int, children: Sequence[Node]) -> tuple[int, int]:
     """What is left of a stretch without the blanks and comments at its ends.
 
-    Where nothing else is in it, the place where a value would be written: behind the blanks on its first line.
+    Where nothing else is in it, an empty stretch at its start.
     """
     inside = children_within(children, start, end)
     first, last = start, end
@@ -90,10 +90,7 @@ def _core(source: str, start: int, end: int, children: Sequence[Node]) -> tuple[
         first = child.end
     core_start = _after_blanks(source, first, end)
     if core_start == end:
-        blanks = _after_blanks(source, start, inside[0].start if inside else end)
-        place = source.find("\n", start, blanks)
-        place = blanks if place < 0 else place
-        return place, place
+        return start, start
     for child in reversed(inside):
         if not isinstance(child, Comment) or source[child.end : last].strip(BLANKS):
             break
@@ -102,8 +99,13 @@ def _core(source: str, start: int, end: int, children: Sequence[Node]) -> tuple[
 
 
 def _content_end(source: str, core_end: int, end: int, children: Sequence[Node]) -> int:
-    """The end of the comments that follow the value without a line end between."""
+    """The end of the comments that follow the value without a line end between; where there are none, of the value.
+
+    Blanks between an equals sign and the end of the line belong to the empty value there.
+    """
     position = core_end
+    if source[core_end - 1] == "=" and source.startswith("\n", blanks := _after_spaces(source, core_end, end)):
+        return blanks
     for child in children_within(children, core_end, end):
         if "\n" in source[position : child.start] or source[child.start] != "<":
             break
@@ -113,6 +115,12 @@ def _content_end(source: str, core_end: int, end: int, children: Sequence[Node])
 
 def _after_blanks(source: str, start: int, end: int) -> int:
     while start < end and source[start] in BLANKS:
+        start += 1
+    return start
+
+
+def _after_spaces(source: str, start: int, end: int) -> int:
+    while start < end and source[start] in " \t":
         start += 1
     return start
 

@@ -80,6 +80,10 @@ class TemplateChanges:
         """The argument gets another value; one that was taken out is there again."""
         return self._exchanged(slot, replace(slot, value=_changed_value(slot, value), deleted=False))
 
+    def stands(self, slot: Slot) -> bool:
+        """Whether the argument in the place of that one has the value that it has on the page."""
+        return any(one.parts is slot.parts and one.value is None for one in self.slots if slot.parts is not None)
+
     def made_explicit(self, slot: Slot) -> TemplateChanges:
         """A positional argument is written with its number."""
         return self._exchanged(slot, replace(slot, explicit=True))
@@ -197,12 +201,11 @@ class TemplateChanges:
             yield Replacement(parts.start, parts.start, slot.key + "=")
         if slot.value is None:
             return
-        text = slot.value
-        if not parts.core and text:
-            needs_lead = not parts.value_lead and not parts.positional and not text.startswith("\n")
-            text = (self._habits(place).value_lead if needs_lead else "") + text
-            text += " " if parts.source.startswith("<", parts.core_end) else ""
-        yield Replacement(parts.core_start, parts.core_end, text + self._blank_behind(slot))
+        text = slot.value + self._blank_behind(slot)
+        if parts.core or not slot.value:
+            yield Replacement(parts.core_start, parts.core_end, text)
+        else:
+            yield _filling(parts, text, self._habits(place))
 
     def _blank_behind(self, slot: Slot) -> str:
         """The blank that keeps braces at the end of the last value from running into those of the template."""
@@ -237,6 +240,21 @@ def _deletion(parts: ArgumentParts, join: _Join, *, is_last: bool) -> Replacemen
         if is_last or not begins_line:
             return Replacement(join.position, parts.content_end, "")
     return Replacement(parts.start - 1, parts.content_end if tail.strip(BLANKS) else parts.end, "")
+
+
+def _filling(parts: ArgumentParts, text: str, habits: Habits) -> Replacement:
+    """Writes a value where there is none: behind the blanks that belong before it, before those that do not."""
+    lead = "" if parts.positional or "\n" in habits.value_lead or text.startswith("\n") else habits.value_lead
+    place = parts.value_start
+    if parts.source.startswith(lead, place, parts.end):
+        place += len(lead)
+    else:
+        text = lead + text
+    if parts.source.startswith("<", place):
+        text += " "
+    elif place == parts.end and not parts.positional and "\n" not in habits.tail:
+        text += habits.tail
+    return Replacement(place, place, text)
 
 
 def _changed_value(slot: Slot, value: str) -> str | None:
