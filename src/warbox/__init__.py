@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     )
     from warbox.interop.arrow import to_arrow
     from warbox.interop.dataframes import to_dataframe
+    from warbox.interop.mwparserfromhell import from_mwparserfromhell, to_mwparserfromhell
+    from warbox.interop.pywikibot import from_pywikibot, to_pywikibot
     from warbox.interop.tables import PageTable, TableCell, read_tables
+    from warbox.interop.wikitextparser import from_wikitextparser, to_wikitextparser
     from warbox.page import Edit, Page, Reference, ShortFootnote, TemplateEdit, parse
     from warbox.templates.citation_people import Person
     from warbox.templates.citations import Citation
@@ -101,6 +104,9 @@ _homes = {
     "WebArchive": "warbox.templates.web_archive",
     "Wiki": "warbox.wikis",
     "WikiDataError": "warbox.errors",
+    "from_mwparserfromhell": "warbox.interop.mwparserfromhell",
+    "from_pywikibot": "warbox.interop.pywikibot",
+    "from_wikitextparser": "warbox.interop.wikitextparser",
     "load_wiki": "warbox.wikis",
     "parse": "warbox.page",
     "read_tables": "warbox.interop.tables",
@@ -108,6 +114,9 @@ _homes = {
     "syntax": "warbox.syntax",
     "to_arrow": "warbox.interop.arrow",
     "to_dataframe": "warbox.interop.dataframes",
+    "to_mwparserfromhell": "warbox.interop.mwparserfromhell",
+    "to_pywikibot": "warbox.interop.pywikibot",
+    "to_wikitextparser": "warbox.interop.wikitextparser",
 }
 
 __all__ = [
@@ -161,6 +170,9 @@ __all__ = [
     "WebArchive",
     "Wiki",
     "WikiDataError",
+    "from_mwparserfromhell",
+    "from_pywikibot",
+    "from_wikitextparser",
     "load_wiki",
     "parse",
     "read_tables",
@@ -168,6 +180,9 @@ __all__ = [
     "syntax",
     "to_arrow",
     "to_dataframe",
+    "to_mwparserfromhell",
+    "to_pywikibot",
+    "to_wikitextparser",
 ]
 
 

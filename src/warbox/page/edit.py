@@ -37,6 +37,11 @@ class Edit:
         self._templates: dict[int, TemplateEdit] = {}
         self._replacements = Replacements(page.text)
 
+    @property
+    def before(self) -> Page:
+        """The page that is edited."""
+        return self._page
+
     def __getitem__(self, found: Any) -> TemplateEdit:
         template = self._template_of(found)
         opened = self._templates.get(template.start)
