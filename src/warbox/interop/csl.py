@@ -11,6 +11,7 @@ from warbox.interop.citation_keys import assign_keys
 from warbox.interop.csl_dates import csl_date
 from warbox.interop.csl_names import csl_names, listed_names
 from warbox.interop.csl_types import csl_type
+from warbox.templates.citation_sources import CourtCase
 from warbox.templates.citations import Citation
 from warbox.values.identifiers import OTHER, Identifier
 from warbox.values.pages import PLACE, Pages
@@ -60,6 +61,7 @@ def csl_item(citation: Citation) -> dict[str, Any]:
         **_dates(citation),
         **_publication(citation, kind),
         **_place_in_work(citation, kind),
+        **_judgment(citation),
         **_identifiers(citation.identifiers),
         **_web(citation, part),
         "language": ", ".join(citation.languages) or citation.language,
@@ -154,6 +156,13 @@ def _place_in_work(citation: Citation, kind: str) -> dict[str, Any]:
     if pages is None:
         return {"locator": citation.time or citation.minutes}
     return {"locator": pages.text} if pages.parameter == PLACE else {"page": _csl_pages(pages)}
+
+
+def _judgment(citation: Citation) -> dict[str, Any]:
+    """Of a judgment, the reports that it stands in, its first page there, and the court."""
+    if not isinstance(citation, CourtCase):
+        return {}
+    return {"container-title": citation.reporter, "page": citation.opinion, "authority": citation.court}
 
 
 def _csl_pages(pages: Pages) -> str:
