@@ -7,10 +7,10 @@ from typing import Annotated, Any
 
 from warbox.typed import Canvas, Parameter, Reader, TemplateModel
 from warbox.values.image import Image, file_name
-from warbox.values.territory import Entity, country_of_template, resolve_territory
+from warbox.values.territory import Entity, country_of_template, resolve_territory, without_years
 from warbox.wikis import Wiki
 
-_LONGEST_CODE = 5
+_LONGEST_CODE = 7
 _NO_NAME = "#"
 _SIZE = re.compile(r"x?[0-9]+\s*px", re.IGNORECASE)
 
@@ -50,9 +50,10 @@ class Flag(TemplateModel, names=("flag", "flagu", "flaglist", "flag link", "flag
 
     def _country_name(self) -> str | None:
         """The country as written; its name where only a code is written."""
-        country = self.country
-        is_code = country is not None and country.isupper() and len(country) <= _LONGEST_CODE
-        return self.entity.name if is_code and self.entity is not None else country
+        if self.country is None or self.entity is None:
+            return self.country
+        code = without_years(self.country)
+        return self.entity.name if code.isupper() and len(code) <= _LONGEST_CODE else self.country
 
     @property
     def target(self) -> str | None:

@@ -38,7 +38,8 @@ class Entity(BaseModel):
 def resolve_territory(written: str, wiki: Wiki) -> Entity:
     """The country of that name or code, in any language or script that the wiki uses."""
     meant = wiki.table("flags").get("codes", {}).get(written.upper())
-    alpha_3 = _codes_by_name(wiki).get(template_key(meant or written))
+    codes = _codes_by_name(wiki)
+    alpha_3 = codes.get(template_key(meant or written)) or codes.get(template_key(without_years(written)))
     if alpha_3 is None:
         return Entity(name=meant or written)
     alpha_2 = _alpha_2().get(alpha_3)
@@ -60,9 +61,18 @@ def country_of_template(name: str, wiki: Wiki) -> str | None:
     return None
 
 
+def without_years(written: str) -> str:
+    """What is written without the years that tell one flag of a country from the others: `ITA 1861-1946`."""
+    country, _, years = written.rpartition(" ")
+    return country if country and years.replace("-", "").isdecimal() else written
+
+
 def _is_code(written: str, length: int, wiki: Wiki) -> bool:
-    is_written_so = len(written) == length and written.isascii() and written.isupper()
-    return is_written_so and (written in _alpha_2() or template_key(written) in _codes_by_name(wiki))
+    if written in wiki.table("flags").get("codes", {}):
+        return len(written) > 2
+    code = without_years(written)
+    is_written_so = len(code) == length and code.isascii() and code.isupper()
+    return is_written_so and (code in _alpha_2() or template_key(code) in _codes_by_name(wiki))
 
 
 def _is_name(written: str, wiki: Wiki) -> bool:

@@ -329,15 +329,26 @@ def _range_end(
     if at >= len(tokens):
         return None
     token = tokens[at]
-    if not (token.is_dash or token.has(Role.RANGE_TO) or (at == start.stop and _joins_range(token, between))):
+    slash = token.is_sign("/")
+    joined = token.is_dash or token.has(Role.RANGE_TO) or (at == start.stop and _joins_range(token, between))
+    if not joined and not slash:
         return None
     after = at + 1
-    while after < len(tokens) and _bounds_range_end(tokens[after]):
+    while after < len(tokens) and (_bounds_range_end(tokens[after]) or (between and tokens[after].has(Role.FILLER))):
         after += 1
     end = _number_at(tokens, after, counting) if after < len(tokens) else None
-    if end is None or _range_start(start, end) > end.value:
+    if end is None or _range_start(start, end) > end.value or (slash and not _is_range_with_slash(tokens, start, end)):
         return None
     return end
+
+
+def _is_range_with_slash(tokens: Sequence[Token], start: _Number, end: _Number) -> bool:
+    """Whether numbers with a slash between are a range, "170/180 galleys", not the dead and the wounded in one.
+
+    Then the second is somewhat larger, and what is counted is said once.
+    """
+    said_twice = any(token.is_sign("/") for token in tokens[end.stop : end.stop + _LONGEST_NOUN])
+    return start.value < end.value <= 2 * start.value and not said_twice
 
 
 def _after_noun_said_twice(tokens: Sequence[Token], at: int) -> int:
