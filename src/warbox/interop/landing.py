@@ -13,7 +13,7 @@ def checked_text(edit: Edit, held: str, kind: str) -> str:
     """The text of the edit. Raises `StaleObjectError` where the object, which holds that text, is not its page's."""
     text = edit.text
     if held != edit.before.text:
-        raise StaleObjectError(f"this {kind} is not what the page was read from, or it has changed since")
+        raise StaleObjectError(f"this {kind} has another text than the page that was edited: it has changed since")
     return text
 
 

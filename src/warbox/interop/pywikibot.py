@@ -68,4 +68,4 @@ def to_pywikibot(edit: Edit, page: BotPage) -> None:
 
     Raises `StaleObjectError` where its text is not that of the edit's page any more.
     """
-    page.text = checked_text(edit, page.text, "page")
+    page.text = checked_text(edit, page.text, "pywikibot page")
