@@ -113,6 +113,22 @@ class TestKinds:
         (reference,) = warbox.parse(f"a<ref>{content}</ref>").references
         assert reference.text == text
 
+    def test_links_and_identifiers_in_a_footnote(self) -> None:
+        text = (
+            "a<ref>Chapman, {{ISBN|0-19-518767-9}}, [https://b.example/?id=1 Print, p. 166], PMID 1234; "
+            "see (http://c.example/x), doi:10.1177/0002764. {{cite web|url=http://d.example|isbn=1}}</ref>"
+        )
+        (reference,) = warbox.parse(text).references
+        assert [(link.url, text[slice(*span_of(link.span))]) for link in reference.links] == [
+            ("https://b.example/?id=1", "[https://b.example/?id=1 Print, p. 166]"),
+            ("http://c.example/x", "http://c.example/x"),
+        ]
+        assert [(found.scheme, found.value, found.valid) for found in reference.identifiers] == [
+            ("isbn", "0-19-518767-9", True),
+            ("pmid", "1234", True),
+            ("doi", "10.1177/0002764", True),
+        ]
+
     def test_a_work_that_is_cited_outside_of_a_footnote_is_no_part_of_the_text(self) -> None:
         page = warbox.parse("{{Infobox military conflict|casualties1=500 {{cite book|title=T|date=1999}}}}")
         assert page.conflict is not None

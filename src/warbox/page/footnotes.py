@@ -22,7 +22,8 @@ from warbox.templates.notes import (
     ReferenceList,
 )
 from warbox.typed import ArgumentValue, Reader
-from warbox.values.inline import Inline, footnote_text
+from warbox.values.inline import Inline, footnote_lines
+from warbox.values.passage import Passage
 from warbox.values.reference import tag_attributes
 
 _ARGUMENT_START = attrgetter("start")
@@ -38,9 +39,9 @@ class Content:
     place: Span
     value: ArgumentValue
 
-    def text(self, reader: Reader) -> str:
+    def lines(self, reader: Reader) -> tuple[Passage, ...]:
         """What a reader sees in the footnote."""
-        return footnote_text(self.value, reader)
+        return footnote_lines(self.value, reader)
 
 
 @dataclass(slots=True)

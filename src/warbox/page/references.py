@@ -8,8 +8,12 @@ from pydantic import BaseModel, ConfigDict
 
 from warbox.diagnostics import Span
 from warbox.page.footnotes import Footnote, Footnotes
+from warbox.page.reference_contents import text_identifiers, web_links
 from warbox.templates.citations import Citation
 from warbox.typed import Reader
+from warbox.values.identifiers import Identifier
+from warbox.values.inline import seen_text
+from warbox.values.link import ExternalLink
 from warbox.values.reference import ReferenceUse
 
 
@@ -17,11 +21,11 @@ class Reference(BaseModel):
     """A footnote: a `<ref>`, or what a template such as `{{efn}}` or `{{fnb}}` makes.
 
     `text` is what a reader sees in it, empty where it is not `defined`; works cited by templates are in short form, and
-    in the same form for every template. `citations` are indexes of the page's
-    `citations`. `uses` are the tags and templates whose sign leads to it; one that defines it in the text is among
-    them, one that defines it in a list of references is not. `definitions` are the tags and templates that say what
-    stands in it; `span` is the first of these, or else its first use. `template` is the canonical name of the template
-    that makes it, None for a `<ref>`.
+    in the same form for every template. `citations` are indexes of the page's `citations`; `links` are the links to the
+    web and `identifiers` the ISBNs and the like that stand in it besides these. `uses` are the tags and templates whose
+    sign leads to it; one that defines it in the text is among them, one that defines it in a list of references is not.
+    `definitions` are the tags and templates that say what stands in it; `span` is the first of these, or else its first
+    use. `template` is the canonical name of the template that makes it, None for a `<ref>`.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
@@ -30,6 +34,8 @@ class Reference(BaseModel):
     group: str | None = None
     text: str = ""
     citations: tuple[int, ...] = ()
+    links: tuple[ExternalLink, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
     uses: tuple[Span, ...] = ()
     defined: bool = False
     definitions: tuple[Span, ...] = ()
@@ -49,14 +55,17 @@ def read_references(footnotes: Footnotes, citations: Sequence[Citation], reader:
 
 
 def _reference(footnote: Footnote, citations: tuple[int, ...], reader: Reader) -> Reference:
-    shown = [*footnote.contents[:1], *footnote.continuations]
+    shown = [content.lines(reader) for content in (*footnote.contents[:1], *footnote.continuations)]
+    every = [line for lines in shown for line in lines]
     definitions = tuple(content.place for content in (*footnote.contents, *footnote.continuations))
     places = sorted(footnote.places, key=lambda place: place.start)
     return Reference(
         name=footnote.name,
         group=footnote.group,
-        text=" ".join(text for content in shown if (text := content.text(reader))),
+        text=" ".join(text for lines in shown if (text := seen_text(lines))),
         citations=citations,
+        links=tuple(web_links(every)),
+        identifiers=tuple(text_identifiers(every)),
         uses=tuple(footnote.uses),
         defined=footnote.defined,
         definitions=definitions,

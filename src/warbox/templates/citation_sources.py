@@ -70,7 +70,7 @@ class ItemCitation(Citation, names=("cite q",)):
     def show(self, canvas: Canvas) -> None:
         """What the page says of the work, or else its number, in footnotes."""
         if canvas.in_footnote:
-            canvas.write(citation_text(self) or self.item or "")
+            canvas.write(citation_text(self) or self.item or "", self)
 
 
 class NumberedCitation(Citation, names=("cite doi", "cite pmid", "cite pmc", "cite jstor", "cite isbn", "cite hdl")):

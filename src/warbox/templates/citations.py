@@ -199,7 +199,7 @@ class Citation(TemplateModel, names=("citation", "cite *", "vcite *")):
     def show(self, canvas: Canvas) -> None:
         """The work in short form, but only in footnotes: elsewhere a figure or a name must not be taken from it."""
         if canvas.in_footnote:
-            canvas.write(citation_text(self))
+            canvas.write(citation_text(self), self)
 
     def to_wikitext(self, wiki: Wiki) -> str:
         """The citation as wikitext, without the values that follow from others."""

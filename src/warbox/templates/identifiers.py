@@ -35,4 +35,4 @@ class IdentifierTemplate(
     def show(self, canvas: Canvas) -> None:
         """Scheme and number, but only in footnotes: elsewhere the number must not be taken for a figure."""
         if canvas.in_footnote and self.identifier is not None:
-            canvas.write(self.identifier.text)
+            canvas.write(self.identifier.text, self)

@@ -99,11 +99,11 @@ def seen_text(lines: Sequence[Passage]) -> str:
     return "".join(parts)
 
 
-def footnote_text(value: ArgumentValue, reader: Reader) -> str:
+def footnote_lines(value: ArgumentValue, reader: Reader) -> tuple[Passage, ...]:
     """What a reader sees of a footnote: the works that are cited in it, too."""
     builder = PassageBuilder()
     Walker(reader, builder, in_footnote=True).walk(value.start, value.end, value.children)
-    return seen_text(builder.finish())
+    return builder.finish()
 
 
 # What can change the text on its way to a reader; without any of it, text is taken as it stands.
