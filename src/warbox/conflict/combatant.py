@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from warbox.conflict.segments import Entry, Segment, cut, has_flag, trimmed
 from warbox.diagnostics import Span
 from warbox.templates.flags import Flag
-from warbox.typed import ArgumentValue, Reader
+from warbox.typed import ArgumentValue, Reader, changed
 from warbox.values.inline import Inline
 from warbox.values.lists import COLONS, Item, heading_text, split_items
 from warbox.values.name import Name, name_of_mark
@@ -91,7 +91,7 @@ def _name(segment: Segment) -> Name | None:
         return None
     for mark in segment.links:
         named = name_of_mark(mark, segment.passage)
-        return named.model_copy(update={"text": text})
+        return changed(named, text=text)
     flag = segment.flags[0] if segment.flags else None
     target = flag.target if flag is not None and flag.shown_name == text else None
     return Name(text=text, target=target)

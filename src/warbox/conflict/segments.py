@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from warbox.templates.flags import Flag, flag_of_image
 from warbox.templates.symbols import Fate
@@ -28,8 +28,7 @@ _START = attrgetter("start")
 Spans = Sequence[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A part of a line from `start` to `end` (indexes of the line's text), with what stands in it.
 
     `flags`, `fates` and `references` are in reading order; `targets` are the marks of all links, `links` of those not
@@ -50,7 +49,7 @@ class Segment:
     def after(self, start: int) -> Segment:
         """The part of the segment from that index of the line on, with the flags and footnotes of all of it."""
         rest = _segment(self.passage, start, self.end, _bracketed(self.passage))
-        return replace(rest, flags=self.flags, fates=self.fates, references=self.references)
+        return rest._replace(flags=self.flags, fates=self.fates, references=self.references)
 
 
 @dataclass(slots=True)
@@ -80,7 +79,7 @@ class Entry:
 def cut(passage: Passage, wiki: Wiki) -> list[Segment]:
     """The segments of a line. A flag after a name begins a new one, and so does a separator between two names."""
     brackets = _bracketed(passage)
-    starts = [0, *_flag_starts(passage, brackets)]
+    starts = [0, *_flag_starts(passage, brackets)] if passage.marks else [0]
     ends = [*starts[1:], len(passage.text)]
     segments = []
     for start, end in zip(starts, ends, strict=True):
@@ -144,6 +143,8 @@ def _brackets_between(brackets: Spans, start: int, end: int) -> Spans:
 
 def _outside(text: str, start: int, end: int, brackets: Spans) -> str:
     """The text from `start` to `end` without what stands in brackets."""
+    if not brackets:
+        return " ".join(text[start:end].split())
     kept: list[str] = []
     position = start
     for opened, closed in _brackets_between(brackets, start, end):
@@ -186,18 +187,30 @@ def _separator_pattern(wiki: Wiki) -> re.Pattern[str]:
 
 
 def _segment(passage: Passage, start: int, end: int, brackets: Spans) -> Segment:
-    inside = _marks(passage, start, end)
+    flags: list[Flag] = []
+    fates: list[Fate] = []
+    references: list[ReferenceUse] = []
+    targets: list[Mark] = []
+    for mark in _marks(passage, start, end):
+        value = mark.value
+        if isinstance(value, ReferenceUse):
+            references.append(value)
+        elif isinstance(value, _FLAGS):
+            flags.append(_as_flag(value))
+        elif isinstance(value, Fate):
+            fates.append(value)
+        if mark.target and mark.start < mark.end <= end:
+            targets.append(mark)
     text = passage.text
-    targets = [mark for mark in inside if mark.target and mark.start < mark.end <= end]
     return Segment(
         passage=passage,
         start=start,
         end=end,
-        flags=tuple([_as_flag(mark.value) for mark in inside if is_flag(mark.value)]),
-        fates=tuple([mark.value for mark in inside if isinstance(mark.value, Fate)]),
-        references=tuple([mark.value for mark in inside if isinstance(mark.value, ReferenceUse)]),
+        flags=tuple(flags),
+        fates=tuple(fates),
+        references=tuple(references),
         targets=tuple(targets),
-        links=tuple([mark for mark in targets if not _in_brackets(mark.start, brackets)]),
+        links=tuple([mark for mark in targets if not _in_brackets(mark.start, brackets)] if brackets else targets),
         text=_outside(text, start, end, brackets),
         remarks=tuple([text[a + 1 : b - 1].strip() for a, b in _brackets_between(brackets, start, end)]),
     )

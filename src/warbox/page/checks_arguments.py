@@ -62,7 +62,9 @@ def check_unknown(parts: PageParts) -> Iterator[Diagnostic]:
 def check_periodicals(parts: PageParts) -> Iterator[Diagnostic]:
     """Citations that name what they are a part of more than once: the parameters for that are names of one."""
     for template, model in parts.models:
-        if not isinstance(model, Citation) or sum(getattr(model, name) is not None for name in PERIODICALS) < 2:
+        if not isinstance(model, Citation) or model.container is None:
+            continue
+        if sum([getattr(model, name) is not None for name in PERIODICALS]) < 2:
             continue
         names = parameter_names(type(model), parts.reader.wiki)
         given = [one for one in template.arguments if names[one.key] in PERIODICALS and _says_something(one)]
@@ -89,8 +91,8 @@ def check_deprecated(parts: PageParts) -> Iterator[Diagnostic]:
             continue
         deprecated = _deprecated(type(model), parts.reader.wiki)
         for argument in template.arguments if deprecated else ():
-            instead = None if argument.positional else deprecated.get(_pattern(argument.key))
-            if instead and _says_something(argument):
+            instead = deprecated.get(_pattern(argument.key))
+            if instead and not argument.positional and _says_something(argument):
                 message = f"{{{{{template.title}}}}} has given up {argument.key!r}"
                 yield Diagnostic(
                     Code.DEPRECATED_PARAMETER, Severity.NOTE, place_of(argument), message, f"write {instead!r}"

@@ -27,6 +27,7 @@ from warbox.values.passage import Passage
 from warbox.values.reference import tag_attributes
 
 _ARGUMENT_START = attrgetter("start")
+_ENTERED = (Tag, Template)
 
 Place = tuple[int, int]
 """Where a sign stands: start and end of its tag or template."""
@@ -97,10 +98,11 @@ class Surroundings:
 def find_footnotes(tree: Tree, reader: Reader) -> Footnotes:
     """The footnotes of the page, in one walk through its nodes."""
     collector = _Collector(reader)
-    pending: list[tuple[Node, Surroundings]] = [(node, Surroundings()) for node in reversed(tree.children)]
+    outside = Surroundings()
+    pending: list[tuple[Node, Surroundings]] = [(node, outside) for node in reversed(tree.children)]
     while pending:
         node, within = pending.pop()
-        if isinstance(node, Tag | Template):
+        if isinstance(node, _ENTERED):
             pending += collector.enter(node, within)
         elif node.children:
             pending += [(child, within) for child in reversed(node.children)]
@@ -130,7 +132,7 @@ class _Collector:
             if isinstance(model, ReferenceList):
                 return _listed(node, within, model.group)
             inside = self._template(node, model, within) if isinstance(model, FootnoteSign) else within
-        return [(child, inside) for child in reversed(node.children)]
+        return [(child, inside) for child in reversed(node.children)] if node.children else []
 
     def _tag(self, tag: Tag, within: Surroundings) -> Surroundings:
         name = tag.name.lower()

@@ -23,7 +23,7 @@ from warbox.page.short_footnotes import ShortFootnote, read_short_footnotes
 from warbox.templates.citations import Citation
 from warbox.templates.interlanguage import InterlanguageLink
 from warbox.templates.short_footnotes import ShortFootnoteTemplate
-from warbox.typed import Reader, TemplateModel
+from warbox.typed import Reader, TemplateModel, changed
 from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki, find_wiki
 
@@ -102,10 +102,7 @@ class Page:
         """The works that the page cites, each with the index of the reference it stands in."""
         around = self._footnotes.around
         return self._giving(
-            [
-                citation.model_copy(update={"reference": around.get(citation.span.start)})
-                for citation in self.find(Citation)
-            ]
+            [changed(citation, reference=around.get(citation.span.start)) for citation in self.find(Citation)]
         )
 
     @cached_property

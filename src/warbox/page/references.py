@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from pydantic import BaseModel, ConfigDict
 
@@ -15,6 +16,8 @@ from warbox.values.identifiers import Identifier
 from warbox.values.inline import seen_text
 from warbox.values.link import ExternalLink
 from warbox.values.reference import ReferenceUse
+
+_START = attrgetter("start")
 
 
 class Reference(BaseModel):
@@ -57,12 +60,11 @@ def read_references(footnotes: Footnotes, citations: Sequence[Citation], reader:
 def _reference(footnote: Footnote, citations: tuple[int, ...], reader: Reader) -> Reference:
     shown = [content.lines(reader) for content in (*footnote.contents[:1], *footnote.continuations)]
     every = [line for lines in shown for line in lines]
-    definitions = tuple(content.place for content in (*footnote.contents, *footnote.continuations))
-    places = sorted(footnote.places, key=lambda place: place.start)
+    definitions = tuple([content.place for content in (*footnote.contents, *footnote.continuations)])
     return Reference(
         name=footnote.name,
         group=footnote.group,
-        text=" ".join(text for lines in shown if (text := seen_text(lines))),
+        text=" ".join([text for lines in shown if (text := seen_text(lines))]),
         citations=citations,
         links=tuple(web_links(every)),
         identifiers=tuple(text_identifiers(every)),
@@ -70,7 +72,7 @@ def _reference(footnote: Footnote, citations: tuple[int, ...], reader: Reader) -
         defined=footnote.defined,
         definitions=definitions,
         template=footnote.template,
-        span=definitions[0] if definitions else places[0],
+        span=definitions[0] if definitions else min(footnote.places, key=_START),
     )
 
 

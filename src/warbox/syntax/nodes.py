@@ -93,7 +93,9 @@ class Link(Node):
     @property
     def target_end(self) -> int:
         """Where the target ends: at the first pipe, or at the closing brackets. It begins at `start + 2`."""
-        return self.parts()[0][1]
+        first = self.children[0].start if self.children else self.end - 2
+        bar = self.source.find("|", self.start + 2, first)
+        return bar if bar >= 0 else self.end - 2 if not self.children else self.parts()[0][1]
 
     @property
     def target(self) -> str:

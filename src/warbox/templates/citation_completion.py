@@ -10,7 +10,7 @@ from warbox.diagnostics import Code, Severity
 from warbox.templates.citation_names import is_literal, split_name, vancouver_names, without_et_al
 from warbox.templates.citation_people import Author, Editor, Person
 from warbox.templates.short_footnotes import ANCHOR_PREFIX, MOST_NAMES, comparable_anchor
-from warbox.typed import Reader, resolve
+from warbox.typed import Reader, changed, resolve
 from warbox.values.dates.citation_date import CitationDate
 from warbox.values.languages import language_codes
 from warbox.wikis import Wiki
@@ -76,12 +76,12 @@ def _completed(person: Person, wiki: Wiki) -> Person:
         last = person.last
         if last is None or (plain := _plain_last(last, wiki)) == last:
             return person
-        return person.model_copy(update={"last": plain})
+        return changed(person, last=plain)
     whole = without_et_al(person.whole, wiki)
     if person.last is not None:
-        return person if whole == person.whole else person.model_copy(update={"whole": whole})
+        return person if whole == person.whole else changed(person, whole=whole)
     last, first = (whole, None) if person.first is not None else split_name(whole, wiki)
-    return person.model_copy(update={"whole": whole, "last": last, "first": person.first or first})
+    return changed(person, whole=whole, last=last, first=person.first or first)
 
 
 def _plain_last(last: str, wiki: Wiki) -> str:
@@ -96,7 +96,7 @@ def _with_vancouver(people: list[Person], text: str, model: type[Person], wiki: 
     for number, (last, first) in enumerate(vancouver_names(text, wiki), 1):
         person = numbered.get(number) or model(number=number)
         if person.last is None:
-            numbered[number] = person.model_copy(update={"last": last, "first": first})
+            numbered[number] = changed(person, last=last, first=first)
     return [numbered[number] for number in sorted(numbered)]
 
 
@@ -219,4 +219,4 @@ def _left_to_source(citation: Citation, wiki: Wiki) -> dict[str, Any]:
 
 def _without(person: Person, name: tuple[str, str | None] | None) -> Person:
     same = name is not None and (person.last, person.first) == name
-    return person.model_copy(update={"last": None, "first": None}) if same else person
+    return changed(person, last=None, first=None) if same else person

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from warbox.typed import Canvas, Parameter, Reader, TemplateModel
@@ -129,7 +130,6 @@ def edtf_of_parts(year: str | None, month: str | None, day: str | None) -> str |
 
 def age_text(start: str, end: str, language: str) -> str:
     """The time between two dates in words of that language (CLDR): years, months, weeks and days."""
-    from babel.dates import format_timedelta
     from babel.lists import format_list
 
     bounds = edtf_bounds(f"{start}/{end}")
@@ -137,13 +137,15 @@ def age_text(start: str, end: str, language: str) -> str:
         return ""
     years, months, days = elapsed(bounds[0], bounds[1])
     counts: dict[Unit, int] = {"year": years, "month": months, "week": days // 7, "day": days % 7}
-    locale = locale_of(language)
-    parts = [
-        format_timedelta(count * _UNITS[unit], granularity=unit, threshold=_NEVER, locale=locale)
-        for unit, count in counts.items()
-        if count
-    ]
-    return format_list(parts, locale=locale) if parts else ""
+    parts = [_units_text(unit, count, language) for unit, count in counts.items() if count]
+    return format_list(parts, locale=locale_of(language)) if parts else ""
+
+
+@lru_cache(maxsize=1024)
+def _units_text(unit: Unit, count: int, language: str) -> str:
+    from babel.dates import format_timedelta
+
+    return format_timedelta(count * _UNITS[unit], granularity=unit, threshold=_NEVER, locale=locale_of(language))
 
 
 _NEVER = 10**9

@@ -2,6 +2,7 @@
 
 from warbox.typed.argument import ArgumentValue
 from warbox.typed.canvas import Canvas
+from warbox.typed.copies import changed
 from warbox.typed.model import ParameterGroup, TemplateModel
 from warbox.typed.names import Resolution, resolve, template_key
 from warbox.typed.parameter import AllParameters, Enumerated, NamePart, Parameter
@@ -19,6 +20,7 @@ __all__ = [
     "Reader",
     "Resolution",
     "TemplateModel",
+    "changed",
     "plain_wikitext",
     "reads",
     "resolve",

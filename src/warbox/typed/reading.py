@@ -92,8 +92,8 @@ class Reader:
         used: set[str] = set()
         self._read_fields(own, plan.several, values, used)
         for group in plan.groups:
-            numbered = groups.get(group.name, {})
-            values[group.name] = [self._group(group, number, numbered[number], used) for number in sorted(numbered)]
+            numbered = groups.get(group.name)
+            values[group.name] = [] if numbered is None else self._read_group(group, numbered, used)
         if plan.name_part is not None:
             values[plan.name_part] = part
         if plan.all_parameters is not None:
@@ -118,11 +118,11 @@ class Reader:
     def _given(self, template: Template, model: type[TemplateModel]) -> dict[str, ArgumentValue]:
         """The arguments with a value by canonical name. Of arguments of one name the last counts, as in MediaWiki."""
         names = parameter_names(model, self.wiki, self.resolve(template).canonical)
+        source, nodes = self.source, template.children
         given: dict[str, ArgumentValue] = {}
         for argument in template.arguments:
-            written = argument.key
-            key = names[written]
-            value = argument_value(self.source, argument, key, written)
+            key = names[argument.key]
+            value = argument_value(source, argument, nodes, key)
             if value is None:
                 given.pop(key, None)
             else:
@@ -152,10 +152,14 @@ class Reader:
         read_one = _value_reader(field.type)
         return [item for value in found if (item := read_one(value, self)) is not None]
 
-    def _group(self, group: GroupPlan, number: int, given: FieldValues, used: set[str]) -> Any:
-        values: dict[str, Any] = {"number": number}
-        self._read_fields(given, group.several, values, used)
-        return group.model.__pydantic_validator__.validate_python(values)
+    def _read_group(self, group: GroupPlan, given: dict[int, FieldValues], used: set[str]) -> list[Any]:
+        """The members of a group in the order of their numbers."""
+        members = []
+        for number in sorted(given):
+            values: dict[str, Any] = {"number": number}
+            self._read_fields(given[number], group.several, values, used)
+            members.append(group.model.__pydantic_validator__.validate_python(values))
+        return members
 
     def _all(self, plan: ModelPlan, given: dict[str, ArgumentValue]) -> dict[str, Any]:
         read = _value_reader(plan.all_type)

@@ -19,8 +19,8 @@ _MOST_DIGITS = 6
 _MOST_REMEMBERED = 4096
 
 
-class Route(NamedTuple):
-    """A parameter is a value of that field.
+class ListRoute(NamedTuple):
+    """A parameter is a value of a field of a group, or of a field that reads several values.
 
     `group` is the field of the model that holds the groups, None for a field of the model itself; `number` the number
     in the parameter's name, 0 where it has none; `rank` the place of the name among those of the field. `alone` tells
@@ -34,7 +34,14 @@ class Route(NamedTuple):
     alone: bool
 
 
-class Routes(dict[str, tuple[Route, ...]]):
+class Route(NamedTuple):
+    """The fields that a parameter leads to: those of one value, with name and rank; and all others."""
+
+    single: tuple[tuple[str, int, FieldPlan], ...]
+    others: tuple[ListRoute, ...]
+
+
+class Routes(dict[str, Route]):
     """Leads from canonical names to the fields of a model. As a dictionary it holds the names asked for before."""
 
     __slots__ = ("_plan",)
@@ -43,8 +50,9 @@ class Routes(dict[str, tuple[Route, ...]]):
         super().__init__()
         self._plan = plan
 
-    def __missing__(self, key: str) -> tuple[Route, ...]:
-        found = tuple(_routes(key, self._plan))
+    def __missing__(self, key: str) -> Route:
+        single = tuple((field.name, rank, field) for rank, field in self._plan.single.get(key, ()))
+        found = Route(single, tuple(_list_routes(key, self._plan)))
         if len(self) < _MOST_REMEMBERED:
             self[key] = found
         return found
@@ -56,17 +64,15 @@ def routes_of(model: type[BaseModel]) -> Routes:
     return Routes(plan_of(model))
 
 
-def _routes(key: str, plan: ModelPlan) -> Iterator[Route]:
+def _list_routes(key: str, plan: ModelPlan) -> Iterator[ListRoute]:
     pattern, number = _split_number(key)
-    for rank, single in plan.single.get(key, ()):
-        yield Route(None, 0, rank, single, True)
     for several in plan.several:
         for rank, name in enumerate(several.parameter.names):
             if name in (key, pattern):
                 alone = not (several.parameter.enumerated or several.parameter.joined)
-                yield Route(None, number if name == pattern else 0, rank, several, alone)
+                yield ListRoute(None, number if name == pattern else 0, rank, several, alone)
     for group, rank, grouped in plan.grouped.get(pattern, ()):
-        yield Route(group, number, rank, grouped, not grouped.parameter.joined)
+        yield ListRoute(group, number, rank, grouped, not grouped.parameter.joined)
 
 
 def _split_number(key: str) -> tuple[str, int]:
@@ -93,17 +99,25 @@ def sort_values(
 ) -> tuple[FieldValues, dict[str, dict[int, FieldValues]]]:
     """The values of a model's own fields; and those of its groups, by the name of the group's field and number."""
     own = FieldValues()
+    chosen = own.single
     groups: dict[str, dict[int, FieldValues]] = {}
     for key, value in given.items():
-        for group, number, rank, plan, alone in routes[key]:
-            fields = own if group is None else _of_number(groups.setdefault(group, {}), number)
-            if alone:
-                before = fields.single.get(plan.name)
-                if before is None or rank < before[0]:
-                    fields.single[plan.name] = rank, plan, value
-            else:
-                fields.several.setdefault(plan.name, []).append((number, rank, value))
+        single, others = routes[key]
+        for name, rank, plan in single:
+            if name not in chosen or rank < chosen[name][0]:
+                chosen[name] = rank, plan, value
+        for route in others:
+            fields = own if route.group is None else _of_number(groups.setdefault(route.group, {}), route.number)
+            _add(value, route, fields)
     return own, groups
+
+
+def _add(value: ArgumentValue, route: ListRoute, fields: FieldValues) -> None:
+    name = route.field.name
+    if not route.alone:
+        fields.several.setdefault(name, []).append((route.number, route.rank, value))
+    elif name not in fields.single or route.rank < fields.single[name][0]:
+        fields.single[name] = route.rank, route.field, value
 
 
 def _of_number(groups: dict[int, FieldValues], number: int) -> FieldValues:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from warbox.values.passage import Passage, Style
 
@@ -12,8 +12,7 @@ COLONS = (":", "\uff1a")
 _STYLE_RANKS = {Style.BOLD: 0, Style.ITALIC: 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One line of a value that is no heading.
 
     `headings` are the headings that it stands under, outermost first; `parent` is the line whose bullets it is among,

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from warbox.diagnostics import Span
 
 _END = attrgetter("end")
+_INFINITE = float("inf")
 
 
 class Style(StrEnum):
@@ -26,8 +27,7 @@ class Style(StrEnum):
     SMALL = "small"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Something that stands in a passage from `start` to `end` (indexes of its text, `end` exclusive).
 
     A thing that shows no text, such as a reference or a flag's icon, has `start == end`. `value` is the thing itself:
@@ -66,7 +66,9 @@ class Passage:
 
     def offset(self, index: int) -> int:
         """The offset into the page of the character at this index of the text."""
-        at, offset = self.anchors[max(0, bisect_right(self.anchors, (index, float("inf"))) - 1)]
+        anchors = self.anchors
+        place = max(0, bisect_right(anchors, (index, _INFINITE)) - 1) if len(anchors) > 1 else 0
+        at, offset = anchors[place]
         return offset + index - at
 
     def span(self, start: int, end: int) -> Span:
@@ -74,6 +76,8 @@ class Passage:
         if start >= end:
             return Span(self.offset(start), self.offset(start))
         first, last = self.offset(start), self.offset(end - 1) + 1
+        if not self.marks:
+            return Span(first, last)
         wholes = self._wholes
         place = bisect_right(wholes, start, key=_END)
         while place < len(wholes) and wholes[place].start < end:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from warbox.diagnostics import Code, Severity, Span
-from warbox.typed import ArgumentValue, Reader, plain_wikitext
+from warbox.typed import ArgumentValue, Reader, changed, plain_wikitext
 from warbox.values.dates.edtf import UNSPECIFIED, date_from_parts
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.dates.plain import plain_date
@@ -50,6 +50,8 @@ class CitationDate(HistoricalDate):
 
     def misread(self, wiki: Wiki) -> str | None:
         """What of the text was not understood, None where all was. Figures tell: none of them is without meaning."""
+        if self.edtf == self.text:
+            return None
         if _AS_WRITTEN.fullmatch(self.text) or self.text.casefold() in undated_words(wiki):
             return None
         if self.edtf is None:
@@ -60,7 +62,8 @@ class CitationDate(HistoricalDate):
     @classmethod
     def of_text(cls, text: str, wiki: Wiki, span: Span | None = None) -> CitationDate:
         """The date that a text gives; without `edtf` where it gives none."""
-        return cls.model_construct(**_meaning(text, wiki), text=text, span=span)
+        date = _of_text(cls, text, wiki)
+        return date if span is None else changed(date, span=span)
 
     def to_wikitext(self, words: object) -> str:
         """The date as the page has it."""
@@ -123,6 +126,10 @@ def _is_figure(sign: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
+def _of_text(kind: type[CitationDate], text: str, wiki: Wiki) -> CitationDate:
+    return kind.model_construct(**_meaning(text, wiki), text=text, span=None)
+
+
 def _meaning(text: str, wiki: Wiki) -> dict[str, Any]:
     """The fields that follow from the text."""
     words = date_words(wiki)
