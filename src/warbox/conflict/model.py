@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -74,6 +75,7 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
     image_size: Annotated[str | None, Parameter("image_size", "image_upright")] = Field(default=None, exclude=True)
     date: Annotated[HistoricalDate | None, Parameter("date")] = None
     date_text: Annotated[Inline | None, Parameter("date")] = Field(default=None, exclude=True)
+    date_end: Annotated[HistoricalDate | None, Parameter("date_end")] = Field(default=None, exclude=True)
     place: Annotated[Inline | None, Parameter("place")] = None
     coordinates: Annotated[Coordinates | None, Parameter("coordinates", "place")] = None
     cause: Annotated[Inline | None, Parameter("casus")] = None
@@ -98,6 +100,7 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
         _complete_image(values)
         _part_joint(values)
         _check_date(values, reader)
+        _extend_date(values)
 
 
 def _check_date(values: dict[str, Any], reader: Reader) -> None:
@@ -121,6 +124,18 @@ def _check_date(values: dict[str, Any], reader: Reader) -> None:
                 f"the age counts from {age.start} to {age.end}, the date beside it is {date.edtf}",
                 "give both the same days",
             )
+
+
+def _extend_date(values: dict[str, Any]) -> None:
+    """Some wikis give the last day in a parameter of its own: the date is then from the one to the other."""
+    date: HistoricalDate | None = values.get("date")
+    end: HistoricalDate | None = values.get("date_end")
+    if date is None or end is None or date.start is None or end.end is None:
+        return
+    text = f"{date.text} – {end.text}"
+    # An end before the start makes no interval: the first date then stands alone, and the parameter as it is written.
+    with suppress(ValueError):
+        values["date"] = HistoricalDate.from_bounds(date.start, end.end, text, date.span)
 
 
 def _complete_image(values: dict[str, Any]) -> None:

@@ -101,7 +101,7 @@ class FlagImage(Flag, names=("flagicon image",)):
 
 
 class FlagCode(Flag, names=("*",)):
-    """A flag template that is named after the country: `{{ARM}}`, `{{ARM|1990}}`, on some wikis `{{France}}`.
+    """A flag template that is named after the country: `{{ARM}}`, on some wikis `{{France}}` or `{{FRA-1794}}`.
 
     `icon_only` says that no name is shown: the template's name ends as the wiki ends those of icons (`{{ARM-d}}`), or
     `#` stands in the place of the name, as some wikis have it.
@@ -118,11 +118,12 @@ class FlagCode(Flag, names=("*",)):
 
     @classmethod
     def complete(cls, values: dict[str, Any], reader: Reader) -> None:
-        """The country is the template's name."""
+        """The country is the template's name, and the year in it the variant where none is given."""
         written = values["template"].strip()
-        country = country_of_template(written, reader.wiki) or written
+        country, year, icon_only = country_of_template(written, reader.wiki) or (written, None, False)
         values["country"] = country
-        values["icon_only"] = country != written or values.get("name") == _NO_NAME
+        values["variant"] = values.get("variant") or year
+        values["icon_only"] = icon_only or values.get("name") == _NO_NAME
         super().complete(values, reader)
 
     @property

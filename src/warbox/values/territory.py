@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -46,19 +46,36 @@ def resolve_territory(written: str, wiki: Wiki) -> Entity:
     return Entity(code=alpha_3, alpha_2=alpha_2, name=meant or _display_name(alpha_3, alpha_2, wiki) or written)
 
 
-@lru_cache(maxsize=4096)
-def country_of_template(name: str, wiki: Wiki) -> str | None:
-    """The code or name of a country that a template is named after on that wiki, without the ending of icons.
+class NamedCountry(NamedTuple):
+    """What the name of a flag template says: the country as written, the year of the flag, whether only an icon shows."""
 
-    None where it is named after none: `[flags] templates` says which codes and names the wiki uses.
+    country: str
+    variant: str | None
+    icon_only: bool
+
+
+@lru_cache(maxsize=4096)
+def country_of_template(name: str, wiki: Wiki) -> NamedCountry | None:
+    """The country that a template is named after on that wiki: `{{FRA}}`, `{{FRA-1794}}`, `{{France}}`, `{{FRA-d}}`.
+
+    None where it is named after none: `[flags] templates` says which codes and names the wiki uses, `icon_endings` what
+    stands behind them where only the icon is shown, `year_sign` what parts a code from the year of its flag.
     """
     table = wiki.table("flags")
-    kinds = table.get("templates", ())
     for ending in ("", *table.get("icon_endings", ())):
+        if not name.endswith(ending):
+            continue
         written = name.removesuffix(ending)
-        if name.endswith(ending) and any(_NAMES_COUNTRY[kind](written, wiki) for kind in kinds):
-            return written
+        for country, year in ((written, None), _without_year(written, table.get("year_sign"))):
+            if country and any(_NAMES_COUNTRY[kind](country, wiki) for kind in table.get("templates", ())):
+                return NamedCountry(country, year, bool(ending))
     return None
+
+
+def _without_year(name: str, sign: str | None) -> tuple[str, str | None]:
+    """The name before the sign, and the year behind it; an empty name where there is no year."""
+    country, _, year = name.rpartition(sign) if sign else ("", "", "")
+    return (country, year) if year.isdecimal() else ("", None)
 
 
 def without_years(written: str) -> str:

@@ -68,6 +68,9 @@ class Flags(_Table):
     icon_endings: Annotated[
         Words, Field(description="What stands behind a country's code where only the icon is shown: -d in {{FRA-d}}.")
     ] = []
+    year_sign: Annotated[
+        str | None, Field(description="What parts a country's code from the year of its flag: - in {{FRA-1794}}.")
+    ] = None
 
 
 class Interlanguage(_Table):
