@@ -55,6 +55,25 @@ class DatePair(DateTemplate, names=("start and end dates",)):
     end_day: Annotated[str | None, Parameter(6)] = None
 
 
+class TwoStyles(TemplateModel, names=("oldstyledate",)):
+    """A day in both calendars: `{{OldStyleDate|7 September|1812|26 August}}`, the year of the Gregorian one given.
+
+    It shows the Julian day with the Gregorian one in brackets.
+    """
+
+    new_style: Annotated[Inline | None, Parameter(1)] = None
+    year: Annotated[Inline | None, Parameter(2)] = None
+    old_style: Annotated[Inline | None, Parameter(3)] = None
+
+    def show(self, canvas: Canvas) -> None:
+        """Both days, then the year."""
+        canvas.embed(self.old_style)
+        canvas.write(" (")
+        canvas.embed(self.new_style)
+        canvas.write(") ")
+        canvas.embed(self.year)
+
+
 class Circa(TemplateModel, names=("circa",)):
     """A date that is about right: `{{circa|1200}}`."""
 

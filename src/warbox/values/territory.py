@@ -59,9 +59,14 @@ def country_of_template(name: str, wiki: Wiki) -> NamedCountry | None:
     """The country that a template is named after on that wiki: `{{FRA}}`, `{{FRA-1794}}`, `{{France}}`, `{{FRA-d}}`.
 
     None where it is named after none: `[flags] templates` says which codes and names the wiki uses, `icon_endings` what
-    stands behind them where only the icon is shown, `year_sign` what parts a code from the year of its flag.
+    stands behind them where only the icon is shown, `year_sign` what parts a code from the year of its flag. Behind one
+    of the `icon_beginnings` ({{Flag of France}}) any name is that of a country, for languages inflect it there.
     """
     table = wiki.table("flags")
+    for beginning in table.get("icon_beginnings", ()):
+        country = name[len(beginning) :]
+        if country and name[: len(beginning)].casefold() == beginning.casefold():
+            return NamedCountry(country, None, icon_only=True)
     for ending in ("", *table.get("icon_endings", ())):
         if not name.endswith(ending):
             continue

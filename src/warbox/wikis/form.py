@@ -68,6 +68,9 @@ class Flags(_Table):
     icon_endings: Annotated[
         Words, Field(description="What stands behind a country's code where only the icon is shown: -d in {{FRA-d}}.")
     ] = []
+    icon_beginnings: Annotated[
+        Words, Field(description="What stands before a country's name, in any case of grammar, for the icon alone.")
+    ] = []
     year_sign: Annotated[
         str | None, Field(description="What parts a country's code from the year of its flag: - in {{FRA-1794}}.")
     ] = None
@@ -307,6 +310,15 @@ class Figures(_Table):
     captives: Annotated[Words, Field(description="Fates that give way to another: prisoners executed.")] = []
     survived: Annotated[Words, Field(description="Fates of material that leave it afloat: damaged.")] = []
     people_first: Annotated[Words, Field(description="Categories of people that lead a list of parts.")] = []
+    ordinal_sign: Annotated[
+        str | None, Field(description="What makes a number before a word an ordinal one: the stop of 6. Armee.")
+    ] = None
+    head_first: Annotated[
+        bool, Field(description="Whether the first of two nouns in a row is what is counted, as in Slavic languages.")
+    ] = False
+    joined_as_written: Annotated[
+        bool, Field(description="Whether several nouns under one number are named as the page does: only in English.")
+    ] = False
     numbers: Annotated[dict[str, int], Field(description="Number words.")] = {}
     magnitudes: Annotated[dict[str, int], Field(description="Words that multiply the number before them.")] = {}
     open_numbers: Annotated[dict[str, int], Field(description="Number words that are a lower bound.")] = {}

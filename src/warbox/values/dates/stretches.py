@@ -109,13 +109,32 @@ def _ends_next_year(point: Point, behind: Point) -> bool:
 
 
 def _chain_in_brackets(chain: Chain, tokens: list[Token]) -> Chain | None:
-    """The first date that stands in brackets at the chain: one with a month, unless it stands in front of a month."""
+    """The date that stands in brackets at the chain: the first with a month, unless it stands in front of a month.
+
+    Where each end of a range has a date in brackets, it is the range of these: both ends are given in two calendars.
+    """
     inside = {point.bracket for point in chain.points}
+    found: list[Chain] = []
     for opening in chain.brackets:
         for inner in read_chains(tokens, opening + 1, tokens[opening].value):
             if opening in inside or any(point.month is not None for point in inner.points):
-                return inner
-    return None
+                found.append(inner)
+                break
+    if len(found) == len(chain.points) == 2 and chain.links == [Kind.RANGE]:
+        first, last = found
+        if len(first.points) == len(last.points) == 1:
+            _settle(chain.points, chain.links)
+            for point, inner in zip(chain.points, found, strict=True):
+                _settle([point, *inner.points], [Kind.OPENING])
+            return Chain([*first.points, *last.points], first.start, last.stop, links=[Kind.RANGE])
+    return found[0] if found else None
+
+
+def _settle(points: list[Point], links: list[Kind]) -> None:
+    """Completes the points for good: a year that was borrowed is their own now, and is moved no more."""
+    complete(points, links)
+    for point in points:
+        point.borrowed = 0
 
 
 def _stretches(points: list[Point], links: list[Kind]) -> list[Stretch]:

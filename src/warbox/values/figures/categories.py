@@ -57,12 +57,13 @@ def _noun_category(phrase: Phrase, words: FigureWords) -> str:
         return categories[0]
     if {noun.group for noun in nouns} == {NounGroup.PEOPLE}:
         return PERSONNEL if set(words.people_first) & set(categories) else _joined(categories, joint)
-    return _joined(_unique(_word(noun, text) for noun, text in phrase.nouns), joint)
+    return _joined(_unique(_word(noun, text, words) for noun, text in phrase.nouns), joint)
 
 
-def _word(noun: Noun, text: str) -> str:
-    """The word for a noun among others: the page's, where its script parts words, as that of the categories does."""
-    return noun.category if noun.group is not None and is_unspaced(text[0]) else text
+def _word(noun: Noun, text: str, words: FigureWords) -> str:
+    """The word for a noun among others: the page's, where it is in the language of the categories."""
+    as_written = noun.group is None or (words.joined_as_written and not is_unspaced(text[0]))
+    return text if as_written else noun.category
 
 
 def _fate_category(phrase: Phrase) -> str:

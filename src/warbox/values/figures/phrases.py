@@ -224,7 +224,8 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
         return at + 1
     named = (token.meaning.noun, line.text[token.start : token.end])
     measured = token.has(Role.FILLER) and not reading.joined
-    if measured and phrase.nouns:
+    named_already = phrase.nouns and not reading.joined and line.words.head_first
+    if (measured and phrase.nouns) or named_already:
         return at + 1
     if token.meaning.noun.group is NounGroup.PEOPLE and is_unspaced(token.text[0]):
         phrase.people += _whose_before(line, reading.unknown, at)

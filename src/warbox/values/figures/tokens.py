@@ -24,12 +24,16 @@ from warbox.values.numbers import Digits, read_digits
 # A number of more digits than this before a hyphen is no part of a name, as it is in "74-gun ship".
 _NAME_DIGITS = 3
 
+# A number of more digits than this before a stop ends a sentence: it is no ordinal number.
+_ORDINAL_DIGITS = 3
+
 # A word of more letters than this before a stop and digits ends a sentence, as it does not in "SM.79".
 _NAME_LETTERS = 3
 
 _TOKEN = re.compile(rf"\s*(?:((?>{SPACED_WORD}))(?![-.]?\d)|({SPACED_WORD})|({UNSPACED_WORDS})|(\d)|(\S))")
 _PLAIN_WORD, _WORD_BEFORE_DIGITS, _UNSPACED, _DIGIT, _OTHER = range(1, 6)  # the groups of the pattern
 _ATTACHED_WORD = re.compile(SPACED_WORD)
+_SPACES = re.compile(r"\s*")
 _REST_OF_NAME = re.compile(rf"(?:[^\W_{UNSPACED}]|-|/(?=\d))*")  # "85" of "T-34/85"
 _CONNECTIVES = frozenset({Role.AND, Role.OR})
 _SHORTEST_NAME = 2  # letters of a name before an "and" of one letter
@@ -117,6 +121,8 @@ def _word(text: str, start: int, end: int, words: FigureWords) -> Token:
 def _number_at(text: str, start: int, words: FigureWords) -> Token:
     digits = read_digits(text, start, words.decimal)
     after = digits.end
+    if words.ordinal_sign and digits.plain and _is_ordinal(text, start, after, words.ordinal_sign):
+        return Token(Kind.NAME, start, after + len(words.ordinal_sign), text[start:after])
     hyphened = digits.plain and after - start <= _NAME_DIGITS and text.startswith("-", after)
     word = _ATTACHED_WORD.match(text, after + 1 if hyphened else after)
     if word is not None:
@@ -124,6 +130,15 @@ def _number_at(text: str, start: int, words: FigureWords) -> Token:
         if meaning is None or (hyphened and Role.MONTH not in meaning.roles):
             return _name(text, start, after)
     return Token(Kind.NUMBER, start, after, text[start:after], digits=digits)
+
+
+def _is_ordinal(text: str, start: int, after: int, sign: str) -> bool:
+    """Whether a short number has the sign of ordinals behind it, and a word after that: "6. Armee"."""
+    behind = after + len(sign)
+    if after - start > _ORDINAL_DIGITS or not text.startswith(sign, after) or not text[behind : behind + 1].isspace():
+        return False
+    word = _SPACES.match(text, behind)
+    return word is not None and text[word.end() : word.end() + 1].isalpha()
 
 
 def _is_name(text: str, start: int, end: int, words: FigureWords) -> bool:

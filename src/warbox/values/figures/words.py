@@ -155,6 +155,9 @@ class FigureWords:
     designations: dict[str, Noun]  # of arms, by the letters before their digits
     survived: frozenset[str]
     people_first: tuple[str, ...]
+    ordinal_sign: str  # behind a number that counts nothing: "6. Armee"
+    head_first: bool  # "divisions of infantry" without the "of": of two nouns in a row the first is counted
+    joined_as_written: bool  # several nouns are named by the words of the page, not by their categories
 
     def find(self, words: tuple[str, ...]) -> Meaning | None:
         """The meaning of a phrase, in the singular or in a regular plural."""
@@ -299,6 +302,9 @@ def _compile(table: Table, arms: Table, language: str) -> FigureWords:
         },
         survived=frozenset(table.get("survived", ())),
         people_first=tuple(table.get("people_first", ())),
+        ordinal_sign=table.get("ordinal_sign", ""),
+        head_first=table.get("head_first", False),
+        joined_as_written=table.get("joined_as_written", False),
     )
 
 
