@@ -33,7 +33,7 @@ _NAME_LETTERS = 3
 _TOKEN = re.compile(rf"\s*(?:((?>{SPACED_WORD}))(?![-.]?\d)|({SPACED_WORD})|({UNSPACED_WORDS})|(\d)|(\S))")
 _PLAIN_WORD, _WORD_BEFORE_DIGITS, _UNSPACED, _DIGIT, _OTHER = range(1, 6)  # the groups of the pattern
 _ATTACHED_WORD = re.compile(SPACED_WORD)
-_SPACES = re.compile(r"\s*")
+_WORD_BEHIND = re.compile(rf"\s+({SPACED_WORD})")
 _REST_OF_NAME = re.compile(rf"(?:[^\W_{UNSPACED}]|-|/(?=\d))*")  # "85" of "T-34/85"
 _CONNECTIVES = frozenset({Role.AND, Role.OR})
 _SHORTEST_NAME = 2  # letters of a name before an "and" of one letter
@@ -121,7 +121,7 @@ def _word(text: str, start: int, end: int, words: FigureWords) -> Token:
 def _number_at(text: str, start: int, words: FigureWords) -> Token:
     digits = read_digits(text, start, words.decimal)
     after = digits.end
-    if words.ordinal_sign and digits.plain and _is_ordinal(text, start, after, words.ordinal_sign):
+    if words.ordinal_sign and digits.plain and _is_ordinal(text, start, after, words):
         return Token(Kind.NAME, start, after + len(words.ordinal_sign), text[start:after])
     hyphened = digits.plain and after - start <= _NAME_DIGITS and text.startswith("-", after)
     word = _ATTACHED_WORD.match(text, after + 1 if hyphened else after)
@@ -132,13 +132,18 @@ def _number_at(text: str, start: int, words: FigureWords) -> Token:
     return Token(Kind.NUMBER, start, after, text[start:after], digits=digits)
 
 
-def _is_ordinal(text: str, start: int, after: int, sign: str) -> bool:
-    """Whether a short number has the sign of ordinals behind it, and a word after that: "6. Armee"."""
-    behind = after + len(sign)
-    if after - start > _ORDINAL_DIGITS or not text.startswith(sign, after) or not text[behind : behind + 1].isspace():
+def _is_ordinal(text: str, start: int, after: int, words: FigureWords) -> bool:
+    """Whether a short number has the sign of ordinals behind it, and after that what it may number: "6. Armee".
+
+    A word that does something else there begins the next sentence: "300. Davon 20 tot".
+    """
+    if after - start > _ORDINAL_DIGITS or not text.startswith(words.ordinal_sign, after):
         return False
-    word = _SPACES.match(text, behind)
-    return word is not None and text[word.end() : word.end() + 1].isalpha()
+    word = _WORD_BEHIND.match(text, after + len(words.ordinal_sign))
+    if word is None:
+        return False
+    meaning = words.find((fold(word[1]),))
+    return meaning is None or meaning.noun is not None or Role.MONTH in meaning.roles or Role.PEOPLE in meaning.roles
 
 
 def _is_name(text: str, start: int, end: int, words: FigureWords) -> bool:
