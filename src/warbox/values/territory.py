@@ -47,7 +47,7 @@ def resolve_territory(written: str, wiki: Wiki) -> Entity:
 
 
 class NamedCountry(NamedTuple):
-    """What the name of a flag template says: the country as written, the year of the flag, whether only an icon shows."""
+    """What the name of a flag template says: the country, the year of its flag, whether only the icon is shown."""
 
     country: str
     variant: str | None
