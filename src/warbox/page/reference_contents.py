@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from warbox.diagnostics import Span
 from warbox.templates.citations import Citation
@@ -33,8 +35,8 @@ def web_links(lines: Sequence[Passage]) -> Iterator[ExternalLink]:
     """
     for line in lines:
         linked = [mark.value for mark in line.marks if isinstance(mark.value, ExternalLink)]
-        addresses = _ADDRESS.finditer(line.text)
-        bare = [_bare_link(match, line) for match in addresses if not _is_in(match, line, (Citation, ExternalLink))]
+        taken = _Stretches(line, (Citation, ExternalLink))
+        bare = [_bare_link(match, line) for match in _ADDRESS.finditer(line.text) if match.start() not in taken]
         yield from sorted([*linked, *bare], key=_place)
 
 
@@ -44,8 +46,9 @@ def text_identifiers(lines: Sequence[Passage]) -> Iterator[Identifier]:
         for mark in line.marks:
             if isinstance(mark.value, IdentifierTemplate) and mark.value.identifier is not None:
                 yield mark.value.identifier
+        taken = _Stretches(line, (Citation, IdentifierTemplate))
         for match in _LABELLED.finditer(line.text):
-            if not _is_in(match, line, (Citation, IdentifierTemplate)):
+            if match.start() not in taken:
                 scheme = next(name for name, value in match.groupdict().items() if value and "_" not in name)
                 yield Identifier.of_text(scheme, match[f"{scheme}_value"].rstrip(_NO_END))
 
@@ -55,9 +58,19 @@ def _bare_link(match: re.Match[str], line: Passage) -> ExternalLink:
     return ExternalLink(url=address, text=address, span=line.span(match.start(), match.start() + len(address)))
 
 
-def _is_in(match: re.Match[str], line: Passage, kinds: tuple[type, ...]) -> bool:
-    """Whether what was found stands in something of these kinds, which tells it itself."""
-    return any(mark.start <= match.start() < mark.end for mark in line.marks if isinstance(mark.value, kinds))
+class _Stretches:
+    """The stretches of a line that belong to things of some kinds, which tell themselves what is in them."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, line: Passage, kinds: tuple[type, ...]) -> None:
+        ranges = sorted((mark.start, mark.end) for mark in line.marks if isinstance(mark.value, kinds))
+        self._starts = [start for start, _ in ranges]
+        self._ends = list(accumulate((end for _, end in ranges), max))
+
+    def __contains__(self, index: int) -> bool:
+        place = bisect_right(self._starts, index) - 1
+        return place >= 0 and index < self._ends[place]
 
 
 def _place(link: ExternalLink) -> tuple[int, int]:
