@@ -18,7 +18,8 @@ from warbox.typed import TemplateModel
 FOLDER = Path(__file__).parent
 FILES = [FOLDER / "cases" / name for name in ("citations.toml", "citation_sources.toml")]
 CASES = [case for file in FILES for case in tomllib.loads(file.read_text("utf-8"))["case"]]
-DATES = tomllib.loads((FOLDER / "dates" / "citations.toml").read_text("utf-8"))["date"]
+PAGES = tomllib.loads((FOLDER / "values" / "pages.toml").read_text("utf-8"))["pages"]
+DATES = tomllib.loads((FOLDER / "values" / "dates.toml").read_text("utf-8"))["date"]
 ENOUGH_FILES = 60
 
 
@@ -60,6 +61,13 @@ def test_dates(case: dict[str, Any]) -> None:
     assert [found.code for found in page.diagnostics] == [Code.UNREADABLE_DATE] * case.get("reported", False)
 
 
+@pytest.mark.parametrize("case", PAGES, ids=lambda case: case["input"])
+def test_pages(case: dict[str, Any]) -> None:
+    (citation,) = warbox.parse("{{cite book|title=T|pages=" + case["input"] + "}}").citations
+    assert citation.pages is not None
+    assert [[listed.first, listed.last] for listed in citation.pages.ranges] == case["ranges"]
+
+
 def test_words_beside_the_date_of_a_first_edition() -> None:
     page = warbox.parse("{{cite book|title=T|date=1999|orig-date=First published 1922 in 3 volumes}}")
     original = page.citations[0].original_date
@@ -71,6 +79,7 @@ def test_words_beside_the_date_of_a_first_edition() -> None:
 @settings(max_examples=300, deadline=None)
 @given(call=citation_calls())
 @example(call="{{cite book|isbn13=Smith|isbn=http://a.b/c?d=1&e=2}}")
+@example(call="{{cite book|last=et al.et al.}}")
 def test_written_and_read_again_it_is_the_same(call: str) -> None:
     page = warbox.parse(call)
     before = page.typed[0] if page.typed else None

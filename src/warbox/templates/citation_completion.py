@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from warbox.diagnostics import Code, Severity
-from warbox.templates.citation_names import is_literal, split_name, vancouver_names, without_et_al
+from warbox.templates.citation_names import is_et_al, is_literal, split_name, vancouver_names, without_et_al
 from warbox.templates.citation_people import Author, Editor, Person
 from warbox.templates.short_footnotes import ANCHOR_PREFIX, MOST_NAMES, comparable_anchor
 from warbox.typed import Reader, changed, resolve
@@ -56,18 +56,24 @@ def _complete_people(values: dict[str, Any], wiki: Wiki) -> None:
     for role in PEOPLE:
         people = values[role]
         if people:
-            values[role] = [_completed(person, wiki) for person in people if person.is_named]
-            if any(_is_abridged(person, wiki) for person in people):
+            named = [person for person in people if not is_et_al(_given_name(person), wiki)]
+            values[role] = [_completed(person, wiki) for person in named if person.is_named]
+            if len(named) < len(people) or any(_is_abridged(_given_name(person), wiki) for person in named):
                 values.setdefault(_DISPLAYED[role], "etal")
     for parameter, role, model in _VANCOUVER:
         if parameter in values:
             values[role] = _with_vancouver(values[role], values[parameter], model, wiki)
+            if _is_abridged(values[parameter], wiki):
+                values.setdefault(_DISPLAYED[role], "etal")
 
 
-def _is_abridged(person: Person, wiki: Wiki) -> bool:
-    """Whether "and others" stands behind the name."""
-    name = person.whole or person.last
-    return name is not None and without_et_al(name, wiki) != name
+def _given_name(person: Person) -> str:
+    return person.whole or person.last or ""
+
+
+def _is_abridged(names: str, wiki: Wiki) -> bool:
+    """Whether "and others" stands behind the name, or the last one of several."""
+    return without_et_al(names, wiki) != names
 
 
 def _completed(person: Person, wiki: Wiki) -> Person:

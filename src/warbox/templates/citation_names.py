@@ -58,6 +58,11 @@ def is_literal(name: str) -> bool:
     return name.startswith("((") and name.endswith("))") and bool(name[2:-2].strip())
 
 
+def is_et_al(name: str, wiki: Wiki) -> bool:
+    """Whether the name is no name, but stands for further people."""
+    return without_et_al(name, wiki).strip(" .").casefold() in _words(wiki, "et_al")
+
+
 @lru_cache(maxsize=4096)
 def without_et_al(name: str, wiki: Wiki) -> str:
     """The name without the words for "and others" at its end; a name that is nothing else stays."""
@@ -78,7 +83,7 @@ def vancouver_names(text: str, wiki: Wiki) -> tuple[tuple[str, str | None], ...]
     for match in _VANCOUVER.finditer(text):
         if match[1] is not None:
             names += [(match[1].strip(), None)] if match[1].strip() else []
-        elif match[2].strip() and match[2].strip(" .").casefold() not in _words(wiki, "et_al"):
+        elif match[2].strip() and not is_et_al(match[2], wiki):
             names.append(_surname_and_initials(without_et_al(match[2].strip(), wiki), wiki))
     return tuple(names)
 

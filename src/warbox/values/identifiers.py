@@ -72,10 +72,10 @@ class Identifier(BaseModel):
     def _of_value(cls, value: ArgumentValue, reader: Reader) -> list[Self]:
         scheme = _ALIASES.get(value.key, value.key)
         text = read_text(value, reader)
-        if scheme != OTHER:
-            return [] if text is None else [cls.of_text(scheme, text)]
+        if scheme != OTHER and text is not None:
+            return [cls.of_text(scheme, text)]
         found = [model for model in _inner(value, reader) if isinstance(model, cls)]
-        if text is not None:
+        if text is not None and text.strip(_AROUND):
             found += cls._of_free_text(text)
         return found
 

@@ -15,7 +15,9 @@ from warbox.wikis import Wiki
 SINGLE = "page"
 PLACE = "at"
 
-_SEPARATORS = re.compile(r"[,;\u3001\uff0c\uff1b]")
+_SEPARATORS = re.compile(r"[,;&\u3001\uff0c\uff1b]")
+_THOUSANDS = re.compile(r"\b([0-9]{1,2}),([0-9]{3})(\s?[-\u2012-\u2015]\s?)([0-9]{1,2}),([0-9]{3})\b")
+_AS_WRITTEN = re.compile(r"\(\(([^()]*)\)\)")
 _DASHES = re.compile(r"[\u2012-\u2015\u2212~\uff5e]|--")
 _REMARK = re.compile(r"\([^()]*\)")
 _NUMBER = re.compile(r"([A-Za-z]{0,3}\.?)([0-9]{1,6})")
@@ -66,10 +68,14 @@ class Pages(BaseModel):
 def _ranges(text: str, single: bool, wiki: Wiki) -> list[PageRange]:
     affixes = _affixes(wiki)
     listed = []
-    for part in _SEPARATORS.split(_REMARK.sub("", text.replace("((", "").replace("))", ""))):
+    as_written = [match[1].strip() for match in _AS_WRITTEN.finditer(text)]
+    plain = _REMARK.sub("", _AS_WRITTEN.sub(r"\1", _THOUSANDS.sub(r"\1\2\3\4\5", text)))
+    for joiner in _joiners(wiki):
+        plain = plain.replace(joiner, ",")
+    for part in _SEPARATORS.split(plain):
         stripped = _without_affixes(part.strip(), affixes)
         if stripped:
-            listed.append(_range(stripped, single))
+            listed.append(_range(stripped, single or stripped in as_written))
     return listed
 
 
@@ -83,7 +89,8 @@ def _range(text: str, single: bool) -> PageRange:
     if not first or not last:
         return PageRange(first=text, last=text)
     if first.isdecimal() and last.isdecimal() and len(last) < len(first):
-        last = first[: len(first) - len(last)] + last
+        completed = first[: len(first) - len(last)] + last
+        last = completed if int(completed) > int(first) else last
     return PageRange(first=first, last=last)
 
 
@@ -109,6 +116,12 @@ def _without_affixes(text: str, affixes: tuple[tuple[str, ...], tuple[str, ...]]
         if text.casefold().endswith(word) and text[: -len(word)].rstrip()[-1:].isdecimal():
             return text[: -len(word)].rstrip()
     return text
+
+
+@lru_cache(maxsize=64)
+def _joiners(wiki: Wiki) -> tuple[str, ...]:
+    """The words for "and" that may stand between two pages."""
+    return tuple(f" {word} " for word in wiki.table("citations").get("people", {}).get("and", ()))
 
 
 @lru_cache(maxsize=64)

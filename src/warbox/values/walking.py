@@ -37,6 +37,9 @@ _STYLES = {"b": Style.BOLD, "strong": Style.BOLD, "i": Style.ITALIC, "em": Style
 _BREAKING = frozenset({"br", "p", "div", "li", "ul", "ol", "dl", "dd", "dt", "tr", "td", "th", "table", "center"})
 _VERBATIM_TAGS = frozenset({"nowiki", "pre", "math", "chem", "ce", "syntaxhighlight", "source"})
 _READ_TAGS = frozenset({"poem", "langconvert"})
+_SIGNS = {"!": "|", "=": "="}
+"""What the variables stand for that MediaWiki has for signs of its own markup."""
+
 _HEADING_ENDINGS = (":", "\uff1a")
 
 
@@ -247,8 +250,8 @@ class Walker:
             if self._embedding is None:
                 self._embedding = Embedding(self)
             model.show(self._embedding)
-        elif node.kind == "variable" and node.title == "!":
-            self.builder.write("|")
+        elif node.kind == "variable" and node.title in _SIGNS:
+            self.builder.write(_SIGNS[node.title])
 
     def _tag(self, node: Tag) -> None:
         name = node.name.lower()
