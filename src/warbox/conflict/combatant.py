@@ -74,15 +74,26 @@ class _Party(Entry):
 
 
 def _read_item(item: Item, reader: Reader, found: list[_Party]) -> None:
-    """Adds the combatants of a line; a part of it that names nobody is a remark on the one before."""
+    """Adds the combatants of a line; a part of it that names nobody is a remark on the one before.
+
+    Where only icons stand on the line, their countries are meant.
+    """
     group, period = _place(item)
     for number, part in enumerate(cut(item.passage, reader.wiki)):
         label, segment = (None, part) if number else _label(part)
         name = _name(segment)
         if name is not None:
             found.append(_Party(segment, name, group=label or group, period=period))
+        elif not item.passage.text and segment.flags:
+            found += [_Party(icon, country, group=group, period=period) for icon, country in _countries(segment)]
         elif found and (number or not segment.flags):
             found[-1].remarks_behind.append(segment)
+
+
+def _countries(segment: Segment) -> list[tuple[Segment, Name]]:
+    """For each flag the segment with this one alone, and the name of its country."""
+    named = [(flag, flag.country_name) for flag in segment.flags]
+    return [(segment._replace(flags=(flag,)), Name(text=country)) for flag, country in named if country is not None]
 
 
 def _name(segment: Segment) -> Name | None:

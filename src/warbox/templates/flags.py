@@ -46,9 +46,10 @@ class Flag(TemplateModel, names=("flag", "flagu", "flaglist", "flag link", "flag
         """The name a reader sees beside the flag; None where there is only the icon."""
         if self.name is not None or self.country is None:
             return self.name
-        return self._country_name()
+        return self.country_name
 
-    def _country_name(self) -> str | None:
+    @property
+    def country_name(self) -> str | None:
         """The country as written; its name where only a code is written."""
         if self.country is None or self.entity is None:
             return self.country
@@ -58,7 +59,7 @@ class Flag(TemplateModel, names=("flag", "flagu", "flaglist", "flag link", "flag
     @property
     def target(self) -> str | None:
         """The page that the name links to; None where no name is shown."""
-        return None if self.shown_name is None else self.link or self._country_name()
+        return None if self.shown_name is None else self.link or self.country_name
 
     def show(self, canvas: Canvas) -> None:
         """The name, marked with the flag; or the mark alone."""

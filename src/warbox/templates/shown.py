@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Annotated, Any
 
 from warbox.typed import AllParameters, Canvas, Reader, TemplateModel, template_key
+from warbox.typed.names import first_number, numbered
 from warbox.values.inline import Inline
 from warbox.wikis import Wiki
 
@@ -14,6 +15,7 @@ CANONICAL = "shown"
 """The table of `[templates]` with the patterns, and the canonical name of all that stand in it."""
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
+_NUMBER_SLOT = "{#}"
 _LINE_END = "\n"
 
 
@@ -21,7 +23,8 @@ class Shown(TemplateModel, names=(CANONICAL,)):
     """A template whose arguments are seen in a text of its own: `"unité" = "{1} {2}"` in `[templates.shown]`.
 
     `pattern` is that text. `{1}` stands for the first argument, `{name}` for a named one, `{name|1}` for the first of
-    them with a value, and for nothing where none has. A line break in it is one on the page.
+    them with a value, and for nothing where none has. `#` in the name stands for any number, which is `{#}` in the
+    text. A line break in it is one on the page.
     """
 
     arguments: Annotated[dict[str, Inline], AllParameters()]
@@ -30,7 +33,10 @@ class Shown(TemplateModel, names=(CANONICAL,)):
     @classmethod
     def complete(cls, values: dict[str, Any], reader: Reader) -> None:
         """The pattern that the wiki has for the template's name."""
-        values["pattern"] = _patterns(reader.wiki).get(template_key(values["template"].rpartition(":")[2]), "")
+        key = template_key(values["template"].rpartition(":")[2])
+        patterns = _patterns(reader.wiki)
+        number = first_number(key)
+        values["pattern"] = patterns.get(key) or patterns.get(numbered(key), "").replace(_NUMBER_SLOT, number)
 
     def show(self, canvas: Canvas) -> None:
         """The text with the arguments in their places."""

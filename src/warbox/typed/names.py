@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from warbox.typed.parameter import NUMBER
 from warbox.wikis import Wiki
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from warbox.typed.model import TemplateModel
 
 WILDCARD = "*"
+_DIGITS = re.compile("[0-9]+")
 # A lone surrogate is no letter of any script, and converters cannot encode it.
 _SURROGATES = frozenset(map(chr, range(0xD800, 0xE000)))
 
@@ -97,7 +100,8 @@ def resolve(name: str, wiki: Wiki) -> Resolution:
 def _resolve(name: str, wiki: Wiki, version: int) -> Resolution:
     aliases = _aliases(wiki)
     title = _without_namespace(_spaced(name), wiki)
-    found = registry.find(aliases.get(title.casefold(), title), wiki)
+    canonical = aliases.get(title.casefold()) or aliases.get(numbered(title.casefold()), title)
+    found = registry.find(canonical, wiki)
     if found.model is not None or title.isascii():
         return found
     for other in _other_scripts(title, wiki):
@@ -105,6 +109,17 @@ def _resolve(name: str, wiki: Wiki, version: int) -> Resolution:
         if again.model is not None:
             return again
     return found
+
+
+def numbered(key: str) -> str:
+    """A name with `#` in the place of its first number, as a wiki's file writes templates that differ in it alone."""
+    return _DIGITS.sub(NUMBER, key, count=1)
+
+
+def first_number(key: str) -> str:
+    """The digits that `numbered` replaces; nothing where there are none."""
+    found = _DIGITS.search(key)
+    return found[0] if found is not None else ""
 
 
 def _without_namespace(title: str, wiki: Wiki) -> str:

@@ -1,0 +1,30 @@
+"""Strength and losses as the wikis write them, in all their languages."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import warbox
+from warbox import Figure
+
+CASES = Path(__file__).parent / "cases" / "figures.toml"
+
+
+def cases() -> list[tuple[str, str, str, list[str]]]:
+    groups = tomllib.loads(CASES.read_text(encoding="utf-8"))["group"]
+    return [tuple(case) for group in groups for case in group["cases"]]
+
+
+@pytest.mark.parametrize(("wiki", "cell", "text", "expected"), cases())
+def test_the_figures_of_a_cell(wiki: str, cell: str, text: str, expected: list[str]) -> None:
+    conflict = warbox.parse(f"{{{{infobox military conflict|{cell}1={text}}}}}", wiki=wiki).conflict
+    assert conflict is not None
+    assert [written(figure) for figure in getattr(conflict.sides[0], cell)] == expected
+
+
+def written(figure: Figure) -> str:
+    low, high = ("-" if bound is None else bound for bound in (figure.low, figure.high))
+    return f"{'~' if figure.approximate else ''}{low} {high} {figure.category}"

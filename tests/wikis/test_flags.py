@@ -1,0 +1,47 @@
+"""Flags as the wikis write them: named after codes and countries, icons that stand alone."""
+
+from __future__ import annotations
+
+import pytest
+
+import warbox
+
+
+@pytest.mark.parametrize(
+    ("wiki", "text", "name", "code"),
+    [
+        ("es", "{{bandera2|Alemania}}", "Alemania", "DEU"),
+        ("es", "{{ESP}}", "España", "ESP"),
+        ("es", "{{bandera|España|1785}} [[Reino de España]]", "Reino de España", "ESP"),
+        ("es", "{{bandera|ESP}}", "España", "ESP"),
+        ("fr", "{{France}}", "France", "FRA"),
+        ("fr", "{{FRA-d}} [[France libre]]", "France libre", "FRA"),
+        ("fr", "{{drapeau|Allemagne|1871}} [[Empire allemand]]", "Empire allemand", "DEU"),
+        ("it", "{{DEU 1933-1945}}", "Germania", "DEU"),
+        ("it", "{{Bandiera|ITA 1861-1946}} [[Regno d'Italia]]", "Regno d'Italia", "ITA"),
+        ("it", "{{AUT-HUN}}", "Austria-Ungheria", None),
+        ("pt", "{{BRAb|1822}} [[Império do Brasil]]", "Império do Brasil", "BRA"),
+        ("pt", "{{flag|Brasil|1822|nome=Império do Brasil}}", "Império do Brasil", "BRA"),
+        ("ca", "{{bandera|Portugal|1707}} [[Regne de Portugal]]", "Regne de Portugal", "PRT"),
+    ],
+)
+def test_a_combatant_with_its_flag(wiki: str, text: str, name: str, code: str | None) -> None:
+    conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={text}}}}}", wiki=wiki).conflict
+    assert conflict is not None
+    (combatant,) = conflict.sides[0].combatants
+    assert combatant.name.text == name
+    assert combatant.flag is not None
+    assert combatant.flag.entity is not None
+    assert combatant.flag.entity.code == code
+
+
+def test_icons_on_a_line_of_their_own_are_countries() -> None:
+    text = "{{infobox military conflict|combatant1={{flagicon|France}} {{flagicon|Spain}}<br>[[Genoa]]}}"
+    conflict = warbox.parse(text).conflict
+    assert conflict is not None
+    assert [combatant.name.text for combatant in conflict.sides[0].combatants] == ["France", "Spain", "Genoa"]
+
+
+@pytest.mark.parametrize("text", ["{{Géographie}}", "{{Fr}}", "{{Fra}}", "{{FRB-d}}", "{{Liste}}"])
+def test_other_templates_are_no_flags(text: str) -> None:
+    assert warbox.parse(text, wiki="fr").find(warbox.Flag) == []
