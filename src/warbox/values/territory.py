@@ -39,7 +39,9 @@ def resolve_territory(written: str, wiki: Wiki) -> Entity:
     """The country of that name or code, in any language or script that the wiki uses."""
     meant = wiki.table("flags").get("codes", {}).get(written.upper())
     codes = _codes_by_name(wiki)
-    alpha_3 = codes.get(template_key(meant or written)) or codes.get(template_key(without_years(written)))
+    dated, _ = _without_year(written, wiki.table("flags").get("year_sign"))
+    keys = [template_key(name) for name in (meant or written, without_years(written), dated) if name]
+    alpha_3 = next((codes[key] for key in keys if key in codes), None)
     if alpha_3 is None:
         return Entity(name=meant or written)
     alpha_2 = _alpha_2().get(alpha_3)
@@ -78,9 +80,10 @@ def country_of_template(name: str, wiki: Wiki) -> NamedCountry | None:
 
 
 def _without_year(name: str, sign: str | None) -> tuple[str, str | None]:
-    """The name before the sign, and the year behind it; an empty name where there is no year."""
-    country, _, year = name.rpartition(sign) if sign else ("", "", "")
-    return (country, year) if year.isdecimal() else ("", None)
+    """The name before the sign, and the year behind it; an empty name where there is no year, or no sign for one."""
+    country = name.rstrip("0123456789")
+    year = name[len(country) :]
+    return (country.removesuffix(sign), year) if sign is not None and year and country.endswith(sign) else ("", None)
 
 
 def without_years(written: str) -> str:

@@ -72,7 +72,10 @@ class Flags(_Table):
         Words, Field(description="What stands before a country's name, in any case of grammar, for the icon alone.")
     ] = []
     year_sign: Annotated[
-        str | None, Field(description="What parts a country's code from the year of its flag: - in {{FRA-1794}}.")
+        str | None,
+        Field(
+            description="What parts a country's code from its flag's year: - in {{FRA-1794}}, nothing in {{FRA1794}}."
+        ),
     ] = None
 
 

@@ -197,8 +197,11 @@ def _take_joint(point: Point, tokens: list[Token], index: int, stop: int) -> int
 
 
 def _take_brackets(point: Point, tokens: list[Token], index: int, stop: int) -> int:
-    """Brackets inside a date: "2 August (13 August) 1704", "8 (20) May 1812"."""
+    """Brackets inside a date: "2 August (13 August) 1704", "8 (20) May 1812", the year of another era behind a year."""
     after = tokens[index].value + 1
+    year_alone = point.signed and point.has_year and point.month is None and point.number is None
+    if year_alone and _kind(tokens, after, stop) is Kind.NUMBER and _kind(tokens, after + 1, stop) is Kind.MONTH_SIGN:
+        return after - index
     if point.number is not None and _kind(tokens, after, stop) is Kind.MONTH:
         point.bracket = index
         return after - index
