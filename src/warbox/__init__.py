@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from warbox import syntax
-    from warbox.conflict import Combatant, Commander, MilitaryConflict, Result, Side
+    from warbox.conflict import Casualties, Combatant, Commander, MilitaryConflict, Result, Side, Strength
     from warbox.diagnostics import Code, Diagnostic, Severity, Span
     from warbox.errors import (
         DeclarationError,
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _homes = {
+    "Casualties": "warbox.conflict",
     "Citation": "warbox.templates.citations",
     "Code": "warbox.diagnostics",
     "Combatant": "warbox.conflict",
@@ -96,6 +97,7 @@ _homes = {
     "Span": "warbox.diagnostics",
     "StaleObjectError": "warbox.errors",
     "TableCell": "warbox.interop.tables",
+    "Strength": "warbox.conflict",
     "TemplateEdit": "warbox.page",
     "TemplateModel": "warbox.typed",
     "UnknownWikiError": "warbox.errors",
@@ -120,6 +122,7 @@ _homes = {
 }
 
 __all__ = [
+    "Casualties",
     "Citation",
     "Code",
     "Combatant",
@@ -161,6 +164,7 @@ __all__ = [
     "Side",
     "Span",
     "StaleObjectError",
+    "Strength",
     "TableCell",
     "TemplateEdit",
     "TemplateModel",

@@ -2,6 +2,7 @@
 
 from warbox.conflict.combatant import Combatant
 from warbox.conflict.commander import Commander
+from warbox.conflict.figures import Casualties, Strength
 from warbox.conflict.model import MilitaryConflict, Result, Side
 
-__all__ = ["Combatant", "Commander", "MilitaryConflict", "Result", "Side"]
+__all__ = ["Casualties", "Combatant", "Commander", "MilitaryConflict", "Result", "Side", "Strength"]

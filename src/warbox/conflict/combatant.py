@@ -10,6 +10,7 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict
 
 from warbox.conflict.segments import Entry, Segment, cut, has_flag, trimmed
+from warbox.conflict.writing import write_lines, write_note, write_party, write_references
 from warbox.diagnostics import Span
 from warbox.templates.flags import Flag
 from warbox.typed import ArgumentValue, Reader, changed
@@ -18,6 +19,7 @@ from warbox.values.lists import COLONS, Item, heading_text, split_items
 from warbox.values.name import Name, name_of_mark
 from warbox.values.passage import Mark, Passage, Style
 from warbox.values.reference import ReferenceUse
+from warbox.wikis import Wiki, find_wiki
 
 _YEARS = r"[0-9]{3,4}\s?(?:[-\u2010-\u2015~\u301c\uff0d\uff5e/]\s?(?:[0-9]{2,4})?)?"
 _PERIOD = re.compile(rf"[\s(\[]*{_YEARS}(?:[,;\s]{{1,3}}{_YEARS}){{0,8}}[\s)\]]*")
@@ -40,7 +42,7 @@ class Combatant(BaseModel):
     period: str | None = None
     note: str | None = None
     references: tuple[ReferenceUse, ...] = ()
-    span: Span
+    span: Span = Span(0, 0)
 
     @classmethod
     def read_list(cls, values: Sequence[ArgumentValue], reader: Reader) -> list[Self]:
@@ -50,6 +52,18 @@ class Combatant(BaseModel):
             for item in split_items(Inline.read(value, reader).lines, is_flagged=has_flag, is_item=has_flag):
                 _read_item(item, reader, found)
         return [cls._of_party(party) for party in found]
+
+    @classmethod
+    def write_list(cls, values: Sequence[Self], wiki: Wiki) -> str:
+        """The combatants as one cell."""
+        return write_lines([((one.period, one.group), one.to_wikitext(wiki)) for one in values])
+
+    def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
+        """The combatant as one line, without the headings it stands under."""
+        known = find_wiki(wiki)
+        flags = self.flags or ((self.flag,) if self.flag is not None else ())
+        text = " ".join([write_party(self.name, flags, known), *write_note(self.note)])
+        return text + write_references(self.references, known)
 
     @classmethod
     def _of_party(cls, party: _Party) -> Self:

@@ -11,15 +11,16 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict
 
 from warbox.conflict.segments import Entry, Segment, cut, has_flag, trimmed
+from warbox.conflict.writing import write_fates, write_flag, write_lines, write_name, write_note, write_references
 from warbox.diagnostics import Span
 from warbox.templates.flags import Flag
-from warbox.typed import ArgumentValue, Reader
+from warbox.typed import ArgumentValue, Reader, plain_wikitext
 from warbox.values.inline import Inline
 from warbox.values.lists import Item, has_links, split_items
 from warbox.values.name import Name, name_of_mark
 from warbox.values.passage import Mark, Passage
 from warbox.values.reference import ReferenceUse
-from warbox.wikis import Wiki
+from warbox.wikis import Wiki, find_wiki
 
 
 class Commander(BaseModel):
@@ -39,7 +40,7 @@ class Commander(BaseModel):
     group: str | None = None
     note: str | None = None
     references: tuple[ReferenceUse, ...] = ()
-    span: Span
+    span: Span = Span(0, 0)
 
     @classmethod
     def read_list(cls, values: Sequence[ArgumentValue], reader: Reader) -> list[Self]:
@@ -51,6 +52,19 @@ class Commander(BaseModel):
             for item in split_items(Inline.read(value, reader).lines, is_flagged=has_flag, is_item=_is_person):
                 waiting = _read_item(item, words, reader.wiki, found, waiting)
         return [cls._of_person(person, words) for person in found]
+
+    @classmethod
+    def write_list(cls, values: Sequence[Self], wiki: Wiki) -> str:
+        """The commanders as one cell."""
+        return write_lines([((None, one.group), one.to_wikitext(wiki)) for one in values])
+
+    def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
+        """The commander as one line, without the heading he stands under."""
+        known = find_wiki(wiki)
+        parts = [write_flag(flag, known) for flag in self.flags]
+        parts += [] if self.rank is None else [plain_wikitext(self.rank)]
+        parts += [write_name(self.name, known), *write_fates(self.status, known), *write_note(self.note)]
+        return " ".join(parts) + write_references(self.references, known)
 
     @classmethod
     def _of_person(cls, person: _Person, words: CommanderWords) -> Self:

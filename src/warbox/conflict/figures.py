@@ -7,7 +7,9 @@ from typing import ClassVar, Self
 
 from warbox.typed import ArgumentValue, Reader
 from warbox.values.figures.figure import Figure, FigureKind, figure_words, read_figures
+from warbox.values.figures.writing import write_figure, write_figures
 from warbox.values.inline import Inline
+from warbox.wikis import Wiki, find_wiki
 
 
 class CellFigure(Figure):
@@ -24,6 +26,15 @@ class CellFigure(Figure):
             for value in values
             for figure in read_figures(Inline.read(value, reader).lines, words, cls.kind)
         ]
+
+    @classmethod
+    def write_list(cls, values: Sequence[Self], wiki: Wiki) -> str:
+        """The figures as one cell."""
+        return write_figures(values, cls.kind, wiki)
+
+    def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
+        """The figure as one line."""
+        return write_figure(self, self.kind, find_wiki(wiki))
 
 
 class Strength(CellFigure):

@@ -13,12 +13,24 @@ from warbox.conflict.figures import Casualties, Strength
 from warbox.diagnostics import Code, Severity
 from warbox.templates.dates import Age
 from warbox.templates.navigation import Campaignbox
-from warbox.typed import AllParameters, ArgumentValue, Enumerated, Parameter, ParameterGroup, Reader, TemplateModel
+from warbox.typed import (
+    AllParameters,
+    ArgumentValue,
+    Enumerated,
+    Parameter,
+    ParameterGroup,
+    Reader,
+    TemplateModel,
+    plain_wikitext,
+)
 from warbox.values.coordinates import Coordinates
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.image import Image
 from warbox.values.inline import Inline
 from warbox.values.link import Link
+from warbox.wikis import Wiki
+
+_ESCAPED_LINE_END = plain_wikitext("\n")
 
 
 class Result(BaseModel):
@@ -37,6 +49,18 @@ class Result(BaseModel):
         if not content.text:
             return None
         return cls(outcome=content.text.split("\n", 1)[0], text=content.text, links=content.links)
+
+    def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
+        """The text with its links."""
+        pieces: list[str] = []
+        position = 0
+        for link in self.links:
+            place = self.text.find(link.text, position) if link.text else -1
+            if place >= 0:
+                pieces += (plain_wikitext(self.text[position:place]), link.to_wikitext(wiki))
+                position = place + len(link.text)
+        pieces.append(plain_wikitext(self.text[position:]))
+        return "".join(pieces).replace(_ESCAPED_LINE_END, "<br>")
 
 
 class Side(ParameterGroup):
@@ -101,6 +125,25 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
         _part_joint(values)
         _check_date(values, reader)
         _extend_date(values)
+
+    def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
+        """The infobox as wikitext: with its parameters as they stand, or else, on another wiki too, from its fields."""
+        return super(MilitaryConflict, _written_form(self)).to_wikitext(wiki)
+
+
+def _written_form(conflict: MilitaryConflict) -> MilitaryConflict:
+    """The conflict with all in the fields that parameters are written from."""
+    changes: dict[str, Any] = {}
+    image = conflict.image
+    if image is not None:
+        changes["image"] = Image(file=image.file, link=image.link)
+        if image.caption is not None and conflict.image_caption is None:
+            changes["image_caption"] = Inline.of(image.caption)
+        changes["image_alt"] = conflict.image_alt or image.alt
+        changes["image_size"] = conflict.image_size or image.size
+    if conflict.joint is not None:
+        changes["sides"] = [*conflict.sides, conflict.joint]
+    return conflict.model_copy(update=changes)
 
 
 def _check_date(values: dict[str, Any], reader: Reader) -> None:

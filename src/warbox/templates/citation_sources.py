@@ -56,7 +56,7 @@ class GazetteNotice(Citation, names=("london gazette",)):
             pages = "\u2013".join(values[name] for name in ("start_page", "end_page") if name in values)
             values["pages"] = Pages.of_text(pages, "pages", reader.wiki)
 
-    def to_wikitext(self, wiki: Wiki) -> str:
+    def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
         """The notice as wikitext, with its first and last page as the page has them."""
         given = self if self.start_page is None else self.model_copy(update={"pages": None})
         return super(GazetteNotice, given).to_wikitext(wiki)
@@ -86,7 +86,7 @@ class NumberedCitation(Citation, names=("cite doi", "cite pmid", "cite pmc", "ci
         if "number" in values:
             values["identifiers"] = (Identifier.of_text(scheme, values["number"]), *(values.get("identifiers") or ()))
 
-    def to_wikitext(self, wiki: Wiki) -> str:
+    def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
         """The citation as wikitext, without the identifier that the number gives again."""
         given = self if self.number is None else self.model_copy(update={"identifiers": self.identifiers[1:]})
         return super(NumberedCitation, given).to_wikitext(wiki)

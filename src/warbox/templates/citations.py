@@ -18,7 +18,7 @@ from warbox.values.languages import LanguageText
 from warbox.values.page_title import PageTitle
 from warbox.values.pages import Pages
 from warbox.values.web import WebAddress
-from warbox.wikis import Wiki
+from warbox.wikis import Wiki, find_wiki
 
 _PARTS = ("chapter", "contribution", "entry", "article", "section")
 PERIODICALS = ("journal", "newspaper", "magazine", "periodical", "website", "work")
@@ -201,6 +201,7 @@ class Citation(TemplateModel, names=("citation", "cite *", "vcite *")):
         if canvas.in_footnote:
             canvas.write(citation_text(self), self)
 
-    def to_wikitext(self, wiki: Wiki) -> str:
+    def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
         """The citation as wikitext, without the values that follow from others."""
-        return super(Citation, written_form(self, wiki)).to_wikitext(wiki)
+        known = find_wiki(wiki)
+        return super(Citation, written_form(self, known)).to_wikitext(known)

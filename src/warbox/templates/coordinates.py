@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from warbox.diagnostics import Code, Severity
-from warbox.typed import Canvas, Parameter, Reader, TemplateModel
+from warbox.typed import Canvas, Parameter, Reader, TemplateModel, writes
 from warbox.values.coordinates import Coordinates, read_coordinates
+from warbox.wikis import Wiki
 
 
 class Coord(TemplateModel, names=("coord",)):
@@ -34,3 +35,12 @@ class Coord(TemplateModel, names=("coord",)):
         """The coordinates are a mark."""
         if self.coordinates is not None:
             canvas.mark(self.coordinates)
+
+
+@writes(Coordinates)
+def write_coordinates(value: Coordinates, wiki: Wiki) -> str:
+    """A place as the template in decimal degrees."""
+    parts = [f"{value.latitude:.6f}", f"{value.longitude:.6f}"]
+    decimal = tuple(part.rstrip("0").rstrip(".") for part in parts)
+    options = (value.options,) if value.options is not None else ()
+    return Coord(parts=(*decimal, *options)).to_wikitext(wiki)

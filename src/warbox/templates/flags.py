@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 from warbox.typed import Canvas, Parameter, Reader, TemplateModel
 from warbox.values.image import Image, file_name
-from warbox.values.territory import Entity, country_of_template, resolve_territory, without_years
-from warbox.wikis import Wiki
+from warbox.values.territory import Entity, country_of_template, local_country, resolve_territory, without_years
+from warbox.wikis import Wiki, find_wiki
 
 _LONGEST_CODE = 7
 _NO_NAME = "#"
@@ -40,6 +40,15 @@ class Flag(TemplateModel, names=("flag", "flagu", "flaglist", "flag link", "flag
         country = values.get("country")
         if country is not None:
             values["entity"] = resolve_territory(country, reader.wiki)
+
+    def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
+        """The flag as wikitext; on another wiki than its own the country has the name that its language has for it."""
+        known = find_wiki(wiki)
+        if self.country is None or self.source_wiki == known.code:
+            return super().to_wikitext(known)
+        is_carried = bool(self.source_wiki) and self.entity is not None
+        country = local_country(self.country, known, self.entity.code if is_carried and self.entity else None)
+        return super(Flag, self.model_copy(update={"country": country})).to_wikitext(known)
 
     @property
     def shown_name(self) -> str | None:
@@ -126,6 +135,16 @@ class FlagCode(Flag, names=("*",)):
         values["variant"] = values.get("variant") or year
         values["icon_only"] = icon_only or values.get("name") == _NO_NAME
         super().complete(values, reader)
+
+    def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
+        """The flag as wikitext; where the wiki has no template of that name, as the flag of the country."""
+        known = find_wiki(wiki)
+        name = self.template or self.country or ""
+        if self.source_wiki == known.code or country_of_template(name, known) is not None:
+            return super(Flag, self.model_copy(update={"template": name, "source_wiki": known.code})).to_wikitext(known)
+        model = FlagIcon if self.icon_only else Flag
+        flag = model(country=self.country, variant=self.variant, size=self.size, link=self.link)
+        return flag.to_wikitext(known)
 
     @property
     def shown_name(self) -> str | None:

@@ -62,7 +62,7 @@ class LanguageFirstLink(InterlanguageLink, names=("translink", "tsl")):
 class LocalFirstLink(InterlanguageLink, names=("interlanguage link",)):
     """A link with the title of this wiki first: `{{ill|local|fr|foreign|lt=text}}`."""
 
-    lang: Annotated[str | None, Parameter("lang", 2)] = None
+    lang: Annotated[str | None, Parameter(2, "lang")] = None
     foreign: Annotated[str | None, Parameter(3)] = None
     text: Annotated[str | None, Parameter("lt", "label", "display")] = None
     wikidata: Annotated[str | None, Parameter("qid", "wd")] = None

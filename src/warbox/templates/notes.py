@@ -21,7 +21,9 @@ class FootnoteSign(TemplateModel):
 
     def use(self, name: str | None = None, group: str | None = None) -> ReferenceUse:
         """The footnote of that name and group, as this template points to it."""
-        return ReferenceUse(span=self.span, name=name, group=group, template=self.template.strip().lower())
+        return ReferenceUse(
+            span=self.span, name=name, group=group, template=self.template.strip().lower(), written=self
+        )
 
     def show(self, canvas: Canvas) -> None:
         """The sign, as the use of a reference."""

@@ -7,7 +7,7 @@ from warbox.typed.model import ParameterGroup, TemplateModel
 from warbox.typed.names import Resolution, resolve, template_key
 from warbox.typed.parameter import AllParameters, Enumerated, NamePart, Parameter
 from warbox.typed.reading import Reader, reads
-from warbox.typed.writing import plain_wikitext
+from warbox.typed.writing import carried_wikitext, plain_wikitext, writes
 
 __all__ = [
     "AllParameters",
@@ -20,9 +20,11 @@ __all__ = [
     "Reader",
     "Resolution",
     "TemplateModel",
+    "carried_wikitext",
     "changed",
     "plain_wikitext",
     "reads",
     "resolve",
     "template_key",
+    "writes",
 ]

@@ -11,7 +11,7 @@ from warbox.typed.canvas import Canvas
 from warbox.typed.names import registry, template_key
 from warbox.typed.plan import GroupPlan, ModelPlan, plan_of
 from warbox.typed.writing import write_template
-from warbox.wikis import Wiki
+from warbox.wikis import Wiki, find_wiki
 
 if TYPE_CHECKING:
     from warbox.typed.reading import Reader
@@ -41,7 +41,8 @@ class TemplateModel(BaseModel):
     takes. Fields say with `Annotated[type, Parameter(...)]` what they read; the type decides how.
 
     `template` is the name as the page writes it, `span` the stretch of the page, `unread` the names of the parameters
-    that no field reads, as written.
+    that no field reads, as written; `source_wiki` is the code of the wiki it was read from. All are empty in a model
+    that is made by hand.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
@@ -51,6 +52,7 @@ class TemplateModel(BaseModel):
     template: str = ""
     span: Span = Field(default=Span(0, 0))
     unread: tuple[str, ...] = ()
+    source_wiki: str = Field(default="", exclude=True, repr=False)
 
     def __init_subclass__(cls, *, names: tuple[str, ...] = (), **kwargs: Any) -> None:
         """Takes `names`, which pydantic hands on once the class is complete."""
@@ -83,6 +85,10 @@ class TemplateModel(BaseModel):
     def show(self, canvas: Canvas) -> None:
         """Puts what a reader sees of the template on the canvas. By default nothing is seen."""
 
-    def to_wikitext(self, wiki: Wiki) -> str:
-        """The template as wikitext of that wiki; reading it gives an equal model, but for its place."""
-        return write_template(self, wiki)
+    def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
+        """The template as wikitext of that wiki, in its own names; reading it gives an equal model, but for its place.
+
+        On the wiki that it was read from it keeps the name that the page writes, and a model with every parameter as it
+        stands is written with these. Raises `UnknownWikiError` for a wiki without a data file.
+        """
+        return write_template(self, find_wiki(wiki))

@@ -88,7 +88,11 @@ class Reader:
         plan = model.plan()
         given = self._given(template, model)
         own, groups = sort_values(given, routes_of(model))
-        values: dict[str, Any] = {"template": template.title, "span": Span(template.start, template.end)}
+        values: dict[str, Any] = {
+            "template": template.title,
+            "span": Span(template.start, template.end),
+            "source_wiki": self.wiki.code,
+        }
         used: set[str] = set()
         self._read_fields(own, plan.several, values, used)
         for group in plan.groups:

@@ -3,70 +3,119 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from warbox.syntax import Tree
+from warbox.syntax.edits import Replacement, Replacements
 from warbox.typed.parameter import NUMBER
+from warbox.typed.parameter_names import preferred_name
+from warbox.typed.template_names import source_to_carry_from, template_name
 
 if TYPE_CHECKING:
     from warbox.typed.model import TemplateModel
     from warbox.typed.plan import FieldPlan
     from warbox.wikis import Wiki
 
+Written = TypeVar("Written")
+
 
 def write_template(model: TemplateModel, wiki: Wiki) -> str:
     """The model as wikitext: positional values first, then the named ones, in the order of declaration.
 
-    A model that keeps every parameter as it stands on its page is written with these.
+    A model that keeps every parameter as it stands on its page is written with these, but on another wiki.
     """
+    source = source_to_carry_from(model, wiki)
     positional: dict[int, str] = {}
     named: list[str] = []
-    for name, text in _kept(model, wiki) or _written(model, wiki):
+    for name, text in _kept(model, wiki, source) or _written(model, wiki, source):
         if name.isdecimal():
             positional[int(name)] = text
         else:
             named.append(f"{name}={text}")
-    parts = [model.template, *_positional(positional), *named]
+    parts = [template_name(model, wiki), *_positional(positional), *named]
     return "{{" + "|".join(parts) + "}}"
 
 
-def _kept(model: TemplateModel, wiki: Wiki) -> list[tuple[str, str]]:
+def _kept(model: TemplateModel, wiki: Wiki, source: Wiki | None) -> list[tuple[str, str]]:
     name = model.plan().all_parameters
-    kept = getattr(model, name) if name is not None else {}
+    kept = getattr(model, name) if name is not None and source is None else {}
     return [(written, value_wikitext(value, wiki)) for written, value in kept.items()]
 
 
-def _written(model: TemplateModel, wiki: Wiki) -> list[tuple[str, str]]:
+def _written(model: TemplateModel, wiki: Wiki, source: Wiki | None) -> list[tuple[str, str]]:
+    """The parameters that the fields give; where several fields have one parameter, the first of them gives it."""
     plan = model.plan()
-    written = []
+    written: dict[str, str] = {}
     for field in plan.fields:
-        written += _field(field, getattr(model, field.name), None, wiki)
+        for name, text in _field(field, getattr(model, field.name), wiki, source):
+            written.setdefault(preferred_name(type(model), name, wiki), text)
     for group in plan.groups:
         for entry in getattr(model, group.name):
             for field in group.fields:
-                written += _field(field, getattr(entry, field.name), entry.number, wiki)
-    return written
+                for name, text in _field(field, getattr(entry, field.name), wiki, source):
+                    numbered = preferred_name(type(model), name, wiki).replace(NUMBER, str(entry.number))
+                    written.setdefault(numbered, text)
+    return list(written.items())
 
 
-def _field(field: FieldPlan, value: Any, number: int | None, wiki: Wiki) -> list[tuple[str, str]]:
+def _field(field: FieldPlan, value: Any, wiki: Wiki, source: Wiki | None) -> list[tuple[str, str]]:
+    """The parameters of one field; those of a group still have `#` for its number."""
     if value is None or value == [] or value == ():
         return []
     write_parameters = getattr(field.type, "write_parameters", None)
     if write_parameters is not None:
         return write_parameters(value, wiki)  # type: ignore[no-any-return]
     name = field.parameter.names[0]
-    if number is not None:
-        name = name.replace(NUMBER, str(number))
     if not field.many:
-        return [(name, value_wikitext(value, wiki))]
+        return [(name, value_wikitext(value, wiki, source))]
+    write_list = getattr(field.type, "write_list", None)
+    if write_list is not None:
+        return [(name, write_list(value, wiki))]
     if NUMBER in name:
-        return [(name.replace(NUMBER, str(i)), value_wikitext(entry, wiki)) for i, entry in enumerate(value, 1)]
-    return [(name, "<br>".join(value_wikitext(entry, wiki) for entry in value))]
+        numbered = enumerate(value, 1)
+        return [(name.replace(NUMBER, str(i)), value_wikitext(entry, wiki, source)) for i, entry in numbered]
+    return [(name, "<br>".join(value_wikitext(entry, wiki, source) for entry in value))]
 
 
-def value_wikitext(value: Any, wiki: Wiki) -> str:
-    """One value as wikitext."""
+def value_wikitext(value: Any, wiki: Wiki, source: Wiki | None = None) -> str:
+    """One value as wikitext. `source` is the wiki that it was read from, where that is another one."""
+    carry = getattr(value, "carried", None) if source is not None else None
+    if carry is not None:
+        return carry(source, wiki)  # type: ignore[no-any-return]
+    registered = _writers.get(type(value))
+    if registered is not None:
+        return registered(value, wiki)
     write = getattr(value, "to_wikitext", None)
     return plain_wikitext(str(value)) if write is None else write(wiki)
+
+
+def carried_wikitext(wikitext: str, source: Wiki, wiki: Wiki) -> str:
+    """The wikitext of one wiki with its typed templates in the words of another; all else stays as it is."""
+    from warbox.typed.reading import Reader  # reads models, which are written here
+
+    reader = Reader(wikitext, source)
+    changes = Replacements(wikitext)
+    end = 0
+    for template in Tree(wikitext).templates:
+        model = reader.typed(template) if template.start >= end else None
+        if model is not None:
+            changes.exchange((), [Replacement(template.start, template.end, model.to_wikitext(wiki))])
+            end = template.end
+    return changes.applied()
+
+
+_writers: dict[Any, Callable[[Any, Wiki], str]] = {}
+
+
+def writes(kind: type[Written]) -> Callable[[Callable[[Written, Wiki], str]], Callable[[Written, Wiki], str]]:
+    """Enters a function as the way in which a type of values is written, where that needs a template."""
+
+    def enter(function: Callable[[Written, Wiki], str]) -> Callable[[Written, Wiki], str]:
+        _writers[kind] = function
+        return function
+
+    return enter
 
 
 # All that wikitext takes for more than letters, where it stands in a value.

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from pydantic import BaseModel, ConfigDict
 
 from warbox.diagnostics import Span
-from warbox.typed import ArgumentValue, Reader
+from warbox.typed import ArgumentValue, Reader, plain_wikitext
 from warbox.wikis import Wiki
 
 _SIZE = re.compile(r"[0-9]*x?[0-9]+\s*px", re.IGNORECASE)
@@ -19,6 +19,8 @@ _LAYOUT = frozenset(
         *("baseline", "sub", "super", "top", "text-top", "middle", "bottom", "text-bottom"),
     }
 )
+_FILE = "File"
+"""The prefix of files that every wiki knows."""
 _NAMED = re.compile(r"\s*(alt|link|upright|lang|page|class)\s*(?:=|\Z)", re.IGNORECASE)
 
 
@@ -36,7 +38,18 @@ class Image(BaseModel):
     alt: str | None = None
     size: str | None = None
     link: str | None = None
-    span: Span
+    span: Span = Span(0, 0)
+
+    def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
+        """The file's name, or a link to the file where there are options."""
+        named = {"alt": self.alt, "link": self.link}
+        options = [
+            self.size,
+            *(f"{name}={plain_wikitext(value)}" for name, value in named.items() if value is not None),
+        ]
+        options.append(None if self.caption is None else plain_wikitext(self.caption))
+        given = [option for option in options if option is not None]
+        return f"[[{_FILE}:{'|'.join([self.file, *given])}]]" if given else self.file
 
     @classmethod
     def read(cls, value: ArgumentValue, reader: Reader) -> Self | None:

@@ -10,7 +10,7 @@ from typing import Any, Self
 from pydantic import BaseModel, ConfigDict, Field
 
 from warbox.diagnostics import Code, Severity, Span
-from warbox.typed import ArgumentValue, Reader, reads
+from warbox.typed import ArgumentValue, Reader, carried_wikitext, plain_wikitext, reads
 from warbox.values.building import PassageBuilder, join_passages
 from warbox.values.image import Image
 from warbox.values.link import ExternalLink, Link
@@ -83,9 +83,19 @@ class Inline(BaseModel):
         """The links to the web in it."""
         return [mark.value for line in self.lines for mark in line.marks if isinstance(mark.value, ExternalLink)]
 
-    def to_wikitext(self, wiki: Wiki) -> str:
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """Inline text that shows just this text, one line for each of its own."""
+        wikitext = "<br>".join(plain_wikitext(line) for line in text.split("\n"))
+        return cls(text=text, wikitext=wikitext, span=Span(0, 0))
+
+    def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
         """The wikitext it was read from."""
         return self.wikitext
+
+    def carried(self, source: Wiki, wiki: Wiki) -> str:
+        """The same with its typed templates in the words of another wiki."""
+        return carried_wikitext(self.wikitext, source, wiki)
 
 
 def seen_text(lines: Sequence[Passage]) -> str:

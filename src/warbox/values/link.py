@@ -7,6 +7,8 @@ import html
 from pydantic import BaseModel, ConfigDict
 
 from warbox.diagnostics import Span
+from warbox.typed import plain_wikitext
+from warbox.wikis import Wiki
 
 # A title with none of these, and no run of blanks, is normalised as it stands.
 _SPECIAL = frozenset("&_#:\n\t\u00a0")
@@ -24,7 +26,13 @@ class Link(BaseModel):
     target: str
     text: str
     fragment: str | None = None
-    span: Span
+    span: Span = Span(0, 0)
+
+    def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
+        """The link as wikitext."""
+        target = self.target if self.fragment is None else f"{self.target}#{self.fragment}"
+        text = plain_wikitext(self.text)
+        return f"[[{target}]]" if text == target else f"[[{target}|{text}]]"
 
 
 class ExternalLink(BaseModel):

@@ -5,25 +5,41 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from warbox.diagnostics import Span
+from warbox.wikis import Wiki
 
 
 class ReferenceUse(BaseModel):
     """One place that points to a footnote: a `<ref>`, or a template such as `{{sfn}}` or `{{efn}}`.
 
     `name` and `group` are those of the footnote, `template` the canonical name of the template that makes it; each is
-    None where there is none.
+    None where there is none. `written` is how it stands on its page: the wikitext of a tag, or the typed template.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
 
-    span: Span
+    span: Span = Span(0, 0)
     name: str | None = None
     group: str | None = None
     template: str | None = None
+    written: Any = Field(default=None, exclude=True, repr=False)
+
+    def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
+        """The sign as it stands on its page, with what it may hold of the footnote; else one with name and group.
+
+        Empty where it has none of these: then nothing tells which footnote is meant.
+        """
+        if self.written is not None:
+            write = getattr(self.written, "to_wikitext", None)
+            return str(self.written if write is None else write(wiki))
+        if self.name is None:
+            return ""
+        group = "" if self.group is None else f' group="{html.escape(self.group)}"'
+        return f'<ref name="{html.escape(self.name)}"{group} />'
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,15 @@ from pydantic import BaseModel, ConfigDict
 
 from warbox.typed import template_key
 from warbox.values.locales import locale_of
-from warbox.wikis import Wiki
+from warbox.wikis import Wiki, load_wiki
 
 if TYPE_CHECKING:
     from babel import Locale
 
 
 _LONGEST_CODE = 3
+ENGLISH = "en"
+"""The language that programs name countries in, ISO 3166 as well."""
 
 
 class Entity(BaseModel):
@@ -46,6 +48,18 @@ def resolve_territory(written: str, wiki: Wiki) -> Entity:
         return Entity(name=meant or written)
     alpha_2 = _alpha_2().get(alpha_3)
     return Entity(code=alpha_3, alpha_2=alpha_2, name=meant or _display_name(alpha_3, alpha_2, wiki) or written)
+
+
+@lru_cache(maxsize=4096)
+def local_country(written: str, wiki: Wiki, code: str | None = None) -> str:
+    """The name that the wiki's language has for a country.
+
+    `code` is the country's in ISO 3166, where it was read from another wiki. Without it a name or code that English
+    knows is put into the wiki's language, and any other name stays as written.
+    """
+    if code is None and wiki.language != ENGLISH:
+        code = resolve_territory(written, load_wiki(ENGLISH)).code
+    return written if code is None else resolve_territory(code, wiki).name
 
 
 class NamedCountry(NamedTuple):

@@ -35,6 +35,8 @@ _BEGINNING = re.compile(r"['\n\r<&\[\]_]")
 _LIST_SIGNS = re.compile(r"[*#:;]+[ \t]*|-{4,}")
 _STYLES = {"b": Style.BOLD, "strong": Style.BOLD, "i": Style.ITALIC, "em": Style.ITALIC, "small": Style.SMALL}
 _BREAKING = frozenset({"br", "p", "div", "li", "ul", "ol", "dl", "dd", "dt", "tr", "td", "th", "table", "center"})
+_SIGNS = {"!": "|", "=": "="}
+"""What the variables of MediaWiki show that stand for signs with a meaning in templates."""
 _VERBATIM_TAGS = frozenset({"nowiki", "pre", "math", "chem", "ce", "syntaxhighlight", "source"})
 _READ_TAGS = frozenset({"poem", "langconvert"})
 _SIGNS = {"!": "|", "=": "="}
@@ -259,7 +261,12 @@ class Walker:
             attributes = tag_attributes(node.attributes)
             span = Span(node.start, node.end)
             self.builder.mark(
-                ReferenceUse(span=span, name=attributes.get("name") or None, group=attributes.get("group"))
+                ReferenceUse(
+                    span=span,
+                    name=attributes.get("name") or None,
+                    group=attributes.get("group"),
+                    written=str(node),
+                )
             )
         elif node.inner_start is None or node.inner_end is None:
             return

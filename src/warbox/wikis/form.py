@@ -279,6 +279,9 @@ class Figures(_Table):
     """
 
     languages: Annotated[Words, Field(description="Locales of CLDR whose names of months count.")] = []
+    writing: Annotated[
+        dict[str, str], Field(description="The word that is written for a category, or for one of its two parts.")
+    ] = {}
     plural_endings: Annotated[Words, Field(description="Endings of the regular plural.")] = []
     noun_endings: Annotated[Words, Field(description="Endings by which an unknown noun is known to be counted.")] = []
     articles: Annotated[Words, Field(description="Count as one before a noun.")] = []

@@ -22,6 +22,7 @@ _LETTERED = re.compile(r"([0-9]{3,4})([a-rt-z])(?![A-Za-z0-9])")
 _YEAR_AND_MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 _TIMESTAMP = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:[0-9]{6})?")
 _AS_WRITTEN = re.compile(r"\(\((.*)\)\)", re.DOTALL)
+_IN_FIGURES = re.compile(r"[0-9]{4}(?:-[0-9]{2}-[0-9]{2})?")
 _YEARS = re.compile(r"(?<![0-9])[0-9]{3,4}[a-z]?(?![0-9A-Za-z])")
 _YEAR_RANGE = re.compile(r"(?<![0-9])([0-9]{3,4})\s*[-\u2013]\s*([0-9]{4}|[0-9]{2})([a-z]?)$")
 
@@ -65,9 +66,14 @@ class CitationDate(HistoricalDate):
         date = _of_text(cls, text, wiki)
         return date if span is None else changed(date, span=span)
 
-    def to_wikitext(self, words: object) -> str:
-        """The date as the page has it."""
-        return plain_wikitext(self.text)
+    def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
+        """The date as the page has it, or in figures where there is no text."""
+        return plain_wikitext(self.text or self.edtf or "")
+
+    def carried(self, source: Wiki, wiki: Wiki) -> str:
+        """The date for another wiki: a day or a year in figures, which all of them read, else as the page has it."""
+        plain = self.edtf if self.edtf is not None and _IN_FIGURES.fullmatch(self.edtf) else None
+        return plain + (self.letter or "") if plain is not None else self.to_wikitext(wiki)
 
     def anchor_year(self, wiki: Wiki) -> str:
         """The year as anchors have it: with its letter, or both years of a range; "n.d." as it is."""

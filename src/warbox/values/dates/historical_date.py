@@ -12,7 +12,7 @@ from warbox.values.dates.edtf import OPEN_END, UNKNOWN_END, parse_edtf_date, spl
 from warbox.values.dates.words import date_words
 from warbox.values.dates.writing import write_in_calendar
 from warbox.values.inline import Inline
-from warbox.wikis import Wiki
+from warbox.wikis import Wiki, find_wiki
 
 
 class HistoricalDate(BaseModel):
@@ -88,13 +88,13 @@ class HistoricalDate(BaseModel):
         """Whether it has begun and its end is open."""
         return self.edtf is not None and self.edtf.endswith("/" + OPEN_END)
 
-    def to_wikitext(self, wiki: Wiki) -> str:
+    def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
         """The date in the wiki's language, in a form that reads back to the same `edtf`.
 
         Parts that are unspecified in EDTF (`1985-XX`) are left out. Where there is no `edtf`, or the wiki has no
         patterns for dates, it is `text`.
         """
-        words = date_words(wiki)
+        words = date_words(find_wiki(wiki))
         if self.edtf is None or not words.patterns:
             return self.text
         return write_in_calendar(self.edtf, self.calendar, self.old_style, words)

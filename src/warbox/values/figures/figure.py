@@ -43,8 +43,8 @@ class Figure(BaseModel):
     subject: str | None = None
     note: str | None = None
     references: tuple[ReferenceUse, ...] = ()
-    text: str
-    span: Span
+    text: str = ""
+    span: Span = Span(0, 0)
 
 
 @dataclass(slots=True)

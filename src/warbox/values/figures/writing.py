@@ -1,0 +1,115 @@
+"""Writes figures in the words of a wiki, in forms that read back to the same figure.
+
+Which words read back is for the reader of figures to say: each form is read before it is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from warbox.typed import plain_wikitext
+from warbox.values.figures.categories import FigureKind
+from warbox.values.figures.figure import Figure, read_figures
+from warbox.values.figures.words import figure_words, is_unspaced
+from warbox.values.locales import locale_of
+from warbox.values.passage import Passage
+from warbox.wikis import Wiki
+
+_SPACED = ("{number} {noun}", "{noun} {number}")
+_UNSPACED = ("{number}{noun}", "{noun}{number}")
+_MOST_WORDS = 4
+_CIVILIANS = "civilians"
+_BREAK = "<br>"
+
+
+def write_figures(figures: Sequence[Figure], kind: FigureKind, wiki: Wiki) -> str:
+    """The figures of a cell, each on a line of its own."""
+    return _BREAK.join(write_figure(figure, kind, wiki) for figure in figures)
+
+
+def write_figure(figure: Figure, kind: FigureKind, wiki: Wiki) -> str:
+    """One figure with its footnotes.
+
+    Where no form in the wiki's words reads back, it is the clause it was read from, or the number with its category.
+    """
+    text = _text(figure, kind, wiki)
+    if text is None:
+        text = figure.text or f"{_bare_number(figure, wiki)} {figure.category}"
+    uses = {use.span if use.span.end else index: use for index, use in enumerate(figure.references)}
+    return plain_wikitext(text) + "".join(use.to_wikitext(wiki) for use in uses.values())
+
+
+def _text(figure: Figure, kind: FigureKind, wiki: Wiki) -> str | None:
+    words = figure_words(wiki)
+    for text in _forms(figure, wiki):
+        found = read_figures([Passage(text)], words, kind)
+        if len(found) == 1 and _said(found[0]) == _said(figure):
+            return text
+    return None
+
+
+def _said(figure: Figure) -> tuple[object, ...]:
+    return (
+        *(figure.category, figure.low, figure.high, figure.approximate),
+        *(figure.civilian, figure.subject, figure.note),
+    )
+
+
+def _forms(figure: Figure, wiki: Wiki) -> Iterator[str]:
+    before = "" if figure.subject is None else f"{figure.subject}: "
+    behind = "" if figure.note is None else f" ({figure.note})"
+    nouns = ["", *_nouns(figure.category, wiki)]
+    if figure.civilian:
+        nouns += [
+            f"{civilians}{joint}{noun}" for civilians in _civilians(wiki) for noun in nouns for joint in (" ", "")
+        ]
+    for number, noun in product(_numbers(figure, wiki), nouns):
+        for layout in (*_UNSPACED, *_SPACED) if is_unspaced(noun[:1]) else (*_SPACED, *_UNSPACED):
+            yield before + layout.format(number=number, noun=noun).strip() + behind
+
+
+def _numbers(figure: Figure, wiki: Wiki) -> list[str]:
+    """The number with the words around it that say how sure it is."""
+    bare = _bare_number(figure, wiki)
+    marks = []
+    if figure.low is None or figure.high is None:
+        marks = _first(wiki, "at_least" if figure.high is None else "up_to")
+    elif figure.approximate:
+        marks = _first(wiki, "approximately")
+    if not marks:
+        return [bare]
+    return [form for mark in marks for form in (f"{mark} {bare}", f"{mark}{bare}")]
+
+
+def _bare_number(figure: Figure, wiki: Wiki) -> str:
+    written = [_decimal(number, wiki) for number in (figure.low, figure.high) if number is not None]
+    return "\u2013".join(dict.fromkeys(written))
+
+
+def _decimal(number: int, wiki: Wiki) -> str:
+    from babel.numbers import format_decimal
+
+    return format_decimal(number, locale=locale_of(wiki.language))
+
+
+def _first(wiki: Wiki, name: str) -> list[str]:
+    words: list[str] = wiki.table("figures").get(name, [])
+    return words[:_MOST_WORDS]
+
+
+def _civilians(wiki: Wiki) -> list[str]:
+    """The wiki's words for civilians."""
+    words: dict[str, str] = wiki.table("figures").get("writing", {})
+    return [words[_CIVILIANS]] if _CIVILIANS in words else _first(wiki, "civilian")
+
+
+def _nouns(category: str, wiki: Wiki) -> list[str]:
+    """The wiki's words for a category; of one in two parts, such as "ships sunk", both; last the category itself."""
+    words: dict[str, str] = wiki.table("figures").get("writing", {})
+    if category in words:
+        return [words[category], category]
+    first, _, last = category.partition(" ")
+    if first in words and last in words:
+        return [f"{words[first]} {words[last]}", f"{words[first]}{words[last]}", category]
+    return [category]
