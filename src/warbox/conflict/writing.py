@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from warbox.templates.flags import Flag, FlagIcon, FlagImage
-from warbox.templates.interlanguage import LocalFirstLink
+from warbox.templates.interlanguage import interlanguage_link
 from warbox.templates.symbols import Fate
 from warbox.typed import plain_wikitext
 from warbox.values.name import Name
@@ -69,10 +69,10 @@ def write_flag(flag: Flag, wiki: Wiki, *, alone: bool = True) -> str:
 def write_name(name: Name, wiki: Wiki) -> str:
     """A name with the link that it has."""
     if name.foreign is not None:
-        link = LocalFirstLink(
-            local=name.target or name.text, lang=name.foreign.lang, foreign=name.foreign.title, text=name.text
+        foreign = name.foreign
+        return interlanguage_link(wiki, name.target or name.text, foreign.lang, foreign.title, name.text).to_wikitext(
+            wiki
         )
-        return link.to_wikitext(wiki)
     text = plain_wikitext(name.text)
     if name.target is None:
         return text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from warbox.typed import Canvas, NamePart, Parameter, Reader, TemplateModel
-from warbox.wikis import Wiki
+from warbox.typed import Canvas, NamePart, Parameter, Reader, TemplateModel, resolve
+from warbox.wikis import Wiki, find_wiki
 
 
 class InterlanguageLink(TemplateModel):
@@ -28,6 +28,13 @@ class InterlanguageLink(TemplateModel):
         values["foreign"] = foreign or local
         values["text"] = values.get("text") or values["local"]
         values["lang"] = values.get("lang") or reader.wiki.table("interlanguage").get("default")
+
+    def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
+        """The link as wikitext; on another wiki than its own by the template that this one links with."""
+        known = find_wiki(wiki)
+        if self.source_wiki in ("", known.code):
+            return super().to_wikitext(known)
+        return interlanguage_link(known, self.local, self.lang, self.foreign, self.text).to_wikitext(known)
 
     def show(self, canvas: Canvas) -> None:
         """The text, marked as a link."""
@@ -66,3 +73,13 @@ class LocalFirstLink(InterlanguageLink, names=("interlanguage link",)):
     foreign: Annotated[str | None, Parameter(3)] = None
     text: Annotated[str | None, Parameter("lt", "label", "display")] = None
     wikidata: Annotated[str | None, Parameter("qid", "wd")] = None
+
+
+def interlanguage_link(
+    wiki: Wiki, local: str | None, lang: str | None, foreign: str | None, text: str | None
+) -> InterlanguageLink:
+    """A link made by hand, by the template that the wiki links with (`[interlanguage] writing`)."""
+    name = wiki.table("interlanguage").get("writing", LocalFirstLink.names[0])
+    declared = resolve(name, wiki).model
+    model = declared if declared is not None and issubclass(declared, InterlanguageLink) else LocalFirstLink
+    return model(local=local, lang=lang, foreign=foreign, text=None if text == local else text)

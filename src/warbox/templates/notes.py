@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar
 from warbox.typed import Canvas, Parameter, Reader, TemplateModel, resolve
 from warbox.values.inline import Inline
 from warbox.values.reference import ReferenceUse
+from warbox.wikis import Wiki, find_wiki
 
 
 class FootnoteSign(TemplateModel):
@@ -48,6 +49,13 @@ class Note(
     def complete(cls, values: dict[str, Any], reader: Reader) -> None:
         """Fills in the group that the template has of itself."""
         _complete_group(values, reader)
+
+    def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
+        """The footnote as wikitext, without the group that the template has of itself."""
+        known = find_wiki(wiki)
+        is_own = self.group == _own_group(self.template, known)
+        given = self.model_copy(update={"group": None}) if is_own else self
+        return super(Note, given).to_wikitext(known)
 
     def uses(self) -> list[ReferenceUse]:
         """The footnote."""
@@ -114,7 +122,12 @@ class ReferenceList(
 
 
 def _complete_group(values: dict[str, Any], reader: Reader) -> None:
-    groups = reader.wiki.table("footnotes").get("groups", {})
-    group = values.get("group") or groups.get(resolve(values["template"], reader.wiki).canonical)
+    group = values.get("group") or _own_group(values["template"], reader.wiki)
     if group is not None:
         values["group"] = group
+
+
+def _own_group(template: str, wiki: Wiki) -> str | None:
+    """The group that a template has of itself."""
+    group: str | None = wiki.table("footnotes").get("groups", {}).get(resolve(template, wiki).canonical)
+    return group

@@ -83,6 +83,9 @@ class Interlanguage(_Table):
     """Links to pages of other wikis."""
 
     default: Annotated[str | None, Field(description="The language where a link names none.")] = None
+    writing: Annotated[
+        str | None, Field(description="The canonical name of the template that links are written by.")
+    ] = None
 
 
 class Coordinates(_Table):
