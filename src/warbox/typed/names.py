@@ -121,6 +121,21 @@ def first_number(key: str) -> str:
     found = _DIGITS.search(key)
     return found[0] if found is not None else ""
 
+def names_of(model: type[TemplateModel], wiki: Wiki) -> list[str]:
+    """Every name by which the class, or a subclass of it, is meant on that wiki, in the form of `template_key`.
+
+    A name may hold one `*`. The same names in another script of the wiki's language are not listed.
+    """
+    canonical = {name for name, found in registry.exact.items() if issubclass(found, model)}
+    names = [*canonical, *(alias for alias, meant in _aliases(wiki).items() if template_key(meant) in canonical)]
+    names += [before + WILDCARD + after for before, after, found in registry.prefixed if issubclass(found, model)]
+    return sorted(set(names))
+
+
+def template_namespaces(wiki: Wiki) -> frozenset[str]:
+    """The names that the namespace of templates has on that wiki, in the form of `template_key`."""
+    return _template_namespaces(wiki)
+
 
 def _without_namespace(title: str, wiki: Wiki) -> str:
     prefix, colon, rest = title.partition(":")

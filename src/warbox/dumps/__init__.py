@@ -1,0 +1,1 @@
+"""Whole dumps in, tables out."""

@@ -1,0 +1,169 @@
+"""Finds the files of a dump, and tells how each is packed."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import re
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+from warbox.dumps.bzip2 import read_bzip2
+from warbox.dumps.errors import DumpError
+from warbox.dumps.siteinfo import SiteInfo, read_siteinfo
+
+STANDARD_INPUT = "-"
+_ENDINGS = (".xml", ".xml.bz2", ".xml.gz", ".xml.zst")
+_INDEX = re.compile(r"-multistream-index[0-9]*\.txt|-index[0-9]*\.txt")
+_HEAD = 1 << 20
+"""In bytes. The head of a dump is some kilobytes: the names of its namespaces."""
+
+
+class Packing(StrEnum):
+    """How the text of a dump is packed."""
+
+    PLAIN = "xml"
+    BZIP2 = "bz2"
+    GZIP = "gz"
+    ZSTANDARD = "zst"
+
+
+_SIGNATURES = {b"BZh": Packing.BZIP2, b"\x1f\x8b": Packing.GZIP, b"\x28\xb5\x2f\xfd": Packing.ZSTANDARD}
+
+
+@dataclass(frozen=True, slots=True)
+class DumpFile:
+    """A file of a dump, with what its head says of the wiki.
+
+    `size` is in bytes, -1 for standard input; `head` is what has been taken from standard input already.
+    """
+
+    path: str
+    packing: Packing
+    size: int
+    site: SiteInfo
+    head: bytes = b""
+
+    @property
+    def is_seekable(self) -> bool:
+        """Whether any part of it can be read by itself."""
+        return self.path != STANDARD_INPUT and self.packing in (Packing.PLAIN, Packing.BZIP2)
+
+
+def find_dump_files(paths: Iterable[str]) -> list[DumpFile]:
+    """The files at these places, those of folders in the order of their names. `-` is standard input.
+
+    Raises `DumpError` where one cannot be read, or where there are none.
+    """
+    found = [_describe(path) for given in paths for path in _files_at(given)]
+    if not found:
+        raise DumpError("there is no dump: no file of these folders ends in .xml, .xml.bz2, .xml.gz or .xml.zst")
+    return found
+
+
+def _files_at(given: str) -> list[str]:
+    path = Path(given)
+    if given == STANDARD_INPUT or not path.is_dir():
+        return [given]
+    return [str(file) for file in sorted(path.iterdir(), key=_in_order) if file.name.endswith(_ENDINGS)]
+
+
+def _in_order(file: Path) -> list[tuple[int, str]]:
+    """Names with their numbers compared as numbers: p100 stands behind p20."""
+    return [(int(part), "") if part.isdigit() else (0, part) for part in re.split(r"([0-9]+)", file.name)]
+
+
+def _describe(path: str) -> DumpFile:
+    name = Path(path).name
+    if _INDEX.search(name):
+        raise DumpError(f"{path} is the index of a dump; give the dump itself")
+    try:
+        if path == STANDARD_INPUT:
+            head = sys.stdin.buffer.read(_HEAD)
+            packing = packing_of(head)
+            return DumpFile(path, packing, -1, read_siteinfo(_beginning(head, packing)), head)
+        with Path(path).open("rb") as stream:
+            head = stream.read(_HEAD)
+        packing = packing_of(head)
+        size = Path(path).stat().st_size
+        beginning = _first_block(Path(path)) if packing is Packing.BZIP2 else _beginning(head, packing)
+        return DumpFile(path, packing, size, read_siteinfo(beginning, name))
+    except OSError as error:
+        raise DumpError(f"cannot read {path!r}: {error.strerror or error}") from error
+
+
+def packing_of(head: bytes) -> Packing:
+    """How a file is packed, by its first bytes."""
+    return next((packing for signature, packing in _SIGNATURES.items() if head.startswith(signature)), Packing.PLAIN)
+
+
+def _first_block(path: Path) -> bytes:
+    return next((piece.data for piece in read_bzip2(path, 0, 1) if piece.damage is None), b"")
+
+
+def _beginning(head: bytes, packing: Packing) -> bytes:
+    """The text at the beginning of a packed file, as much of it as the first bytes give."""
+    try:
+        if packing is Packing.PLAIN:
+            return head
+        if packing is Packing.BZIP2:
+            return bz2.BZ2Decompressor().decompress(head)
+        if packing is Packing.GZIP:
+            return zlib.decompressobj(wbits=zlib.MAX_WBITS | 16).decompress(head)
+        from zstandard import ZstdDecompressor
+
+        return ZstdDecompressor().decompressobj().decompress(head)
+    except (OSError, zlib.error, ValueError):
+        return b""
+
+
+class _Rejoined(io.RawIOBase):
+    """A stream with what was taken from it put back in front."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head = head
+        self._rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, target: Any) -> int:
+        piece = self._head[: len(target)] or self._rest.read(len(target))
+        self._head = self._head[len(piece) :]
+        target[: len(piece)] = piece
+        return len(piece)
+
+
+def read_packed(file: DumpFile) -> Iterator[bytes]:
+    """The text of a file from its beginning, piece by piece.
+
+    Raises `OSError`, `EOFError`, `zlib.error` or zstandard's error where it is damaged.
+    """
+    with _opened(file) as stream:
+        unpacked = _unpacking(stream, file.packing)
+        while piece := unpacked.read(_HEAD):
+            yield piece
+
+
+def _opened(file: DumpFile) -> BinaryIO:
+    if file.path == STANDARD_INPUT:
+        return io.BufferedReader(_Rejoined(file.head, sys.stdin.buffer), _HEAD)
+    return Path(file.path).open("rb")
+
+
+def _unpacking(stream: BinaryIO, packing: Packing) -> BinaryIO:
+    if packing is Packing.BZIP2:
+        return bz2.BZ2File(stream)
+    if packing is Packing.GZIP:
+        return cast(BinaryIO, gzip.GzipFile(fileobj=stream))
+    if packing is Packing.ZSTANDARD:
+        from zstandard import ZstdDecompressor
+
+        return cast(BinaryIO, ZstdDecompressor().stream_reader(stream, read_across_frames=True))
+    return stream
