@@ -81,7 +81,9 @@ def _script_variants(configurations: tuple[str, ...]) -> dict[str, set[str]]:
     """
     from opencc import OpenCC
 
-    letters = [chr(code) for code in (*range(0x2E80, _SURROGATES.start), *range(0xF900, 0xFB00), *range(0x20000, 0x32000))]
+    letters = [
+        chr(code) for code in (*range(0x2E80, _SURROGATES.start), *range(0xF900, 0xFB00), *range(0x20000, 0x32000))
+    ]
     groups: dict[str, set[str]] = {}
     for name in configurations:
         converted = OpenCC(name).convert("\n".join(letters)).split("\n")

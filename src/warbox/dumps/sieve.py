@@ -60,11 +60,16 @@ class Sieve:
             position = following.end()
             if len(name) > 2 * _LONGEST_TITLE:
                 return False
-        return text.startswith(_TAGS_IN_NAMES, position) or self.name.match(name + text[position : position + 1]) is not None
+        return (
+            text.startswith(_TAGS_IN_NAMES, position)
+            or self.name.match(name + text[position : position + 1]) is not None
+        )
 
 
 _NAME_PIECE = re.compile(rb"[^{}|&]*")
-_TAGS_IN_NAMES = tuple(b"&lt;" + tag for tag in (b"noinclude", b"/noinclude", b"onlyinclude", b"/onlyinclude", b"includeonly"))
+_TAGS_IN_NAMES = tuple(
+    b"&lt;" + tag for tag in (b"noinclude", b"/noinclude", b"onlyinclude", b"/onlyinclude", b"includeonly")
+)
 
 
 def make_sieve(model: type[TemplateModel], wiki: Wiki) -> Sieve:

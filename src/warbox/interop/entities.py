@@ -33,6 +33,8 @@ class PageKey(TypedDict):
     """MediaWiki's number of the page, where it was given."""
     revision_id: int | None
     """MediaWiki's number of the revision, where it was given."""
+    timestamp: str | None
+    """When the revision was saved, in ISO 8601, where it was given."""
 
 
 @_described

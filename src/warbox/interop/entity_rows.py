@@ -34,12 +34,19 @@ FootnoteIndexes = Callable[[Sequence[ReferenceUse]], list[int] | None]
 """Leads from the uses of footnotes to the indexes of these on their page."""
 
 
-def page_rows(page: Page, number: int = 0, page_id: int | None = None, revision_id: int | None = None) -> EntityRows:
+def page_rows(
+    page: Page,
+    number: int = 0,
+    page_id: int | None = None,
+    revision_id: int | None = None,
+    timestamp: str | None = None,
+) -> EntityRows:
     """The rows of all tables for one page.
 
-    `number` is the place of the page among those that the tables hold; `page_id` and `revision_id` are MediaWiki's.
+    `number` is the place of the page among those that the tables hold; `page_id`, `revision_id` and the revision's
+    `timestamp` are MediaWiki's.
     """
-    key = page_key(page, number, page_id, revision_id)
+    key = page_key(page, number, page_id, revision_id, timestamp)
     rows = conflict_rows(page.conflicts, key, _footnote_indexes(page))
     rows["citations"] = [_citation(citation, index, key) for index, citation in enumerate(page.citations)]
     rows["references"] = [_reference(reference, index, key) for index, reference in enumerate(page.references)]
@@ -47,7 +54,13 @@ def page_rows(page: Page, number: int = 0, page_id: int | None = None, revision_
     return rows
 
 
-def page_key(page: Page, number: int, page_id: int | None = None, revision_id: int | None = None) -> PageKey:
+def page_key(
+    page: Page,
+    number: int,
+    page_id: int | None = None,
+    revision_id: int | None = None,
+    timestamp: str | None = None,
+) -> PageKey:
     """The columns that lead from a row to that page."""
     return {
         "page": number,
@@ -55,12 +68,13 @@ def page_key(page: Page, number: int, page_id: int | None = None, revision_id: i
         "page_title": page.title,
         "page_id": page_id,
         "revision_id": revision_id,
+        "timestamp": timestamp,
     }
 
 
 def bare_key(number: int) -> PageKey:
     """The columns that lead to a page of which only its place in the input is known."""
-    return {"page": number, "wiki": None, "page_title": None, "page_id": None, "revision_id": None}
+    return {"page": number, "wiki": None, "page_title": None, "page_id": None, "revision_id": None, "timestamp": None}
 
 
 def conflict_rows(

@@ -20,10 +20,11 @@ from warbox.page.footnotes import Footnotes, find_footnotes
 from warbox.page.parts import PageParts
 from warbox.page.references import Reference, numbers_of_use, read_references
 from warbox.page.short_footnotes import ShortFootnote, read_short_footnotes
+from warbox.syntax import Template
 from warbox.templates.citations import Citation
 from warbox.templates.interlanguage import InterlanguageLink
 from warbox.templates.short_footnotes import ShortFootnoteTemplate
-from warbox.typed import Reader, TemplateModel, changed
+from warbox.typed import Reader, Resolution, TemplateModel, changed
 from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki, find_wiki
 
@@ -187,20 +188,29 @@ class Page:
 
     def find(self, model: type[Model]) -> list[Model]:
         """Every template that this class types, or a subclass of it, in document order, wherever it is nested."""
-        found = {place: typed for place, typed in enumerate(self._models) if isinstance(typed, model)}
-        for place in [place for name in model.names for place in self._places_by_name.get(name, ())]:
-            template = self.tree.templates[place]
-            if place not in found and template.kind is syntax.Kind.TEMPLATE:
-                again = self._reader.read(template, model)
-                found |= {} if again is None else {place: self._giving([again])[0]}
+        found: dict[int, Model] = {}
+        for meaning, places in self._places_by_meaning.items():
+            typed_so = meaning.model is not None and issubclass(meaning.model, model)
+            if not typed_so and meaning.canonical not in model.names:
+                continue
+            for place in places:
+                template = self.tree.templates[place]
+                typed: TemplateModel | None = None
+                if typed_so:
+                    typed = self._reader.typed(template)
+                elif template.kind is syntax.Kind.TEMPLATE:
+                    typed = self._reader.read(template, model)
+                    self._giving([] if typed is None else [typed])
+                if isinstance(typed, model):
+                    found[place] = typed
         return [found[place] for place in sorted(found)]
 
     @cached_property
-    def _places_by_name(self) -> dict[str, list[int]]:
-        """For each canonical name the indexes of the templates that bear it, whoever types them."""
-        places: dict[str, list[int]] = {}
+    def _places_by_meaning(self) -> dict[Resolution, list[int]]:
+        """For each thing that a template's name can mean the indexes of the templates that bear such a name."""
+        places: dict[Resolution, list[int]] = {}
         for place, template in enumerate(self.tree.templates):
-            places.setdefault(self._reader.resolve(template).canonical, []).append(place)
+            places.setdefault(self._reader.resolve(template), []).append(place)
         return places
 
     def _giving(self, objects: list[Given]) -> list[Given]:
@@ -239,6 +249,14 @@ class Page:
     @cached_property
     def _templates_by_start(self) -> dict[int, syntax.Template]:
         return {template.start: template for template in self.tree.templates}
+
+    def templates_within(self, span: Span) -> list[tuple[Template, TemplateModel | None]]:
+        """The templates within a stretch of the page, with the model that types each, if one does."""
+        return [
+            (template, self._reader.typed(template))
+            for template in self.tree.templates
+            if span.start <= template.start and template.end <= span.end
+        ]
 
     def content(self) -> PageContent:
         """All that is found on the page, as one model."""

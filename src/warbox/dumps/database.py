@@ -1,0 +1,65 @@
+"""The DuckDB database of a dump: its tables, the keys between them, and views for common questions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from warbox.interop.arrow import entity_schemas
+from warbox.interop.extras import import_from_extra
+
+_KEYS = {
+    "conflicts": ["PRIMARY KEY (page, conflict)"],
+    "combatants": ["FOREIGN KEY (page, conflict) REFERENCES conflicts (page, conflict)"],
+    "commanders": ["FOREIGN KEY (page, conflict) REFERENCES conflicts (page, conflict)"],
+    "figures": ["FOREIGN KEY (page, conflict) REFERENCES conflicts (page, conflict)"],
+    "references": ["PRIMARY KEY (page, reference)"],
+    "citations": ["PRIMARY KEY (page, citation)"],
+    "flags": [],
+    "diagnostics": [],
+}
+
+_TYPES = {"int64": "BIGINT", "double": "DOUBLE", "bool": "BOOLEAN", "string": "VARCHAR"}
+
+_VIEWS = {
+    "losses": """
+        SELECT c.wiki, c.page_title, c.name AS conflict_name, c.start_year, c.end_year,
+               f.side, f.category, f.low, f.high, f.approximate, f.civilian, f.subject, f.text
+        FROM figures f JOIN conflicts c USING (page, conflict) WHERE f.cell = 'casualties'""",
+    "forces": """
+        SELECT c.wiki, c.page_title, c.name AS conflict_name, c.start_year, c.end_year,
+               f.side, f.category, f.low, f.high, f.approximate, f.subject, f.text
+        FROM figures f JOIN conflicts c USING (page, conflict) WHERE f.cell = 'strength'""",
+    "leaders": """
+        SELECT c.wiki, c.page_title, c.name AS conflict_name, c.start_year, c.end_year,
+               l.side, l.name, l.link, l.rank, l.status, l.country, l.country_code
+        FROM commanders l JOIN conflicts c USING (page, conflict)""",
+    "parties": """
+        SELECT c.wiki, c.page_title, c.name AS conflict_name, c.start_year, c.end_year,
+               p.side, p.name, p.link, p.country, p.country_code, p."group", p.period
+        FROM combatants p JOIN conflicts c USING (page, conflict)""",
+}
+
+
+def write_database(tables: Path, output: Path) -> None:
+    """A database of the Parquet tables in a folder: `conflicts` first, since the others refer to it."""
+    output.unlink(missing_ok=True)
+    with import_from_extra("duckdb", "dumps").connect(str(output), config={"threads": 1}) as database:
+        for name, schema in entity_schemas().items():
+            columns = [_column(field) for field in schema]
+            database.execute(f'CREATE TABLE "{name}" ({", ".join([*columns, *_KEYS[name]])})')
+            path = str(tables / f"{name}.parquet").replace("'", "''")
+            database.execute(f"INSERT INTO \"{name}\" SELECT * FROM read_parquet('{path}')")
+        for name, query in _VIEWS.items():
+            database.execute(f"CREATE VIEW {name} AS {query}")
+
+
+def _column(field: Any) -> str:
+    return f'"{field.name}" {_type(field.type)}{"" if field.nullable else " NOT NULL"}'
+
+
+def _type(kind: Any) -> str:
+    """DuckDB's type for one of Arrow's; a list has the type of its entries."""
+    if hasattr(kind, "value_type"):
+        return f"{_type(kind.value_type)}[]"
+    return _TYPES[str(kind)]

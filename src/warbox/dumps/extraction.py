@@ -1,0 +1,99 @@
+"""From a page of a dump to what stands on it."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import FrameType
+
+from warbox.conflict import MilitaryConflict
+from warbox.dumps.page_xml import PageRecord
+from warbox.dumps.report import Elsewhere, ElsewhereKind
+from warbox.page import Page
+from warbox.syntax import Template
+from warbox.typed import resolve, template_key
+from warbox.wikis import Wiki
+
+TEMPLATE_NAMESPACE = 10
+
+
+class PageTimeoutError(BaseException):
+    """A page took longer than it may. No `Exception`, so that nothing on the way takes it for a fault of its own."""
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raises `PageTimeoutError` where the block takes longer; 0 is no limit. Only in the main thread of a process."""
+    if seconds <= 0:
+        yield
+        return
+    signal.signal(signal.SIGALRM, _give_up)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _give_up(number: int, frame: FrameType | None) -> None:
+    raise PageTimeoutError
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What is asked for: the namespaces whose pages count, and whether all of a page is typed or its conflicts only."""
+
+    namespaces: frozenset[int] | None
+    everything: bool
+
+    def takes(self, record: PageRecord) -> bool:
+        """Whether a page counts: it has wikitext, leads nowhere else, and is in a namespace that was asked for."""
+        wanted = self.namespaces is None or record.namespace in self.namespaces
+        return wanted and not record.is_redirect and record.text is not None
+
+
+def boxes_elsewhere(page: Page, record: PageRecord, *, taken: bool) -> list[Elsewhere]:
+    """The conflict boxes that a page has or brings in without a row for them.
+
+    On a page that counts these are modules that it calls, and templates without arguments whose name is that of a box,
+    as other pages may hold one; on a page of another namespace all that it has.
+    """
+    if record.is_redirect:
+        return []
+    if not taken:
+        kind = ElsewhereKind.OTHER_NAMESPACE
+        if record.namespace == TEMPLATE_NAMESPACE:
+            kind = ElsewhereKind.TEMPLATE_PAGE
+        return [_elsewhere(kind, record, record.title)] if page.conflict is not None else []
+    found = []
+    for template in page.tree.templates:
+        module = _called_module(template, page.wiki)
+        if module is not None:
+            found.append(_elsewhere(ElsewhereKind.MODULE, record, module))
+        elif _may_bring_a_box(template, page.wiki):
+            found.append(_elsewhere(ElsewhereKind.TRANSCLUDED, record, template.title))
+    return found
+
+
+def _elsewhere(kind: ElsewhereKind, record: PageRecord, template: str) -> Elsewhere:
+    return Elsewhere(kind=kind, page_id=record.page_id, page_title=record.title, template=template)
+
+
+def _called_module(template: Template, wiki: Wiki) -> str | None:
+    """The module that a template calls, where it bears the name of a conflict box."""
+    function, colon, module = template.title.partition(":")
+    if not colon or template_key(function) not in wiki.table("dumps").get("module_calls", ()):
+        return None
+    model = resolve(module.strip(), wiki).model
+    return module.strip() if model is not None and issubclass(model, MilitaryConflict) else None
+
+
+def _may_bring_a_box(template: Template, wiki: Wiki) -> bool:
+    """Whether a template without arguments bears the name of some box, and no class types it."""
+    if template.kind != "template" or template.arguments:
+        return False
+    name = template_key(template.title)
+    words = wiki.table("dumps").get("box_words", ())
+    return name.endswith(tuple(words)) and resolve(template.title, wiki).model is None

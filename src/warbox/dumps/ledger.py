@@ -1,0 +1,142 @@
+"""The ledger of what was understood: the templates inside conflict boxes, and box by box the fields with a typed value."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from pydantic import BaseModel, Field
+
+from warbox.conflict import MilitaryConflict
+from warbox.page import Page
+from warbox.typed import template_key
+from warbox.typed.parameter import NUMBER
+from warbox.typed.parameter_names import parameter_names
+from warbox.typed.plan import FieldPlan
+from warbox.wikis import Wiki
+
+_DIGITS = re.compile("[0-9]+")
+_EXAMPLES = 3
+_SIDES = "sides"
+
+
+class TemplateCount(BaseModel):
+    """How often a template stands in boxes, how often it is typed, and the first pages where it is not."""
+
+    count: int = 0
+    typed: int = 0
+    examples: list[str] = Field(default_factory=list)
+
+
+class FieldCount(BaseModel):
+    """In how many boxes a parameter of the field has a value, and in how many of these the field has a typed one."""
+
+    given: int = 0
+    typed: int = 0
+
+
+class Ledger(BaseModel):
+    """What was understood of `boxes` conflict boxes. `unread` counts the parameters that no field reads."""
+
+    boxes: int = 0
+    templates: dict[str, TemplateCount] = Field(default_factory=dict)
+    fields: dict[str, FieldCount] = Field(default_factory=dict)
+    unread: dict[str, int] = Field(default_factory=dict)
+
+    def add_page(self, page: Page) -> None:
+        """Enters the conflicts of a page."""
+        for conflict in page.conflicts:
+            self.boxes += 1
+            for template, model in page.templates_within(conflict.span)[1:]:
+                self._add_template(template_key(template.title), page.title or "", typed=model is not None)
+            for name, typed in _fields_given(conflict, page.wiki):
+                count = self.fields.setdefault(name, FieldCount())
+                count.given += 1
+                count.typed += typed
+            for name in conflict.unread:
+                self.unread[name] = self.unread.get(name, 0) + 1
+
+    def _add_template(self, name: str, title: str, *, typed: bool) -> None:
+        count = self.templates.setdefault(name, TemplateCount())
+        count.count += 1
+        count.typed += typed
+        if not typed and len(count.examples) < _EXAMPLES and title not in count.examples:
+            count.examples.append(title)
+
+    def add(self, other: Ledger) -> None:
+        """Enters what another ledger holds, behind what is here."""
+        self.boxes += other.boxes
+        for name, template in other.templates.items():
+            count = self.templates.setdefault(name, TemplateCount())
+            count.count += template.count
+            count.typed += template.typed
+            count.examples = list(dict.fromkeys([*count.examples, *template.examples]))[:_EXAMPLES]
+        for name, field in other.fields.items():
+            given = self.fields.setdefault(name, FieldCount())
+            given.given += field.given
+            given.typed += field.typed
+        self.unread = dict(Counter(self.unread) + Counter(other.unread))
+
+    def sorted(self) -> Ledger:
+        """The same with the templates by how often they stand untyped, then by count, and fields in their order."""
+        return Ledger(
+            boxes=self.boxes,
+            templates=dict(sorted(self.templates.items(), key=_untyped_first)),
+            fields={name: self.fields[name] for name in dict.fromkeys(_labels().values()) if name in self.fields},
+            unread=dict(sorted(self.unread.items(), key=lambda entry: (-entry[1], entry[0]))),
+        )
+
+
+def _untyped_first(entry: tuple[str, TemplateCount]) -> tuple[int, int, str]:
+    name, count = entry
+    return count.typed - count.count, -count.count, name
+
+
+def _fields_given(conflict: MilitaryConflict, wiki: Wiki) -> Iterator[tuple[str, bool]]:
+    """The fields for which the box gives a parameter, and whether they have a typed value."""
+    names, labels = parameter_names(type(conflict), wiki), _labels()
+    canonical = (names.canonical(written) for written in conflict.parameters)
+    given = dict.fromkeys(labels.get(_pattern(name)) for name in canonical)
+    for label in given:
+        if label is not None:
+            yield label, _is_typed(conflict, label)
+
+
+def _pattern(canonical: str) -> str:
+    """The name with `#` in place of its number."""
+    return _DIGITS.sub(NUMBER, canonical, count=1)
+
+
+@lru_cache(maxsize=1)
+def _labels() -> dict[str, str]:
+    """For each parameter the field that it is counted for: that whose first name it is, else the first that reads it."""
+    plan = MilitaryConflict.plan()
+    fields = [(field.name, field) for field in plan.fields if not MilitaryConflict.model_fields[field.name].exclude]
+    fields += [(f"{group.name}.{field.name}", field) for group in plan.groups for field in group.fields]
+    labels = {field.parameter.names[0]: label for label, field in fields}
+    for label, field in fields:
+        for name in _other_names(field):
+            labels.setdefault(name, label)
+    return labels
+
+
+def _other_names(field: FieldPlan) -> tuple[str, ...]:
+    return field.parameter.names[1:]
+
+
+def _is_typed(conflict: MilitaryConflict, label: str) -> bool:
+    group, dot, name = label.rpartition(".")
+    if not dot:
+        return _has_value(getattr(conflict, label))
+    sides = [*getattr(conflict, group), *([conflict.joint] if group == _SIDES and conflict.joint else [])]
+    return any(_has_value(getattr(side, name)) for side in sides)
+
+
+def _has_value(value: Any) -> bool:
+    """Whether a value is there and could be read; a date without EDTF could not."""
+    if value is None or value == ():
+        return False
+    return getattr(value, "edtf", "") is not None

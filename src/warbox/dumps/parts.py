@@ -1,0 +1,102 @@
+"""The folder of a run that is not finished: what it is a run of, and the parts that are done.
+
+Files are written aside and renamed, so that whatever bears its name is whole. The report of a stretch is written last:
+where it stands, the stretch is done. A run that is started again leaves out what is done.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from warbox.dumps.errors import DumpError
+from warbox.dumps.report import StretchReport
+
+_MANIFEST = "manifest.json"
+
+
+def partial_folder(output: Path) -> Path:
+    """Where the parts of an output are kept until it is whole: a folder beside it."""
+    return output.with_name(output.name + ".partial")
+
+
+def open_folder(folder: Path, settings: dict[str, Any]) -> int:
+    """Makes the folder of a run with these settings, and gives the number of stretches that are done already.
+
+    Raises `DumpError` where the folder is that of a run with other settings.
+    """
+    manifest = folder / _MANIFEST
+    if manifest.exists():
+        before = json.loads(manifest.read_text(encoding="utf-8"))
+        if before != settings:
+            different = sorted(name for name in settings | before if settings.get(name) != before.get(name))
+            raise DumpError(
+                f"{folder} is left from another run ({', '.join(different)} differed): finish that one, "
+                "or begin anew with --fresh"
+            )
+        return sum(1 for _ in folder.glob("*.json")) - 1
+    folder.mkdir(parents=True, exist_ok=True)
+    write_whole(manifest, json.dumps(settings, ensure_ascii=False, indent=1).encode("utf-8"))
+    return 0
+
+
+def write_part(folder: Path, report: StretchReport, content: bytes) -> None:
+    """Writes the rows of a stretch, where there are any, and then its report."""
+    if content:
+        write_whole(part_path(folder, report.number), content)
+    write_whole(report_path(folder, report.number), report.model_dump_json().encode("utf-8"))
+
+
+def part_path(folder: Path, number: int) -> Path:
+    """Where the rows of a stretch are."""
+    return folder / f"{number:07}.part"
+
+
+def report_path(folder: Path, number: int) -> Path:
+    """Where the report of a stretch is."""
+    return folder / f"{number:07}.json"
+
+
+def read_reports(folder: Path, count: int) -> Iterator[StretchReport]:
+    """The reports of that many stretches, in order."""
+    for number in range(count):
+        yield StretchReport.model_validate_json(report_path(folder, number).read_bytes())
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Writes a file so that it is either there with all of its content or not there, even where the power fails."""
+    aside = path.with_name(f"{path.name}.{os.getpid()}.aside")
+    try:
+        with aside.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        put_in_place(aside, path)
+    except OSError:
+        aside.unlink(missing_ok=True)
+        raise
+
+
+def put_in_place(aside: Path, path: Path) -> None:
+    """Gives a file or folder that was written aside its name, in the place of what bears it."""
+    if path.is_dir():
+        old = path.with_name(path.name + ".old")
+        shutil.rmtree(old, ignore_errors=True)
+        path.rename(old)
+        aside.rename(path)
+        shutil.rmtree(old, ignore_errors=True)
+    else:
+        aside.replace(path)
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

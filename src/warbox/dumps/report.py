@@ -1,0 +1,99 @@
+"""What a worker reports of a stretch, and what all of it comes to."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import BaseModel, Field
+
+from warbox.dumps.ledger import Ledger
+
+
+class Failure(BaseModel):
+    """A page that could not be read: what is known of it, and why.
+
+    `file` and `offset` tell where it is: `offset` is the byte of the file where its bzip2 block begins, or that of the
+    text where the file is not packed or can only be unpacked from its beginning. `wikitext` is what there is of it.
+    """
+
+    file: str
+    offset: int
+    page_id: int | None = None
+    revision_id: int | None = None
+    page_title: str | None = None
+    error: str
+    wikitext: str | None = None
+
+
+class DamagedBytes(BaseModel):
+    """Bytes `start` to `end` of a file that could not be unpacked, and why. `pages` are those lost, where it is known."""
+
+    file: str
+    start: int
+    end: int
+    error: str
+    pages: int | None = None
+
+
+class ElsewhereKind(StrEnum):
+    """How a page comes by a box that does not stand on it as a template."""
+
+    MODULE = "module"
+    TEMPLATE_PAGE = "template page"
+    OTHER_NAMESPACE = "other namespace"
+    TRANSCLUDED = "transcluded"
+
+
+class Elsewhere(BaseModel):
+    """A conflict box that no row holds: called as a module, on a page of templates, or brought in from such a page.
+
+    `template` is the module or the template that is called, or the title of the page that has the box.
+    """
+
+    kind: ElsewhereKind
+    page_id: int
+    page_title: str
+    template: str
+
+
+class Counts(BaseModel):
+    """How many pages there were, and what became of them.
+
+    `pages` are `with_conflict`, `without_box` and `failed` together; redirects and pages outside of the namespaces
+    that were asked for are among those without a box.
+    """
+
+    pages: int = 0
+    with_conflict: int = 0
+    without_box: int = 0
+    failed: int = 0
+    conflicts: int = 0
+    redirects: int = 0
+    other_namespaces: int = 0
+
+    def add(self, other: Counts) -> None:
+        """Adds other counts to these."""
+        for name in Counts.model_fields:
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+
+    def balance(self) -> bool:
+        """Whether every page is accounted for."""
+        return self.pages == self.with_conflict + self.without_box + self.failed
+
+
+class StretchReport(BaseModel):
+    """What became of a stretch of a dump, which held that many bytes of text.
+
+    `start` and `end` are those of the stretch.
+    """
+
+    number: int
+    file: int
+    start: int
+    end: int
+    text_bytes: int = 0
+    counts: Counts = Field(default_factory=Counts)
+    failures: list[Failure] = Field(default_factory=list)
+    damage: list[DamagedBytes] = Field(default_factory=list)
+    elsewhere: list[Elsewhere] = Field(default_factory=list)
+    ledger: Ledger = Field(default_factory=Ledger)

@@ -1,0 +1,189 @@
+"""The rows that a stretch of a dump gives, in the form that the output wants, and the part files that hold them.
+
+A part file is written by a worker and holds the rows of one stretch. `outputs.py` joins them in the order of the dump.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from enum import StrEnum
+from io import BytesIO
+from typing import Any, Protocol, cast
+
+from pydantic import BaseModel
+
+from warbox.conflict import MilitaryConflict
+from warbox.dumps.page_xml import PageRecord
+from warbox.interop.arrow import nested_schema, tables_of_rows
+from warbox.interop.entities import EntityRows, PageKey
+from warbox.interop.entity_rows import add_rows, conflict_rows, no_rows, page_key, page_rows
+from warbox.interop.extras import import_from_extra
+from warbox.page import Page, PageContent
+
+
+class Form(StrEnum):
+    """What the rows of a dump are written as."""
+
+    PARQUET = "parquet"
+    TABLES = "tables"
+    LINES = "jsonl"
+    DUCKDB = "duckdb"
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether there is a table for each sort of entity, instead of a row for each conflict or page."""
+        return self in (Form.TABLES, Form.DUCKDB)
+
+
+class Rows(Protocol):
+    """Takes the pages of a stretch, and gives the content of its part file."""
+
+    def of_page(self, page: Page, record: PageRecord) -> Any:
+        """The rows of a page, which `add` takes. Nothing is kept of it yet."""
+
+    def add(self, rows: Any) -> None:
+        """Takes the rows of one more page."""
+
+    def content(self) -> bytes:
+        """All that was taken; empty where that is nothing."""
+
+
+def make_rows(form: Form, wiki: str, *, everything: bool) -> Rows:
+    """Empty rows for an output of that form. `wiki` is the database name that rows bear.
+
+    With `everything` all that is typed on a page is taken, not only its conflicts.
+    """
+    if form.is_flat:
+        return FlatRows(wiki, everything)
+    return LineRows(wiki, everything) if form is Form.LINES else NestedRows(wiki, everything)
+
+
+def page_columns(record: PageRecord, wiki: str) -> dict[str, Any]:
+    """The columns that lead from a row to its page."""
+    return {
+        "wiki": wiki,
+        "page_id": record.page_id,
+        "page_title": record.title,
+        "revision_id": record.revision_id,
+        "timestamp": record.timestamp,
+    }
+
+
+def row_model(*, everything: bool) -> type[BaseModel]:
+    """What a nested row holds besides those columns: a conflict, or the content of a page."""
+    return PageContent if everything else MilitaryConflict
+
+
+def rows_schema(*, everything: bool) -> Any:
+    """The Arrow schema of nested rows."""
+    arrow = import_from_extra("pyarrow", "dumps")
+    keys = [
+        arrow.field("wiki", arrow.string(), nullable=False),
+        arrow.field("page_id", arrow.int64(), nullable=False),
+        arrow.field("page_title", arrow.string(), nullable=False),
+        arrow.field("revision_id", arrow.int64()),
+        arrow.field("timestamp", arrow.string()),
+    ]
+    fields = [entry for entry in nested_schema(row_model(everything=everything)) if entry.name not in _REPEATED]
+    return arrow.schema(keys + fields)
+
+
+_REPEATED = frozenset({"wiki", "title"})
+"""What the content of a page says as well as the columns that lead to it."""
+
+
+def nested_rows(page: Page, record: PageRecord, wiki: str, *, everything: bool) -> list[dict[str, Any]]:
+    """A row for each conflict of a page, or one for all of the page, nested as the models are."""
+    columns = page_columns(record, wiki)
+    if everything:
+        return [columns | page.content().model_dump(mode="json", exclude=_REPEATED)]
+    return [columns | conflict.model_dump(mode="json") for conflict in page.conflicts]
+
+
+@dataclass(slots=True)
+class NestedRows:
+    """Rows for a Parquet file: Arrow's stream format."""
+
+    wiki: str
+    everything: bool
+    rows: list[dict[str, Any]] = field(default_factory=list)
+
+    def of_page(self, page: Page, record: PageRecord) -> list[dict[str, Any]]:
+        """A row for each conflict of a page, or one for all of it."""
+        return nested_rows(page, record, self.wiki, everything=self.everything)
+
+    def add(self, rows: list[dict[str, Any]]) -> None:
+        """Takes the rows of one more page."""
+        self.rows += rows
+
+    def content(self) -> bytes:
+        """The rows as a stream of one batch."""
+        if not self.rows:
+            return b""
+        arrow = import_from_extra("pyarrow", "dumps")
+        return arrow_stream(arrow.Table.from_pylist(self.rows, schema=rows_schema(everything=self.everything)))
+
+
+@dataclass(slots=True)
+class LineRows:
+    """Rows for lines of JSON."""
+
+    wiki: str
+    everything: bool
+    lines: list[str] = field(default_factory=list)
+
+    def of_page(self, page: Page, record: PageRecord) -> list[str]:
+        """A line for each conflict of a page, or one for all of it."""
+        rows = nested_rows(page, record, self.wiki, everything=self.everything)
+        return [json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows]
+
+    def add(self, rows: list[str]) -> None:
+        """Takes the lines of one more page."""
+        self.lines += rows
+
+    def content(self) -> bytes:
+        """The lines in UTF-8."""
+        return "".join(line + "\n" for line in self.lines).encode("utf-8")
+
+
+@dataclass(slots=True)
+class FlatRows:
+    """Rows for a table of each sort of entity: streams of Arrow, one behind the other, each named in its metadata.
+
+    Pages are numbered within the stretch.
+    """
+
+    wiki: str
+    everything: bool
+    rows: EntityRows = field(default_factory=no_rows)
+    pages: int = 0
+
+    def of_page(self, page: Page, record: PageRecord) -> EntityRows:
+        """The rows for the conflicts of a page with all on their sides, or for everything on the page."""
+        key = self.pages, record.page_id, record.revision_id, record.timestamp
+        if self.everything:
+            return page_rows(page, *key)
+        return conflict_rows(page.conflicts, page_key(page, *key))
+
+    def add(self, rows: EntityRows) -> None:
+        """Takes the rows of one more page."""
+        for row in (row for table in rows.values() for row in cast(list[PageKey], table)):
+            row["wiki"] = self.wiki
+        add_rows(self.rows, rows)
+        self.pages += 1
+
+    def content(self) -> bytes:
+        """The tables that have rows."""
+        if not self.pages:
+            return b""
+        return b"".join(arrow_stream(table) for table in tables_of_rows(self.rows).values() if table.num_rows)
+
+
+def arrow_stream(table: Any) -> bytes:
+    """A table in Arrow's stream format."""
+    arrow = import_from_extra("pyarrow", "dumps")
+    sink = BytesIO()
+    with arrow.ipc.new_stream(sink, table.schema) as writer:
+        writer.write_table(table)
+    return sink.getvalue()

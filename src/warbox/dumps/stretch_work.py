@@ -1,0 +1,250 @@
+"""What a worker does with a stretch of a dump: from its bytes to a part file and a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from warbox.dumps.extraction import Extraction, PageTimeoutError, boxes_elsewhere, time_limit
+from warbox.dumps.inputs import DumpFile
+from warbox.dumps.ledger import Ledger
+from warbox.dumps.page_xml import PageRecord, PageXmlError, read_page
+from warbox.dumps.pages import PAGE_END, PAGE_START, CutPage, Region, find_pages, split_pages
+from warbox.dumps.parts import write_part
+from warbox.dumps.pieces import Damage, Piece
+from warbox.dumps.report import Counts, DamagedBytes, Elsewhere, Failure, StretchReport
+from warbox.dumps.rows import Form, make_rows
+from warbox.dumps.sieve import Sieve, plain_escapes
+from warbox.dumps.siteinfo import SiteInfo
+from warbox.dumps.stretches import Stretch, read_stretch
+from warbox.page import Page
+from warbox.wikis import Wiki
+
+_REDIRECT = b"<redirect"
+_NAMESPACE, _MAIN_NAMESPACE = b"<ns>", b"<ns>0</ns>"
+_PAGE_ID = re.compile(rb"<page>[^<]*<title>[^<]*</title>[^<]*(?:<ns>[^<]*</ns>[^<]*)?<id>([0-9]+)</id>")
+_REVISION_ID = re.compile(rb"<revision>[^<]*<id>([0-9]+)</id>")
+_TITLE = re.compile(rb"<title>([^<]*)</title>")
+_TEXT = re.compile(rb"<text[^>]*>(.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class DumpWiki:
+    """A wiki of the dump: what its dump says of it, the data to read it with, the sieve for its boxes."""
+
+    site: SiteInfo
+    data: Wiki
+    sieve: Sieve
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What all workers are told: the files with their wikis, what to extract, and where part files go."""
+
+    files: list[DumpFile]
+    wikis: list[DumpWiki]
+    extraction: Extraction
+    form: Form
+    page_timeout: float
+    folder: Path
+
+
+@dataclass(slots=True)
+class Watch:
+    """How a worker tells what it is at: the number of each page that it reads, None behind it, and how far it has come.
+
+    `fatal` says why pages must not be read: workers died on them before.
+    """
+
+    at_page: Callable[[int | None], None] = lambda number: None
+    progress: Callable[[int, Counts], None] = lambda done, counts: None
+    fatal: Mapping[int, str] = field(default_factory=dict)
+
+
+def work_stretch(job: Job, stretch: Stretch, watch: Watch) -> StretchReport:
+    """Reads a stretch, writes its part file and its report, and gives the report."""
+    work = _StretchWork(job, stretch, watch)
+    for found in find_pages(work.pieces()):
+        if isinstance(found, Region):
+            work.add_region(found)
+        elif isinstance(found, CutPage):
+            work.add_cut_page(found)
+        else:
+            work.add_damage(found)
+    write_part(job.folder, work.report, work.rows.content())
+    return work.report
+
+
+class _StretchWork:
+    """The state of the work on one stretch."""
+
+    def __init__(self, job: Job, stretch: Stretch, watch: Watch) -> None:
+        self.job = job
+        self.stretch = stretch
+        self.watch = watch
+        self.file = job.files[stretch.file]
+        self.wiki = job.wikis[stretch.file]
+        self.report = StretchReport(number=stretch.number, file=stretch.file, start=stretch.start, end=stretch.end)
+        self.rows = make_rows(job.form, self.wiki.site.database, everything=job.extraction.everything)
+        self.pages_read = 0
+
+    def pieces(self) -> Iterator[Piece]:
+        """The text of the stretch; tells of progress on the way."""
+        for piece in read_stretch(self.stretch, self.file):
+            if piece.at_home:
+                self.report.text_bytes += len(piece.data)
+                self.watch.progress(max(0, piece.offset - self.stretch.start), self.report.counts)
+            yield piece
+
+    def add_region(self, region: Region) -> None:
+        """Counts the pages of a region, and reads those that the sieve lets through."""
+        data = region.data
+        count = data.count(PAGE_START)
+        if count != data.count(PAGE_END):
+            for page in split_pages(region):
+                if isinstance(page, CutPage):
+                    self.add_cut_page(page)
+                else:
+                    self.add_region(page)
+            return
+        counts = self.report.counts
+        counts.pages += count
+        counts.without_box += count
+        counts.redirects += data.count(_REDIRECT)
+        counts.other_namespaces += data.count(_NAMESPACE) - data.count(_MAIN_NAMESPACE)
+        for page in self.sifted(region):
+            self.read(page, region.offset)
+
+    def sifted(self, region: Region) -> Iterator[bytes]:
+        """The pages of a region that may have something to take."""
+        data, sieve = region.data, self.wiki.sieve
+        if self.job.extraction.everything or plain_escapes(data) is not data:
+            for page in split_pages(region):
+                if self.job.extraction.everything or sieve.find(plain_escapes(page.data)) >= 0:
+                    yield page.data
+            return
+        place = sieve.find(data)
+        while place >= 0:
+            end = data.find(PAGE_END, place) + len(PAGE_END)
+            yield data[data.rfind(PAGE_START, 0, place) : end]
+            place = sieve.find(data, end)
+
+    def read(self, xml: bytes, offset: int) -> None:
+        """Reads a page that has been counted among those without a box, and enters what it turns out to be."""
+        number = self.pages_read
+        self.pages_read += 1
+        record = None
+        try:
+            if number in self.watch.fatal:
+                raise _FatalPageError(self.watch.fatal[number])
+            self.watch.at_page(number)
+            record = read_page(xml, self.wiki.site.namespaces)
+            with time_limit(self.job.page_timeout):
+                found = self.look(record)
+        except PageTimeoutError:
+            self.fail(xml, offset, record, f"it takes longer than {self.job.page_timeout:g} s")
+        except (PageXmlError, _FatalPageError) as error:
+            self.fail(xml, offset, record, str(error))
+        except Exception as error:  # a fault of this program, on this page alone
+            self.fail(xml, offset, record, f"{type(error).__name__}: {error}")
+        else:
+            self.enter(found)
+        self.watch.at_page(None)
+
+    def look(self, record: PageRecord) -> _Found | None:
+        """All that is taken from a page; None where it has no wikitext."""
+        if record.text is None:
+            return None
+        page = Page(record.text, self.wiki.data, record.title)
+        taken = self.job.extraction.takes(record)
+        elsewhere = boxes_elsewhere(page, record, taken=taken)
+        ledger = Ledger()
+        if not taken:
+            return _Found(0, ledger, elsewhere, None)
+        ledger.add_page(page)
+        return _Found(len(page.conflicts), ledger, elsewhere, self.rows.of_page(page, record))
+
+    def enter(self, found: _Found | None) -> None:
+        """Enters what was taken from a page."""
+        if found is None:
+            return
+        counts = self.report.counts
+        if found.conflicts:
+            counts.without_box -= 1
+            counts.with_conflict += 1
+            counts.conflicts += found.conflicts
+        if found.rows is not None:
+            self.rows.add(found.rows)
+        self.report.ledger.add(found.ledger)
+        self.report.elsewhere += found.elsewhere
+
+    def fail(self, xml: bytes, offset: int, record: PageRecord | None, error: str) -> None:
+        """Enters a page that has been counted among those without a box as a failure."""
+        self.report.counts.without_box -= 1
+        self.report.counts.failed += 1
+        known = _known(xml) if record is None else _Known(record.page_id, record.revision_id, record.title, record.text)
+        self.report.failures.append(
+            Failure(
+                file=self.file.path,
+                offset=offset,
+                page_id=known.page_id,
+                revision_id=known.revision_id,
+                page_title=known.title,
+                error=error,
+                wikitext=known.text,
+            )
+        )
+
+    def add_cut_page(self, page: CutPage) -> None:
+        """Enters a page of which a part is missing."""
+        self.report.counts.pages += 1
+        self.report.counts.without_box += 1
+        self.fail(page.data, page.offset, None, page.reason)
+
+    def add_damage(self, damage: Damage) -> None:
+        """Enters bytes that cannot be unpacked."""
+        self.report.damage.append(
+            DamagedBytes(file=self.file.path, start=damage.start, end=damage.end, error=damage.reason)
+        )
+
+
+class _FatalPageError(Exception):
+    """Workers died on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was taken from a page. `rows` is None where the page does not count."""
+
+    conflicts: int
+    ledger: Ledger
+    elsewhere: list[Elsewhere]
+    rows: Any
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    page_id: int | None
+    revision_id: int | None
+    title: str | None
+    text: str | None
+
+
+def _known(xml: bytes) -> _Known:
+    """What can be told of a page whose XML is broken."""
+    title, text = _TITLE.search(xml), _TEXT.search(xml)
+    page_id, revision_id = _PAGE_ID.search(xml), _REVISION_ID.search(xml)
+    return _Known(
+        int(page_id[1]) if page_id else None,
+        int(revision_id[1]) if revision_id else None,
+        _readable(title[1]) if title else None,
+        _readable(text[1].partition(b"</text>")[0]) if text else None,
+    )
+
+
+def _readable(escaped: bytes) -> str:
+    return unescape(escaped.decode("utf-8", "replace"))

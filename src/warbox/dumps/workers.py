@@ -1,0 +1,215 @@
+"""Processes that work on stretches side by side. One that dies is replaced, and its stretch is worked on again.
+
+A worker tells the number of each page before it reads it, and when it has done so. Where workers die twice on the same page, the page is left
+out as a failure; where they die twice elsewhere in a stretch, the stretch is lost and said to be.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from typing import Any
+
+from warbox.dumps.errors import DumpError
+from warbox.dumps.parts import write_part
+from warbox.dumps.report import Counts, DamagedBytes, StretchReport
+from warbox.dumps.stretch_work import Job, Watch, work_stretch
+from warbox.dumps.stretches import Stretch
+
+_PATIENCE = 3.0
+"""How many times its limit a page may take until its worker is taken to hang where it cannot stop itself."""
+_LEAST_PATIENCE = 5.0
+_PULSE = 0.2
+"""In seconds: how often a worker tells how far it has come."""
+_DEATHS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the work on the stretches at hand has come: bytes of the input, and what was counted in them."""
+
+    done: int
+    counts: Counts
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: Any
+    connection: Connection
+    stretch: Stretch | None = None
+    page: int | None = None
+    since: float = 0.0
+    progress: Progress = field(default_factory=lambda: Progress(0, Counts()))
+
+
+@dataclass(slots=True)
+class _Deaths:
+    """What is known of a stretch on which workers died."""
+
+    by_page: dict[int, int] = field(default_factory=dict)
+    elsewhere: int = 0
+    fatal: dict[int, str] = field(default_factory=dict)
+
+
+def run_workers(job: Job, stretches: Iterable[Stretch], count: int) -> Iterator[StretchReport | Progress]:
+    """The reports of the stretches in the order in which they are done, and from time to time how far the others are.
+
+    Part files are written on the way. Raises `DumpError` where a worker cannot write.
+    """
+    pool = _Pool(job, count)
+    try:
+        yield from pool.run(iter(stretches))
+    finally:
+        pool.close()
+
+
+class _Pool:
+    def __init__(self, job: Job, count: int) -> None:
+        self.job = job
+        # Forked workers share what is loaded; beside other threads, and on other systems, forking is not safe.
+        safe = sys.platform == "linux" and threading.active_count() == 1
+        self.context: Any = multiprocessing.get_context("fork" if safe else "spawn")
+        self.workers: list[_Worker] = []
+        for _ in range(count):
+            self.workers.append(self.start())
+        self.again: list[Stretch] = []
+        self.deaths: dict[int, _Deaths] = {}
+
+    def start(self) -> _Worker:
+        ours, theirs = self.context.Pipe()
+        others = [worker.connection for worker in self.workers]
+        process = self.context.Process(target=_serve, args=(self.job, theirs, [ours, *others]), daemon=True)
+        process.start()
+        theirs.close()
+        return _Worker(process, ours)
+
+    def run(self, stretches: Iterator[Stretch]) -> Iterator[StretchReport | Progress]:
+        self.feed(stretches)
+        while any(worker.stretch is not None for worker in self.workers):
+            heard = False
+            ready = set(wait([worker.connection for worker in self.workers if worker.stretch], timeout=_PULSE))
+            for index, worker in enumerate(self.workers):
+                if worker.connection in ready:
+                    heard = True
+                    yield from self.listen(index, worker)
+                elif self.hangs(worker):
+                    worker.process.kill()
+            if not heard:
+                yield self.progress()
+            self.feed(stretches)
+
+    def feed(self, stretches: Iterator[Stretch]) -> None:
+        """Gives each worker that has nothing to do a stretch, while there are any."""
+        for index, worker in enumerate(self.workers):
+            if worker.stretch is not None:
+                continue
+            stretch = self.again.pop() if self.again else next(stretches, None)
+            if stretch is None:
+                return
+            if not worker.process.is_alive():
+                worker = self.workers[index] = self.start()
+            worker.stretch, worker.page, worker.since = stretch, None, time.monotonic()
+            deaths = self.deaths.get(stretch.number, _Deaths())
+            worker.connection.send((stretch, deaths.fatal))
+
+    def listen(self, index: int, worker: _Worker) -> Iterator[StretchReport | Progress]:
+        """Takes one message of a worker, or notices its death."""
+        try:
+            message = worker.connection.recv()
+        except (EOFError, OSError):
+            yield from self.bury(index, worker)
+            return
+        if message is None or isinstance(message, int):
+            worker.page, worker.since = message, time.monotonic()
+        elif isinstance(message, Progress):
+            worker.progress = message
+            yield self.progress()
+        elif isinstance(message, StretchReport):
+            worker.stretch, worker.progress = None, Progress(0, Counts())
+            yield message
+        else:
+            raise DumpError(message)
+
+    def progress(self) -> Progress:
+        counts = Counts()
+        for worker in self.workers:
+            counts.add(worker.progress.counts)
+        return Progress(sum(worker.progress.done for worker in self.workers), counts)
+
+    def hangs(self, worker: _Worker) -> bool:
+        if worker.stretch is None or worker.page is None or self.job.page_timeout <= 0:
+            return False
+        limit = max(_PATIENCE * self.job.page_timeout, self.job.page_timeout + _LEAST_PATIENCE)
+        return time.monotonic() - worker.since > limit
+
+    def bury(self, index: int, worker: _Worker) -> Iterator[StretchReport]:
+        """Replaces a dead worker; its stretch is worked on again, or given up."""
+        worker.process.join()
+        stretch = worker.stretch
+        assert stretch is not None
+        reason = f"the worker died, exit code {worker.process.exitcode}"
+        deaths = self.deaths.setdefault(stretch.number, _Deaths())
+        if worker.page is None:
+            deaths.elsewhere += 1
+        else:
+            deaths.by_page[worker.page] = deaths.by_page.get(worker.page, 0) + 1
+            if deaths.by_page[worker.page] >= _DEATHS:
+                deaths.fatal[worker.page] = reason
+        worker.connection.close()
+        self.workers[index] = self.start()
+        if deaths.elsewhere >= _DEATHS:
+            yield self.give_up(stretch, reason)
+        else:
+            self.again.append(stretch)
+
+    def give_up(self, stretch: Stretch, reason: str) -> StretchReport:
+        """The report of a stretch on which no worker survives."""
+        start, end, path = stretch.start, stretch.end, self.job.files[stretch.file].path
+        damage = DamagedBytes(file=path, start=start, end=end, error=reason)
+        report = StretchReport(number=stretch.number, file=stretch.file, start=start, end=end, damage=[damage])
+        write_part(self.job.folder, report, b"")
+        return report
+
+    def close(self) -> None:
+        """Ends the workers, whatever they are at: what is not done is not there."""
+        for worker in self.workers:
+            worker.process.kill()
+        for worker in self.workers:
+            worker.process.join()
+            worker.connection.close()
+
+
+def _serve(job: Job, connection: Connection, inherited: list[Connection]) -> None:
+    """A worker: works on what it is sent until the other side is gone."""
+    for other in inherited:
+        other.close()
+    try:
+        while True:
+            stretch, fatal = connection.recv()
+            connection.send(_answer(job, stretch, fatal, connection))
+    except (EOFError, BrokenPipeError, KeyboardInterrupt):
+        return
+
+
+def _answer(job: Job, stretch: Stretch, fatal: dict[int, str], connection: Connection) -> StretchReport | str:
+    last = 0.0
+
+    def tell(done: int, counts: Counts) -> None:
+        nonlocal last
+        if time.monotonic() - last > _PULSE:
+            last = time.monotonic()
+            connection.send(Progress(done, counts))
+
+    try:
+        return work_stretch(job, stretch, Watch(connection.send, tell, fatal))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        path = job.files[stretch.file].path
+        reason = error.strerror or error
+        return f"stopped at byte {stretch.start} of {path}: {reason}; give the same command again to go on from there"
