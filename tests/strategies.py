@@ -321,3 +321,27 @@ chinese_names = st.text("徐乾學学薛應应旂於于潛潜葉叶里裡裏溫�
 
 converted_texts = st.builds(lambda seed: draw_text(Random(seed)), st.integers(0, 10**6))
 """Texts with conversion rules in them, good ones and broken ones."""
+
+# Dumps
+
+_BLANKS_IN_NAMES = [" ", "_", "  ", "\n", " _", "\u00a0", "\u3000", "<!-- c -->", " <!--|}} -->", "<noinclude/>", "\t"]
+_AROUND_NAMES = ["", "", " ", "\n", "_", "<!-- c -->", "<!-- c --> <!-- d -->", "<includeonly>x</includeonly>", ":"]
+_FOLDINGS = {"s": "\u017f", "k": "\u212a", "fl": "\ufb02", "st": "\ufb06", "ss": "\u00df", "\u00e4": "\u00c4"}
+
+
+@st.composite
+def box_calls(draw: st.DrawFn, names: list[str], namespaces: list[str], variants: dict[str, str]) -> str:
+    """A call of a template by one of these names, as pages may spell it: case, blanks, comments, script, namespace."""
+    letters = []
+    for letter in draw(st.sampled_from(names)):
+        form = draw(st.sampled_from([letter, letter, letter.upper(), letter.title(), variants.get(letter, letter)]))
+        letters.append(draw(st.sampled_from(_BLANKS_IN_NAMES)) if letter == " " else form)
+        if draw(st.integers(0, 30)) == 0:
+            letters.append("<!-- c -->")
+    name = "".join(letters)
+    for folded, letter in _FOLDINGS.items():
+        name = name.replace(folded, letter) if draw(st.integers(0, 9)) == 0 else name
+    prefix = draw(st.sampled_from(["", "", *(f"{namespace}:" for namespace in namespaces)]))
+    before, after = draw(st.sampled_from(_AROUND_NAMES)), draw(st.sampled_from(_AROUND_NAMES))
+    head, tail = draw(st.sampled_from(["", "{", "a{{b}} ", "<!--"])), draw(st.sampled_from(["}}", "|conflict=x}}", "|"]))
+    return "".join([head, "{{", before, prefix, name, after, tail])

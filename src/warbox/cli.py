@@ -23,6 +23,7 @@ from rich.console import Console
 
 import warbox
 from warbox.diagnostics import Severity
+from warbox.dumps.commands import dump_command, sql_command
 from warbox.errors import WarboxError
 from warbox.interop.entities import EntityRows, entities_json_schema
 from warbox.page import Page, PageContent
@@ -160,6 +161,10 @@ def cite_command(
 ) -> None:
     """Write the works that an article cites as a bibliography."""
     _print_text(written_citations(warbox.parse(read_article(file), wiki=wiki), form))
+
+
+app.command("dump")(dump_command)
+app.command("sql")(sql_command)
 
 
 @app.command("schema")

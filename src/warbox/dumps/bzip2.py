@@ -10,7 +10,6 @@ from __future__ import annotations
 import bz2
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO
 
@@ -41,7 +40,7 @@ def read_bzip2(path: Path, start: int, end: int) -> Iterator[Piece]:
             yield Piece(b"", 0, at_home=True, damage=damage)
         if first is None:
             return
-        for mark, following in pairwise(_chain(first, marks)):
+        for mark, following in _with_following(first, marks):
             text = _unpacked(stream, mark, following, size)
             offset, at_home = mark // 8, mark < end * 8
             if text is None:
@@ -51,10 +50,13 @@ def read_bzip2(path: Path, start: int, end: int) -> Iterator[Piece]:
                 yield Piece(text, offset, at_home)
 
 
-def _chain(first: int, marks: Iterator[int]) -> Iterator[int | None]:
-    yield first
-    yield from marks
-    yield None
+def _with_following(first: int, others: Iterator[int]) -> Iterator[tuple[int, int | None]]:
+    """Each mark with the one that follows it, None behind the last."""
+    mark = first
+    for following in others:
+        yield mark, following
+        mark = following
+    yield mark, None
 
 
 def _damage_before(stream: BinaryIO, first: int | None, size: int) -> Damage | None:

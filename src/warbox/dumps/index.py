@@ -42,7 +42,8 @@ def lost_pages(file: DumpFile, index: Path, damage: DamagedBytes, stretches: lis
 
 def _damaged_entries(index: Path, damage: DamagedBytes) -> Iterator[tuple[int, int, str]]:
     """Offset, id and title of the pages in streams that reach into the damage."""
-    stream_start, stream = -1, []
+    stream_start = -1
+    stream: list[tuple[int, int, str]] = []
     for offset, page_id, title in _entries(index):
         if offset != stream_start:
             if stream_start < damage.end and damage.start < offset:
@@ -54,8 +55,7 @@ def _damaged_entries(index: Path, damage: DamagedBytes) -> Iterator[tuple[int, i
 
 
 def _entries(index: Path) -> Iterator[tuple[int, int, str]]:
-    opened = bz2.open(index, "rt", encoding="utf-8") if index.suffix == ".bz2" else index.open(encoding="utf-8")
-    with opened as lines:
+    with (bz2.open if index.suffix == ".bz2" else open)(index, "rt", encoding="utf-8") as lines:
         for line in lines:
             offset, page_id, title = line.rstrip("\n").split(":", 2)
             yield int(offset), int(page_id), title

@@ -159,7 +159,7 @@ def _opened(file: DumpFile) -> BinaryIO:
 
 def _unpacking(stream: BinaryIO, packing: Packing) -> BinaryIO:
     if packing is Packing.BZIP2:
-        return bz2.BZ2File(stream)
+        return cast(BinaryIO, bz2.BZ2File(stream))
     if packing is Packing.GZIP:
         return cast(BinaryIO, gzip.GzipFile(fileobj=stream))
     if packing is Packing.ZSTANDARD:

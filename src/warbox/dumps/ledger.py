@@ -1,4 +1,4 @@
-"""The ledger of what was understood: the templates inside conflict boxes, and box by box the fields with a typed value."""
+"""The ledger of what was understood: templates inside conflict boxes, and fields of boxes with a typed value."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def _untyped_first(entry: tuple[str, TemplateCount]) -> tuple[int, int, str]:
 def _fields_given(conflict: MilitaryConflict, wiki: Wiki) -> Iterator[tuple[str, bool]]:
     """The fields for which the box gives a parameter, and whether they have a typed value."""
     names, labels = parameter_names(type(conflict), wiki), _labels()
-    canonical = (names.canonical(written) for written in conflict.parameters)
+    canonical = (names[written] for written in conflict.parameters)
     given = dict.fromkeys(labels.get(_pattern(name)) for name in canonical)
     for label in given:
         if label is not None:
@@ -112,7 +112,7 @@ def _pattern(canonical: str) -> str:
 
 @lru_cache(maxsize=1)
 def _labels() -> dict[str, str]:
-    """For each parameter the field that it is counted for: that whose first name it is, else the first that reads it."""
+    """For each parameter the field that it counts for: the one whose first name it is, else the first that reads it."""
     plan = MilitaryConflict.plan()
     fields = [(field.name, field) for field in plan.fields if not MilitaryConflict.model_fields[field.name].exclude]
     fields += [(f"{group.name}.{field.name}", field) for group in plan.groups for field in group.fields]

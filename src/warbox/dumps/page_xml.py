@@ -90,7 +90,7 @@ def _namespace(page: ElementTree.Element, title: str, namespaces: Mapping[str, i
 
 
 def _wikitext(revision: ElementTree.Element) -> str | None:
-    """The main slot's text. Schema 0.11 puts the other slots into `<content>`, so a child of the revision is the main."""
+    """The text of the main slot: in schema 0.11 that of other slots stands in `<content>`, not in the revision."""
     text = revision.find("text")
     model = (revision.findtext("model") or "wikitext").strip()
     if text is None or text.get("deleted") is not None or model != "wikitext":

@@ -15,12 +15,12 @@ PAGE_END = b"</page>"
 _REVISION_START = b"<revision>"
 
 LARGEST_PAGE = 64 << 20
-"""In bytes. Of a page with more text only the last revision is kept; a larger revision than that is none of MediaWiki."""
+"""In bytes. Of a page with more text only the last revision is kept; no revision of MediaWiki is as large."""
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Text of a dump that begins with a page and ends with a page. `offset` is near where it begins, as of its piece."""
+    """Text of a dump that begins with a page and ends with one. `offset` is that of the piece it begins in."""
 
     data: bytes
     offset: int
@@ -35,7 +35,8 @@ class CutPage:
     reason: str
 
 
-Found = Region | CutPage | Damage
+Pages = Region | CutPage
+Found = Pages | Damage
 
 
 def find_pages(pieces: Iterator[Piece]) -> Iterator[Found]:
@@ -127,7 +128,7 @@ class _Scan:
         self.buffer = b""
 
 
-def split_pages(region: Region) -> Iterator[Found]:
+def split_pages(region: Region) -> Iterator[Pages]:
     """The pages of a region one by one; a page without an end is cut where the next one begins."""
     data = region.data
     start = data.find(PAGE_START)

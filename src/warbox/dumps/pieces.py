@@ -16,10 +16,11 @@ class Damage:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some text of a dump, in bytes. `offset` is where it begins: in the file, or where that is one that can only be
-    unpacked from its beginning (gzip, Zstandard, standard input), in the unpacked text.
+    """Some text of a dump, in bytes.
 
-    `at_home` tells whether the stretch that is being read owns what begins in this piece.
+    `offset` is where it begins in the file; where that can only be unpacked from its beginning (gzip, Zstandard,
+    standard input), in the unpacked text. `at_home` tells whether the stretch that is being read owns what begins in
+    this piece.
     """
 
     data: bytes

@@ -27,7 +27,7 @@ class Display(Protocol):
     ) -> None: ...
 
     def show(self, done: int, total: int | None, counts: Counts) -> None:
-        """Takes the bytes of the input that are done, of how many (None where that is not known), and what was found."""
+        """Takes how many bytes of the input are done, of how many (None: not known), and what was found in them."""
 
     def note(self, message: str) -> None:
         """Takes a line for people to read."""

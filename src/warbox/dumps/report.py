@@ -26,7 +26,7 @@ class Failure(BaseModel):
 
 
 class DamagedBytes(BaseModel):
-    """Bytes `start` to `end` of a file that could not be unpacked, and why. `pages` are those lost, where it is known."""
+    """Bytes `start` to `end` of a file that could not be read, and why; how many pages that took, where it is known."""
 
     file: str
     start: int

@@ -89,7 +89,7 @@ def rows_schema(*, everything: bool) -> Any:
     return arrow.schema(keys + fields)
 
 
-_REPEATED = frozenset({"wiki", "title"})
+_REPEATED = {"wiki", "title"}
 """What the content of a page says as well as the columns that lead to it."""
 
 

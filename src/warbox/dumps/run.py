@@ -14,7 +14,7 @@ from warbox.conflict import MilitaryConflict
 from warbox.dumps.errors import DumpError
 from warbox.dumps.extraction import Extraction
 from warbox.dumps.index import find_index, lost_pages
-from warbox.dumps.inputs import STANDARD_INPUT, DumpFile, find_dump_files
+from warbox.dumps.inputs import DumpFile, find_dump_files
 from warbox.dumps.ledger import Ledger
 from warbox.dumps.outputs import form_of, join_parts
 from warbox.dumps.parts import open_folder, part_path, partial_folder, put_in_place, read_reports, report_path

@@ -7,8 +7,10 @@ A page that the sieve lets through need not hold one; a page that it holds back 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from warbox.dumps.letters import BLANK, Spellings
 from warbox.typed import TemplateModel
@@ -16,8 +18,10 @@ from warbox.typed.names import WILDCARD, names_of, template_namespaces
 from warbox.wikis import Wiki
 
 _COMMENT, _COMMENT_END = b"&lt;!--", b"--&gt;"
-_LONGEST_TITLE = 255
-"""In bytes, as MediaWiki allows."""
+_LESS_THAN = b"&lt;"
+_MOST_COMMENTS = 8
+_LONGEST_NAME = 512
+"""In bytes: twice what MediaWiki allows for a title."""
 
 _CHARACTER_REFERENCE = re.compile(rb"&#(?:([0-9]+)|[xX]([0-9A-Fa-f]+));")
 _APOSTROPHE = b"&#039;"
@@ -38,32 +42,56 @@ class Sieve:
 
     def find(self, text: bytes, start: int = 0) -> int:
         """Where from `start` on something stands that may be, or bring, a conflict; -1 where nothing does."""
+        comments = _Comments(text)
         match = self.pattern.search(text, start)
         while match is not None:
-            if match.lastgroup != "unclear" or self._counts_without_comments(text, match.start(), match.end()):
+            if match.lastgroup != "unclear" or self._counts_without_comments(comments, match):
                 return match.start()
             match = self.pattern.search(text, match.start() + 1)
         return -1
 
-    def _counts_without_comments(self, text: bytes, start: int, end: int) -> bool:
-        """Whether the name of a call counts once comments are taken out; yes where another tag stands in it."""
-        name = text[start:end].removesuffix(b"&lt;")
-        position = end - len(b"&lt;")
-        while text.startswith(_COMMENT, position):
-            closing = text.find(_COMMENT_END, position)
-            if closing < 0:
-                return self.name.match(name) is not None
-            position = closing + len(_COMMENT_END)
-            following = _NAME_PIECE.match(text, position)
-            assert following is not None
-            name += following[0]
-            position = following.end()
-            if len(name) > 2 * _LONGEST_TITLE:
-                return False
-        return (
-            text.startswith(_TAGS_IN_NAMES, position)
-            or self.name.match(name + text[position : position + 1]) is not None
-        )
+    def _counts_without_comments(self, comments: _Comments, match: re.Match[bytes]) -> bool:
+        """Whether the name of a call counts once comments are taken out.
+
+        What would take long to tell, and what has another tag in its name, counts.
+        """
+        text, position = comments.text, match.end() - len(_LESS_THAN)
+        name = text[match.start() : position]
+        for _ in range(_MOST_COMMENTS):
+            if not text.startswith(_COMMENT, position):
+                return text.startswith(_TAGS_IN_NAMES, position) or self._is_name(name + text[position : position + 1])
+            position = comments.end_of(position)
+            end = _find_end_of_name(text, position)
+            name += text[position:end]
+            if end - position == _LONGEST_NAME:
+                return True
+            position = end
+        return True
+
+    def _is_name(self, name: bytes) -> bool:
+        return self.name.match(name) is not None
+
+
+class _Comments:
+    """Where the comments of a text end. The text is searched once, however many calls ask."""
+
+    def __init__(self, text: bytes) -> None:
+        self.text = text
+
+    def end_of(self, start: int) -> int:
+        """Where the comment that begins there ends: with the text where it is not closed."""
+        closing = bisect_left(self._closings, start + len(_COMMENT))
+        return self._closings[closing] + len(_COMMENT_END) if closing < len(self._closings) else len(self.text)
+
+    @cached_property
+    def _closings(self) -> list[int]:
+        return [found.start() for found in re.finditer(_COMMENT_END, self.text)]
+
+
+def _find_end_of_name(text: bytes, start: int) -> int:
+    """Where a name ends that goes on at `start`, or where one would be too long."""
+    found = _NAME_PIECE.match(text, start, start + _LONGEST_NAME)
+    return start if found is None else found.end()
 
 
 _NAME_PIECE = re.compile(rb"[^{}|&]*")
@@ -79,16 +107,22 @@ def make_sieve(model: type[TemplateModel], wiki: Wiki) -> Sieve:
     spaces = "|".join(spellings.pattern(name) for name in sorted(template_namespaces(wiki)))
     table = wiki.table("dumps")
     modules = "|".join(spellings.pattern(word) for word in table.get("module_calls", ()))
-    boxes = "|".join(spellings.pattern(word) for word in table.get("box_words", ()))
     direct = rf"{BLANK}*(?:(?:{spaces}){BLANK}*:{BLANK}*)?(?:{names}){BLANK}*(?=[|}}&])"
     called = rf"{BLANK}*(?:{modules}){BLANK}*:{BLANK}*(?:{names}){BLANK}*(?=[|}}&])"
-    brought = rf"[^{{}}|&]*(?:{boxes})[ \t\n]*(?=}}}})"
-    unclear = rf"(?P<unclear>[^{{}}|&]*&lt;(?=!--|/?(?:noinclude|onlyinclude)|includeonly))"
-    alternatives = [direct, *([called] if modules else []), *([brought] if boxes else []), unclear]
+    commented = r"&lt;(?=!--|/?(?:noinclude|onlyinclude)|includeonly)"
+    # How a name ends is looked at from its end: trying it from every place in the name takes twice the time of all else.
+    brought = "|".join(rf"}}}}(?<={_plainly(word)}}}}})" for word in table.get("box_words", ()))
+    other = rf"[^{{}}|&]*(?:(?P<unclear>{commented}){'|' if brought else ''}{brought})"
+    alternatives = [direct, *([called] if modules else []), other]
     return Sieve(
         pattern=re.compile(rf"\{{\{{(?:{'|'.join(alternatives)})".encode()),
         name=re.compile(rf"\{{\{{{direct}|\{{\{{{BLANK}*(?:{names}){BLANK}*\Z".encode()),
     )
+
+
+def _plainly(word: str) -> str:
+    """A pattern of fixed width for a word in any case of its ASCII letters."""
+    return "".join(f"[{letter}{letter.upper()}]" if letter.isascii() and letter.islower() else re.escape(letter) for letter in word)
 
 
 def _name_pattern(name: str, spellings: Spellings) -> str:

@@ -59,7 +59,7 @@ def _database(text: str, file_name: str) -> str:
 
 
 def wiki_data(site: SiteInfo) -> Wiki:
-    """The data to read a wiki with: its own, or that of another wiki of its language, or else that of the English one."""
+    """The data to read a wiki with: its own, that of another wiki of its language, or else that of the English one."""
     for code in (site.database, site.language):
         try:
             return load_wiki(code)

@@ -13,7 +13,7 @@ from warbox.dumps.extraction import Extraction, PageTimeoutError, boxes_elsewher
 from warbox.dumps.inputs import DumpFile
 from warbox.dumps.ledger import Ledger
 from warbox.dumps.page_xml import PageRecord, PageXmlError, read_page
-from warbox.dumps.pages import PAGE_END, PAGE_START, CutPage, Region, find_pages, split_pages
+from warbox.dumps.pages import PAGE_END, PAGE_START, CutPage, Found, Region, find_pages, split_pages
 from warbox.dumps.parts import write_part
 from warbox.dumps.pieces import Damage, Piece
 from warbox.dumps.report import Counts, DamagedBytes, Elsewhere, Failure, StretchReport
@@ -69,12 +69,7 @@ def work_stretch(job: Job, stretch: Stretch, watch: Watch) -> StretchReport:
     """Reads a stretch, writes its part file and its report, and gives the report."""
     work = _StretchWork(job, stretch, watch)
     for found in find_pages(work.pieces()):
-        if isinstance(found, Region):
-            work.add_region(found)
-        elif isinstance(found, CutPage):
-            work.add_cut_page(found)
-        else:
-            work.add_damage(found)
+        work.add(found)
     write_part(job.folder, work.report, work.rows.content())
     return work.report
 
@@ -100,16 +95,22 @@ class _StretchWork:
                 self.watch.progress(max(0, piece.offset - self.stretch.start), self.report.counts)
             yield piece
 
+    def add(self, found: Found) -> None:
+        """Enters what was found in the text."""
+        if isinstance(found, Region):
+            self.add_region(found)
+        elif isinstance(found, CutPage):
+            self.add_cut_page(found)
+        else:
+            self.add_damage(found)
+
     def add_region(self, region: Region) -> None:
         """Counts the pages of a region, and reads those that the sieve lets through."""
         data = region.data
         count = data.count(PAGE_START)
         if count != data.count(PAGE_END):
-            for page in split_pages(region):
-                if isinstance(page, CutPage):
-                    self.add_cut_page(page)
-                else:
-                    self.add_region(page)
+            for one in split_pages(region):
+                self.add(one)
             return
         counts = self.report.counts
         counts.pages += count
@@ -123,14 +124,14 @@ class _StretchWork:
         """The pages of a region that may have something to take."""
         data, sieve = region.data, self.wiki.sieve
         if self.job.extraction.everything or plain_escapes(data) is not data:
-            for page in split_pages(region):
-                if self.job.extraction.everything or sieve.find(plain_escapes(page.data)) >= 0:
-                    yield page.data
+            for one in split_pages(region):
+                if self.job.extraction.everything or sieve.find(plain_escapes(one.data)) >= 0:
+                    yield one.data
             return
         place = sieve.find(data)
         while place >= 0:
-            end = data.find(PAGE_END, place) + len(PAGE_END)
-            yield data[data.rfind(PAGE_START, 0, place) : end]
+            start, end = data.rfind(PAGE_START, 0, place), data.find(PAGE_END, place) + len(PAGE_END)
+            yield data[start:end]
             place = sieve.find(data, end)
 
     def read(self, xml: bytes, offset: int) -> None:
@@ -155,7 +156,7 @@ class _StretchWork:
             self.enter(found)
         self.watch.at_page(None)
 
-    def look(self, record: PageRecord) -> _Found | None:
+    def look(self, record: PageRecord) -> _Taken | None:
         """All that is taken from a page; None where it has no wikitext."""
         if record.text is None:
             return None
@@ -164,11 +165,11 @@ class _StretchWork:
         elsewhere = boxes_elsewhere(page, record, taken=taken)
         ledger = Ledger()
         if not taken:
-            return _Found(0, ledger, elsewhere, None)
+            return _Taken(0, ledger, elsewhere, None)
         ledger.add_page(page)
-        return _Found(len(page.conflicts), ledger, elsewhere, self.rows.of_page(page, record))
+        return _Taken(len(page.conflicts), ledger, elsewhere, self.rows.of_page(page, record))
 
-    def enter(self, found: _Found | None) -> None:
+    def enter(self, found: _Taken | None) -> None:
         """Enters what was taken from a page."""
         if found is None:
             return
@@ -217,7 +218,7 @@ class _FatalPageError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _Taken:
     """What was taken from a page. `rows` is None where the page does not count."""
 
     conflicts: int

@@ -39,7 +39,7 @@ class Stretch:
 
 
 def cut_files(files: list[DumpFile], size: int | None = None) -> Iterator[Stretch]:
-    """The stretches of all files, in order. `size` is in bytes of the file or text; by default it is chosen by packing."""
+    """The stretches of all files, in order. `size` is in bytes of the file or text; None is what suits the packing."""
     number = 0
     for index, file in enumerate(files):
         cuts = _cut_seekable(file, size) if file.is_seekable else _cut_text(file, size or PLAIN_STRETCH)

@@ -1,7 +1,7 @@
 """Processes that work on stretches side by side. One that dies is replaced, and its stretch is worked on again.
 
-A worker tells the number of each page before it reads it, and when it has done so. Where workers die twice on the same page, the page is left
-out as a failure; where they die twice elsewhere in a stretch, the stretch is lost and said to be.
+A worker tells the number of each page before it reads it, and when it has done so. Where workers die twice on the same
+page, the page is a failure and left out; where they die twice elsewhere in a stretch, the stretch is lost and told of.
 """
 
 from __future__ import annotations
@@ -111,11 +111,16 @@ class _Pool:
             stretch = self.again.pop() if self.again else next(stretches, None)
             if stretch is None:
                 return
-            if not worker.process.is_alive():
-                worker = self.workers[index] = self.start()
-            worker.stretch, worker.page, worker.since = stretch, None, time.monotonic()
-            deaths = self.deaths.get(stretch.number, _Deaths())
-            worker.connection.send((stretch, deaths.fatal))
+            self.give(index, stretch)
+
+    def give(self, index: int, stretch: Stretch) -> None:
+        """Gives a worker a stretch; one that died while it had nothing to do is replaced first."""
+        if not self.workers[index].process.is_alive():
+            self.workers[index].connection.close()
+            self.workers[index] = self.start()
+        worker = self.workers[index]
+        worker.stretch, worker.page, worker.since = stretch, None, time.monotonic()
+        worker.connection.send((stretch, self.deaths.get(stretch.number, _Deaths()).fatal))
 
     def listen(self, index: int, worker: _Worker) -> Iterator[StretchReport | Progress]:
         """Takes one message of a worker, or notices its death."""

@@ -79,6 +79,15 @@ class Flags(_Table):
     ] = None
 
 
+class Dumps(_Table):
+    """Conflict boxes on pages of a dump that do not call the template themselves."""
+
+    module_calls: Annotated[Words, Field(description="Names of the parser function that calls a module.")] = []
+    box_words: Annotated[
+        Words, Field(description="Words at the end of the names of templates that may hold a whole box.")
+    ] = []
+
+
 class Interlanguage(_Table):
     """Links to pages of other wikis."""
 
@@ -355,6 +364,7 @@ class WikiFile(_Table):
         Field(description="What was not seen on the wiki, by the path of its table."),
     ] = {}
     namespaces: Namespaces = Namespaces()
+    dumps: Dumps = Dumps()
     scripts: Scripts = Scripts()
     templates: Annotated[
         dict[str, Words | dict[str, str]],

@@ -1,0 +1,101 @@
+"""The commands for dumps: `warbox dump` and `warbox sql`. What they need is imported when they run."""
+
+from __future__ import annotations
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from warbox.dumps.errors import DumpError
+
+_EVERY_NAMESPACE = "all"
+
+
+class ResultForm(StrEnum):
+    """How `sql` writes the rows of an answer."""
+
+    TABLE = "table"
+    CSV = "csv"
+    LINES = "jsonl"
+
+
+def dump_command(
+    dumps: Annotated[
+        list[str],
+        typer.Argument(metavar="DUMP...", help="Files (.xml, .bz2, .gz, .zst) or folders of them; - reads stdin."),
+    ],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="A .parquet, .jsonl, .jsonl.gz, .duckdb, or a folder of tables.")
+    ],
+    wiki: Annotated[
+        str | None, typer.Option(help="The wiki, where the dump does not say it, or another's data.")
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Everything that is typed on every page, not only the conflicts.")
+    ] = False,
+    namespaces: Annotated[
+        list[str] | None, typer.Option("--namespace", help="A namespace whose pages count, or all; by default 0.")
+    ] = None,
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes; by default one for each processor.")] = None,
+    page_timeout: Annotated[
+        float, typer.Option(min=0, help="Seconds that a page may take until it is a failure; 0 is no limit.")
+    ] = 10.0,
+    stretch: Annotated[
+        int | None, typer.Option(min=1, help="Bytes of input that a worker takes at a time, and may have to do again.")
+    ] = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Throw away what an interrupted run left.")] = False,
+) -> None:
+    """Write every military conflict of a dump, typed.
+
+    A run that was interrupted goes on where it was. The last line says what became of every page; exit code 1 where
+    anything failed, and then failed.jsonl beside the output tells what.
+    """
+    from warbox.dumps.run import Options, run_dump
+
+    options = Options(
+        wiki=wiki,
+        namespaces=_namespaces(namespaces or []),
+        everything=everything,
+        workers=workers,
+        page_timeout=page_timeout,
+        stretch_size=stretch,
+        fresh=fresh,
+    )
+    summary = run_dump(dumps, output, options)
+    sys.stderr.write(summary.line() + "\n")
+    if not summary.is_complete:
+        raise typer.Exit(1)
+
+
+def _namespaces(given: list[str]) -> frozenset[int] | None:
+    """The numbers of namespaces; None for all. Raises `DumpError` for what is no number."""
+    if _EVERY_NAMESPACE in given:
+        return None
+    try:
+        return frozenset(map(int, given)) or frozenset({0})
+    except ValueError as error:
+        raise DumpError(f"--namespace takes numbers, or {_EVERY_NAMESPACE}") from error
+
+
+def sql_command(
+    database: Annotated[
+        str, typer.Argument(metavar="FILE", help="What warbox dump wrote: .duckdb, .parquet, a folder.")
+    ],
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="A query in SQL, as DuckDB has it.")],
+    form: Annotated[ResultForm, typer.Option("--format", help="How the rows are written.")] = ResultForm.TABLE,
+) -> None:
+    """Ask the tables of a dump: conflicts, combatants, commanders, figures; or losses, forces, leaders, parties."""
+    from warbox.dumps.sql import answer
+
+    for text in answer(Path(database), query, form.value, width=_width()):
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
+
+
+def _width() -> int | None:
+    """The columns of the terminal; None in a pipe."""
+    return os.get_terminal_size().columns if sys.stdout.isatty() else None

@@ -1,0 +1,87 @@
+"""Answers questions in SQL about what `warbox dump` wrote."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from warbox.dumps.errors import DumpError
+from warbox.interop.extras import import_from_extra
+
+_ROWS_AT_ONCE = 1_000
+_SHOWN = 40
+"""How many rows a table for people shows."""
+
+
+def answer(database: Path, query: str, form: str, width: int | None = None) -> Iterator[str]:
+    """The rows of the answer as text: a `table` for people, `csv` or `jsonl`.
+
+    A database is opened for reading only; of a folder of tables each is a table, of one Parquet file `conflicts` is it.
+    Raises `DumpError` where the file or the query is none.
+    """
+    duckdb = import_from_extra("duckdb", "dumps")
+    if not database.exists():
+        raise DumpError(f"cannot read {str(database)!r}: No such file or directory")
+    try:
+        with _opened(duckdb, database) as connection:
+            yield from _written(connection.execute(query), form, width)
+    except duckdb.Error as error:
+        raise DumpError(str(error)) from error
+
+
+def _opened(duckdb: Any, database: Path) -> Any:
+    if database.suffix == ".duckdb":
+        return duckdb.connect(str(database), read_only=True)
+    connection = duckdb.connect()
+    tables = sorted(database.glob("*.parquet")) if database.is_dir() else [database]
+    for path in tables:
+        name = path.stem if database.is_dir() else "conflicts"
+        quoted = str(path).replace("'", "''")
+        connection.execute(f"CREATE VIEW \"{name}\" AS SELECT * FROM read_parquet('{quoted}')")
+    return connection
+
+
+def _written(result: Any, form: str, width: int | None) -> Iterator[str]:
+    columns = [column[0] for column in result.description or ()]
+    if form == "table":
+        from rich.console import Console
+
+        yield _table(columns, result.fetchmany(_SHOWN + 1), Console(width=width or 160, file=StringIO()))
+        return
+    if form == "csv":
+        yield _csv_lines([columns])
+    while rows := result.fetchmany(_ROWS_AT_ONCE):
+        if form == "csv":
+            yield _csv_lines(rows)
+        else:
+            yield "".join(_json_line(columns, row) for row in rows)
+
+
+def _csv_lines(rows: list[Any]) -> str:
+    text = StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()
+
+
+def _json_line(columns: list[str], row: tuple[Any, ...]) -> str:
+    return json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False, default=str) + "\n"
+
+
+def _table(columns: list[str], rows: list[tuple[Any, ...]], console: Any) -> str:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD)
+    for name in columns:
+        table.add_column(Text(name), overflow="fold")
+    for row in rows[:_SHOWN]:
+        table.add_row(*(Text("" if value is None else str(value)) for value in row))
+    console.print(table)
+    more = f"only the first {_SHOWN} rows are shown: --format csv or jsonl gives all\n" if len(rows) > _SHOWN else ""
+    text: str = console.file.getvalue()
+    return text + more

@@ -1,0 +1,219 @@
+"""A run over a dump: what comes out, in every form, and that it is the same whatever the workers and the packing."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import sys
+from pathlib import Path
+
+import duckdb
+import pyarrow.parquet
+import pytest
+import zstandard
+
+from tests.dumps.conftest import Run, read_lines, titles
+from tests.dumps.making import MadePage, battle, dump_xml, made_pages, multistream
+from warbox.dumps.errors import DumpError
+from warbox.dumps.report import ElsewhereKind
+
+PAGES = made_pages(60)
+BATTLES = [page.title for page in PAGES if page.title.startswith("Battle")]
+
+
+@pytest.fixture
+def dump(tmp_path: Path) -> Path:
+    path = tmp_path / "enwiki-20260101-pages-articles-multistream.xml.bz2"
+    path.write_bytes(multistream(PAGES)[0])
+    return path
+
+
+def test_every_conflict_is_a_row_with_its_page(run: Run, dump: Path, tmp_path: Path) -> None:
+    summary, _ = run(dump)
+    assert summary.line() == "enwiki: 60 pages in = 12 with a conflict + 48 without a box + 0 failed"
+    assert summary.is_complete
+    rows = read_lines(tmp_path / "out.jsonl")
+    assert titles(rows) == BATTLES
+    first = rows[0]
+    assert (first["wiki"], first["page_id"], first["revision_id"]) == ("enwiki", 5, 1005)
+    assert (first["timestamp"], first["date"]["edtf"]) == ("2026-01-02T03:04:05Z", "1005-05-06")
+    assert PAGES[4].text[first["span"]["start"] : first["span"]["end"]].startswith("{{Infobox military conflict\n")
+    assert [side["casualties"][0]["low"] for side in first["sides"][:1]] == [15]
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([dump.name, "out.jsonl", "out.ledger.json"])
+
+
+@pytest.mark.parametrize("output", ["out.parquet", "out.jsonl", "out.jsonl.gz", "out", "out.duckdb"])
+def test_the_same_bytes_whatever_the_number_of_workers(run: Run, dump: Path, tmp_path: Path, output: str) -> None:
+    contents = []
+    for workers in (1, 3):
+        run(dump, output=output, workers=workers)
+        path = tmp_path / output
+        files = sorted(path.iterdir()) if path.is_dir() else [path]
+        contents.append([(file.name, file.read_bytes()) for file in files])
+    assert contents[0] == contents[1]
+
+
+def test_nested_rows_in_parquet(run: Run, dump: Path, tmp_path: Path) -> None:
+    run(dump, output="out.parquet")
+    table = pyarrow.parquet.read_table(tmp_path / "out.parquet")
+    assert titles(table.to_pylist()) == BATTLES
+    (name, low) = duckdb.sql(
+        f"select name.text, sides[1].casualties[1].low from '{tmp_path}/out.parquet' where page_id = 10"
+    ).fetchall()[0]
+    assert (name, low) == ("Battle of Ford 10", 20)
+
+
+def test_flat_tables_with_pages_numbered_through(run: Run, dump: Path, tmp_path: Path) -> None:
+    run(dump, output="tables")
+    conflicts = pyarrow.parquet.read_table(tmp_path / "tables" / "conflicts.parquet").to_pylist()
+    assert [row["page"] for row in conflicts] == list(range(12))
+    assert titles(conflicts) == BATTLES
+    commanders = pyarrow.parquet.read_table(tmp_path / "tables" / "commanders.parquet").to_pylist()
+    assert [(row["page"], row["name"], row["status"]) for row in commanders[:2]] == [
+        (0, "Jean Ford 5", ["killed"]),
+        (0, "John Ford 5", []),
+    ]
+
+
+def test_a_database_with_keys_and_views(run: Run, dump: Path, tmp_path: Path) -> None:
+    run(dump, output="out.duckdb")
+    with duckdb.connect(str(tmp_path / "out.duckdb"), read_only=True) as database:
+        deadliest = database.execute("select page_title, sum(low) from losses group by 1 order by 2 desc").fetchone()
+        assert deadliest == ("Battle of Ford 60", 70)
+        (orphans,) = database.execute("select count(*) from commanders anti join conflicts using (page, conflict)").fetchall()[0]
+        assert orphans == 0
+        keys = database.execute("select constraint_type from duckdb_constraints() where table_name = 'figures'").fetchall()
+        assert ("FOREIGN KEY",) in keys
+
+
+PACKINGS = {
+    "dump.xml": bytes,
+    "dump.xml.bz2": bz2.compress,
+    "dump.xml.gz": gzip.compress,
+    "dump.xml.zst": zstandard.ZstdCompressor().compress,
+}
+
+
+@pytest.mark.parametrize("name", PACKINGS)
+@pytest.mark.parametrize("stretch_size", [None, 2500])
+def test_every_packing_gives_the_same_rows(run: Run, tmp_path: Path, name: str, stretch_size: int | None) -> None:
+    path = tmp_path / name
+    path.write_bytes(PACKINGS[name](dump_xml(PAGES)))
+    summary, _ = run(path, stretch_size=stretch_size)
+    assert summary.counts.pages == 60
+    assert titles(read_lines(tmp_path / "out.jsonl")) == BATTLES
+
+
+@pytest.mark.parametrize("name", PACKINGS)
+def test_standard_input(run: Run, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    packed = io.BytesIO(PACKINGS[name](dump_xml(PAGES)))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(packed))
+    summary, _ = run(Path("-"))
+    assert summary.wikis == ["enwiki"]
+    assert titles(read_lines(tmp_path / "out.jsonl")) == BATTLES
+
+
+def test_a_folder_of_files_of_several_wikis(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "dumps"
+    folder.mkdir()
+    (folder / "enwiki-p10.xml").write_bytes(dump_xml([battle(3)]))
+    (folder / "enwiki-p9.xml.gz").write_bytes(gzip.compress(dump_xml([battle(2)])))
+    (folder / "zhwiki-p11.xml").write_bytes(dump_xml([MadePage(4, "四", "{{戰役\n|conflict=四\n}}")], wiki="zhwiki"))
+    (folder / "enwiki-multistream-index.txt").write_text("0:1:A\n")
+    (folder / "README").write_text("no dump")
+    summary, _ = run(folder)
+    assert summary.line() == "enwiki, zhwiki: 3 pages in = 3 with a conflict + 0 without a box + 0 failed"
+    rows = read_lines(tmp_path / "out.jsonl")
+    assert [(row["wiki"], row["page_id"]) for row in rows] == [("enwiki", 2), ("enwiki", 3), ("zhwiki", 4)]
+
+
+def test_a_wiki_without_data_is_read_with_that_of_the_english_one_and_that_is_said(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "dump.xml"
+    path.write_bytes(dump_xml([battle(3)], wiki="simplewiki"))
+    summary, notes = run(path)
+    assert summary.counts.conflicts == 1
+    assert notes.lines == [f"{path}: there is no data for simplewiki; it is read with that of enwiki"]
+    assert read_lines(tmp_path / "out.jsonl")[0]["wiki"] == "simplewiki"
+
+
+def test_redirects_and_other_namespaces_do_not_count(run: Run, tmp_path: Path) -> None:
+    pages = [
+        battle(1),
+        MadePage(2, "User:A/draft", battle(2).text, namespace=2),
+        MadePage(3, "Moved", "#REDIRECT [[Battle]] " + battle(3).text, redirect="Battle"),
+    ]
+    path = tmp_path / "dump.xml"
+    path.write_bytes(dump_xml(pages))
+    summary, _ = run(path)
+    assert (summary.counts.with_conflict, summary.counts.without_box) == (1, 2)
+    assert (summary.counts.redirects, summary.counts.other_namespaces) == (1, 1)
+    assert [(one.kind, one.page_title) for one in summary.elsewhere] == [(ElsewhereKind.OTHER_NAMESPACE, "User:A/draft")]
+    summary, _ = run(path, namespaces=None)
+    assert summary.counts.with_conflict == 2
+    summary, _ = run(path, namespaces=frozenset({2}))
+    assert titles(read_lines(tmp_path / "out.jsonl")) == ["User:A/draft"]
+
+
+def test_a_box_that_is_called_as_a_module_or_stands_on_a_page_of_templates_is_told(run: Run, tmp_path: Path) -> None:
+    pages = [
+        MadePage(1, "First", "{{#invoke:Infobox military conflict|main|conflict=A}}"),
+        MadePage(2, "Second", "{{Second War infobox}} It was a war."),
+        MadePage(3, "Third", "{{Other infobox}}"),
+        MadePage(10, "Template:Second War infobox", battle(10).text, namespace=10),
+    ]
+    path = tmp_path / "dump.xml"
+    path.write_bytes(dump_xml(pages))
+    summary, _ = run(path)
+    assert summary.counts.conflicts == 0
+    assert [(one["kind"], one["page_title"], one["template"]) for one in read_lines(tmp_path / "out.elsewhere.jsonl")] == [
+        ("module", "First", "Infobox military conflict"),
+        ("transcluded", "Second", "Second War infobox"),
+        ("template page", "Template:Second War infobox", "Template:Second War infobox"),
+    ]
+
+
+def test_everything_on_every_page(run: Run, tmp_path: Path) -> None:
+    pages = [battle(1), MadePage(2, "Book", "Text.<ref>{{cite book|title=A Book|last=Smith}}</ref> {{flag|Peru}}")]
+    path = tmp_path / "dump.xml"
+    path.write_bytes(dump_xml(pages))
+    run(path, everything=True)
+    rows = read_lines(tmp_path / "out.jsonl")
+    assert [[citation["title"] for citation in row["citations"]] for row in rows] == [[], ["A Book"]]
+    for output in ("out.parquet", "out.duckdb"):
+        run(path, everything=True, output=output)
+    with duckdb.connect(str(tmp_path / "out.duckdb"), read_only=True) as database:
+        assert database.execute("select page, page_title, title from citations").fetchall() == [(1, "Book", "A Book")]
+        assert database.execute("select page_title, country, country_code from flags").fetchall()[-1] == (
+            "Book",
+            "Peru",
+            "PER",
+        )
+
+
+def test_progress_reaches_the_whole_input(run: Run, dump: Path) -> None:
+    _, notes = run(dump)
+    done, total, pages = notes.shown[-1]
+    assert done == total == dump.stat().st_size
+    assert pages == 60
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("nothing", None, "cannot read '.*nothing': No such file or directory"),
+        ("a-multistream-index.txt", b"0:1:A\n", "is the index of a dump; give the dump itself"),
+        ("b.xml", b"<mediawiki><page></page></mediawiki>", "does not say which wiki it is of: give --wiki"),
+        ("c.xml", b'<?xml version="1.0" encoding="utf-16"?><mediawiki/>', "is in utf-16"),
+    ],
+)
+def test_what_is_no_dump_is_refused(run: Run, tmp_path: Path, name: str, content: bytes | None, message: str) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    with pytest.raises(DumpError, match=message):
+        run(tmp_path / name)
+
+
+def test_an_output_of_no_known_form_is_refused(run: Run, dump: Path) -> None:
+    with pytest.raises(DumpError, match="cannot tell what out.xlsx is to be"):
+        run(dump, output="out.xlsx")

@@ -1,0 +1,116 @@
+"""The sieve lets through whatever holds a conflict, however its name is spelt, and little else."""
+
+from __future__ import annotations
+
+from functools import cache
+from xml.sax.saxutils import escape
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from opencc import OpenCC
+
+import warbox
+from tests.strategies import box_calls, infobox_pages, wikitext
+from warbox.conflict import MilitaryConflict
+from warbox.dumps.sieve import Sieve, make_sieve, plain_escapes
+from warbox.typed.names import names_of, template_namespaces
+from warbox.wikis import available_wikis, load_wiki
+
+WIKIS = available_wikis()
+
+
+@cache
+def sieve_of(wiki: str) -> Sieve:
+    return make_sieve(MilitaryConflict, load_wiki(wiki))
+
+
+@cache
+def traditional(word: str) -> str:
+    return str(OpenCC("s2t").convert(word))
+
+
+@cache
+def calls_on(wiki: str) -> st.SearchStrategy[str]:
+    data = load_wiki(wiki)
+    names = [name.replace("*", "x") for name in names_of(MilitaryConflict, data)]
+    letters = {letter for name in names for letter in name if not letter.isascii()}
+    variants = {letter: traditional(letter) for letter in letters} if data.table("scripts") else {}
+    return box_calls(names, sorted(template_namespaces(data)), variants)
+
+
+def passes(text: str, wiki: str) -> bool:
+    return sieve_of(wiki).find(escape(text, {'"': "&quot;"}).encode("utf-8", "replace")) >= 0
+
+
+@pytest.mark.parametrize("wiki", WIKIS)
+def test_every_name_of_the_box_passes(wiki: str) -> None:
+    for name in names_of(MilitaryConflict, load_wiki(wiki)):
+        assert passes(f"{{{{{name.replace('*', 'x')}}}}}", wiki)
+
+
+@pytest.mark.parametrize("wiki", WIKIS)
+@settings(deadline=None, max_examples=120)
+@given(data=st.data())
+def test_what_has_a_conflict_passes(wiki: str, data: st.DataObject) -> None:
+    text = data.draw(calls_on(wiki)) + data.draw(wikitext)
+    if warbox.parse(text, wiki=wiki).conflicts:
+        assert passes(text, wiki)
+
+
+@settings(deadline=None)
+@given(infobox_pages())
+def test_pages_with_a_box_in_any_surroundings_pass(text: str) -> None:
+    if warbox.parse(text).conflicts:
+        assert passes(text, "enwiki")
+
+
+@pytest.mark.parametrize(
+    ("text", "wiki"),
+    [
+        ("{{Infobox Military Conflict\n|a=b}}", "enwiki"),
+        ("{{ template : infobox_military  conflict }}", "enwiki"),
+        ("{{Infobox<!-- of the --> military conflict|a}}", "enwiki"),
+        ("{{<!-- a --><!-- b -->warbox}}", "enwiki"),
+        ("{{<!-->x-->warbox}}", "enwiki"),
+        ("{{<!-- {{war<!-- -->box}} --><!-- -->", "enwiki"),
+        ("{{Infobox militärischer Konflikt|a}}", "enwiki"),
+        ("{{INFOBOX MILITÄRISCHER KONFLIKT|a}}", "enwiki"),
+        ("{{戰爭資訊框|a}}", "zhwiki"),
+        ("{{戰争資讯框}}", "zhwiki"),
+        ("{{#invoke:Infobox military conflict|main|a=b}}", "enwiki"),
+        ("{{Great War infobox}}", "enwiki"),
+    ],
+)
+def test_spellings_that_pass(text: str, wiki: str) -> None:
+    assert passes(text, wiki)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{Infobox settlement\n<!-- a comment -->|name=A}}",
+        "Infobox military conflict",
+        "{{Battle of the Ford}}",
+        "{{battles|a}}",
+        "{{Great War infobox|arguments=here}}",
+        "{{" + "a" * 1000 + "<!-- -->",
+    ],
+)
+def test_what_does_not_pass(text: str) -> None:
+    assert not passes(text, "enwiki")
+
+
+def test_other_ways_of_escaping_are_written_as_mediawiki_does() -> None:
+    escaped = b"<text>&#123;&#x7B;<![CDATA[warbox}} & <b>]]> it&#039;s</text>"
+    assert plain_escapes(escaped) == b"<text>{{warbox}} &amp; &lt;b&gt; it's</text>"
+    assert sieve_of("enwiki").find(plain_escapes(escaped)) >= 0
+
+
+PIECES = ["{{", "{{ ", "{{<!--", "{{a<!-- -->", "{{a<!--{{-->", "{{ _\u00a0", "{{infobox ", "{{template:", "{{<!---->_"]
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_hard_text_passes_or_not_but_is_soon_read(piece: str) -> None:
+    """Work that grew with the square of these megabytes would take minutes."""
+    passes(piece * 100_000 + "-->" + "a" * 100_000, "enwiki")
