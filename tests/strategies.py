@@ -343,5 +343,8 @@ def box_calls(draw: st.DrawFn, names: list[str], namespaces: list[str], variants
         name = name.replace(folded, letter) if draw(st.integers(0, 9)) == 0 else name
     prefix = draw(st.sampled_from(["", "", *(f"{namespace}:" for namespace in namespaces)]))
     before, after = draw(st.sampled_from(_AROUND_NAMES)), draw(st.sampled_from(_AROUND_NAMES))
-    head, tail = draw(st.sampled_from(["", "{", "a{{b}} ", "<!--"])), draw(st.sampled_from(["}}", "|conflict=x}}", "|"]))
+    head, tail = (
+        draw(st.sampled_from(["", "{", "a{{b}} ", "<!--"])),
+        draw(st.sampled_from(["}}", "|conflict=x}}", "|"])),
+    )
     return "".join([head, "{{", before, prefix, name, after, tail])

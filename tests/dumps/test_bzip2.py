@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bz2
 import random
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -28,12 +29,7 @@ def packed(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 def unpack(path: Path, cuts: list[int]) -> tuple[bytes, list[Damage]]:
     """The text that the stretches between these cuts own, and the damage in them."""
-    pieces = [
-        piece
-        for start, end in zip(cuts, cuts[1:], strict=False)
-        for piece in read_bzip2(path, start, end)
-        if piece.at_home
-    ]
+    pieces = [piece for start, end in pairwise(cuts) for piece in read_bzip2(path, start, end) if piece.at_home]
     return b"".join(piece.data for piece in pieces), [piece.damage for piece in pieces if piece.damage is not None]
 
 

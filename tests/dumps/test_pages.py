@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -46,9 +47,7 @@ def test_all_pages_are_found() -> None:
 def test_any_cuts_give_every_page_once(places: list[int], size: int) -> None:
     cuts = [0, *sorted(places), len(TEXT)]
     found = [
-        page
-        for start, end in zip(cuts, cuts[1:], strict=False)
-        for page in single_pages(find_pages(stretch_of(TEXT, start, end, size)))
+        page for start, end in pairwise(cuts) for page in single_pages(find_pages(stretch_of(TEXT, start, end, size)))
     ]
     assert found == ALL
 

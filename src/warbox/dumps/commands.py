@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from warbox.dumps.errors import DumpError
+from warbox.dumps.errors import DumpError, RunStoppedError
 
 _EVERY_NAMESPACE = "all"
 
@@ -65,7 +65,11 @@ def dump_command(
         stretch_size=stretch,
         fresh=fresh,
     )
-    summary = run_dump(dumps, output, options)
+    try:
+        summary = run_dump(dumps, output, options)
+    except RunStoppedError as error:
+        sys.stderr.write(f"warbox: {error}\n")
+        raise typer.Exit(1) from error
     sys.stderr.write(summary.line() + "\n")
     if not summary.is_complete:
         raise typer.Exit(1)

@@ -13,11 +13,8 @@ _KEYS = {
     "combatants": ["FOREIGN KEY (page, conflict) REFERENCES conflicts (page, conflict)"],
     "commanders": ["FOREIGN KEY (page, conflict) REFERENCES conflicts (page, conflict)"],
     "figures": ["FOREIGN KEY (page, conflict) REFERENCES conflicts (page, conflict)"],
-    "references": ["PRIMARY KEY (page, reference)"],
-    "citations": ["PRIMARY KEY (page, citation)"],
-    "flags": [],
-    "diagnostics": [],
 }
+"""What DuckDB is told of a table besides its columns. It keeps an index for each, so tables of all pages have none."""
 
 _TYPES = {"int64": "BIGINT", "double": "DOUBLE", "bool": "BOOLEAN", "string": "VARCHAR"}
 
@@ -43,11 +40,12 @@ _VIEWS = {
 
 def write_database(tables: Path, output: Path) -> None:
     """A database of the Parquet tables in a folder: `conflicts` first, since the others refer to it."""
-    output.unlink(missing_ok=True)
+    for left in (output, output.with_name(output.name + ".wal")):
+        left.unlink(missing_ok=True)
     with import_from_extra("duckdb", "dumps").connect(str(output), config={"threads": 1}) as database:
         for name, schema in entity_schemas().items():
             columns = [_column(field) for field in schema]
-            database.execute(f'CREATE TABLE "{name}" ({", ".join([*columns, *_KEYS[name]])})')
+            database.execute(f'CREATE TABLE "{name}" ({", ".join([*columns, *_KEYS.get(name, [])])})')
             path = str(tables / f"{name}.parquet").replace("'", "''")
             database.execute(f"INSERT INTO \"{name}\" SELECT * FROM read_parquet('{path}')")
         for name, query in _VIEWS.items():

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import bz2
-import gzip
 import io
 import re
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 
 from warbox.dumps.bzip2 import read_bzip2
 from warbox.dumps.errors import DumpError
 from warbox.dumps.siteinfo import SiteInfo, read_siteinfo
+from warbox.interop.extras import import_from_extra
 
 STANDARD_INPUT = "-"
 _ENDINGS = (".xml", ".xml.bz2", ".xml.gz", ".xml.zst")
 _INDEX = re.compile(r"-multistream-index[0-9]*\.txt|-index[0-9]*\.txt")
 _HEAD = 1 << 20
 """In bytes. The head of a dump is some kilobytes: the names of its namespaces."""
+_PACKED_PIECE = 1 << 16
 
 
 class Packing(StrEnum):
@@ -110,17 +112,9 @@ def _first_block(path: Path) -> bytes:
 def _beginning(head: bytes, packing: Packing) -> bytes:
     """The text at the beginning of a packed file, as much of it as the first bytes give."""
     try:
-        if packing is Packing.PLAIN:
-            return head
-        if packing is Packing.BZIP2:
-            return bz2.BZ2Decompressor().decompress(head)
-        if packing is Packing.GZIP:
-            return zlib.decompressobj(wbits=zlib.MAX_WBITS | 16).decompress(head)
-        from zstandard import ZstdDecompressor
-
-        return ZstdDecompressor().decompressobj().decompress(head)
-    except (OSError, zlib.error, ValueError):
-        return b""
+        return b"".join(_unpacked(io.BytesIO(head), packing))
+    except UnpackingError:
+        return next(_unpacked(io.BytesIO(head), packing), b"")
 
 
 class _Rejoined(io.RawIOBase):
@@ -140,15 +134,14 @@ class _Rejoined(io.RawIOBase):
         return len(piece)
 
 
-def read_packed(file: DumpFile) -> Iterator[bytes]:
-    """The text of a file from its beginning, piece by piece.
+class UnpackingError(Exception):
+    """The rest of a file cannot be unpacked."""
 
-    Raises `OSError`, `EOFError`, `zlib.error` or zstandard's error where it is damaged.
-    """
+
+def read_packed(file: DumpFile) -> Iterator[bytes]:
+    """The text of a file from its beginning, piece by piece. Raises `UnpackingError` where it is damaged."""
     with _opened(file) as stream:
-        unpacked = _unpacking(stream, file.packing)
-        while piece := unpacked.read(_HEAD):
-            yield piece
+        yield from _unpacked(stream, file.packing)
 
 
 def _opened(file: DumpFile) -> BinaryIO:
@@ -157,13 +150,31 @@ def _opened(file: DumpFile) -> BinaryIO:
     return Path(file.path).open("rb")
 
 
-def _unpacking(stream: BinaryIO, packing: Packing) -> BinaryIO:
-    if packing is Packing.BZIP2:
-        return cast(BinaryIO, bz2.BZ2File(stream))
-    if packing is Packing.GZIP:
-        return cast(BinaryIO, gzip.GzipFile(fileobj=stream))
-    if packing is Packing.ZSTANDARD:
-        from zstandard import ZstdDecompressor
+def _unpacked(stream: BinaryIO, packing: Packing) -> Iterator[bytes]:
+    """The text of all packed members of a stream, one behind the other, with zeros between them if there are any."""
+    if packing is Packing.PLAIN:
+        yield from iter(lambda: stream.read(_HEAD), b"")
+        return
+    begin, fault = _unpacker(packing)
+    unpacker = None
+    try:
+        while packed := stream.read(_PACKED_PIECE):
+            while packed := packed if unpacker is not None else packed.lstrip(b"\0"):
+                unpacker = unpacker or begin()
+                yield unpacker.decompress(packed)
+                packed = unpacker.unused_data if unpacker.eof else b""
+                unpacker = None if unpacker.eof else unpacker
+    except fault as error:
+        raise UnpackingError(str(error)) from error
+    if unpacker is not None:
+        raise UnpackingError("it ends within packed data")
 
-        return cast(BinaryIO, ZstdDecompressor().stream_reader(stream, read_across_frames=True))
-    return stream
+
+def _unpacker(packing: Packing) -> tuple[Callable[[], Any], type[Exception]]:
+    """What makes an unpacker, and what that raises where the data is damaged."""
+    if packing is Packing.BZIP2:
+        return bz2.BZ2Decompressor, OSError
+    if packing is Packing.GZIP:
+        return partial(zlib.decompressobj, wbits=zlib.MAX_WBITS | 16), zlib.error
+    zstandard = import_from_extra("zstandard", "dumps")
+    return zstandard.ZstdDecompressor().decompressobj, zstandard.ZstdError

@@ -46,6 +46,7 @@ def open_folder(folder: Path, settings: dict[str, Any]) -> int:
 
 def write_part(folder: Path, report: StretchReport, content: bytes) -> None:
     """Writes the rows of a stretch, where there are any, and then its report."""
+    report.part_bytes = len(content)
     if content:
         write_whole(part_path(folder, report.number), content)
     write_whole(report_path(folder, report.number), report.model_dump_json().encode("utf-8"))
@@ -67,6 +68,25 @@ def read_reports(folder: Path, count: int) -> Iterator[StretchReport]:
         yield StretchReport.model_validate_json(report_path(folder, number).read_bytes())
 
 
+def part_of(folder: Path, report: StretchReport) -> Path | None:
+    """The rows of a stretch; None where it has none. Raises `DumpError` where they are not what was written."""
+    if not report.part_bytes:
+        return None
+    path = part_path(folder, report.number)
+    if not path.exists() or path.stat().st_size != report.part_bytes:
+        raise DumpError(f"{path} is not as it was written: begin anew with --fresh")
+    return path
+
+
+def clear_away(folder: Path) -> None:
+    """Removes a folder in a way that leaves none or all of it, where the run is killed meanwhile."""
+    emptied = folder.with_name(folder.name + ".old")
+    shutil.rmtree(emptied, ignore_errors=True)
+    if folder.exists():
+        folder.rename(emptied)
+        shutil.rmtree(emptied, ignore_errors=True)
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Writes a file so that it is either there with all of its content or not there, even where the power fails."""
     aside = path.with_name(f"{path.name}.{os.getpid()}.aside")
@@ -84,11 +104,8 @@ def write_whole(path: Path, content: bytes) -> None:
 def put_in_place(aside: Path, path: Path) -> None:
     """Gives a file or folder that was written aside its name, in the place of what bears it."""
     if path.is_dir():
-        old = path.with_name(path.name + ".old")
-        shutil.rmtree(old, ignore_errors=True)
-        path.rename(old)
+        clear_away(path)
         aside.rename(path)
-        shutil.rmtree(old, ignore_errors=True)
     else:
         aside.replace(path)
     _sync_folder(path.parent)

@@ -84,7 +84,7 @@ class Counts(BaseModel):
 class StretchReport(BaseModel):
     """What became of a stretch of a dump, which held that many bytes of text.
 
-    `start` and `end` are those of the stretch.
+    `start` and `end` are those of the stretch; `part_bytes` is the size of the file with its rows, 0 where it has none.
     """
 
     number: int
@@ -92,6 +92,7 @@ class StretchReport(BaseModel):
     start: int
     end: int
     text_bytes: int = 0
+    part_bytes: int = 0
     counts: Counts = Field(default_factory=Counts)
     failures: list[Failure] = Field(default_factory=list)
     damage: list[DamagedBytes] = Field(default_factory=list)

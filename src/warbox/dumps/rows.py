@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from io import BytesIO
 from typing import Any, Protocol, cast
 
@@ -75,6 +76,7 @@ def row_model(*, everything: bool) -> type[BaseModel]:
     return PageContent if everything else MilitaryConflict
 
 
+@cache
 def rows_schema(*, everything: bool) -> Any:
     """The Arrow schema of nested rows."""
     arrow = import_from_extra("pyarrow", "dumps")

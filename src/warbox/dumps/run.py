@@ -11,20 +11,20 @@ from importlib.metadata import version
 from pathlib import Path
 
 from warbox.conflict import MilitaryConflict
-from warbox.dumps.errors import DumpError
+from warbox.dumps.errors import DumpError, RunStoppedError
 from warbox.dumps.extraction import Extraction
 from warbox.dumps.index import find_index, lost_pages
 from warbox.dumps.inputs import DumpFile, find_dump_files
 from warbox.dumps.ledger import Ledger
 from warbox.dumps.outputs import form_of, join_parts
-from warbox.dumps.parts import open_folder, part_path, partial_folder, put_in_place, read_reports, report_path
+from warbox.dumps.parts import clear_away, open_folder, part_of, partial_folder, put_in_place, read_reports, report_path
 from warbox.dumps.progress import Display, make_display
 from warbox.dumps.report import Counts, DamagedBytes, Elsewhere, ElsewhereKind, Failure, StretchReport
 from warbox.dumps.rows import Form
-from warbox.dumps.side_files import write_side_files
+from warbox.dumps.side_files import SIDE_FILES, side_file, write_side_files
 from warbox.dumps.sieve import make_sieve
 from warbox.dumps.siteinfo import SiteInfo, wiki_data
-from warbox.dumps.stretch_work import DumpWiki, Job
+from warbox.dumps.stretch_work import DumpWiki, Job, warm_up
 from warbox.dumps.stretches import Stretch, cut_files
 from warbox.dumps.workers import Progress, run_workers
 from warbox.typed import template_key
@@ -88,7 +88,7 @@ def run_dump(paths: Sequence[str], output: Path, options: Options, display: Disp
     """Reads the dumps at these places and writes their conflicts. Progress is told on standard error by default.
 
     A run that was interrupted goes on where it was. Beside the output stand `failed.jsonl`, `elsewhere.jsonl` and
-    `ledger.json`. Raises `DumpError` where there is no dump, or where the output cannot be written.
+    `ledger.json`. Raises `DumpError` where there is no dump, and `RunStoppedError` where the output cannot be written.
     """
     form = form_of(output)
     files = find_dump_files(paths)
@@ -96,7 +96,7 @@ def run_dump(paths: Sequence[str], output: Path, options: Options, display: Disp
     folder = partial_folder(output)
     try:
         if options.fresh:
-            shutil.rmtree(folder, ignore_errors=True)
+            clear_away(folder)
         output.parent.mkdir(parents=True, exist_ok=True)
         done = open_folder(folder, _settings(files, form, options))
         extraction = Extraction(options.namespaces, options.everything)
@@ -107,9 +107,8 @@ def run_dump(paths: Sequence[str], output: Path, options: Options, display: Disp
             summary = _summarise(files, wikis, folder, stretches)
             _finish(output, folder, len(stretches), summary, everything=options.everything)
     except OSError as error:
-        raise DumpError(
-            f"cannot write {output}: {error.strerror or error}; what is done is kept in {folder}"
-        ) from error
+        reason = error.strerror or error
+        raise RunStoppedError(f"cannot write {output}: {reason}; the same command goes on from here") from error
     return summary
 
 
@@ -165,6 +164,7 @@ def _run_stretches(job: Job, options: Options, shown: Display) -> list[Stretch]:
                 yield stretch
 
     workers = options.workers or os.cpu_count() or 1
+    warm_up(job)
     for event in run_workers(job, open_stretches(), workers):
         if isinstance(event, Progress):
             sum_so_far = counts.model_copy()
@@ -237,12 +237,24 @@ def _true_transclusions(elsewhere: list[Elsewhere], wiki: Wiki) -> list[Elsewher
 
 def _finish(output: Path, folder: Path, count: int, summary: Summary, *, everything: bool) -> None:
     """Writes the output aside, puts it in its place, and clears away the parts."""
-    parts = [path for number in range(count) if (path := part_path(folder, number)).exists()]
+    found = [part_of(folder, report) for report in read_reports(folder, count)]
+    parts = [path for path in found if path is not None]
     aside = folder / output.name
     if aside.is_dir():
         shutil.rmtree(aside)
     join_parts(parts, aside, everything=everything)
-    beside = aside if aside.is_dir() else output
-    write_side_files(beside, summary.failures, summary.damage, summary.elsewhere, summary.ledger)
+    write_side_files(aside, summary.failures, summary.damage, summary.elsewhere, summary.ledger)
+    if not aside.is_dir():
+        _put_beside(output, aside)
     put_in_place(aside, output)
-    shutil.rmtree(folder, ignore_errors=True)
+    clear_away(folder)
+
+
+def _put_beside(output: Path, aside: Path) -> None:
+    """Puts the side files of an output in their places, and clears away those of an earlier run that had others."""
+    for name in SIDE_FILES:
+        written, place = side_file(aside, name), side_file(output, name)
+        if written.exists():
+            put_in_place(written, place)
+        else:
+            place.unlink(missing_ok=True)

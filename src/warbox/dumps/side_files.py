@@ -12,6 +12,7 @@ from warbox.dumps.parts import write_whole
 from warbox.dumps.report import DamagedBytes, Elsewhere, Failure
 
 FAILED, ELSEWHERE, LEDGER = "failed.jsonl", "elsewhere.jsonl", "ledger.json"
+SIDE_FILES = (FAILED, ELSEWHERE, LEDGER)
 _ENDINGS = (".gz", ".jsonl", ".parquet", ".duckdb")
 
 
@@ -39,7 +40,5 @@ def write_side_files(
 
 
 def _write_lines(path: Path, entries: Sequence[BaseModel]) -> None:
-    if not entries:
-        path.unlink(missing_ok=True)
-        return
-    write_whole(path, "".join(entry.model_dump_json() + "\n" for entry in entries).encode("utf-8"))
+    if entries:
+        write_whole(path, "".join(entry.model_dump_json() + "\n" for entry in entries).encode("utf-8"))

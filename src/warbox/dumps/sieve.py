@@ -110,7 +110,7 @@ def make_sieve(model: type[TemplateModel], wiki: Wiki) -> Sieve:
     direct = rf"{BLANK}*(?:(?:{spaces}){BLANK}*:{BLANK}*)?(?:{names}){BLANK}*(?=[|}}&])"
     called = rf"{BLANK}*(?:{modules}){BLANK}*:{BLANK}*(?:{names}){BLANK}*(?=[|}}&])"
     commented = r"&lt;(?=!--|/?(?:noinclude|onlyinclude)|includeonly)"
-    # How a name ends is looked at from its end: trying it from every place in the name takes twice the time of all else.
+    # How a name ends is looked at from its end: to try it from every place in the name takes twice as long.
     brought = "|".join(rf"}}}}(?<={_plainly(word)}}}}})" for word in table.get("box_words", ()))
     other = rf"[^{{}}|&]*(?:(?P<unclear>{commented}){'|' if brought else ''}{brought})"
     alternatives = [direct, *([called] if modules else []), other]
@@ -122,7 +122,9 @@ def make_sieve(model: type[TemplateModel], wiki: Wiki) -> Sieve:
 
 def _plainly(word: str) -> str:
     """A pattern of fixed width for a word in any case of its ASCII letters."""
-    return "".join(f"[{letter}{letter.upper()}]" if letter.isascii() and letter.islower() else re.escape(letter) for letter in word)
+    return "".join(
+        f"[{letter}{letter.upper()}]" if letter.isascii() and letter.islower() else re.escape(letter) for letter in word
+    )
 
 
 def _name_pattern(name: str, spellings: Spellings) -> str:

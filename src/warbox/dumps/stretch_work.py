@@ -9,6 +9,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
+from warbox.conflict import MilitaryConflict
 from warbox.dumps.extraction import Extraction, PageTimeoutError, boxes_elsewhere, time_limit
 from warbox.dumps.inputs import DumpFile
 from warbox.dumps.ledger import Ledger
@@ -63,6 +64,16 @@ class Watch:
     at_page: Callable[[int | None], None] = lambda number: None
     progress: Callable[[int, Counts], None] = lambda done, counts: None
     fatal: Mapping[int, str] = field(default_factory=dict)
+
+
+def warm_up(job: Job) -> None:
+    """Reads a box without parameters on each wiki, so that what reading takes is loaded once, ahead of the workers."""
+    text = "".join(f"{{{{{name}}}}}" for name in MilitaryConflict.names)
+    record = PageRecord(0, 0, "", None, None, None, text)
+    for wiki in job.wikis:
+        rows = make_rows(job.form, wiki.site.database, everything=job.extraction.everything)
+        rows.add(rows.of_page(Page(text, wiki.data), record))
+        rows.content()
 
 
 def work_stretch(job: Job, stretch: Stretch, watch: Watch) -> StretchReport:

@@ -5,13 +5,12 @@ Where the cuts lie depends on the files and on the size of a stretch alone, neve
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from warbox.dumps.bzip2 import read_bzip2
-from warbox.dumps.inputs import DumpFile, Packing, read_packed
+from warbox.dumps.inputs import DumpFile, Packing, UnpackingError, read_packed
 from warbox.dumps.pages import PAGE_END
 from warbox.dumps.pieces import Damage, Piece
 
@@ -59,8 +58,6 @@ def _cut_seekable(file: DumpFile, size: int | None) -> Iterator[_Cut]:
 
 def _cut_text(file: DumpFile, size: int) -> Iterator[_Cut]:
     """Cuts behind pages; a page that is larger than a stretch makes the stretch larger."""
-    from zstandard import ZstdError
-
     start = position = 0
     gathered: list[bytes] = []
     damage = None
@@ -68,7 +65,7 @@ def _cut_text(file: DumpFile, size: int) -> Iterator[_Cut]:
     while True:
         try:
             piece = next(pieces, b"")
-        except (OSError, EOFError, zlib.error, ZstdError) as error:
+        except UnpackingError as error:
             piece, damage = b"", Damage(position, position, f"the rest cannot be unpacked: {error}")
         position += len(piece)
         gathered.append(piece)

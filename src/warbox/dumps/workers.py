@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-from warbox.dumps.errors import DumpError
+from warbox.dumps.errors import RunStoppedError
 from warbox.dumps.parts import write_part
 from warbox.dumps.report import Counts, DamagedBytes, StretchReport
 from warbox.dumps.stretch_work import Job, Watch, work_stretch
@@ -59,7 +59,7 @@ class _Deaths:
 def run_workers(job: Job, stretches: Iterable[Stretch], count: int) -> Iterator[StretchReport | Progress]:
     """The reports of the stretches in the order in which they are done, and from time to time how far the others are.
 
-    Part files are written on the way. Raises `DumpError` where a worker cannot write.
+    Part files are written on the way. Raises `RunStoppedError` where a worker cannot write.
     """
     pool = _Pool(job, count)
     try:
@@ -138,7 +138,7 @@ class _Pool:
             worker.stretch, worker.progress = None, Progress(0, Counts())
             yield message
         else:
-            raise DumpError(message)
+            raise RunStoppedError(message)
 
     def progress(self) -> Progress:
         counts = Counts()
@@ -217,4 +217,4 @@ def _answer(job: Job, stretch: Stretch, fatal: dict[int, str], connection: Conne
     except OSError as error:
         path = job.files[stretch.file].path
         reason = error.strerror or error
-        return f"stopped at byte {stretch.start} of {path}: {reason}; give the same command again to go on from there"
+        return f"stopped at byte {stretch.start} of {path}: {reason}; the same command goes on from there"

@@ -182,6 +182,24 @@ class FigureRow(SideRow):
 
 
 @_described
+class FlagRow(Placed):
+    """A flag on the page, wherever it stands."""
+
+    template: str
+    """The name of the template, as the page writes it."""
+    country: str | None
+    """The country, as the page writes it."""
+    country_code: str | None
+    """Its code in ISO 3166-1 alpha-3, or in ISO 3166-3 for a country that is gone."""
+    country_name: str | None
+    """Its name in the language of the wiki."""
+    variant: str | None
+    """Which flag of the country it is, where it is not that of today."""
+    file: str | None
+    """The name of the flag's file, where the page gives it."""
+
+
+@_described
 class CitationRow(Placed):
     """A work that the page cites."""
 
@@ -288,6 +306,7 @@ class EntityRows(TypedDict):
     combatants: list[CombatantRow]
     commanders: list[CommanderRow]
     figures: list[FigureRow]
+    flags: list[FlagRow]
     citations: list[CitationRow]
     references: list[ReferenceRow]
     diagnostics: list[DiagnosticRow]

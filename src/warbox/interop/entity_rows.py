@@ -15,6 +15,7 @@ from warbox.interop.entities import (
     DiagnosticRow,
     EntityRows,
     FigureRow,
+    FlagRow,
     PageKey,
     PartyRow,
     Placed,
@@ -24,6 +25,7 @@ from warbox.interop.entities import (
 from warbox.page import Page, Reference
 from warbox.templates.citation_people import Person
 from warbox.templates.citations import Citation
+from warbox.templates.flags import Flag
 from warbox.values.dates.edtf import edtf_bounds
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.figures.figure import Figure
@@ -48,6 +50,7 @@ def page_rows(
     """
     key = page_key(page, number, page_id, revision_id, timestamp)
     rows = conflict_rows(page.conflicts, key, _footnote_indexes(page))
+    rows["flags"] = [_flag(flag, key) for flag in page.find(Flag)]
     rows["citations"] = [_citation(citation, index, key) for index, citation in enumerate(page.citations)]
     rows["references"] = [_reference(reference, index, key) for index, reference in enumerate(page.references)]
     rows["diagnostics"] = [_diagnostic(diagnostic, key) for diagnostic in page.diagnostics]
@@ -101,6 +104,7 @@ def no_rows() -> EntityRows:
         "combatants": [],
         "commanders": [],
         "figures": [],
+        "flags": [],
         "citations": [],
         "references": [],
         "diagnostics": [],
@@ -227,6 +231,18 @@ def _figure(figure: Figure, cell: str, place: SideRow) -> FigureRow:
         "subject": figure.subject,
         "note": figure.note,
         "text": figure.text,
+    }
+
+
+def _flag(flag: Flag, key: PageKey) -> FlagRow:
+    return {
+        **_placed(flag.span, key),
+        "template": flag.template,
+        "country": flag.country,
+        "country_code": None if flag.entity is None else flag.entity.code,
+        "country_name": None if flag.entity is None else flag.entity.name,
+        "variant": flag.variant,
+        "file": flag.file,
     }
 
 

@@ -20,7 +20,6 @@ from warbox.page.footnotes import Footnotes, find_footnotes
 from warbox.page.parts import PageParts
 from warbox.page.references import Reference, numbers_of_use, read_references
 from warbox.page.short_footnotes import ShortFootnote, read_short_footnotes
-from warbox.syntax import Template
 from warbox.templates.citations import Citation
 from warbox.templates.interlanguage import InterlanguageLink
 from warbox.templates.short_footnotes import ShortFootnoteTemplate
@@ -250,7 +249,7 @@ class Page:
     def _templates_by_start(self) -> dict[int, syntax.Template]:
         return {template.start: template for template in self.tree.templates}
 
-    def templates_within(self, span: Span) -> list[tuple[Template, TemplateModel | None]]:
+    def templates_within(self, span: Span) -> list[tuple[syntax.Template, TemplateModel | None]]:
         """The templates within a stretch of the page, with the model that types each, if one does."""
         return [
             (template, self._reader.typed(template))
