@@ -15,6 +15,7 @@ from functools import cached_property
 from warbox.dumps.letters import BLANK, Spellings
 from warbox.typed import TemplateModel
 from warbox.typed.names import WILDCARD, names_of, template_namespaces
+from warbox.typed.parameter import NUMBER
 from warbox.wikis import Wiki
 
 _COMMENT, _COMMENT_END = b"&lt;!--", b"--&gt;"
@@ -128,10 +129,13 @@ def _plainly(word: str) -> str:
 
 
 def _name_pattern(name: str, spellings: Spellings) -> str:
-    before, star, after = name.partition(WILDCARD)
-    if not star:
-        return spellings.pattern(before)
-    return spellings.pattern(before.strip()) + "[^{}|]*" + spellings.pattern(after.strip())
+    """A pattern for a name of a class, in which `*` may stand for anything and `#` for a number."""
+    return "[^{}|]*".join(_numbered_pattern(part, spellings) for part in name.split(WILDCARD))
+
+
+def _numbered_pattern(name: str, spellings: Spellings) -> str:
+    before, number, after = name.partition(NUMBER)
+    return spellings.pattern(before) + ("[0-9]+" if number else "") + spellings.pattern(after)
 
 
 def plain_escapes(text: bytes) -> bytes:

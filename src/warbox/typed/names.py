@@ -121,10 +121,11 @@ def first_number(key: str) -> str:
     found = _DIGITS.search(key)
     return found[0] if found is not None else ""
 
+
 def names_of(model: type[TemplateModel], wiki: Wiki) -> list[str]:
     """Every name by which the class, or a subclass of it, is meant on that wiki, in the form of `template_key`.
 
-    A name may hold one `*`. The same names in another script of the wiki's language are not listed.
+    A name may hold one `*`, and `#` for a number. Names in another script of the language are not listed.
     """
     canonical = {name for name, found in registry.exact.items() if issubclass(found, model)}
     names = [*canonical, *(alias for alias, meant in _aliases(wiki).items() if template_key(meant) in canonical)]
