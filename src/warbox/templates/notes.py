@@ -43,7 +43,7 @@ class Note(
 
     name: Annotated[str | None, Parameter("name")] = None
     group: Annotated[str | None, Parameter("group")] = None
-    text: Annotated[Inline | None, Parameter(1)] = None
+    text: Annotated[Inline | None, Parameter(1, "reference", "content", "text")] = None
 
     @classmethod
     def complete(cls, values: dict[str, Any], reader: Reader) -> None:

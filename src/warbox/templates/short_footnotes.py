@@ -180,6 +180,32 @@ class HarvardCitationOfSeveral(ShortFootnoteTemplate, names=("harvs",)):
         canvas.write(self.text)
 
 
+class DatedShortFootnote(ShortFootnoteTemplate, FootnoteSign, names=("cfn",)):
+    """A short footnote of the Chinese Wikipedia, which gives a whole date: `{{cfn|王|李|y=1999|m=3|d=2|p=5}}`."""
+
+    parts: Annotated[tuple[str, ...], Parameter("#")] = ()
+    volume: Annotated[str | None, Parameter("v", "vol", "volume")] = None
+    year: Annotated[str | None, Parameter("y", "year")] = None
+    month: Annotated[str | None, Parameter("m", "month")] = None
+    day: Annotated[str | None, Parameter("d", "day")] = None
+    page: Annotated[str | None, Parameter("p")] = None
+    pages: Annotated[str | None, Parameter("pp")] = None
+    location: Annotated[str | None, Parameter("loc")] = None
+    reference: Annotated[str | None, Parameter("ref")] = None
+    group: Annotated[str | None, Parameter("group", "g")] = None
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], reader: Reader) -> None:
+        """The anchor has the volume and the whole date."""
+        authors = tuple(values.get("parts") or ())[:MOST_NAMES]
+        source = short_citation(authors, values.get("year"), values, reader.wiki)
+        if "reference" not in values:
+            told = [values[name] for name in ("volume", "year", "month", "day") if name in values]
+            anchor = comparable_anchor(ANCHOR_PREFIX + "".join([*authors, *told]))
+            source = source.model_copy(update={"anchor": anchor})
+        values["sources"] = (source,)
+
+
 class AnchorText(TemplateModel, names=("sfnref", "harvid")):
     """The anchor of a work, for its `ref=`: `{{sfnref|Smith|1999}}`."""
 

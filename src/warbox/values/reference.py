@@ -49,8 +49,12 @@ class FootnoteMark:
     sign: str
 
 
-# As in MediaWiki's Sanitizer: a value in double quotes, in single quotes, or up to the next blank.
-_ATTRIBUTE = re.compile(r"""([a-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*))""", re.IGNORECASE)
+# As in MediaWiki's Sanitizer: a value in double quotes, in single quotes, or up to the next blank. The end of the tag
+# closes a quotation mark that nobody closed.
+_ATTRIBUTE = re.compile(
+    r"""([a-z]+)\s*=\s*(?:"([^"]*)(?:"|$)|'([^']*)(?:'|$)|([^\s"'>][^\s>]*))""",
+    re.IGNORECASE,
+)
 
 
 def tag_attributes(text: str) -> dict[str, str]:
