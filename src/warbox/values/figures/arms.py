@@ -25,8 +25,8 @@ class Company:
 
 def company_of(tokens: Iterable[Token], words: FigureWords) -> Company:
     """What the nouns of a cell's tokens say that it counts; those with two meanings say nothing."""
-    nouns = {token.meaning.noun for token in tokens}
-    plain = [noun for noun in nouns if noun is not None and noun.machine is None]
+    nouns = [token.meaning.noun for token in tokens if token.meaning.noun is not None]
+    plain = [noun for noun in nouns if noun.machine is None]
     arms = set(words.people_first) - {PERSONNEL}
     return Company(
         any(noun.category in arms for noun in plain),

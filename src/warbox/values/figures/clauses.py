@@ -226,7 +226,7 @@ def _says(line: Line, index: int) -> bool:
 def _labels(line: Line, quantities: Sequence[Quantity]) -> list[tuple[int, int, Heading]]:
     """The labels of a line: where each begins, its colon, and what it says. A figure before a colon is no label."""
     labels: list[tuple[int, int, Heading]] = []
-    if not any(token.text == ":" for token in line.tokens):
+    if ":" not in [token.text for token in line.tokens]:
         return labels
     outside: list[int] = []  # where the label would begin in which the brackets stand
     start = 0

@@ -97,9 +97,9 @@ def read_phrase(
     `one` says that the number is one, after which a unit in the singular counts. `fate_before` and `noun_before` say
     that the number's fate or noun stands before it, so that one right before the next number belongs to that.
     """
-    reading = _Reading(Phrase(stop=start), noun_before=noun_before, before_number=before_number)
     if start == stop:
-        return reading.phrase
+        return Phrase(stop=start)
+    reading = _Reading(Phrase(stop=start), noun_before=noun_before, before_number=before_number)
     at = start
     while at < stop:
         after = _step(line, reading, at, stop, one=one, fate_before=fate_before)

@@ -53,7 +53,11 @@ class _Number:
 
 def find_quantities(tokens: Sequence[Token]) -> list[Quantity]:
     """The quantities of a line, in order."""
-    starts = [at for at, token in enumerate(tokens) if token.digits is not None or _may_be_number(token.meaning)]
+    starts = [
+        at
+        for at, token in enumerate(tokens)
+        if token.digits is not None or (token.meaning is not NOTHING and _may_be_number(token.meaning))
+    ]
     if not starts:
         return []
     counting = counting_numbers(tokens)
@@ -73,6 +77,8 @@ def closing_brackets(tokens: Sequence[Token]) -> dict[int, int]:
     open_brackets: list[int] = []
     closing: dict[int, int] = {}
     opening_kind, closing_kind = Kind.OPEN, Kind.CLOSE
+    if opening_kind not in [token.kind for token in tokens]:
+        return closing
     for index, token in enumerate(tokens):
         if token.kind is opening_kind:
             open_brackets.append(index)
@@ -82,7 +88,7 @@ def closing_brackets(tokens: Sequence[Token]) -> dict[int, int]:
 
 
 def _may_be_number(meaning: Meaning) -> bool:
-    return meaning is not NOTHING and (meaning.number is not None or Role.ARTICLE in meaning.roles)
+    return meaning.number is not None or Role.ARTICLE in meaning.roles
 
 
 def _number_at(tokens: Sequence[Token], at: int, counting: Sequence[bool]) -> _Number | None:
