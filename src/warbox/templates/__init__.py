@@ -17,8 +17,10 @@ from warbox.templates import (
     short_footnotes,
     shown,
     symbols,
+    web_address,
     web_archive,
 )
+from warbox.values import plain_values  # noqa: F401 - importing it says how numbers and days are read
 
 __all__ = [
     "citation_contributions",
@@ -37,5 +39,6 @@ __all__ = [
     "short_footnotes",
     "shown",
     "symbols",
+    "web_address",
     "web_archive",
 ]

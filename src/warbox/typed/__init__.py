@@ -6,7 +6,8 @@ from warbox.typed.copies import changed
 from warbox.typed.model import ParameterGroup, TemplateModel
 from warbox.typed.names import Resolution, resolve, template_key
 from warbox.typed.parameter import AllParameters, Enumerated, NamePart, Parameter
-from warbox.typed.reading import Reader, reads
+from warbox.typed.reading import Reader
+from warbox.typed.value_readers import reads, reads_items
 from warbox.typed.writing import carried_wikitext, plain_wikitext, writes
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "changed",
     "plain_wikitext",
     "reads",
+    "reads_items",
     "resolve",
     "template_key",
     "writes",

@@ -54,16 +54,17 @@ class TemplateModel(BaseModel):
     unread: tuple[str, ...] = ()
     source_wiki: str = Field(default="", exclude=True, repr=False)
 
-    def __init_subclass__(cls, *, names: tuple[str, ...] = (), **kwargs: Any) -> None:
+    def __init_subclass__(cls, *, names: str | tuple[str, ...] = (), **kwargs: Any) -> None:
         """Takes `names`, which pydantic hands on once the class is complete."""
         super().__init_subclass__(**kwargs)
 
     @classmethod
-    def __pydantic_init_subclass__(cls, *, names: tuple[str, ...] = (), **kwargs: Any) -> None:
+    def __pydantic_init_subclass__(cls, *, names: str | tuple[str, ...] = (), **kwargs: Any) -> None:
         super().__pydantic_init_subclass__(**kwargs)
         if names:
-            cls.names = tuple(template_key(name) for name in names)
-            registry.add(cls, names)
+            every = (names,) if isinstance(names, str) else names
+            cls.names = tuple(template_key(name) for name in every)
+            registry.add(cls, every)
 
     @classmethod
     def plan(cls) -> ModelPlan:

@@ -85,6 +85,10 @@ def plan_of(model: type[BaseModel]) -> ModelPlan:
     all_parameters: str | None = None
     all_type: Any = None
     for name, info in model.model_fields.items():
+        if isinstance(info.default, Parameter | Enumerated | NamePart | AllParameters):
+            raise DeclarationError(
+                f"{model.__name__}.{name}: write Annotated[type, {info.default}], not = {info.default}"
+            )
         for entry in info.metadata:
             if isinstance(entry, Parameter):
                 fields.append(_field_plan(model, name, info.annotation, entry))
@@ -131,6 +135,8 @@ def _field_plan(model: type[BaseModel], name: str, declared: Any, parameter: Par
         raise DeclarationError(f"{model.__name__}.{name}: a parameter's name takes one {NUMBER!r} at most")
     plain = _without_none(declared)
     many = get_origin(plain) in (list, tuple)
+    if plain in (list, tuple):
+        raise DeclarationError(f"{model.__name__}.{name}: say what it is a list of, as in list[str]")
     return FieldPlan(name, parameter, get_args(plain)[0] if many else plain, many)
 
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import lru_cache
+from collections.abc import Iterable
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
 from warbox.diagnostics import Code, Diagnostic, Severity, Span
-from warbox.errors import DeclarationError
 from warbox.typed.argument import ArgumentValue, argument_value
 from warbox.typed.model import TemplateModel
 from warbox.typed.names import Resolution, resolve
 from warbox.typed.parameter_names import parameter_names
 from warbox.typed.plan import FieldPlan, GroupPlan, ModelPlan
 from warbox.typed.routes import FieldValues, routes_of, sort_values
+from warbox.typed.value_readers import checked_plan, items_reader, list_reader, value_reader
 from warbox.wikis import Wiki
 
 if TYPE_CHECKING:
@@ -76,6 +75,16 @@ class Reader:
         self._models[template.start] = model
         return model
 
+    def typed_as(self, template: Template, model: type[Model]) -> Model | None:
+        """The template as that class, where it types it, or was declared with its name; else None."""
+        found = self.typed(template)
+        if isinstance(found, model):
+            return found
+        resolution = self.resolve(template)
+        if resolution.canonical not in model.names or template.kind != resolution.kind or self._depth >= DEEPEST:
+            return None
+        return self.read(template, model, resolution.part)
+
     def read(self, template: Template, model: type[Model], part: str | None = None) -> Model | None:
         """The template as that class, whatever its name; None, and a finding, where the class refuses the values."""
         self._depth += 1
@@ -85,7 +94,7 @@ class Reader:
             self._depth -= 1
 
     def _read(self, template: Template, model: type[Model], part: str | None) -> Model | None:
-        plan = model.plan()
+        plan = checked_plan(model)
         given = self._given(template, model)
         own, groups = sort_values(given, routes_of(model))
         values: dict[str, Any] = {
@@ -140,21 +149,15 @@ class Reader:
         for name, (_, field, argument) in given.single.items():
             used.add(argument.key)
             if field.many:
-                values[name] = self._read_list(field, [argument])
-            elif (value := _value_reader(field.type)(argument, self)) is not None:
+                values[name] = items_reader(field.type)([argument], self)
+            elif (value := value_reader(field.type)(argument, self)) is not None:
                 values[name] = value
         for field in several if given.several else ():
             if field.name in given.several:
                 found = [argument for _, _, argument in sorted(given.several[field.name], key=_ORDER)]
                 used.update([argument.key for argument in found])
-                values[field.name] = self._read_list(field, found)
-
-    def _read_list(self, field: FieldPlan, found: list[ArgumentValue]) -> Any:
-        read_list = getattr(field.type, "read_list", None)
-        if read_list is not None:
-            return read_list(found, self)
-        read_one = _value_reader(field.type)
-        return [item for value in found if (item := read_one(value, self)) is not None]
+                read_several = items_reader if field.parameter.joined else list_reader
+                values[field.name] = read_several(field.type)(found, self)
 
     def _read_group(self, group: GroupPlan, given: dict[int, FieldValues], used: set[str]) -> list[Any]:
         """The members of a group in the order of their numbers."""
@@ -166,34 +169,9 @@ class Reader:
         return members
 
     def _all(self, plan: ModelPlan, given: dict[str, ArgumentValue]) -> dict[str, Any]:
-        read = _value_reader(plan.all_type)
+        read = value_reader(plan.all_type)
         return {value.written: read(value, self) for value in given.values()}
 
     def report(self, code: Code, severity: Severity, start: int, end: int, message: str, hint: str = "") -> None:
         """Adds a finding about the page's text from `start` to `end`."""
         self.diagnostics.append(Diagnostic(code, severity, Span(start, end), message, hint))
-
-
-@lru_cache(maxsize=512)
-def _value_reader(kind: Any) -> Callable[[ArgumentValue, Reader], Any]:
-    """How a value of that type is read."""
-    read = getattr(kind, "read", None)
-    if read is not None and not issubclass(kind, TemplateModel):
-        return read  # type: ignore[no-any-return]
-    plain = _plain_readers.get(kind)
-    if plain is None:
-        raise DeclarationError(f"{kind!r} does not say how it is read: give it a class method `read(value, reader)`")
-    return plain
-
-
-_plain_readers: dict[Any, Callable[[ArgumentValue, Reader], Any]] = {}
-
-
-def reads(kind: Any) -> Callable[[Callable[[ArgumentValue, Reader], Any]], Callable[[ArgumentValue, Reader], Any]]:
-    """Enters a function as the way in which a plain type, such as `str`, is read from a value."""
-
-    def enter(function: Callable[[ArgumentValue, Reader], Any]) -> Callable[[ArgumentValue, Reader], Any]:
-        _plain_readers[kind] = function
-        return function
-
-    return enter

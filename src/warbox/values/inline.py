@@ -9,8 +9,8 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from warbox.diagnostics import Code, Severity, Span
-from warbox.typed import ArgumentValue, Reader, carried_wikitext, plain_wikitext, reads
+from warbox.diagnostics import Span
+from warbox.typed import ArgumentValue, Reader, carried_wikitext, plain_wikitext, reads, reads_items
 from warbox.values.building import PassageBuilder, join_passages
 from warbox.values.image import Image
 from warbox.values.link import ExternalLink, Link
@@ -84,6 +84,17 @@ class Inline(BaseModel):
         return [mark.value for line in self.lines for mark in line.marks if isinstance(mark.value, ExternalLink)]
 
     @classmethod
+    def read_items(cls, value: ArgumentValue, reader: Reader) -> list[Self]:
+        """The lines that a reader sees, or the items of a list, one by one."""
+        content = cls.read(value, reader)
+        found = []
+        for lines in _seen_lines(content.lines):
+            first, last = (line.span(0, len(line.text)) for line in (lines[0], lines[-1]))
+            span = Span(first.start, last.end)
+            found.append(cls._of(lines, (), reader.source[span.start : span.end], span))
+        return found
+
+    @classmethod
     def of(cls, text: str) -> Self:
         """Inline text that shows just this text, one line for each of its own."""
         wikitext = "<br>".join(plain_wikitext(line) for line in text.split("\n"))
@@ -116,6 +127,25 @@ def footnote_lines(value: ArgumentValue, reader: Reader) -> tuple[Passage, ...]:
     return builder.finish()
 
 
+def _seen_lines(lines: Sequence[Passage]) -> list[tuple[Passage, ...]]:
+    """The lines with text; one that only a line end of the source begins belongs to the one before."""
+    found: list[tuple[Passage, ...]] = []
+    for line in lines:
+        if not line.text:
+            continue
+        if line.soft and found:
+            found[-1] = (*found[-1], line)
+        else:
+            found.append((line,))
+    return found
+
+
+@reads_items(str)
+def read_texts(value: ArgumentValue, reader: Reader) -> list[str]:
+    """The lines that a reader sees, or the items of a list, as text."""
+    return [item.text for item in Inline.read_items(value, reader)]
+
+
 # What can change the text on its way to a reader; without any of it, text is taken as it stands.
 _CHANGING_SIGN = re.compile(r"[\[\]{}<>&\n\t~]")
 
@@ -130,14 +160,3 @@ def read_text(value: ArgumentValue, reader: Reader) -> str | None:
     builder = PassageBuilder()
     Walker(reader, builder, raised_is_text=True).walk(value.start, value.end, value.children)
     return " ".join(line.text for line in builder.finish() if line.text) or None
-
-
-@reads(int)
-def read_integer(value: ArgumentValue, reader: Reader) -> int | None:
-    """A whole number in digits of any script; None where the value is something else."""
-    text = (read_text(value, reader) or "").replace(",", "")
-    if text.isdecimal() and len(text) < 19:
-        return int(text)
-    message = f"{value.written}: this is no whole number"
-    reader.report(Code.UNREADABLE_VALUE, Severity.WARNING, value.start, value.end, message)
-    return None

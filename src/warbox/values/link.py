@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import html
+import re
+from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
 from warbox.diagnostics import Span
-from warbox.typed import plain_wikitext
+from warbox.typed import ArgumentValue, Reader, plain_wikitext
 from warbox.wikis import Wiki
+
+_ADDRESS = re.compile(r"(?:https?:|ftp:)?//[^\s]+")
 
 # A title with none of these, and no run of blanks, is normalised as it stands.
 _SPECIAL = frozenset("&_#:\n\t\u00a0")
@@ -34,6 +38,18 @@ class Link(BaseModel):
         text = plain_wikitext(self.text)
         return f"[[{target}]]" if text == target else f"[[{target}|{text}]]"
 
+    @classmethod
+    def read(cls, value: ArgumentValue, reader: Reader) -> Self | None:
+        """The first link of a value."""
+        return next(iter(cls.read_items(value, reader)), None)
+
+    @classmethod
+    def read_items(cls, value: ArgumentValue, reader: Reader) -> list[Self]:
+        """The links of a value."""
+        from warbox.values.inline import Inline
+
+        return [link for link in Inline.read(value, reader).links if isinstance(link, cls)]
+
 
 class ExternalLink(BaseModel):
     """A link to the web: `[url text]`, or a bare address in the text."""
@@ -42,7 +58,27 @@ class ExternalLink(BaseModel):
 
     url: str
     text: str
-    span: Span
+    span: Span = Span(0, 0)
+
+    @classmethod
+    def read(cls, value: ArgumentValue, reader: Reader) -> Self | None:
+        """The first link of a value, or the address that it is."""
+        return next(iter(cls.read_items(value, reader)), None)
+
+    @classmethod
+    def read_items(cls, value: ArgumentValue, reader: Reader) -> list[Self]:
+        """The links of a value, or the address that it is."""
+        from warbox.values.inline import Inline
+
+        content = Inline.read(value, reader)
+        found = [link for link in content.external_links if isinstance(link, cls)]
+        if not found and _ADDRESS.fullmatch(content.text):
+            found.append(cls(url=content.text, text=content.text, span=content.span))
+        return found
+
+    def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
+        """The link as wikitext."""
+        return self.url if self.text == self.url else f"[{self.url} {plain_wikitext(self.text)}]"
 
 
 def split_target(written: str) -> tuple[str, str | None]:

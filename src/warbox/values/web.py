@@ -7,7 +7,7 @@ import re
 from typing import NewType
 
 from warbox.typed import ArgumentValue, Reader, reads
-from warbox.values.inline import read_text
+from warbox.values.inline import Inline, read_text
 
 WebAddress = NewType("WebAddress", str)
 """An address as the page gives it, with entities decoded. Whether anything answers there is not asked."""
@@ -31,5 +31,6 @@ def read_web_address(value: ArgumentValue, reader: Reader) -> WebAddress | None:
     if _URL not in value.key and _ADDRESS.match(written) is None:
         return None
     if value.children:
-        return WebAddress(read_text(value, reader) or written)
+        links = Inline.read(value, reader).external_links
+        return WebAddress(links[0].url if links else read_text(value, reader) or written)
     return WebAddress(html.unescape(written) if "&" in written and ";" in written else written)

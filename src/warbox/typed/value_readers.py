@@ -1,0 +1,166 @@
+"""How the values of a field's type are read from wikitext.
+
+A type says so itself, with a class method `read(value, reader)`; for a field that holds several, `read_items(value,
+reader)` gives those in one value, and `read_list(values, reader)` takes over the whole list. For plain types such as
+`str` functions are entered with `reads` and `reads_items`. Typed templates, choices of literals or
+enumerations, and unions of all these need neither.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Iterator, Sequence
+from enum import Enum
+from functools import cache, lru_cache, partial
+from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from warbox.diagnostics import Code, Severity
+from warbox.errors import DeclarationError
+from warbox.syntax import Node, Tag, Template
+from warbox.typed.argument import ArgumentValue
+from warbox.typed.model import TemplateModel
+from warbox.typed.plan import ModelPlan, plan_of
+
+if TYPE_CHECKING:
+    from warbox.typed.reading import Reader
+
+ValueReader = Callable[[ArgumentValue, "Reader"], Any]
+ListReader = Callable[[Sequence[ArgumentValue], "Reader"], Any]
+ItemsReader = Callable[[ArgumentValue, "Reader"], list[Any]]
+
+_FOOTNOTE = "ref"
+
+_plain_readers: dict[Any, ValueReader] = {}
+_items_readers: dict[Any, ItemsReader] = {}
+
+
+def reads(kind: Any) -> Callable[[ValueReader], ValueReader]:
+    """Enters a function as the way in which a plain type, such as `str`, is read from a value."""
+
+    def enter(function: ValueReader) -> ValueReader:
+        _plain_readers[kind] = function
+        value_reader.cache_clear()
+        return function
+
+    return enter
+
+
+def reads_items(kind: Any) -> Callable[[ItemsReader], ItemsReader]:
+    """Enters a function as the way in which the items of a list in one value are read, as values of a plain type."""
+
+    def enter(function: ItemsReader) -> ItemsReader:
+        _items_readers[kind] = function
+        items_reader.cache_clear()
+        return function
+
+    return enter
+
+
+@lru_cache(maxsize=512)
+def value_reader(kind: Any) -> ValueReader:
+    """How one value of that type is read. Raises `DeclarationError` for a type that cannot be read."""
+    plain = _plain_readers.get(kind)
+    if plain is not None:
+        return plain
+    if get_origin(kind) in (Union, types.UnionType):
+        return _first_that_reads([option for option in get_args(kind) if option is not type(None)])
+    if get_origin(kind) is Literal:
+        return _choice({str(option): option for option in get_args(kind)})
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return _choice({str(option.value): option for option in kind})
+    if isinstance(kind, type) and issubclass(kind, TemplateModel):
+        return lambda value, reader: next(_templates(kind, value, reader), None)
+    read = getattr(kind, "read", None)
+    if read is None:
+        raise DeclarationError(f"a value of {_name(kind)} cannot be read; {_readable()}")
+    return read  # type: ignore[no-any-return]
+
+
+@lru_cache(maxsize=512)
+def list_reader(kind: Any) -> ListReader:
+    """How a list is read of which each parameter is one item. Raises `DeclarationError` as `value_reader` does."""
+    read_list = getattr(kind, "read_list", None)
+    if read_list is not None:
+        return read_list  # type: ignore[no-any-return]
+    read = value_reader(kind)
+    return lambda values, reader: [item for value in values if (item := read(value, reader)) is not None]
+
+
+@lru_cache(maxsize=512)
+def items_reader(kind: Any) -> ListReader:
+    """How a list is read that one parameter holds, or several one after the other. Raises as `value_reader` does."""
+    read_items = _items_readers.get(kind, getattr(kind, "read_items", None))
+    if read_items is None and isinstance(kind, type) and issubclass(kind, TemplateModel):
+        read_items = partial(_templates, kind)
+    if read_items is None or hasattr(kind, "read_list"):
+        return list_reader(kind)
+    return lambda values, reader: [item for value in values for item in read_items(value, reader)]
+
+
+@cache
+def checked_plan(model: type[BaseModel]) -> ModelPlan:
+    """The plan of a class all of whose types can be read. Raises `DeclarationError`, naming the field, for others."""
+    plan = plan_of(model)
+    for field in plan.fields:
+        try:
+            (list_reader if field.many else value_reader)(field.type)
+        except DeclarationError as error:
+            raise DeclarationError(f"{model.__name__}.{field.name}: {error}") from None
+    for group in plan.groups:
+        checked_plan(group.model)
+    return plan
+
+
+def _templates(kind: type[TemplateModel], value: ArgumentValue, reader: Reader) -> Iterator[TemplateModel]:
+    """The templates of that class in a value, in order, wherever they are nested but in footnotes."""
+    waiting: list[Node] = [*reversed(value.children)]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Template):
+            model = reader.typed_as(node, kind)
+            if model is not None:
+                yield model
+        if not (isinstance(node, Tag) and node.name.lower() == _FOOTNOTE):
+            waiting += reversed(node.children)
+
+
+def _choice(options: dict[str, Any]) -> ValueReader:
+    """Reads one of some words, in upper or lower case; what is none of them is reported."""
+    by_word = {word.casefold(): option for word, option in options.items()}
+
+    def read(value: ArgumentValue, reader: Reader) -> Any:
+        text = value_reader(str)(value, reader)
+        found = by_word.get((text or "").casefold())
+        if found is None and text is not None:
+            message = f"{value.written}: {text!r} is none of {', '.join(options)}"
+            reader.report(Code.UNREADABLE_VALUE, Severity.WARNING, value.start, value.end, message)
+        return found
+
+    return read
+
+
+def _first_that_reads(kinds: Sequence[Any]) -> ValueReader:
+    """Reads the first of some types that the value gives; what the others complain of counts only where none does."""
+    readers = [value_reader(kind) for kind in kinds]
+
+    def read(value: ArgumentValue, reader: Reader) -> Any:
+        before = len(reader.diagnostics)
+        for read_one in readers:
+            found = read_one(value, reader)
+            if found is not None:
+                del reader.diagnostics[before:]
+                return found
+        return None
+
+    return read
+
+
+def _readable() -> str:
+    names = ", ".join(sorted(_name(kind) for kind in _plain_readers))
+    return f"use {names}, a typed template, or a class with a class method read(value, reader); groups are Enumerated()"
+
+
+def _name(kind: Any) -> str:
+    return getattr(kind, "__name__", str(kind))

@@ -1,0 +1,83 @@
+"""Reads plain types of Python other than text: numbers and days."""
+
+from __future__ import annotations
+
+import datetime
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import NumberFormatError, parse_decimal
+
+from warbox.diagnostics import Code, Severity
+from warbox.typed import ArgumentValue, Reader, reads
+from warbox.values.dates.edtf import edtf_bounds
+from warbox.values.dates.historical_date import HistoricalDate
+from warbox.values.figures.quantities import find_quantities
+from warbox.values.figures.tokens import tokenize
+from warbox.values.figures.words import figure_words
+from warbox.values.inline import read_text
+from warbox.wikis import Wiki
+
+_MOST_DIGITS = 19
+_MINUS = str.maketrans({"\u2212": "-", "\u00a0": " ", "\u202f": " "})
+
+
+@reads(int)
+def read_integer(value: ArgumentValue, reader: Reader) -> int | None:
+    """A whole number: digits of any script, in groups or not, or with words (`1.9 million`).
+
+    None, and a finding, where the value is something else, or leaves the number open.
+    """
+    text = read_text(value, reader) or ""
+    digits = text.replace(",", "")
+    if digits.isdecimal() and len(digits) < _MOST_DIGITS:
+        return int(digits)
+    number = _exact_number(text, reader.wiki)
+    if number is None:
+        _report(value, reader, "no whole number")
+    return number
+
+
+def _exact_number(text: str, wiki: Wiki) -> int | None:
+    """The one number that the text is, where it is nothing else."""
+    tokens = tokenize(text, figure_words(wiki))
+    found = find_quantities(tokens)
+    whole = len(found) == 1 and (found[0].first, found[0].stop) == (0, len(tokens))
+    return found[0].low if whole and found[0].low == found[0].high and not found[0].approximate else None
+
+
+@reads(float)
+def read_number(value: ArgumentValue, reader: Reader) -> float | None:
+    """A number as the wiki's language writes it (`1,234.5`); None, and a finding, where the value is something else."""
+    text = (read_text(value, reader) or "").translate(_MINUS)
+    try:
+        return float(parse_decimal(text, locale=_locale(reader.wiki.language), strict=True))
+    except (NumberFormatError, ValueError, OverflowError):
+        _report(value, reader, "no number")
+        return None
+
+
+@reads(datetime.date)
+def read_day(value: ArgumentValue, reader: Reader) -> datetime.date | None:
+    """A day after the year 0; None, and a finding, for a date of another kind.
+
+    `HistoricalDate` holds every date: those with a month or a year only, approximate ones, those before Christ.
+    """
+    date = HistoricalDate.read(value, reader)
+    bounds = edtf_bounds(date.edtf) if date is not None and date.edtf is not None and not date.approximate else None
+    if bounds is None or bounds[0] is None or bounds[0] != bounds[1] or bounds[0].year < 1:
+        _report(value, reader, "no single day")
+        return None
+    return datetime.date(*bounds[0])
+
+
+@lru_cache(maxsize=64)
+def _locale(language: str) -> Locale | str:
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return "en"
+
+
+def _report(value: ArgumentValue, reader: Reader, what: str) -> None:
+    reader.report(Code.UNREADABLE_VALUE, Severity.WARNING, value.start, value.end, f"{value.written}: this is {what}")
