@@ -23,6 +23,8 @@ class DateTemplate(
         "date",
         "dts",
         "birth date",
+        "birth date and age",
+        "birth year and age",
         "death date",
     ),
 ):
@@ -72,6 +74,14 @@ class TwoStyles(TemplateModel, names=("oldstyledate",)):
         canvas.embed(self.new_style)
         canvas.write(") ")
         canvas.embed(self.year)
+
+
+class DeathDateAndAge(DateTemplate, names=("death date and age",)):
+    """The date of a death and that of the birth: `{{death date and age|2019|8|25|1937|4|17}}`; the age is left out."""
+
+    birth_year: Annotated[str | None, Parameter(4)] = None
+    birth_month: Annotated[str | None, Parameter(5)] = None
+    birth_day: Annotated[str | None, Parameter(6)] = None
 
 
 class Circa(TemplateModel, names=("circa",)):

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from warbox.syntax import Comment
 from warbox.syntax.spans import children_within
 
 if TYPE_CHECKING:
     from warbox.syntax import Argument, Node
+
+_COMMENT = "<!--"
 
 
 class ArgumentValue:
@@ -42,7 +45,7 @@ class ArgumentValue:
 
 
 def argument_value(source: str, argument: Argument, nodes: Sequence[Node], key: str) -> ArgumentValue | None:
-    """The value of that argument, without the blanks around it; None where nothing is left.
+    """The value of that argument, without the blanks around it; None where nothing is left, or a comment only.
 
     `nodes` are those directly inside the template, `key` is the canonical name of the parameter.
     """
@@ -52,6 +55,18 @@ def argument_value(source: str, argument: Argument, nodes: Sequence[Node], key: 
     if not stripped:
         return None
     children = children_within(nodes, start, end) if nodes else ()
+    if stripped.startswith(_COMMENT) and _is_comment(source, start, end, children):
+        return None
     if len(stripped) != len(raw):
         start += len(raw) - len(raw.lstrip())
     return ArgumentValue(source, start, start + len(stripped), children, key, argument.key)
+
+
+def _is_comment(source: str, start: int, end: int, children: Sequence[Node]) -> bool:
+    """Whether nothing but comments and blanks stand between two offsets."""
+    position = start
+    for child in children:
+        if not isinstance(child, Comment) or source[position : child.start].strip():
+            return False
+        position = child.end
+    return not source[position:end].strip()

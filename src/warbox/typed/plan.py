@@ -86,9 +86,8 @@ def plan_of(model: type[BaseModel]) -> ModelPlan:
     all_type: Any = None
     for name, info in model.model_fields.items():
         if isinstance(info.default, Parameter | Enumerated | NamePart | AllParameters):
-            raise DeclarationError(
-                f"{model.__name__}.{name}: write Annotated[type, {info.default}], not = {info.default}"
-            )
+            kind = type(info.default).__name__
+            raise DeclarationError(f"{model.__name__}.{name}: {kind}() belongs into Annotated[..., {kind}()]")
         for entry in info.metadata:
             if isinstance(entry, Parameter):
                 fields.append(_field_plan(model, name, info.annotation, entry))
