@@ -169,6 +169,30 @@ def test_a_parameter_with_a_comment_only_is_absent() -> None:
     assert (unit.name, [head.number for head in unit.commanders]) == (None, [2])
 
 
+@pytest.mark.parametrize("wiki", ["enwiki", "zhwiki", "itwiki"])
+def test_what_is_written_reads_back(wiki: str) -> None:
+    unit = Unit(
+        name="A | B",
+        country=Flag(country="France"),
+        branch=Branch.NAVY,
+        arm="Cavalry",
+        size=1215,
+        weight=1234.5,
+        raised=datetime.date(1793, 8, 23),
+        nicknames=["X", "Y"],
+        battles=[Link(target="Siege of A", text="A"), Link(target="C", text="C")],
+        website=ExternalLink(url="https://example.org", text="Site"),
+        commanders=[Head(number=2, label="Colonel")],
+    )
+    (again,) = warbox.parse(unit.to_wikitext(wiki), wiki=wiki).find(Unit)
+    for name in ("name", "branch", "arm", "size", "weight", "raised", "nicknames", "commanders"):
+        assert getattr(again, name) == getattr(unit, name), name
+    assert [flag.entity.code for flag in again.countries if flag.entity is not None] == ["FRA"]
+    assert [(link.target, link.text) for link in again.battles] == [("Siege of A", "A"), ("C", "C")]
+    assert again.website is not None
+    assert (again.website.url, again.website.text) == ("https://example.org", "Site")
+
+
 def test_fields_are_keys_of_an_edit() -> None:
     page = warbox.parse("{{Infobox military unit\n| unit_name = A\n| type = Cavalry\n}}")
     (unit,) = page.find(Unit)

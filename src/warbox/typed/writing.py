@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from warbox.syntax import Tree
@@ -87,7 +88,9 @@ def value_wikitext(value: Any, wiki: Wiki, source: Wiki | None = None) -> str:
     if registered is not None:
         return registered(value, wiki)
     write = getattr(value, "to_wikitext", None)
-    return plain_wikitext(str(value)) if write is None else write(wiki)
+    if write is not None:
+        return write(wiki)  # type: ignore[no-any-return]
+    return plain_wikitext(str(value.value if isinstance(value, Enum) else value))
 
 
 def carried_wikitext(wikitext: str, source: Wiki, wiki: Wiki) -> str:

@@ -1,4 +1,4 @@
-"""Reads plain types of Python other than text: numbers and days."""
+"""Reads and writes plain types of Python other than text: numbers and days."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import datetime
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.numbers import NumberFormatError, parse_decimal
+from babel.numbers import NumberFormatError, format_decimal, parse_decimal
 
 from warbox.diagnostics import Code, Severity
-from warbox.typed import ArgumentValue, Reader, reads
+from warbox.typed import ArgumentValue, Reader, reads, writes
 from warbox.values.dates.edtf import edtf_bounds
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.figures.quantities import find_quantities
@@ -69,6 +69,18 @@ def read_day(value: ArgumentValue, reader: Reader) -> datetime.date | None:
         _report(value, reader, "no single day")
         return None
     return datetime.date(*bounds[0])
+
+
+@writes(float)
+def write_number(number: float, wiki: Wiki) -> str:
+    """The number as the wiki's language writes it, with all its digits."""
+    return format_decimal(number, locale=_locale(wiki.language), decimal_quantization=False)
+
+
+@writes(datetime.date)
+def write_day(day: datetime.date, wiki: Wiki) -> str:
+    """The day as the wiki's language writes it."""
+    return HistoricalDate.from_bounds(day.isoformat()).to_wikitext(wiki)
 
 
 @lru_cache(maxsize=64)
