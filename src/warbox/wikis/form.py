@@ -331,6 +331,9 @@ class Figures(_Table):
     ordinal_sign: Annotated[
         str | None, Field(description="What makes a number before a word an ordinal one: the stop of 6. Armee.")
     ] = None
+    compounds: Annotated[
+        bool, Field(description="Whether nouns are written in one with what is before them: Transportflugzeuge.")
+    ] = False
     head_first: Annotated[
         bool, Field(description="Whether the first of two nouns in a row is what is counted, as in Slavic languages.")
     ] = False

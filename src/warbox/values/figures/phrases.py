@@ -224,8 +224,7 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
         return at + 1
     named = (token.meaning.noun, line.text[token.start : token.end])
     measured = token.has(Role.FILLER) and not reading.joined
-    named_already = phrase.nouns and not reading.joined and line.words.head_first
-    if (measured and phrase.nouns) or named_already:
+    if phrase.nouns and not reading.joined and (measured or _counts_units(line, reading, token.meaning.noun)):
         return at + 1
     if token.meaning.noun.group is NounGroup.PEOPLE and is_unspaced(token.text[0]):
         phrase.people += _whose_before(line, reading.unknown, at)
@@ -240,6 +239,14 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
     reading.noun_at = at
     phrase.stop = at + 1
     return at + 1
+
+
+def _counts_units(line: Line, reading: _Reading, behind: Noun) -> bool:
+    """Whether the noun before is what is counted, and the one behind only says of what: "divisions infantry"."""
+    if line.words.head_first:
+        return True
+    units = reading.phrase.group is NounGroup.UNITS and not line.tokens[reading.noun_at].has(Role.ONLY_ONE)
+    return units and behind.group is NounGroup.PEOPLE
 
 
 def _whose_before(line: Line, unknown: Sequence[int], noun: int) -> list[int]:

@@ -30,6 +30,7 @@ _NUMBER_SIGNS = (
 )
 _LETTERS = rf"[^\W\d_{_NUMBER_SIGNS}{UNSPACED}]+"
 _MOST_WORDS_KEPT = 4096
+_SHORTEST_PART = 4  # letters of a part of a compound
 
 ANY_ENDING = "*"
 """Stands in the tables at the end of a word for all words that begin so."""
@@ -156,6 +157,7 @@ class FigureWords:
     survived: frozenset[str]
     people_first: tuple[str, ...]
     ordinal_sign: str  # behind a number that counts nothing: "6. Armee"
+    compounds: bool  # an unknown word counts what the noun counts that it ends with: "Transportflugzeuge"
     head_first: bool  # "divisions of infantry" without the "of": of two nouns in a row the first is counted
     joined_as_written: bool  # several nouns are named by the words of the page, not by their categories
 
@@ -226,6 +228,8 @@ def read_word(written: str, words: FigureWords) -> Word:
     meaning = words.find((folded,))
     if meaning is None and "-" in folded:
         meaning = _meaning_of_last_part(folded, words)
+    if meaning is None and words.compounds:
+        meaning = _meaning_of_compound(folded, words)
     return Word(folded, meaning or NOTHING, _is_proper(written))
 
 
@@ -249,6 +253,15 @@ def _meaning_of_last_part(folded: str, words: FigureWords) -> Meaning | None:
     if meaning.number is not None and tens is not None and tens.number is not None and not meaning.magnitude:
         return Meaning(number=tens.number + meaning.number)
     return Meaning(noun=meaning.noun, roles=meaning.roles & {Role.ONLY_ONE, Role.CIVILIAN}) if meaning.noun else None
+
+
+def _meaning_of_compound(folded: str, words: FigureWords) -> Meaning | None:
+    """What a word counts that is written in one with its head: the longest noun that it ends with."""
+    for start in range(_SHORTEST_PART, len(folded) - _SHORTEST_PART + 1):
+        meaning = words.find((folded[start:],))
+        if meaning is not None and meaning.noun is not None:
+            return Meaning(noun=meaning.noun, roles=meaning.roles & {Role.ONLY_ONE, Role.CIVILIAN})
+    return None
 
 
 @dataclass(slots=True)
@@ -283,6 +296,7 @@ def _compile(table: Table, arms: Table, language: str) -> FigureWords:
         for category, phrase in _forms(table.get(group.value, {})):
             collector.add(phrase, noun=Noun(category, group, arms.get("machines", {}).get(category)))
     phrases = {words: meaning for phrase, meaning in collector.meanings.items() if (words := split_words(phrase))}
+    _take_meaning_of_stems(phrases)
     unspaced = {fold(phrase): meaning for phrase, meaning in collector.meanings.items() if is_unspaced(phrase[0])}
     return FigureWords(
         phrases=phrases,
@@ -303,9 +317,31 @@ def _compile(table: Table, arms: Table, language: str) -> FigureWords:
         survived=frozenset(table.get("survived", ())),
         people_first=tuple(table.get("people_first", ())),
         ordinal_sign=table.get("ordinal_sign", ""),
+        compounds=table.get("compounds", False),
         head_first=table.get("head_first", False),
         joined_as_written=table.get("joined_as_written", False),
     )
+
+
+def _take_meaning_of_stems(phrases: dict[tuple[str, ...], Meaning]) -> None:
+    """Gives words of which only a role is said what the longest stem that they begin with befell, counts or numbers."""
+    stems = {
+        phrase[0]: meaning
+        for phrase, meaning in phrases.items()
+        if len(phrase) == 1 and phrase[0].endswith(ANY_ENDING) and _says_what(meaning)
+    }
+    for phrase, meaning in phrases.items():
+        if len(phrase) > 1 or _says_what(meaning):
+            continue
+        word = phrase[0].removesuffix(ANY_ENDING)
+        beginnings = (word[:length] + ANY_ENDING for length in range(len(word), 0, -1))
+        found = next((stems[beginning] for beginning in beginnings if beginning in stems), None)
+        if found is not None:
+            phrases[phrase] = replace(found, roles=found.roles | meaning.roles)
+
+
+def _says_what(meaning: Meaning) -> bool:
+    return meaning.noun is not None or meaning.befell or meaning.number is not None
 
 
 def _lengths(phrases: Iterable[Sequence[str]]) -> dict[str, list[int]]:
