@@ -170,7 +170,7 @@ def _flag_starts(passage: Passage, brackets: Spans) -> list[int]:
 
 def _separators(passage: Passage, start: int, end: int, brackets: Spans, wiki: Wiki) -> list[int]:
     """Where a comma or a word such as "and" stands between two linked names with nothing else between them."""
-    links = _links(passage, start, end, brackets)
+    links = _links(passage, start, end, brackets) if len(passage.marks) > 1 else ()
     if len(links) < 2:
         return []
     pattern = _separator_pattern(wiki)

@@ -53,7 +53,7 @@ def text_identifiers(lines: Sequence[Passage]) -> Iterator[Identifier]:
             if isinstance(mark.value, IdentifierTemplate) and mark.value.identifier is not None:
                 yield mark.value.identifier
         folded = line.text.casefold()
-        if not any(label in folded for label in _LABELS):
+        if not [label for label in _LABELS if label in folded]:
             continue
         taken = _Stretches(line, (Citation, IdentifierTemplate))
         for match in _LABELLED.finditer(line.text):

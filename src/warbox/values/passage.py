@@ -75,7 +75,11 @@ class Passage:
         """Where in the page the text from `start` to `end` stands; no template or link is cut in two."""
         if start >= end:
             return Span(self.offset(start), self.offset(start))
-        first, last = self.offset(start), self.offset(end - 1) + 1
+        if len(self.anchors) == 1:
+            first = self.offset(start)
+            last = first + end - start
+        else:
+            first, last = self.offset(start), self.offset(end - 1) + 1
         if not self.marks:
             return Span(first, last)
         wholes = self._wholes
