@@ -1,0 +1,38 @@
+"""Citations as the wikis write them, with templates and parameters of their own."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import warbox
+from warbox import Citation
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "citations.toml").read_text(encoding="utf-8"))["case"]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:24])
+def test_a_citation_of_a_wiki(case: dict[str, Any]) -> None:
+    page = warbox.parse(case["text"], wiki=case["wiki"])
+    (citation,) = page.citations
+    assert {key: value for key, value in facts(citation).items() if key in case["expected"]} == case["expected"]
+    assert page.diagnostics == []
+
+
+def facts(citation: Citation) -> dict[str, str | None]:
+    author = citation.authors[0] if citation.authors else None
+    return {
+        "kind": citation.kind,
+        "title": citation.title,
+        "author": f"{author.last}, {author.first}" if author else None,
+        "date": citation.date.edtf if citation.date else None,
+        "access_date": citation.access_date.edtf if citation.access_date else None,
+        "publisher": citation.publisher,
+        "container": citation.container,
+        "issue": citation.issue,
+        "pages": citation.pages.text if citation.pages else None,
+        "url_status": citation.url_status,
+    }
