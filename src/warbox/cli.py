@@ -27,7 +27,9 @@ from warbox.dumps.commands import dump_command, sql_command
 from warbox.errors import WarboxError
 from warbox.interop.entities import EntityRows, entities_json_schema
 from warbox.page import Page, PageContent
+from warbox.page.comparison import compare_pages
 from warbox.report.card import page_card
+from warbox.report.differences import difference_line
 from warbox.report.findings import Finding, find_places, github_line, one_line, plain_line
 from warbox.report.wiki_check import wiki_problems
 from warbox.report.wiki_coverage import coverage, coverage_table
@@ -165,6 +167,25 @@ def cite_command(
 
 app.command("dump")(dump_command)
 app.command("sql")(sql_command)
+
+
+@app.command("compare")
+def compare_command(
+    left: Annotated[str, typer.Argument(metavar="FILE", help="The wikitext of one article, UTF-8; - reads stdin.")],
+    right: Annotated[str, typer.Argument(metavar="OTHER", help="The wikitext of another article on the same war.")],
+    wiki: Annotated[str, typer.Option(help="The wiki the first comes from.")] = "enwiki",
+    other_wiki: Annotated[str | None, typer.Option(help="The wiki the other comes from; by default the same.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
+) -> None:
+    """List where the facts of two articles on one war differ. Exit code 1 where they do."""
+    pages = warbox.parse(read_article(left), wiki=wiki), warbox.parse(read_article(right), wiki=other_wiki or wiki)
+    differences = compare_pages(*pages)
+    if as_json:
+        _print_text(json.dumps([one.model_dump(mode="json") for one in differences], ensure_ascii=False, indent=2))
+    elif differences:
+        _print_text("\n".join(map(difference_line, differences)))
+    if differences:
+        raise typer.Exit(1)
 
 
 @app.command("schema")

@@ -1,0 +1,127 @@
+"""Whether names on two pages, of two wikis perhaps, mean the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from anyascii import anyascii
+
+from warbox.conflict import Combatant, Commander
+
+if TYPE_CHECKING:
+    from warbox.page.page import Page
+
+_ALIKE = 0.75
+"""How much of two words in two languages is the same where they are one name: `Koutouzov` and `Kutuzov`."""
+
+_SHORTEST, _LONGEST = 3, 40  # letters of a word that may be spelt otherwise
+
+_ROMAN = re.compile("([IVX]{1,6})(?:er|e|re)?")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedThing:
+    """A name with all that tells whom it means: the pages it links to, by language, and the code of its flag."""
+
+    text: str
+    pages: frozenset[tuple[str, str]]
+    code: str | None = None
+
+    @property
+    def written(self) -> list[str]:
+        """The name and the titles of the pages it links to."""
+        return [self.text, *(title for _, title in self.pages)]
+
+
+def pair_up(ones: Sequence[NamedThing], others: Sequence[NamedThing]) -> dict[int, int]:
+    """For the index of each of the first that of the one among the second that means the same.
+
+    A page that both link to counts most, then the words of the names, then the flag of a country that nobody else
+    in either list bears.
+    """
+    pairs: dict[int, int] = {}
+    free = dict(enumerate(others))
+    for is_same in (_link_to_one_page, _have_the_same_words):
+        for index, one in enumerate(ones):
+            if index in pairs:
+                continue
+            found = next((number for number, other in free.items() if is_same(one, other)), None)
+            if found is not None:
+                pairs[index] = found
+                del free[found]
+    return pairs | _by_flag(ones, others, pairs)
+
+
+def _link_to_one_page(one: NamedThing, other: NamedThing) -> bool:
+    return bool(one.pages & other.pages)
+
+
+def _have_the_same_words(one: NamedThing, other: NamedThing) -> bool:
+    return any(same_words(left, right) for left in one.written for right in other.written)
+
+
+def _by_flag(ones: Sequence[NamedThing], others: Sequence[NamedThing], pairs: dict[int, int]) -> dict[int, int]:
+    left, right = _only_bearers(ones), _only_bearers(others)
+    found = {left[code]: right[code] for code in left.keys() & right.keys()}
+    return {one: other for one, other in found.items() if one not in pairs and other not in pairs.values()}
+
+
+def _only_bearers(things: Sequence[NamedThing]) -> dict[str, int]:
+    """The indexes of those whose flag nobody else bears, by its code."""
+    codes = [thing.code for thing in things]
+    return {code: index for index, code in enumerate(codes) if code is not None and codes.count(code) == 1}
+
+
+def named_things(found: Iterable[Combatant | Commander], page: Page) -> list[NamedThing]:
+    """Combatants or commanders of a page, each with the pages that it links to."""
+    language = page.wiki.language
+    foreign = {link.local: (link.lang, link.foreign) for link in page.interlanguage_links if link.lang and link.foreign}
+    return [_named_thing(one, language, foreign) for one in found]
+
+
+def _named_thing(one: Combatant | Commander, language: str, foreign: dict[str | None, tuple[str, str]]) -> NamedThing:
+    pages = {(language, one.link)} if one.link else set()
+    if one.name.foreign is not None:
+        pages.add((one.name.foreign.lang, one.name.foreign.title))
+    elif one.link in foreign:
+        pages.add(foreign[one.link])
+    flag = one.flag if isinstance(one, Combatant) else None  # many commanders have the flag of one country
+    code = flag.entity.code if flag is not None and flag.entity is not None else None
+    return NamedThing(one.name.text, frozenset(pages), code)
+
+
+@lru_cache(maxsize=4096)
+def same_words(left: str, right: str) -> bool:
+    """Whether two names have the same words in Latin letters, or one of them all those of the other but for spelling.
+
+    A remark in brackets does not count, nor does a number of kings that only one of them has; in other scripts than
+    Latin the letters are those that they sound like.
+    """
+    (one, number), (other, other_number) = sorted((_words(left), _words(right)), key=lambda words: len(words[0]))
+    if number is not None and other_number is not None and number != other_number:
+        return False
+    return bool(one) and all(any(_is_alike(word, candidate) for candidate in other) for word in one)
+
+
+def _words(name: str) -> tuple[list[str], str | None]:
+    """The words of a name in Latin letters without short ones, and the Roman number of a king."""
+    latin = anyascii(name.partition("(")[0])
+    words = "".join(sign if sign.isalnum() else " " for sign in latin).split()
+    numbers = [found[1] for word in words if (found := _ROMAN.fullmatch(word)) is not None]
+    long = [word.casefold() for word in words if len(word) >= _SHORTEST and not _ROMAN.fullmatch(word)]
+    return long or [word.casefold() for word in words], numbers[0] if numbers else None
+
+
+def _is_alike(word: str, other: str) -> bool:
+    if word == other:
+        return True
+    if min(len(word), len(other)) <= _SHORTEST or max(len(word), len(other)) > _LONGEST:
+        return False
+    matcher = SequenceMatcher(None, word, other)
+    # The first two are upper bounds of the last, and far cheaper.
+    return all(ratio() >= _ALIKE for ratio in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio))
