@@ -233,7 +233,7 @@ def _known_word_at(text: str, start: int, limit: int, words: FigureWords) -> Tok
 
 def _join_phrases(text: str, tokens: list[Token], words: FigureWords) -> list[Token]:
     """Makes one token of the tokens of each known phrase, the longest first."""
-    if words.phrase_lengths.keys().isdisjoint([token.text for token in tokens]):
+    if not words.stems and words.phrase_lengths.keys().isdisjoint([token.text for token in tokens]):
         return tokens
     joined: list[Token] = []
     done = 0

@@ -31,6 +31,7 @@ _NUMBER_SIGNS = (
 _LETTERS = rf"[^\W\d_{_NUMBER_SIGNS}{UNSPACED}]+"
 _MOST_WORDS_KEPT = 4096
 _SHORTEST_PART = 4  # letters of a part of a compound
+_LONGEST_STEM = 32  # letters of a beginning that a table may have
 
 ANY_ENDING = "*"
 """Stands in the tables at the end of a word for all words that begin so."""
@@ -198,7 +199,7 @@ def figure_words(wiki: Wiki) -> FigureWords:
 @lru_cache(maxsize=_MOST_WORDS_KEPT)
 def stem(word: str, words: FigureWords) -> str:
     """The longest stem, with its `*`, that a word begins with; the word itself where it begins with none."""
-    for length in range(len(word), 0, -1):
+    for length in range(min(len(word), _LONGEST_STEM), 0, -1):
         found = word[:length] + ANY_ENDING
         if found in words.stems:
             return found
