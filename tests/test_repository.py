@@ -30,6 +30,8 @@ CONTRACT = {
     *("parse", "syntax", "Page", "TemplateModel", "Parameter", "Span", "Diagnostic"),
     *("MilitaryConflict", "Side", "Combatant", "Commander", "Figure", "Flag"),
     *("Name", "HistoricalDate", "Inline", "InterlanguageLink"),
+    *("from_mwparserfromhell", "to_mwparserfromhell", "from_wikitextparser", "to_wikitextparser"),
+    *("from_pywikibot", "to_pywikibot", "read_tables", "to_arrow", "to_dataframe"),
 }
 
 VAGUE_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "stuff"}
@@ -58,6 +60,23 @@ def test_every_public_name_is_there_once() -> None:
     assert CONTRACT - set(warbox.__all__) == set()
     assert len(set(warbox.__all__)) == len(warbox.__all__)
     assert [name for name in warbox.__all__ if not hasattr(warbox, name)] == []
+
+
+def test_every_public_name_says_what_it_is() -> None:
+    assert [name for name in warbox.__all__ if not (getattr(warbox, name).__doc__ or "").strip()] == []
+
+
+def test_what_type_checkers_see_is_what_there_is() -> None:
+    """The names are loaded when they are used; the imports that only type checkers read must give the same ones."""
+    tree = ast.parse(Path(warbox.__file__).read_text(encoding="utf-8"))
+    checked = next(node for node in tree.body if isinstance(node, ast.If))
+    imported = {
+        alias.asname or alias.name
+        for node in ast.walk(checked)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    assert imported == set(warbox.__all__)
 
 
 def test_importing_warbox_brings_in_neither_commands_nor_other_parsers() -> None:

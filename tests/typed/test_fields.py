@@ -184,6 +184,7 @@ def test_what_is_written_reads_back(wiki: str) -> None:
         website=ExternalLink(url="https://example.org", text="Site"),
         commanders=[Head(number=2, label="Colonel")],
     )
+    assert unit.to_wikitext(wiki).startswith("{{Infobox military unit|")
     (again,) = warbox.parse(unit.to_wikitext(wiki), wiki=wiki).find(Unit)
     for name in ("name", "branch", "arm", "size", "weight", "raised", "nicknames", "commanders"):
         assert getattr(again, name) == getattr(unit, name), name

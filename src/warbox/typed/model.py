@@ -48,6 +48,7 @@ class TemplateModel(BaseModel):
     model_config = ConfigDict(frozen=True, defer_build=True)
 
     names: ClassVar[tuple[str, ...]] = ()
+    declared_names: ClassVar[tuple[str, ...]] = ()
 
     template: str = ""
     span: Span = Field(default=Span(0, 0))
@@ -64,6 +65,7 @@ class TemplateModel(BaseModel):
         if names:
             every = (names,) if isinstance(names, str) else names
             cls.names = tuple(template_key(name) for name in every)
+            cls.declared_names = tuple(every)
             registry.add(cls, every)
 
     @classmethod

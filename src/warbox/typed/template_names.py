@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from warbox.errors import UnknownWikiError
-from warbox.typed.names import WILDCARD, resolve
+from warbox.typed.names import WILDCARD, resolve, template_key
 from warbox.wikis import Wiki, find_wiki
 
 if TYPE_CHECKING:
@@ -20,7 +20,12 @@ def template_name(model: TemplateModel, wiki: Wiki) -> str:
         return model.template
     canonical = _canonical_name(model)
     names = wiki.table("templates").get(canonical)
-    return str(names[0]) if names else canonical
+    return str(names[0]) if names else _as_declared(model, canonical)
+
+
+def _as_declared(model: TemplateModel, canonical: str) -> str:
+    """The canonical name with the capital letters that it was declared with."""
+    return next((name for name in model.declared_names if template_key(name) == canonical), canonical)
 
 
 def source_to_carry_from(model: TemplateModel, wiki: Wiki) -> Wiki | None:
