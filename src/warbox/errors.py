@@ -15,6 +15,10 @@ class UnknownVariantError(WarboxError):
     """A variant of written Chinese was asked for that there is none of."""
 
 
+class ConversionGroupsError(WarboxError):
+    """Conversion groups cannot be read from where they are said to be."""
+
+
 class WikiDataError(WarboxError):
     """A wiki's data file cannot be read, or says something that has no meaning."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Generator, Iterator
-from functools import partial
+from typing import Protocol
 
 from warbox.names.glossary import Glossary, Piece
 from warbox.names.markup import MarkupScanner
@@ -26,6 +26,17 @@ _SHOWN_ATTRIBUTE = re.compile(
     re.IGNORECASE,
 )
 _DESCRIPTION_SIGNS = ("\uff1a", "\uff1b", "\u21d2")
+
+
+class Replacing(Protocol):
+    """What changes the replacements of a page from some place on: a rule, or a group of rules."""
+
+    @property
+    def removes(self) -> bool:
+        """Whether the replacements end there, not begin."""
+
+    def replacements(self, variant: str) -> dict[str, str]:
+        """What is replaced by what in the text that a reader of that variant sees."""
 
 
 class Conversion:
@@ -48,7 +59,9 @@ class Conversion:
         self.title: str | None = None
         self._depth = 0
         self._when_broken = when_broken
-        self._glossaries = {code: Glossary(partial(_swapped, dictionary, code)) for code in varieties()}
+        self._dictionary = dictionary
+        self._applied: list[Replacing] = []
+        self._glossaries: dict[str, Glossary] = {}
 
     def text(self, text: str) -> str:
         """The text as a reader sees it."""
@@ -71,11 +84,23 @@ class Conversion:
         if Flag.TITLE in rule.flags:
             title = rule.title(self.variant)
             self.title = self.title if title is None else title
-        for code, glossary in self._glossaries.items():
-            if Flag.REMOVE in rule.flags:
-                glossary.remove(rule.replacements(code))
-            elif Flag.ADD in rule.flags or Flag.HIDE in rule.flags:
-                glossary.add(rule.replacements(code))
+        if rule.removes or rule.adds:
+            self.add(rule)
+
+    def add(self, source: Replacing) -> None:
+        """From here on the replacements of a rule or of a group of rules hold as well, or those of a rule no more."""
+        self._applied.append(source)
+        for variant, glossary in self._glossaries.items():
+            _change(glossary, source, variant)
+
+    def _glossary(self, variant: str) -> Glossary:
+        """The replacements for readers of that variant, made when they are first asked for: most need one only."""
+        found = self._glossaries.get(variant)
+        if found is None:
+            found = self._glossaries[variant] = Glossary(lambda text: self._dictionary(text, variant))
+            for source in self._applied:
+                _change(found, source, variant)
+        return found
 
     def _plain(self, text: str, start: int, end: int, variant: str) -> Iterator[Piece]:
         """A stretch without rules: what stands in markup stays, but for the attributes that a reader sees."""
@@ -84,7 +109,7 @@ class Conversion:
             if not convertible:
                 yield Piece(self._markup(stretch), first, last)
             elif stretch.strip(BLANKS):
-                yield from self._glossaries[variant].convert(stretch, first)
+                yield from self._glossary(variant).convert(stretch, first)
             else:
                 yield Piece(stretch, first, last)
 
@@ -163,5 +188,8 @@ class Conversion:
         return rule.form(self.variant) if shows_form else ""
 
 
-def _swapped(dictionary: Callable[[str, str], str], variant: str, text: str) -> str:
-    return dictionary(text, variant)
+def _change(glossary: Glossary, source: Replacing, variant: str) -> None:
+    if source.removes:
+        glossary.remove(source.replacements(variant))
+    else:
+        glossary.add(source.replacements(variant))

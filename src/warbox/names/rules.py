@@ -57,6 +57,16 @@ class ConversionRule:
         """Whether it has no form for any variant."""
         return not self.forms and not self.one_way
 
+    @property
+    def adds(self) -> bool:
+        """Whether it is added to the rules of the page."""
+        return Flag.ADD in self.flags or Flag.HIDE in self.flags
+
+    @property
+    def removes(self) -> bool:
+        """Whether it is taken from the rules of the page."""
+        return Flag.REMOVE in self.flags
+
     def form(self, variant: str) -> str | None:
         """What a reader of that variant sees of the rule, or None, in whose place MediaWiki shows an error.
 

@@ -1,0 +1,82 @@
+"""Finds the pages of conversion groups in files, folders and exports of a wiki."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO, Any, NamedTuple
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
+from warbox.errors import ConversionGroupsError
+
+_PREFIX = "CGroup/"
+_SERVICE_PAGES = frozenset({"core", "preload", "list", "temp", "sandbox", "editintro", "doc"})
+_EXPORTS: dict[str, Callable[..., Any]] = {".xml": open, ".bz2": bz2.open, ".gz": gzip.open}
+_TEXTS = frozenset({".lua", ".json", ".wikitext", ".wiki", ".txt"})
+_DIRECTION_MARKS = re.compile("[\u200e\u200f]")
+
+
+class GroupPage(NamedTuple):
+    """One page: the group's name, the page's title or the file's path, and its text."""
+
+    name: str
+    page: str
+    text: str
+
+
+def group_name(written: str) -> str:
+    """A group's name as pages write it, normalised: no underscores, no marks of direction, no outer blanks."""
+    return " ".join(_DIRECTION_MARKS.sub("", written).replace("_", " ").split())
+
+
+def find_group_pages(path: Path) -> Iterator[GroupPage]:
+    """The pages of conversion groups in a file, in all files of a folder, or in an export (XML, also compressed).
+
+    Raises `ConversionGroupsError` where a file cannot be read.
+    """
+    try:
+        if path.is_dir():
+            for entry in sorted(path.rglob("*")):
+                if entry.is_file() and entry.suffix.lower() in (_TEXTS | _EXPORTS.keys()):
+                    yield from find_group_pages(entry)
+        elif path.suffix.lower() in _EXPORTS:
+            yield from _pages_of_export(path)
+        else:
+            text = path.read_text(encoding="utf-8-sig")
+            yield GroupPage(_name_of_file(path), str(path), text)
+    except (OSError, EOFError, UnicodeDecodeError, ElementTree.ParseError) as error:
+        raise ConversionGroupsError(f"{path}: conversion groups cannot be read: {error}") from error
+
+
+def _name_of_file(path: Path) -> str:
+    """What follows the prefix in the file's name, or in that of the folder; without it all of the name."""
+    written = unquote("/".join(path.with_suffix("").parts[-3:]))
+    _, prefix, name = written.rpartition(_PREFIX)
+    return group_name(name if prefix else unquote(path.stem).removeprefix("Module_CGroup_").removeprefix("CGroup_"))
+
+
+def _pages_of_export(path: Path) -> Iterator[GroupPage]:
+    with _EXPORTS[path.suffix.lower()](path, "rb") as stream:
+        for title, text in _titles_and_texts(stream):
+            _, _, name = title.partition(":")
+            if name.startswith(_PREFIX):
+                name = name.removeprefix(_PREFIX)
+                if name.rpartition("/")[2].lower() not in _SERVICE_PAGES:
+                    yield GroupPage(group_name(name), title, text)
+
+
+def _titles_and_texts(stream: IO[bytes]) -> Iterator[tuple[str, str]]:
+    title, text = "", ""
+    for _, element in ElementTree.iterparse(stream):
+        _, _, tag = element.tag.rpartition("}")
+        if tag == "title":
+            title = element.text or ""
+        elif tag == "text":
+            text = element.text or ""
+        elif tag == "page":
+            yield title, text
+            element.clear()
