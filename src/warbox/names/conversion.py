@@ -136,7 +136,7 @@ class Conversion:
         """The rule that opens there, as pieces; gives where it ends."""
         inside, end, closed = self._inside(text, opening + 2, 1)
         if closed:
-            yield Piece(self._shown(inside), opening, end)
+            yield from _placed(self._shown(inside), text, opening, end)
         elif inside == text[opening + 2 :]:
             yield Piece("-{", opening, opening + 2)
             yield from self._plain(text, opening + 2, end, self.variant)
@@ -186,6 +186,17 @@ class Conversion:
             return rule.text if rule.empty and Flag.TITLE not in flags else rule.described(*_DESCRIPTION_SIGNS)
         shows_form = not flags or (Flag.ADD in flags and Flag.DESCRIBE not in flags)
         return rule.form(self.variant) if shows_form else ""
+
+
+def _placed(shown: str, text: str, start: int, end: int) -> Iterator[Piece]:
+    """What a rule shows, at its place in the rule if it stands there as it is."""
+    place = text.find(shown, start, end) if shown else -1
+    if place < 0:
+        yield Piece(shown, start, end, protected=True)
+    else:
+        yield Piece("", start, place, protected=True)
+        yield Piece(shown, place, place + len(shown), protected=True)
+        yield Piece("", place + len(shown), end, protected=True)
 
 
 def _change(glossary: Glossary, source: Replacing, variant: str) -> None:

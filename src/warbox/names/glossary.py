@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from bisect import insort
 from collections.abc import Callable, Iterable, Iterator
 from operator import neg
 from typing import NamedTuple
 
+_CLAUSE = re.compile(r"\w+|\W+")
 _BEGINNING = 2
 """By how many signs of their beginning replacements are found."""
 
 
 class Piece(NamedTuple):
-    """A stretch of converted text, and what it stands for: `start` and `end` are offsets into the text before."""
+    """A stretch of converted text, and what it stands for: `start` and `end` are offsets into the text before.
+
+    A protected piece is what a rule shows: nothing in it is converted any more.
+    """
 
     text: str
     start: int
     end: int
+    protected: bool = False
 
 
 class Glossary:
@@ -50,12 +56,22 @@ class Glossary:
         """The text, converted piece by piece; `offset` is where it begins in a longer one."""
         position = 0
         for start, old in self._matches(text):
-            if start > position:
-                yield Piece(self._dictionary(text[position:start]), offset + position, offset + start)
+            yield from self._words(text[position:start], offset + position)
             position = start + len(old)
             yield Piece(self._pairs[old], offset + start, offset + position)
-        if position < len(text):
-            yield Piece(self._dictionary(text[position:]), offset + position, offset + len(text))
+        yield from self._words(text[position:], offset + position)
+
+    def _words(self, text: str, offset: int) -> Iterator[Piece]:
+        """What the dictionary makes of a text: one piece, or where the length changes one for each clause."""
+        converted = self._dictionary(text)
+        clauses = [text]
+        if len(converted) != len(text):
+            clauses = _CLAUSE.findall(text)
+            if "".join(map(self._dictionary, clauses)) != converted:
+                clauses = [text]
+        for clause in clauses if text else ():
+            yield Piece(converted if clause == text else self._dictionary(clause), offset, offset + len(clause))
+            offset += len(clause)
 
     def _matches(self, text: str) -> Iterator[tuple[int, str]]:
         lengths = self._lengths
