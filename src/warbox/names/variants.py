@@ -28,6 +28,7 @@ class Variety:
         fallbacks: the variants that a missing form is taken from, in order.
         rules: which of a page's rules change its text: `both` sorts, `one-way` ones, or `none`.
         opencc: the configuration of OpenCC that brings any Chinese text into it; None where text stays as it is.
+        locale: the locale of CLDR that has its names of countries, or None.
     """
 
     code: str
@@ -36,6 +37,7 @@ class Variety:
     fallbacks: tuple[str, ...]
     rules: str
     opencc: str | None = None
+    locale: str | None = None
 
 
 @cache

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ConfigDict
-from pydantic_core import PydanticSerializationError
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from warbox import syntax, templates  # noqa: F401 - importing the templates declares them
 from warbox.conflict import MilitaryConflict
 from warbox.diagnostics import Diagnostic, Span
 from warbox.errors import NotATemplateError, StaleObjectError
 from warbox.page.checks import check_page
+from warbox.page.content import PageContent, UntypedTemplate, content_json
 from warbox.page.edit import Edit
 from warbox.page.footnotes import Footnotes, find_footnotes
 from warbox.page.parts import PageParts
@@ -27,47 +25,33 @@ from warbox.typed import Reader, Resolution, TemplateModel, changed
 from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki, find_wiki
 
+if TYPE_CHECKING:
+    from warbox.names.groups import ConversionGroup
+    from warbox.page.variant import PageInVariant
+
 Model = TypeVar("Model", bound=TemplateModel)
 Given = TypeVar("Given")
-
-
-class UntypedTemplate(BaseModel):
-    """A template of the page that no class types; `kind` is what MediaWiki would take it for."""
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
-
-    name: str
-    kind: str
-    span: Span
-
-
-class PageContent(BaseModel):
-    """All that is found on a page, as `Page.model_dump` gives it. `templates` counts the typed ones by class."""
-
-    model_config = ConfigDict(frozen=True, defer_build=True)
-
-    wiki: str
-    title: str | None
-    conflicts: list[MilitaryConflict]
-    interlanguage_links: list[InterlanguageLink]
-    citations: list[Citation]
-    references: list[Reference]
-    short_footnotes: list[ShortFootnote]
-    templates: dict[str, int]
-    untyped: list[UntypedTemplate]
-    diagnostics: list[Diagnostic]
 
 
 class Page:
     """One article. What is found on it is read when it is first asked for, and kept.
 
-    `text` is the wikitext as it was given; every span counts its code points.
+    `text` is the wikitext as it was given; every span counts its code points. `conversion_groups` are those that the
+    page may ask for, by name.
     """
 
-    def __init__(self, text: str, wiki: Wiki, title: str | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        wiki: Wiki,
+        title: str | None = None,
+        conversion_groups: Mapping[str, ConversionGroup] | None = None,
+    ) -> None:
         self.text = text
         self.wiki = wiki
         self.title = title
+        self.conversion_groups = conversion_groups if conversion_groups is not None else {}
+        self._variants: dict[str, PageInVariant] = {}
         self._reader = Reader(text, wiki)
         self._given: dict[int, object] = {}
 
@@ -281,21 +265,39 @@ class Page:
 
     def model_dump_json(self, **options: Any) -> str:
         """All that is found on the page as JSON; options are pydantic's."""
-        content = self.content()
-        try:
-            return content.model_dump_json(**options)
-        except PydanticSerializationError:
-            # Lone surrogates have no UTF-8; JSON can hold them escaped.
-            indent = options.pop("indent", None)
-            return json.dumps(content.model_dump(mode="json", **options), indent=indent)
+        return content_json(self.content(), **options)
+
+    def text_in(self, variant: str) -> str:
+        """The wikitext with the words that readers of that variant of Chinese see (`zh-tw`), its structure unchanged.
+
+        Rules of the page are applied and resolved. Names of templates, parameters, files and footnotes, addresses and
+        the targets of links stay; what is seen of a target is put behind a pipe. Raises `UnknownVariantError`.
+        """
+        return self.in_variant(variant).converted_text
+
+    def in_variant(self, variant: str) -> PageInVariant:
+        """The page as readers of that variant of Chinese see it. Raises `UnknownVariantError`."""
+        # Nothing of conversion is needed but for those who ask for it.
+        from warbox.page.variant import PageInVariant
+
+        found = self._variants.get(variant)
+        if found is None:
+            found = self._variants[variant] = PageInVariant(self, variant, self.conversion_groups)
+        return found
 
 
-def parse(text: str, wiki: str | Path | Wiki = "enwiki", title: str | None = None) -> Page:
+def parse(
+    text: str,
+    wiki: str | Path | Wiki = "enwiki",
+    title: str | None = None,
+    conversion_groups: Mapping[str, ConversionGroup] | None = None,
+) -> Page:
     """The page of that wikitext. Never raises on text.
 
     `wiki` is a database name or a language code, a data file of your own (a `Path`, or a string that ends in `.toml`),
     or a wiki that `load_wiki` or `read_wiki` gave. A file is read anew each time: for many pages hand over the wiki.
+    `conversion_groups` are those of the wiki that the page may ask for (`ConversionGroups.load`).
 
     Raises `UnknownWikiError` for a wiki without a data file, `WikiDataError` for a file that describes none.
     """
-    return Page(text, find_wiki(wiki), title)
+    return Page(text, find_wiki(wiki), title, conversion_groups)

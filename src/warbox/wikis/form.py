@@ -51,6 +51,20 @@ class Scripts(_Table):
     opencc: Annotated[Words, Field(description="Configurations of OpenCC into the other scripts.")] = []
 
 
+class Conversion(_Table):
+    """How the words of a page are converted between the variants of the wiki's language."""
+
+    switches: Annotated[Words, Field(description="Any of them in a page turns the conversion off.")] = []
+    kept: Annotated[
+        WordsByMeaning,
+        Field(description="Parameters that hold keys, not words for readers, by the first name of a class; * is any."),
+    ] = {}
+    labels: Annotated[
+        dict[str, tuple[str, str]],
+        Field(description="The parameter of a title that is shown, and that of a text in its place."),
+    ] = {}
+
+
 class Flags(_Table):
     """Countries as flags name them."""
 
@@ -369,6 +383,7 @@ class WikiFile(_Table):
     namespaces: Namespaces = Namespaces()
     dumps: Dumps = Dumps()
     scripts: Scripts = Scripts()
+    conversion: Conversion = Conversion()
     templates: Annotated[
         dict[str, Words | dict[str, str]],
         Field(description="The wiki's names of a template by its canonical name; in `shown` what it shows."),
