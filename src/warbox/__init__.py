@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from warbox import syntax
+    from warbox import names, syntax
     from warbox.conflict import Casualties, Combatant, Commander, MilitaryConflict, Result, Side, Strength
     from warbox.diagnostics import Code, Diagnostic, Severity, Span
     from warbox.errors import (
@@ -110,6 +110,7 @@ _homes = {
     "from_pywikibot": "warbox.interop.pywikibot",
     "from_wikitextparser": "warbox.interop.wikitextparser",
     "load_wiki": "warbox.wikis",
+    "names": "warbox.names",
     "parse": "warbox.page",
     "read_tables": "warbox.interop.tables",
     "read_wiki": "warbox.wikis",
@@ -178,6 +179,7 @@ __all__ = [
     "from_pywikibot",
     "from_wikitextparser",
     "load_wiki",
+    "names",
     "parse",
     "read_tables",
     "read_wiki",

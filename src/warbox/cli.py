@@ -15,7 +15,7 @@ from dataclasses import is_dataclass
 from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 from pydantic import BaseModel, TypeAdapter
@@ -36,6 +36,10 @@ from warbox.report.wiki_coverage import coverage, coverage_table
 from warbox.wikis import available_wikis
 from warbox.wikis.form import json_schema
 from warbox.wikis.loader import read_tables
+
+if TYPE_CHECKING:
+    from warbox.names.groups import ConversionGroups
+    from warbox.page.variant import PageInVariant
 
 LARGEST_ARTICLE = 2048 * 1024
 """In bytes. MediaWiki saves no larger page unless told to ($wgMaxArticleSize), so a larger file is not one article."""
@@ -120,12 +124,22 @@ def parse_command(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The wikitext of one article, UTF-8; - reads stdin.")],
     wiki: Annotated[str, typer.Option(help="The wiki it comes from: its database name or language.")] = "enwiki",
     title: Annotated[str | None, typer.Option(help="The title of the article.")] = None,
+    variant: Annotated[
+        str | None, typer.Option(help="The variant of Chinese whose readers' words are given: zh-cn, zh-tw, zh-hk, ...")
+    ] = None,
+    groups: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PATH", help="Conversion groups that pages ask for: a file, a folder or an export."),
+    ] = None,
     as_json: Annotated[
         bool | None, typer.Option("--json/--card", help="By default a card on a terminal, JSON in a pipe.")
     ] = None,
 ) -> None:
     """Read an article: its military conflict, and all else that is typed on the page."""
-    page = warbox.parse(read_article(file), wiki=wiki, title=_readable_title(title))
+    written = warbox.parse(
+        read_article(file), wiki=wiki, title=_readable_title(title), conversion_groups=_conversion_groups(groups)
+    )
+    page: Page | PageInVariant = written if variant is None else written.in_variant(variant)
     if as_json or (as_json is None and not sys.stdout.isatty()):
         _print_text(page.model_dump_json(indent=2))
     else:
@@ -344,13 +358,22 @@ def _readable_title(title: str | None) -> str | None:
     return title
 
 
+def _conversion_groups(paths: list[str] | None) -> ConversionGroups | None:
+    if not paths:
+        return None
+    # Nothing of conversion is needed but for those who ask for it.
+    from warbox.names.groups import ConversionGroups
+
+    return ConversionGroups.load(*paths)
+
+
 def _print_text(text: str) -> None:
     """Writes UTF-8 whatever the terminal's encoding, as what comes out is data; a closed pipe ends the command here."""
     sys.stdout.buffer.write(text.encode("utf-8") + b"\n")
     sys.stdout.buffer.flush()
 
 
-def _print_card(page: Page) -> None:
+def _print_card(page: Page | PageInVariant) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
     Console().print(page_card(page))

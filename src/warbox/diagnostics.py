@@ -46,6 +46,9 @@ class Code(StrEnum):
     INCOMPLETE_DATE = "incomplete-date"
     SEVERAL_NAMES = "several-names-in-one-parameter"
     EXTERNAL_LINK_IN_PARAMETER = "external-link-in-parameter"
+    UNCLOSED_CONVERSION = "unclosed-conversion"
+    BROKEN_CONVERSION_RULE = "broken-conversion-rule"
+    MISSING_CONVERSION_GROUP = "missing-conversion-group"
     ACCESS_DATE_BEFORE_PUBLICATION = "access-date-before-publication"
 
 

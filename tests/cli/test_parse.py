@@ -181,3 +181,26 @@ def assert_one_line(capsys: pytest.CaptureFixture[str], *parts: str) -> None:
     assert said.err.count("\n") == 1
     for part in parts:
         assert part in said.err
+
+
+class TestVariants:
+    def test_values_in_the_words_of_a_variant(
+        self, tmp_path: Path, seed_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        groups = tmp_path / "Country.lua"
+        groups.write_text("return {Item('Azerbaijan', 'zh-cn:阿塞拜疆;zh-tw:亞塞國')}", encoding="utf-8")
+        command = ["parse", str(seed_path), "--wiki", "zhwiki", "--variant", "zh-tw", "--groups", str(groups)]
+        assert main([*command, "--json"]) == 0
+        content = json.loads(capsys.readouterr().out)
+        assert content["variant"] == "zh-tw"
+        assert content["conflicts"][0]["place"]["text"] == "亞美尼亞與亞塞國納戈爾諾-卡拉巴赫共和國"
+        assert main([*command, "--card"]) == 0
+        assert "亞塞國" in capsys.readouterr().out
+
+    def test_an_unknown_variant_and_groups_that_are_not_there(
+        self, article: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["parse", str(article), "--variant", "zh-xx"]) == 2
+        assert "zh-tw" in capsys.readouterr().err
+        assert main(["parse", str(article), "--groups", str(article.parent / "none")]) == 2
+        assert capsys.readouterr().err.count("\n") == 1

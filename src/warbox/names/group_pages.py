@@ -49,7 +49,8 @@ def find_group_pages(path: Path) -> Iterator[GroupPage]:
             text = path.read_text(encoding="utf-8-sig")
             yield GroupPage(_name_of_file(path), str(path), text)
     except (OSError, EOFError, UnicodeDecodeError, ElementTree.ParseError) as error:
-        raise ConversionGroupsError(f"{path}: conversion groups cannot be read: {error}") from error
+        reason = getattr(error, "strerror", None) or error
+        raise ConversionGroupsError(f"no conversion groups can be read from {str(path)!r}: {reason}") from error
 
 
 def _name_of_file(path: Path) -> str:

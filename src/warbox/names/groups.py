@@ -12,7 +12,8 @@ from typing import Any, Self
 from warbox import syntax
 from warbox.diagnostics import Span
 from warbox.names.group_pages import GroupPage, find_group_pages, group_name
-from warbox.names.lua_tables import Call, LuaTable, read_module
+from warbox.names.lua_tables import Call, LuaData, LuaTable, read_module
+from warbox.names.notes import rule_text
 from warbox.names.rules import ConversionRule, Flag, read_forms
 from warbox.templates.conversion import ConversionGroupItem
 from warbox.typed import Reader
@@ -91,8 +92,8 @@ class ConversionGroups(Mapping[str, ConversionGroup]):
                 target = _read_page(page)
                 if isinstance(target, str):
                     redirects.setdefault(page.name, target)
-                elif page.name not in groups or not _is_template(page):
-                    groups[page.name] = target
+                elif target.name not in groups or not _is_template(page):
+                    groups[target.name] = target
         return cls(groups, redirects)
 
     @property
@@ -158,31 +159,45 @@ def _read_lua(page: GroupPage) -> ConversionGroup | str:
     data = read_module(page.text)
     if isinstance(data.value, Call) and data.value.name == "require" and isinstance(data.value.arguments[0], str):
         return group_name(data.value.arguments[0].partition("/")[2])
-    items = list(_lua_items(data.value))
-    return _group(page, items, data.unread)
+    items = list(_lua_items(data))
+    return _group(page, items, _outermost(data.unread))
 
 
-def _lua_items(value: Any) -> Iterator[GroupRule]:
-    """The items of a module's table, in order: calls `Item(original, rule)`, and tables with a rule."""
-    pending = [value]
+def _lua_items(data: LuaData) -> Iterator[GroupRule]:
+    """The items of a module's table, in order: calls `Item(original, rule)`, and tables with a rule.
+
+    Any other call would have to be run; it is noted as unread.
+    """
+    pending = [data.value]
     while pending:
         entry = pending.pop()
-        if isinstance(entry, Call) and entry.name.rpartition(".")[2] == _ITEM and len(entry.arguments) > 1:
-            original, rule = entry.arguments[:2]
-            if isinstance(rule, str):
-                yield GroupRule(rule, original if isinstance(original, str) else None)
+        original = rule = None
+        if isinstance(entry, Call):
+            if entry.name.rpartition(".")[2] == _ITEM and len(entry.arguments) > 1:
+                original, rule = entry.arguments[:2]
+            if not isinstance(rule, str):
+                data.unread.append(entry.span)
         elif isinstance(entry, LuaTable):
             rule, original = entry.named.get("rule"), entry.named.get("original")
-            if isinstance(rule, str):
-                yield GroupRule(rule, original if isinstance(original, str) else None)
             pending += reversed([*entry.named.values(), *entry.values])
+        if isinstance(rule, str):
+            yield GroupRule(rule, original if isinstance(original, str) else None)
+
+
+def _outermost(spans: list[Span]) -> list[Span]:
+    """Those spans that lie in no other one, in order."""
+    outermost: list[Span] = []
+    for span in sorted(spans, key=lambda one: (one.start, -one.end)):
+        if not outermost or span.end > outermost[-1].end:
+            outermost.append(span)
+    return outermost
 
 
 def _read_template(page: GroupPage) -> ConversionGroup:
     reader = Reader(page.text, load_wiki("zh"))
     models = (reader.typed(template) for template in syntax.parse(page.text).templates)
     items = [
-        GroupRule(model.rule.wikitext, model.original.wikitext if model.original is not None else None)
+        GroupRule(rule_text(model.rule), model.original.wikitext if model.original is not None else None)
         for model in models
         if isinstance(model, ConversionGroupItem) and model.rule is not None
     ]

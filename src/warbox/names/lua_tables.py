@@ -25,6 +25,7 @@ class Call:
 
     name: str
     arguments: tuple[Any, ...]
+    span: Span
 
 
 @dataclass(slots=True)
@@ -142,6 +143,11 @@ class _LuaReader:
     def _next(self) -> _Token:
         return self._tokens[self._at]
 
+    @property
+    def _passed_end(self) -> int:
+        """Where the last token ended."""
+        return self._tokens[self._at - 1].end if self._at else 0
+
     def _take(self) -> _Token:
         token = self._tokens[self._at]
         self._at += token.kind != "end"
@@ -176,19 +182,22 @@ class _LuaReader:
         return _UNREAD
 
     def _named(self, depth: int) -> Any:
-        name = self._take().text
+        first = self._take()
+        name = first.text
         if name in _CONSTANTS:
             return _CONSTANTS[name]
         while self._sees("."):
             self._take()
             name += "." + self._take().text
         if self._next.kind == "string":
-            return Call(name, (self._take().text,))
-        if self._sees("{") and depth < DEEPEST:
-            return Call(name, (self._table(depth + 1),))
-        if self._sees("(") and depth < DEEPEST:
-            return Call(name, self._arguments(depth + 1))
-        return _UNREAD
+            arguments: tuple[Any, ...] = (self._take().text,)
+        elif self._sees("{") and depth < DEEPEST:
+            arguments = (self._table(depth + 1),)
+        elif self._sees("(") and depth < DEEPEST:
+            arguments = self._arguments(depth + 1)
+        else:
+            return _UNREAD
+        return Call(name, arguments, Span(first.start, self._passed_end))
 
     def _arguments(self, depth: int) -> tuple[Any, ...]:
         opening = self._take()
@@ -242,5 +251,5 @@ class _LuaReader:
             depth += self._sees("{", "(", "[") - self._sees("}", ")", "]")
             depth = max(depth, 0)
             self._take()
-        self._data.unread.append(Span(start, self._next.start))
+        self._data.unread.append(Span(start, max(start, self._passed_end)))
         return _UNREAD

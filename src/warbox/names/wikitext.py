@@ -189,13 +189,13 @@ class WikitextConversion:
         labels = self._reader.wiki.table("conversion").get("labels", {})
         if model is None or not model.names or model.names[0] not in labels:
             return ""
-        title, label = labels[model.names[0]]
+        title, *names = labels[model.names[0]]
         given = {key: argument.value.strip() for key, argument in zip(keys, node.arguments, strict=True)}
         shown = given.get(title, "")
-        if given.get(label) or not _LABEL.fullmatch(shown):
+        if any(given.get(name) for name in names) or not _LABEL.fullmatch(shown):
             return ""
         converted = self._label(shown)
-        return f"|{label}={converted}" if converted != shown else ""
+        return f"|{names[0]}={converted}" if converted != shown else ""
 
     def _take_note(self, node: Template) -> None:
         note = self._reader.typed(node)

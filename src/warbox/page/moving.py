@@ -43,7 +43,7 @@ class Mover:
             anchors = tuple((index, self._offsets.start(offset)) for index, offset in value.anchors)
             return replace(value, marks=marks, anchors=anchors)
         if isinstance(value, Mark):
-            return replace(value, value=self.move(value.value))
+            return value._replace(value=self.move(value.value))
         if type(value) in (list, tuple):
             return type(value)(self.move(item) for item in value)
         if type(value) is dict:

@@ -166,7 +166,15 @@ class Page:
         """What only the page as a whole shows to be wrong."""
         models = list(zip(self.tree.templates, self._models, strict=True))
         return check_page(
-            PageParts(self.tree, self._reader, models, self._footnotes, self.citations, self.short_footnotes)
+            PageParts(
+                self.tree,
+                self._reader,
+                models,
+                self._footnotes,
+                self.citations,
+                self.short_footnotes,
+                self.conversion_groups,
+            )
         )
 
     def find(self, model: type[Model]) -> list[Model]:

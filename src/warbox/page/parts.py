@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from warbox.diagnostics import Span
 from warbox.page.footnotes import Footnotes
@@ -23,6 +24,7 @@ class PageParts:
     footnotes: Footnotes
     citations: Sequence[Citation]
     short_footnotes: Sequence[ShortFootnote]
+    conversion_groups: Mapping[str, Any]
 
 
 def place_of(argument: Argument) -> Span:

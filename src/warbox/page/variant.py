@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from warbox import syntax
 from warbox.conflict import MilitaryConflict
 from warbox.diagnostics import Diagnostic
 from warbox.names.conversion import Conversion
@@ -62,6 +63,11 @@ class PageInVariant:
     def wiki(self) -> Wiki:
         """The wiki it comes from."""
         return self.page.wiki
+
+    @property
+    def tree(self) -> syntax.Tree:
+        """The lossless tree of the page as it is written."""
+        return self.page.tree
 
     @cached_property
     def conflict(self) -> MilitaryConflict | None:
@@ -139,10 +145,11 @@ class PageInVariant:
 
 @lru_cache(maxsize=64)
 def _wiki_of_variant(wiki: Wiki, variant: str) -> Wiki:
-    """The wiki with the names of countries that CLDR has in the variant's locale."""
+    """The wiki with the variant's locale, for names of countries and for what templates write of themselves."""
     locale = find_variety(variant).locale
     if locale is None:
         return wiki
     flags = wiki.table("flags")
     locales = [locale, *(other for other in flags.get("locales", [wiki.language]) if other != locale)]
-    return Wiki(wiki.code, wiki.language, {**wiki.tables, "flags": {**flags, "locales": locales}})
+    own = {"flags": {**flags, "locales": locales}, "scripts": {**wiki.table("scripts"), "locale": locale}}
+    return Wiki(wiki.code, wiki.language, {**wiki.tables, **own})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -15,10 +16,13 @@ from warbox.page import Page
 from warbox.report.plain import flag_codes, flag_variants, foreign_page, number_text, printable
 from warbox.values.figures.figure import Figure
 
+if TYPE_CHECKING:
+    from warbox.page.variant import PageInVariant
+
 FATE_SIGN = "\u2020"
 
 
-def page_card(page: Page) -> RenderableType:
+def page_card(page: Page | PageInVariant) -> RenderableType:
     """All conflicts of a page, and counts of what else is on it."""
     parts: list[RenderableType] = []
     for conflict in page.conflicts:
@@ -131,7 +135,7 @@ def _figures(figures: Sequence[Figure]) -> Table:
     return table
 
 
-def _counts(page: Page) -> Text:
+def _counts(page: Page | PageInVariant) -> Text:
     found = Counter(diagnostic.severity.value for diagnostic in page.diagnostics)
     parts = [
         f"{len(page.typed)} typed templates, {len(page.untyped)} untyped",

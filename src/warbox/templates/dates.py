@@ -141,7 +141,7 @@ class Age(
         end = edtf_of_parts(values.get("year2"), values.get("month2"), values.get("day2"))
         values["start"], values["end"] = start, end
         if start is not None and end is not None:
-            values["shown"] = age_text(start, end, reader.wiki.language)
+            values["shown"] = age_text(start, end, reader.wiki.locale)
 
     def show(self, canvas: Canvas) -> None:
         """The time, in the wiki's language."""

@@ -49,6 +49,9 @@ class Scripts(_Table):
     """Scripts between which the wiki's language is converted."""
 
     opencc: Annotated[Words, Field(description="Configurations of OpenCC into the other scripts.")] = []
+    locale: Annotated[
+        str | None, Field(description="The locale of CLDR for what templates write of themselves; else the language.")
+    ] = None
 
 
 class Conversion(_Table):
@@ -60,8 +63,8 @@ class Conversion(_Table):
         Field(description="Parameters that hold keys, not words for readers, by the first name of a class; * is any."),
     ] = {}
     labels: Annotated[
-        dict[str, tuple[str, str]],
-        Field(description="The parameter of a title that is shown, and that of a text in its place."),
+        WordsByMeaning,
+        Field(description="The parameter of a title that is shown, and those of a text in its place."),
     ] = {}
 
 

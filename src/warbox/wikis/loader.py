@@ -29,6 +29,11 @@ class Wiki:
     language: str
     tables: Table
 
+    @property
+    def locale(self) -> str:
+        """The locale of CLDR whose words stand for what templates write of themselves; by default the language."""
+        return str(self.table("scripts").get("locale", self.language))
+
     def table(self, name: str) -> Table:
         """The table of that name; empty where the wiki has none."""
         found = self.tables.get(name, {})
