@@ -14,6 +14,7 @@ import warbox
 from tests.strategies import citation_calls
 from warbox import Citation, Code
 from warbox.typed import TemplateModel
+from warbox.wikis import available_wikis
 
 FOLDER = Path(__file__).parent
 FILES = [FOLDER / "cases" / name for name in ("citations.toml", "citation_sources.toml")]
@@ -59,6 +60,14 @@ def test_dates(case: dict[str, Any]) -> None:
     assert citation.date is not None
     assert (citation.date.edtf or "", citation.date.letter or "") == (case["edtf"], case.get("letter", ""))
     assert [found.code for found in page.diagnostics] == [Code.UNREADABLE_DATE] * case.get("reported", False)
+
+
+@pytest.mark.parametrize("wiki", available_wikis())
+def test_days_in_figures_are_read_on_every_wiki(wiki: str) -> None:
+    (citation,) = warbox.parse("{{cite news|title=T|date=2012-8-15|access-date=2012-08-16}}", wiki=wiki).citations
+    assert citation.date is not None
+    assert citation.access_date is not None
+    assert (citation.date.edtf, citation.access_date.edtf) == ("2012-08-15", "2012-08-16")
 
 
 @pytest.mark.parametrize("case", PAGES, ids=lambda case: case["input"])

@@ -31,8 +31,8 @@ def split_name(whole: str, wiki: Wiki) -> tuple[str, str | None]:
     behind, before = first.split(), last.split()
     if len(before) > _MOST_WORDS or len(behind) > _MOST_WORDS:
         return whole, None
-    words = {word.strip(".").casefold() for word in (*before, *behind)}
-    if words & _words(wiki, "organisation") or words & _words(wiki, "and"):
+    words = {word.casefold() for word in (*before, *behind)}
+    if {word.strip(".") for word in words} & _words(wiki, "organisation") or words & _words(wiki, "and"):
         return whole, None
     if behind[0].strip(".").casefold() in _words(wiki, "suffixes") or not _is_surname(before, behind, wiki):
         return whole, None

@@ -38,8 +38,13 @@ class ParameterNames(dict[str, str]):
                 self._known.update({template_key(name): canonical for name in names})
         for name, canonical in list(self._known.items()):
             number = unnumbered.get(canonical)
-            if number is not None:
-                self._known.setdefault(template_key(name.replace(NUMBER, "")), canonical.replace(NUMBER, str(number)))
+            if number is None:
+                continue
+            first = canonical.replace(NUMBER, str(number))
+            if NUMBER in name:
+                self._known.setdefault(template_key(name.replace(NUMBER, "")), first)
+            else:
+                self._known[name] = first
         self._numbered = any(NUMBER in name for name in self._known)
 
     def __missing__(self, written: str) -> str:
@@ -84,7 +89,8 @@ def preferred_name(model: type[TemplateModel], canonical: str, wiki: Wiki) -> st
     """The wiki's own name for a canonical one, both with `#` where numbered: the first that its table gives."""
     table = wiki.table("parameters")
     for template in model.names:
-        names = table.get(template, {}).get(canonical)
-        if names:
-            return str(names[0])
+        names = table.get(template, {}).get(canonical, ())
+        fitting = [name for name in names if (NUMBER in name) == (NUMBER in canonical)]
+        if fitting:
+            return str(fitting[0])
     return canonical
