@@ -179,7 +179,7 @@ def _without_signs(text: str, words: CommanderWords) -> str:
 
 
 def _status(segment: Segment, words: CommanderWords) -> tuple[str, ...]:
-    """The fates of a segment: those of templates, of words in brackets, of signs beside the name."""
+    """The fates of a segment: those of templates, of words in brackets or behind the link, of signs beside the name."""
     found = [_fate_of_template(fate.status, fate.manner, words) for fate in segment.fates]
     for remark in segment.remarks:
         for part in re.split(r"[,;/&]", remark):
@@ -189,6 +189,9 @@ def _status(segment: Segment, words: CommanderWords) -> tuple[str, ...]:
     for mark in segment.targets:
         status = _fate_of_link(mark, segment.passage.text, words)
         found += [status] if status is not None else []
+    if segment.links:
+        behind = trimmed(segment.passage.text[segment.links[-1].end : segment.end]).casefold()
+        found += [words.fates[behind]] if behind in words.fates else []
     outside = segment.text
     found += [status for sign, status in words.fate_signs.items() if sign in outside]
     return tuple(dict.fromkeys(found))

@@ -290,8 +290,13 @@ def _share_phrases(line: Line, clauses: Sequence[Clause]) -> None:
             continue
         if clause.phrase.is_empty and clause.phrase.people and following.phrase.people:
             clause.phrase.nouns, clause.phrase.noun_joint = following.phrase.nouns, following.phrase.noun_joint
-        if clause.phrase.nouns and not clause.phrase.fates:
+        if clause.phrase.nouns and not clause.phrase.fates and not _counts_captives(following.phrase):
             clause.phrase.fates, clause.phrase.fate_joint = following.phrase.fates, following.phrase.fate_joint
+
+
+def _counts_captives(phrase: Phrase) -> bool:
+    """Whether prisoners are what is counted, not what befell somebody: "6,000 horse and 10,000 prisoners"."""
+    return not phrase.nouns and any(Role.CAPTIVE in fate.roles for fate in phrase.fates)
 
 
 def _find_wholes(clauses: Sequence[Clause]) -> None:

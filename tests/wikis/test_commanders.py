@@ -1,0 +1,40 @@
+"""Commanders as the wikis write them: fates in words, by templates and signs, and ranks."""
+
+from __future__ import annotations
+
+import pytest
+
+import warbox
+
+
+@pytest.mark.parametrize(
+    ("wiki", "text", "name", "status"),
+    [
+        ("es", "[[Juan Pérez]] (herido)", "Juan Pérez", ("wounded",)),
+        ("es", "Tte. coronel [[Juan Pérez]] †", "Juan Pérez", ("killed",)),
+        ("es", "Capitán Juan Pérez {{POW}}", "Juan Pérez", ("captured",)),
+        ("fr", "[[Pierre de Villeneuve]] {{petit|prisonnier}}", "Pierre de Villeneuve", ("captured",)),
+        ("fr", "[[Federico Gravina]] blessé mortellement", "Federico Gravina", ("died of wounds",)),
+        ("fr", "Général [[Jean Lannes]]{{mort au combat}}", "Jean Lannes", ("killed",)),
+        ("fr", "{{Lien|trad=Gaius Trebonius|lang=en|fr=Caius Trébonius}} (exécuté)", "Caius Trébonius", ("executed",)),
+        ("pt", "D. [[Nuno Álvares Pereira]] {{PDG}}", "Nuno Álvares Pereira", ("captured",)),
+        ("it", "Gen. [[Giuseppe Arimondi]] (caduto)", "Giuseppe Arimondi", ("killed",)),
+        ("it", "[[Shoraq Mehmet]] (prigioniero, poi giustiziato)", "Shoraq Mehmet", ("captured", "executed")),
+        ("ca", "[[Joan de Copons]] (executat)", "Joan de Copons", ("executed",)),
+    ],
+)
+def test_a_commander_and_his_fate(wiki: str, text: str, name: str, status: tuple[str, ...]) -> None:
+    conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}}}}}", wiki=wiki).conflict
+    assert conflict is not None
+    (commander,) = conflict.sides[0].commanders
+    assert (commander.name.text, commander.status) == (name, status)
+
+
+@pytest.mark.parametrize(
+    ("wiki", "text"),
+    [("es", "Desconocido"), ("fr", "Inconnus"), ("it", "Sconosciuto"), ("pt", "Vários"), ("ca", "Diversos")],
+)
+def test_nobody_is_named(wiki: str, text: str) -> None:
+    conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}|strength1=10}}}}", wiki=wiki).conflict
+    assert conflict is not None
+    assert conflict.sides[0].commanders == ()
