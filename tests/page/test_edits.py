@@ -200,3 +200,82 @@ def test_none_takes_a_parameter_out() -> None:
     flag["size"] = None
     flag["link"] = None
     assert edit.text == "{{flag|France}}"
+
+
+def test_typed_values_are_written_in_the_words_of_the_wiki() -> None:
+    page, edit = opened("{{Infobox military conflict\n|date=1815年\n|commander1=A\n}}", "zhwiki")
+    conflict = edit[page.conflict]
+    conflict["date"] = warbox.HistoricalDate(edtf="1815-06-18")
+    conflict["commander1"] = [
+        warbox.Commander(name=warbox.Name(text="Ney", target="Michel Ney"), status=("killed",)),
+        warbox.Commander(name=warbox.Name(text="Soult")),
+    ]
+    conflict["combatant1"] = warbox.Flag(country="France")
+    conflict["casualties1"] = [warbox.Casualties(category="killed", low=2500, high=None)]
+    assert edit.text == (
+        "{{Infobox military conflict\n|date=1815年6月18日\n|combatant1={{flag|法国}}\n"
+        "|commander1=[[Michel Ney|Ney]] {{KIA}}<br>Soult\n|casualties1=至少 2,500人阵亡\n}}"
+    )
+
+
+def test_a_typed_value_set_to_itself_changes_nothing(seed_text: str) -> None:
+    page, edit = opened(seed_text, "zhwiki")
+    conflict = page.conflict
+    assert conflict is not None
+    edit[conflict]["date"] = conflict.date
+    edit[conflict]["result"] = conflict.result
+    edit[conflict]["place"] = conflict.place
+    edit[conflict]["image"] = conflict.image
+    for side in conflict.sides:
+        edit[conflict][f"combatant{side.number}"] = side.combatants
+        edit[conflict][f"commander{side.number}"] = list(side.commanders)
+        edit[conflict][f"strength{side.number}"] = side.strength
+        edit[conflict][f"casualties{side.number}"] = side.casualties
+    for citation in page.citations:
+        for field in ("date", "access_date", "title_link", "pages", "archive_date"):
+            if getattr(citation, field) is not None and field in edit[citation]:
+                edit[citation][field] = getattr(citation, field)
+    assert edit.replacements == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("A", "A<br>B"),
+        ("A<br />\nC", "A<br />\nC<br />\nB"),
+        ("\n* A\n* C", "\n* A\n* C\n* B"),
+        ("{{plainlist|\n* A\n* C\n}}", "{{plainlist|\n* A\n* C\n* B\n}}"),
+        ("{{ubl|A|C}}", "{{ubl|A|C|B}}"),
+        ("{{ubl\n| A\n| C\n}}", "{{ubl\n| A\n| C\n| B\n}}"),
+        ("{{collapsible list|title=T|A}}", "{{collapsible list|title=T|A|B}}"),
+        ("{{flag|A}}", "{{flag|A}}<br>B"),
+        ("", " B"),
+    ],
+)
+def test_an_item_is_added_in_the_form_of_the_list(before: str, after: str) -> None:
+    frame = "{{Infobox military conflict\n| conflict = X\n| commander1 =%s <!-- c -->\n}}"
+    page, edit = opened(frame % before)
+    edit[page.conflict].append("commander1", "B")
+    assert edit.text == frame % after
+    assert (
+        len(edit.page.conflicts[0].sides[0].commanders)
+        == len(page.conflicts[0].sides[:1] and page.conflicts[0].sides[0].commanders) + 1
+    )
+
+
+def test_items_are_added_beside_an_edit_of_another_item() -> None:
+    page, edit = opened("{{Infobox military conflict|combatant1={{flag|France}}}}")
+    edit[page.find(warbox.Flag)[0]]["size"] = "20px"
+    edit[page.conflict].append("combatant1", [warbox.Flag(country="Spain"), "[[Prussia]]"])
+    assert edit.text == (
+        "{{Infobox military conflict|combatant1={{flag|France|size=20px}}<br>{{flag|Spain}}<br>[[Prussia]]}}"
+    )
+
+
+def test_a_value_that_nothing_can_write_is_refused() -> None:
+    page, edit = opened(BATTLE)
+    for value in (object(), True, [None]):
+        with pytest.raises(warbox.UnwritableValueError):
+            edit[page.conflict]["result"] = value
+    edit[page.conflict]["strength1"] = 5000
+    assert "| strength1 = 5000\n" in edit.text

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from warbox.errors import UnwritableValueError
 from warbox.page.edit_check import broken_node
-from warbox.page.edit_keys import parameter_keys
-from warbox.page.edit_template import TemplateEdit
+from warbox.page.edit_template import EditAccess, TemplateEdit
 from warbox.page.edit_values import value_text
 from warbox.syntax import Template
 from warbox.syntax.edits import Replacement, Replacements
@@ -46,9 +45,9 @@ class Edit:
         template = self._template_of(found)
         opened = self._templates.get(template.start)
         if opened is None:
-            model = type(found) if isinstance(found, TemplateModel) else self._page.model_of(template)
-            keys = None if model is None else parameter_keys(model, self._page.wiki)
-            opened = TemplateEdit(template, keys, self._page.wiki, self._replacements.exchange)
+            model = found if isinstance(found, TemplateModel) else self._page.model_of(template)
+            access = EditAccess(self._page.wiki, self._replacements.exchange, self.__getitem__)
+            opened = TemplateEdit(template, model, access)
             self._templates[template.start] = opened
         return opened
 

@@ -70,6 +70,16 @@ class ParameterKeys:
         found = self._ranks.get(pattern)
         return None if found is None else (found[0], number, found[1])
 
+    def fields(self, name: str) -> list[tuple[str, str | None, int]]:
+        """The fields that the parameter belongs to: name, the group it is in and its number, or None and 0."""
+        pattern, number = _split(self._names[name])
+        plan = self._model.plan()
+        found: list[tuple[str, str | None, int]] = []
+        found += [(field.name, None, 0) for field in plan.fields if self._names[name] in field.parameter.names]
+        for group in plan.groups:
+            found += [(field.name, group.name, number) for field in group.fields if pattern in field.parameter.names]
+        return found
+
     def _is_declared(self, name: str) -> bool:
         return _split(self._names[name])[0] in self._classes
 

@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, MutableMapping
+from dataclasses import dataclass
 from typing import Any
 
 from warbox.errors import ParameterNameError, UnwritableValueError
-from warbox.page.edit_keys import ParameterKeys, place_of_new
-from warbox.page.edit_values import value_text
+from warbox.page.edit_keys import parameter_keys, place_of_new
+from warbox.page.edit_values import holds_bullets, is_list_template, joint_of_items, value_text, values_of
 from warbox.syntax import Template
 from warbox.syntax.argument_values import names_itself, safe_value, without_equals
 from warbox.syntax.edits import Replacement
 from warbox.syntax.template_changes import Slot, TemplateChanges
+from warbox.typed import TemplateModel
 from warbox.wikis import Wiki
 
-Commit = Callable[[list[Replacement], list[Replacement]], None]
-"""Takes a template's replacements out of the edit's, puts others in; raises, and does nothing, where they overlap."""
+
+@dataclass(frozen=True, slots=True)
+class EditAccess:
+    """What the edit of a template needs of that of the page.
+
+    `commit` takes replacements out and puts others in; it raises, and does nothing, where they overlap. `open` gives
+    the edit of another template.
+    """
+
+    wiki: Wiki
+    commit: Callable[[list[Replacement], list[Replacement]], None]
+    open: Callable[[Template], TemplateEdit]
+
 
 _IN_NO_NAME = frozenset("|={}[]<>\n")
 
@@ -31,10 +44,11 @@ class TemplateEdit(MutableMapping[str, Any]):
     value is written `{{!}}`; markup that is not closed raises `UnwritableValueError`. An error changes nothing.
     """
 
-    def __init__(self, template: Template, keys: ParameterKeys | None, wiki: Wiki, commit: Commit) -> None:
-        self._keys = keys
-        self._wiki = wiki
-        self._commit = commit
+    def __init__(self, template: Template, model: TemplateModel | None, access: EditAccess) -> None:
+        self._model = model
+        self._keys = None if model is None else parameter_keys(type(model), access.wiki)
+        self._wiki = access.wiki
+        self._access = access
         self._changes = TemplateChanges.of(template)
         self._replacements: list[Replacement] = []
 
@@ -67,8 +81,10 @@ class TemplateEdit(MutableMapping[str, Any]):
         if value is None:
             self.pop(str(key), None)
             return
-        text = value_text(value, self._wiki)
         slot = self._find(str(key))
+        if slot is not None and self._says(slot, value):
+            value = "" if slot.parts is None else slot.parts.core
+        text = value_text(value, self._wiki)
         if slot is None:
             self._add(str(key), safe_value(text))
         elif (unchanged := self._changes.with_value(slot, text)).stands(slot):
@@ -78,6 +94,40 @@ class TemplateEdit(MutableMapping[str, Any]):
 
     def __delitem__(self, key: str | int) -> None:
         self._change(self._changes.without(self._slot(key).key))
+
+    def append(self, key: str | int, value: Any) -> None:
+        """Adds an item to the list that a parameter holds, in the form that the list has; what is there stays.
+
+        That may be a list template, bulleted lines, or lines that `<br>` parts. Several items are given as a list.
+        """
+        for item in value if isinstance(value, list | tuple) else [value]:
+            text = safe_value(value_text(item, self._wiki)).strip()
+            slot = self._find(str(key))
+            if slot is None or not slot.text:
+                self[key] = text
+            elif (inner := self._list_template(slot)) is None:
+                self._change(self._changes.with_added(slot, joint_of_items(slot.text) + text))
+            elif holds_bullets(inner, self._wiki):
+                self._access.open(inner).append(1, text)
+            else:
+                inner_edit = self._access.open(inner)
+                inner_edit[1 + inner_edit._count_positional()] = text
+
+    def _list_template(self, slot: Slot) -> Template | None:
+        """The list template that is all of a value."""
+        parts = slot.parts
+        if parts is None or slot.value is not None:
+            return None
+        for child in self.template.children_within(parts.core_start, parts.core_end):
+            if isinstance(child, Template) and (child.start, child.end) == (parts.core_start, parts.core_end):
+                return child if is_list_template(child, self._wiki) else None
+        return None
+
+    def _says(self, slot: Slot, value: Any) -> bool:
+        """Whether a typed value is just what the model has read from the parameter."""
+        if self._model is None or self._keys is None or isinstance(value, str):
+            return False
+        return any(read is value or read == value for read in values_of(self._model, self._keys, slot.key, value))
 
     def insert_before(self, neighbour: str | int, key: str | int, value: Any) -> None:
         """Adds a parameter right before another one. Raises `KeyError` where there is no such neighbour."""
@@ -144,7 +194,7 @@ class TemplateEdit(MutableMapping[str, Any]):
         if replacements and not changes.hold():
             shown = str(self.template.title)
             raise UnwritableValueError(f"{{{{{shown}}}}} would have other parameters than it is given")
-        self._commit(self._replacements, replacements)
+        self._access.commit(self._replacements, replacements)
         self._changes, self._replacements = changes, replacements
 
     def _slot(self, key: str | int) -> Slot:

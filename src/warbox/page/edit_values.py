@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from warbox.errors import UnwritableValueError
+from warbox.page.edit_keys import ParameterKeys
+from warbox.syntax import Template
+from warbox.templates.lists import BulletList, CollapsibleList, ItemList
+from warbox.typed import TemplateModel, resolve
 from warbox.typed.writing import value_wikitext
 from warbox.wikis import Wiki
 
 _BREAK = "<br>"
+_BREAKS = re.compile(r"<br\s{0,4}/?\s{0,4}>\n?", re.IGNORECASE)
+_BULLETS = re.compile(r"(?:^|\n)([*#] ?)")
 
 
 def value_text(value: Any, wiki: Wiki) -> str:
@@ -36,3 +43,34 @@ def list_text(values: Sequence[Any], wiki: Wiki) -> str:
     if write_list is not None and len({type(value) for value in values}) == 1:
         return str(write_list(values, wiki))
     return _BREAK.join(value_text(value, wiki) for value in values)
+
+
+def values_of(model: TemplateModel, keys: ParameterKeys, name: str, like: Any) -> Iterator[Any]:
+    """What the model has read from the parameter of that name; a list where it is to be compared with one."""
+    for field, group, number in keys.fields(name):
+        if group is None:
+            read = getattr(model, field)
+        else:
+            read = next((getattr(one, field) for one in getattr(model, group) if one.number == number), None)
+        yield list(read) if isinstance(like, list) and isinstance(read, tuple) else read
+
+
+def is_list_template(template: Template, wiki: Wiki) -> bool:
+    """Whether the template is a list with its items in it."""
+    model = resolve(template.title, wiki).model
+    return model is not None and issubclass(model, ItemList | BulletList | CollapsibleList) and bool(template.arguments)
+
+
+def holds_bullets(template: Template, wiki: Wiki) -> bool:
+    """Whether the items of a list template are bulleted lines in one argument."""
+    model = resolve(template.title, wiki).model
+    return model is not None and issubclass(model, BulletList)
+
+
+def joint_of_items(text: str) -> str:
+    """What parts a new item from the last one of a list: the sign of a bullet, or a line break as the list has it."""
+    bullets = _BULLETS.findall(text)
+    if bullets:
+        return "\n" + str(bullets[-1])
+    breaks = _BREAKS.findall(text)
+    return str(breaks[-1]) if breaks else _BREAK

@@ -213,10 +213,9 @@ class Page:
         """Changes to the page, yet to be made: any typed object of the page opens as a mapping of its parameters."""
         return Edit(self, self._template_of)
 
-    def model_of(self, template: syntax.Template) -> type[TemplateModel] | None:
-        """The class that types a template of this page's tree; None where no class does."""
-        typed = self._reader.typed(template)
-        return None if typed is None else type(typed)
+    def model_of(self, template: syntax.Template) -> TemplateModel | None:
+        """A template of this page's tree as the class that types it; None where no class does."""
+        return self._reader.typed(template)
 
     def _template_of(self, found: Any) -> syntax.Template:
         """The template that an object of this page stands for."""

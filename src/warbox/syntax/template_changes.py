@@ -25,8 +25,9 @@ _NEIGHBOURS = 4
 class Slot:
     """One argument as it is to be.
 
-    `key` is its name as MediaWiki compares it, `value` the new value, None where it stays. `parts` are those of the
-    argument as it stands, None for a new one; `explicit` says that it is written with its name.
+    `key` is its name as MediaWiki compares it, `value` the new value, None where it stays, and `added` what is put
+    behind it. `parts` are those of the argument as it stands, None for a new one; `explicit` says that it is written
+    with its name.
     """
 
     key: str
@@ -35,13 +36,14 @@ class Slot:
     explicit: bool
     renamed: bool = False
     deleted: bool = False
+    added: str = ""
 
     @property
     def text(self) -> str:
         """The value, without blanks and comments around it."""
         if self.value is not None:
-            return self.value
-        return "" if self.parts is None else self.parts.core
+            return self.value + self.added
+        return "" if self.parts is None else self.parts.core + self.added
 
     @property
     def was_positional(self) -> bool:
@@ -78,7 +80,11 @@ class TemplateChanges:
 
     def with_value(self, slot: Slot, value: str) -> TemplateChanges:
         """The argument gets another value; one that was taken out is there again."""
-        return self._exchanged(slot, replace(slot, value=_changed_value(slot, value), deleted=False))
+        return self._exchanged(slot, replace(slot, value=_changed_value(slot, value), added="", deleted=False))
+
+    def with_added(self, slot: Slot, text: str) -> TemplateChanges:
+        """Something is put behind the argument's value."""
+        return self._exchanged(slot, replace(slot, added=slot.added + text))
 
     def stands(self, slot: Slot) -> bool:
         """Whether the argument in the place of that one has the value that it has on the page."""
@@ -199,10 +205,12 @@ class TemplateChanges:
             yield Replacement(parts.name_start, parts.name_end, slot.key)
         elif parts.positional and slot.explicit:
             yield Replacement(parts.start, parts.start, slot.key + "=")
+        if slot.value is None and slot.added:
+            yield Replacement(parts.core_end, parts.core_end, slot.added + self._blank_behind(slot))
         if slot.value is None:
             return
-        text = slot.value + self._blank_behind(slot)
-        if parts.core or not slot.value:
+        text = slot.text + self._blank_behind(slot)
+        if parts.core or not slot.text:
             yield Replacement(parts.core_start, parts.core_end, text)
         else:
             yield _filling(parts, text, self._habits(place))
