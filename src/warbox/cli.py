@@ -22,12 +22,14 @@ from pydantic import BaseModel, TypeAdapter
 from rich.console import Console
 
 import warbox
-from warbox.diagnostics import Severity
+from warbox.diagnostics import Code, Severity
 from warbox.dumps.commands import dump_command, sql_command
 from warbox.errors import WarboxError
 from warbox.interop.entities import EntityRows, entities_json_schema
 from warbox.page import Page, PageContent
 from warbox.page.comparison import compare_pages
+from warbox.page.edit import text_diff
+from warbox.page.fixes import FIXES, fix_page
 from warbox.report.card import page_card
 from warbox.report.differences import difference_line
 from warbox.report.findings import Finding, find_places, github_line, one_line, plain_line
@@ -169,6 +171,30 @@ def lint_command(
         raise typer.Exit(1)
 
 
+@app.command("fix")
+def fix_command(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The wikitext of one article, UTF-8; - reads stdin.")],
+    select: Annotated[
+        list[str] | None, typer.Option(metavar="CODE", help="What to repair; may be given again. By default all.")
+    ] = None,
+    write: Annotated[
+        bool, typer.Option("--write/--diff", help="Write the file (for - to stdout), or print a diff, as by default.")
+    ] = False,
+    wiki: Annotated[str, typer.Option(help="The wiki it comes from: its database name or language.")] = "enwiki",
+) -> None:
+    """Repair the findings of `lint` that have one safe answer; nothing else is touched.
+
+    Exit code 1 where a diff was printed, 0 where there is nothing to repair or it was written.
+    """
+    fixed = fix_page(warbox.parse(read_article(file), wiki=wiki), fixable_codes(select))
+    if write:
+        write_article(file, fixed.page.text)
+    elif fixed.findings:
+        name = "stdin" if file == "-" else one_line(file)
+        _print_text(text_diff(fixed.before.text, fixed.page.text, name).rstrip("\n"))
+        raise typer.Exit(1)
+
+
 @app.command("cite")
 def cite_command(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The wikitext of one article, UTF-8; - reads stdin.")],
@@ -253,6 +279,27 @@ def wikis_draft_command(
     from warbox.interop.templatedata import draft_wiki
 
     _print_text(draft_wiki(read_article(file), language).rstrip("\n"))
+
+
+def fixable_codes(names: Sequence[str] | None) -> list[Code]:
+    """The codes of those names, or all that can be repaired. Raises `CommandError` for one that cannot be."""
+    known = {str(code): code for code in FIXES}
+    for name in names or ():
+        if name not in known:
+            raise CommandError(f"{name!r} cannot be repaired; {', '.join(sorted(known))} can")
+    return [known[name] for name in names or known]
+
+
+def write_article(file: str, text: str) -> None:
+    """Writes an article where it was read, or to standard output for `-`. Raises `CommandError` where it cannot."""
+    if file == "-":
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+        return
+    try:
+        Path(file).write_bytes(text.encode("utf-8"))
+    except OSError as error:
+        raise CommandError(f"cannot write {file!r}: {error.strerror}") from error
 
 
 def lint_articles(files: Sequence[str], wiki: str) -> tuple[list[Finding], list[str]]:

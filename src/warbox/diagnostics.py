@@ -39,6 +39,7 @@ class Code(StrEnum):
     UNDEFINED_REFERENCE = "undefined-reference"
     UNUSED_REFERENCE = "unused-reference"
     DUPLICATE_REFERENCE_DEFINITION = "duplicate-reference-definition"
+    REPEATED_REFERENCE = "repeated-reference"
     SHORT_FOOTNOTE_WITHOUT_TARGET = "short-footnote-without-target"
     SHORT_FOOTNOTE_WITH_TWO_TARGETS = "short-footnote-with-two-targets"
     DEAD_URL_WITHOUT_ARCHIVE = "dead-url-without-archive"

@@ -257,10 +257,6 @@ def test_an_item_is_added_in_the_form_of_the_list(before: str, after: str) -> No
     page, edit = opened(frame % before)
     edit[page.conflict].append("commander1", "B")
     assert edit.text == frame % after
-    assert (
-        len(edit.page.conflicts[0].sides[0].commanders)
-        == len(page.conflicts[0].sides[:1] and page.conflicts[0].sides[0].commanders) + 1
-    )
 
 
 def test_items_are_added_beside_an_edit_of_another_item() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from warbox.diagnostics import Code, Diagnostic, Severity
-from warbox.page.footnotes import Content, Footnote
+from warbox.diagnostics import Code, Diagnostic, Severity, Span
+from warbox.page.footnotes import Content, Footnote, Footnotes
 from warbox.page.parts import PageParts
 from warbox.syntax import Tree
 from warbox.syntax.spans import children_within
@@ -43,6 +43,35 @@ def check_defined_once(parts: PageParts) -> Iterator[Diagnostic]:
                 message = f"{_called(footnote)} is defined before, with other content"
                 code = Code.DUPLICATE_REFERENCE_DEFINITION
                 yield Diagnostic(code, Severity.ERROR, other.place, message, "give one of the two another name")
+
+
+def check_repeated_content(parts: PageParts) -> Iterator[Diagnostic]:
+    """Footnotes in the text that say word for word what one before says."""
+    for place, _ in repeated_contents(parts.footnotes):
+        message, hint = "the same footnote stands here again", "give the first one a name, and point to it"
+        yield Diagnostic(Code.REPEATED_REFERENCE, Severity.NOTE, place, message, hint)
+
+
+def repeated_contents(footnotes: Footnotes) -> Iterator[tuple[Span, Span]]:
+    """The places of `<ref>`s that can stand for one before them, each with the place of that one.
+
+    Their content is the same, both are in one group, and no two of their names differ.
+    """
+    first: dict[tuple[str | None, str], tuple[Span, str | None]] = {}
+    definitions = [
+        (content, footnote)
+        for footnote in footnotes.every
+        if footnote.template is None
+        for content in footnote.contents
+    ]
+    for content, footnote in sorted(definitions, key=lambda one: one[0].place.start):
+        key = footnote.group, " ".join(content.value.wikitext.split())
+        place, name = first.setdefault(key, (content.place, footnote.name))
+        if place == content.place or footnote.by_hand or content.place in footnote.listed:
+            continue
+        if footnote.name in (None, name) or name is None:
+            first[key] = place, name or footnote.name
+            yield content.place, place
 
 
 def _depends_on_a_parameter(footnote: Footnote) -> bool:

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from warbox.diagnostics import Span
 from warbox.errors import UnwritableValueError
 from warbox.page.edit_check import broken_node
 from warbox.page.edit_template import EditAccess, TemplateEdit
@@ -93,6 +94,12 @@ class Edit:
             raise IndexError(f"the page has {len(self._page.text)} code points; there is no place {offset}")
         self._add(Replacement(offset, offset, value_text(new, self._page.wiki)))
 
+    def replace_text(self, span: Span, new: Any) -> None:
+        """Puts wikitext, a typed object or a list of them in the place of a stretch of the page."""
+        if not 0 <= span.start <= span.end <= len(self._page.text):
+            raise IndexError(f"the page has {len(self._page.text)} code points; there is no {span}")
+        self._add(Replacement(span.start, span.end, value_text(new, self._page.wiki)))
+
     def _add(self, replacement: Replacement) -> None:
         self._replacements.exchange((), [replacement])
 
@@ -125,10 +132,13 @@ class Edit:
 
     def diff(self) -> str:
         """The changes as a unified diff; empty where there are none."""
-        name = self._page.title or "wikitext"
-        old, new = (_lines(text) for text in (self._page.text, self.text))
-        lines = difflib.unified_diff(old, new, name, name, n=_CONTEXT)
-        return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+        return text_diff(self._page.text, self.text, self._page.title or "wikitext")
+
+
+def text_diff(before: str, after: str, name: str) -> str:
+    """Two texts as a unified diff; empty where they are the same."""
+    lines = difflib.unified_diff(_lines(before), _lines(after), name, name, n=_CONTEXT)
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 
 def _lines(text: str) -> list[str]:

@@ -93,7 +93,21 @@ class TemplateEdit(MutableMapping[str, Any]):
             self._set(slot, safe_value(text))
 
     def __delitem__(self, key: str | int) -> None:
-        self._change(self._changes.without(self._slot(key).key))
+        self._change(self._changes.without(self._changes.named(self._slot(key).key)))
+
+    def merge_repeated(self, key: str | int) -> bool:
+        """Of several parameters of one name leaves one, where the others say the same or nothing.
+
+        False, and nothing is changed, where there is only one, or where they say different things.
+        """
+        slots = self._changes.named(self._slot(key).key)
+        filled = [slot for slot in slots if slot.text]
+        kept = next((slot for slot in filled if not slot.explicit), (filled or slots)[-1])
+        others = [slot for slot in slots if slot is not kept]
+        if not others or any(slot.text not in ("", kept.text) for slot in others):
+            return False
+        self._change(self._changes.without(others))
+        return True
 
     def append(self, key: str | int, value: Any) -> None:
         """Adds an item to the list that a parameter holds, in the form that the list has; what is there stays.

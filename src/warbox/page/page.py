@@ -84,7 +84,7 @@ class Page:
     @cached_property
     def citations(self) -> list[Citation]:
         """The works that the page cites, each with the index of the reference it stands in."""
-        around = self._footnotes.around
+        around = self.footnotes.around
         return self._giving(
             [changed(citation, reference=around.get(citation.span.start)) for citation in self.find(Citation)]
         )
@@ -92,26 +92,27 @@ class Page:
     @cached_property
     def references(self) -> list[Reference]:
         """The footnotes of the page, in the order in which they first come up, but for short footnotes."""
-        return self._giving(read_references(self._footnotes, self.citations, self._reader))
+        return self._giving(read_references(self.footnotes, self.citations, self._reader))
 
     @cached_property
     def short_footnotes(self) -> list[ShortFootnote]:
         """The works that short footnotes name, each with the citation it means."""
-        return self._giving(read_short_footnotes(self.find(ShortFootnoteTemplate), self.citations, self._footnotes))
+        return self._giving(read_short_footnotes(self.find(ShortFootnoteTemplate), self.citations, self.footnotes))
 
     @cached_property
-    def _footnotes(self) -> Footnotes:
+    def footnotes(self) -> Footnotes:
+        """The footnotes as they stand in the tree: what `references` are made from."""
         return find_footnotes(self.tree, self._reader)
 
     def reference_of(self, use: ReferenceUse) -> Reference | None:
         """The footnote that a value points to; None for a short footnote, and for a use of another page."""
-        numbers = numbers_of_use(use, self._footnotes)
+        numbers = numbers_of_use(use, self.footnotes)
         return self.references[numbers[0]] if numbers else None
 
     def sources_of(self, use: ReferenceUse) -> list[Citation]:
         """The works that a value points to, in order: those cited in its footnote, and those that a short one means."""
         found = dict.fromkeys(self._sources_by_place.get((use.span.start, use.span.end), ()))
-        for number in numbers_of_use(use, self._footnotes):
+        for number in numbers_of_use(use, self.footnotes):
             found |= dict.fromkeys(self.references[number].citations)
             found |= dict.fromkeys(self._sources_by_reference.get(number, ()))
         return [self.citations[index] for index in found]
@@ -170,7 +171,7 @@ class Page:
                 self.tree,
                 self._reader,
                 models,
-                self._footnotes,
+                self.footnotes,
                 self.citations,
                 self.short_footnotes,
                 self.conversion_groups,

@@ -104,12 +104,16 @@ class TemplateChanges:
         slot = Slot(key, value, None, explicit)
         return replace(self, slots=(*self.slots[:place], slot, *self.slots[place:]))
 
-    def without(self, key: str) -> TemplateChanges:
-        """All arguments of that key are taken out."""
+    def named(self, key: str) -> list[Slot]:
+        """The arguments of that key, in order."""
+        return [slot for slot in self.present if slot.key == key]
+
+    def without(self, taken_out: Sequence[Slot]) -> TemplateChanges:
+        """Some arguments are taken out."""
         slots = [
-            replace(slot, deleted=True) if slot.key == key and not slot.deleted else slot
+            replace(slot, deleted=True) if slot in taken_out else slot
             for slot in self.slots
-            if slot.key != key or slot.parts is not None
+            if slot not in taken_out or slot.parts is not None
         ]
         return replace(self, slots=tuple(slots))
 

@@ -114,6 +114,15 @@ class Interlanguage(_Table):
     ] = None
 
 
+class Replacement(_Table):
+    """What is written today for a parameter."""
+
+    parameter: str
+    values: Annotated[
+        dict[str, str], Field(description="The values that it had and those of today; without it the value stays.")
+    ] = {}
+
+
 class Coordinates(_Table):
     """Letters of the points of the compass."""
 
@@ -407,6 +416,10 @@ class WikiFile(_Table):
     ] = {}
     deprecated_parameters: Annotated[
         dict[str, dict[str, str]], Field(description="Parameters given up, with what is written today.")
+    ] = {}
+    replacements: Annotated[
+        dict[str, dict[str, Replacement]],
+        Field(description="What a repair writes for a parameter given up, by canonical template."),
     ] = {}
     coordinates: Coordinates = Coordinates()
     flags: Flags = Flags()

@@ -1,0 +1,83 @@
+"""Repairs of findings that have one safe answer: for each code the function that makes the edits."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+
+from warbox.diagnostics import Code, Diagnostic
+from warbox.errors import EditError
+from warbox.page.fixes_arguments import fix_deprecated, fix_link, fix_repeated
+from warbox.page.fixes_references import fix_repeated_reference
+from warbox.page.page import Page
+from warbox.page.repair import Repair
+
+FIXES: dict[Code, Callable[[Repair, Diagnostic], bool]] = {
+    Code.DEPRECATED_PARAMETER: fix_deprecated,
+    Code.DUPLICATE_ARGUMENT: fix_repeated,
+    Code.EXTERNAL_LINK_IN_PARAMETER: fix_link,
+    Code.REPEATED_REFERENCE: fix_repeated_reference,
+}
+"""The codes of findings that can be repaired. Each function says whether it has repaired the finding it was given."""
+
+_MOST_ROUNDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A page without the findings that could be repaired. `findings` are these; `before` is the page with them."""
+
+    before: Page
+    page: Page
+    findings: tuple[Diagnostic, ...]
+
+
+def fix_page(page: Page, codes: Collection[Code] = tuple(FIXES)) -> Fixed:
+    """The page with the findings of those codes repaired, as far as there is one safe answer; all else stays.
+
+    What a repair would bring a new finding for is left as it is. Repairs of one stretch of text are made in rounds.
+    """
+    before = page
+    fixed: list[Diagnostic] = []
+    for _ in range(_MOST_ROUNDS):
+        wanted = [finding for finding in page.diagnostics if finding.code in codes and finding.code in FIXES]
+        after, repaired = _repaired(page, wanted)
+        if not repaired:
+            break
+        page = after
+        fixed += repaired
+    return Fixed(before, page, tuple(fixed))
+
+
+def _repaired(page: Page, findings: list[Diagnostic]) -> tuple[Page, list[Diagnostic]]:
+    """The page with all of the findings repaired that can be together; with one of them, where all are too many."""
+    after, repaired = _attempt(page, findings)
+    if not repaired or not _brings_new(page, after):
+        return after, repaired
+    for finding in findings:
+        after, repaired = _attempt(page, [finding])
+        if repaired and not _brings_new(page, after):
+            return after, repaired
+    return page, []
+
+
+def _attempt(page: Page, findings: Iterable[Diagnostic]) -> tuple[Page, list[Diagnostic]]:
+    repair = Repair(page)
+    repaired = []
+    for finding in findings:
+        try:
+            if FIXES[finding.code](repair, finding):
+                repaired.append(finding)
+        except EditError:
+            continue  # another round, or nobody, repairs it
+    try:
+        return (repair.edit.page, repaired) if repaired else (page, [])
+    except EditError:
+        return page, []
+
+
+def _brings_new(before: Page, after: Page) -> bool:
+    """Whether there are findings after the repair that there were not before."""
+    old, new = (Counter((one.code, one.message) for one in page.diagnostics) for page in (before, after))
+    return bool(new - old)
