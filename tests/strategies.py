@@ -348,3 +348,24 @@ def box_calls(draw: st.DrawFn, names: list[str], namespaces: list[str], variants
         draw(st.sampled_from(["}}", "|conflict=x}}", "|"])),
     )
     return "".join([head, "{{", before, prefix, name, after, tail])
+
+
+# What tables are made of; joined, it is rarely a whole one.
+_TABLE_PARTS = [
+    "{|",
+    "|}",
+    "\n|",
+    "\n!",
+    "||",
+    "!!",
+    "\n|-",
+    "\n|+",
+    "\n{|",
+    "\n|}",
+    "a",
+    " ",
+    "\n",
+    "[[b|c]]",
+    "colspan=2|",
+]
+table_like_texts = st.lists(st.sampled_from(_TABLE_PARTS), max_size=30).map("".join)

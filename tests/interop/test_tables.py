@@ -11,15 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import warbox
-from tests.strategies import wikitext
+from tests.strategies import table_like_texts, wikitext
 from warbox import PageTable, read_tables
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "tables.toml").read_text(encoding="utf-8"))["case"]
-
-table_like_texts = st.lists(
-    st.sampled_from(["{|", "|}", "\n|", "\n!", "||", "!!", "\n|-", "\n|+", "\n{|", "\n|}", "a", " ", "\n", "[[b|c]]"]),
-    max_size=30,
-).map("".join)
 
 
 def shown_rows(table: PageTable) -> list[list[str]]:
@@ -115,7 +110,7 @@ def test_spans_beyond_measure_are_cut() -> None:
 
 
 @given(st.one_of(table_like_texts, wikitext))
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=120)
 def test_every_text_can_be_read_for_tables(text: str) -> None:
     page = warbox.parse(text)
     for table in read_tables(page):
