@@ -104,6 +104,11 @@ def test_names_of_columns_that_are_missing_or_doubled_are_numbers() -> None:
     assert [list(record) for record in table.records()] == [["A", "2", "3", "4"]]
 
 
+def test_names_of_columns_are_on_one_line() -> None:
+    (table,) = read_tables(warbox.parse("{|\n! Viewers,<br>millions\n|-\n| 3\n|}"))
+    assert [list(record) for record in table.records()] == [["Viewers, millions"]]
+
+
 def test_spans_beyond_measure_are_cut() -> None:
     (table,) = read_tables(warbox.parse('{|\n| colspan="99999999999" rowspan="0" | A || rowspan=x | B\n|-\n| C\n|}'))
     assert [(cell.columns, cell.rows) for cell in table.cells] == [(1000, 2), (1, 1), (1, 1)]

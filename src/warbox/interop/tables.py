@@ -120,7 +120,7 @@ class PageTable(BaseModel):
         names: list[str] = []
         for column in range(self.width):
             heads = dict.fromkeys(cell.text for row in grid[:top] if (cell := row[column]) is not None and cell.text)
-            name = " ".join(heads)
+            name = " ".join(" ".join(heads).split())
             names.append(name if name and name not in names else str(column + 1))
         return [dict(zip(names, row, strict=True)) for row in grid[top:]]
 
