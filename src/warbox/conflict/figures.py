@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar, Self
 
 from warbox.typed import ArgumentValue, Reader
-from warbox.values.figures.figure import Figure, FigureKind, figure_words, read_figures
+from warbox.values.figures.figure import Figure, FigureKind, figure_words, read_figures_as
 from warbox.values.figures.writing import write_figure, write_figures
 from warbox.values.inline import Inline
 from warbox.wikis import Wiki, find_wiki
@@ -22,9 +22,9 @@ class CellFigure(Figure):
         """The figures of a side, from all its cells."""
         words = figure_words(reader.wiki)
         return [
-            cls.model_validate(vars(figure))
+            figure
             for value in values
-            for figure in read_figures(Inline.read(value, reader).lines, words, cls.kind)
+            for figure in read_figures_as(cls, Inline.read(value, reader).lines, words, cls.kind)
         ]
 
     @classmethod

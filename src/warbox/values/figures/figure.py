@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -21,7 +22,7 @@ from warbox.values.figures.words import FigureWords, Noun, Role, figure_words
 from warbox.values.passage import Mark, Passage
 from warbox.values.reference import ReferenceUse
 
-__all__ = ["Figure", "FigureKind", "FigureWords", "figure_words", "read_figures"]
+__all__ = ["Figure", "FigureKind", "FigureWords", "figure_words", "read_figures", "read_figures_as"]
 
 _UNSTYLED = 2  # the rank of a heading that is neither bold nor italic
 
@@ -47,10 +48,14 @@ class Figure(BaseModel):
     span: Span = Span(0, 0)
 
 
+AnyFigure = TypeVar("AnyFigure", bound=Figure)
+
+
 @dataclass(slots=True)
-class _Cell:
+class _Cell(Generic[AnyFigure]):
     """What is carried from line to line of a cell."""
 
+    model: type[AnyFigure]
     kind: FigureKind
     words: FigureWords
     company: Company
@@ -58,7 +63,7 @@ class _Cell:
     parents: list[tuple[int, Clause]] = field(default_factory=list)  # the depth of a line and its last figure
     flags: list[tuple[int, str]] = field(default_factory=list)  # the depth of a line and the country of its flag
     thing: tuple[Noun, str] | None = None  # the last ship or piece of material counted
-    figures: list[Figure] = field(default_factory=list)
+    figures: list[AnyFigure] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -75,15 +80,22 @@ class _Row:
 
 def read_figures(lines: Sequence[Passage], words: FigureWords, kind: FigureKind) -> list[Figure]:
     """The figures of a cell's lines in order. Text without a number that counts something gives none."""
+    return read_figures_as(Figure, lines, words, kind)
+
+
+def read_figures_as(
+    model: type[AnyFigure], lines: Sequence[Passage], words: FigureWords, kind: FigureKind
+) -> list[AnyFigure]:
+    """The same, as objects of that class."""
     joined = join_lines(lines, words)
-    cell = _Cell(kind, words, company_of((token for _, tokens in joined for token in tokens), words))
+    cell = _Cell(model, kind, words, company_of((token for _, tokens in joined for token in tokens), words))
     for index, (passage, tokens) in enumerate(joined):
         line = Line(passage.text, tokens, closing_brackets(tokens), words)
         _read_line(cell, passage, line, joined[index + 1][0] if index + 1 < len(joined) else None)
     return cell.figures
 
 
-def _read_line(cell: _Cell, passage: Passage, line: Line, below: Passage | None) -> None:
+def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Passage | None) -> None:
     quantities = find_quantities(line.tokens)
     cell.headings.reach(passage.level)
     cell.parents = [(level, clause) for level, clause in cell.parents if level < passage.level]
@@ -133,7 +145,7 @@ def _is_year_heading(passage: Passage, line: Line, quantities: Sequence[Quantity
     return below.level > passage.level or (bool(next_quantities) and not is_part(next_quantities[0], quantities[0]))
 
 
-def _enter_heading(cell: _Cell, passage: Passage, line: Line) -> None:
+def _enter_heading(cell: _Cell[AnyFigure], passage: Passage, line: Line) -> None:
     stop = len(line.tokens)
     if line.tokens[-1].is_sign(":"):
         stop -= 1
@@ -142,7 +154,7 @@ def _enter_heading(cell: _Cell, passage: Passage, line: Line) -> None:
         cell.headings.enter(read_heading(line, 0, stop), (passage.level, rank))
 
 
-def _enter_label(cell: _Cell, passage: Passage, line: Line, label: Heading) -> None:
+def _enter_label(cell: _Cell[AnyFigure], passage: Passage, line: Line, label: Heading) -> None:
     """A label that stands before a line's first figure heads the deeper lines below; a styled one also its like."""
     style = style_rank(passage, line.tokens[0].start, line.tokens[0].end)
     level = passage.level if style < _UNSTYLED else passage.level + 1
@@ -150,7 +162,7 @@ def _enter_label(cell: _Cell, passage: Passage, line: Line, label: Heading) -> N
     cell.headings.enter(held, (level, style))
 
 
-def _complete(cell: _Cell, row: _Row, index: int) -> None:
+def _complete(cell: _Cell[AnyFigure], row: _Row, index: int) -> None:
     """Gives a figure what it leaves to its context: the figure it is a part of, its label, the headings above."""
     clause = row.clauses[index]
     settle(row.line, clause, cell.company)
@@ -177,13 +189,13 @@ def _counts_last_thing(line: Line, clause: Clause) -> bool:
     return others or befell_only_things(clause.phrase)
 
 
-def _figure(cell: _Cell, row: _Row, index: int) -> Figure:
+def _figure(cell: _Cell[AnyFigure], row: _Row, index: int) -> AnyFigure:
     clause, tokens = row.clauses[index], row.line.tokens
     quantity = clause.quantity
     limit = row.clauses[index + 1].quantity.first if index + 1 < len(row.clauses) else len(tokens)
     start = tokens[quantity.first].start
     end = tokens[max(quantity.stop, min(clause.phrase.stop, limit)) - 1].end
-    return Figure(
+    return cell.model(
         category=category(cell.kind, clause.phrase, cell.words),
         low=quantity.low,
         high=quantity.high,
@@ -197,7 +209,7 @@ def _figure(cell: _Cell, row: _Row, index: int) -> Figure:
     )
 
 
-def _subject(cell: _Cell, row: _Row, clause: Clause) -> str | None:
+def _subject(cell: _Cell[AnyFigure], row: _Row, clause: Clause) -> str | None:
     """Whose figure it is: its own words, its label, a flag before it, the headings above, the flags above."""
     tokens, people = row.line.tokens, clause.phrase.people
     if people:
