@@ -127,11 +127,20 @@ def _number_at(tokens: Sequence[Token], at: int, counting: Sequence[bool]) -> _N
 
 
 def _follows_magnitude(tokens: Sequence[Token], index: int) -> bool:
-    """Whether digits go on with a number after its magnitude: in Chinese "1 wan 5 qian" is 15,000."""
+    """Whether digits go on with a number after its magnitude: in Chinese "1 wan 5 qian" is 15,000.
+
+    Where a space parts them, as in Korean, they do so only with a smaller magnitude of their own.
+    """
     before, digits = tokens[index - 1], tokens[index].digits
-    if digits is None or not digits.plain or before.end != digits.start or not is_unspaced(before.text[-1]):
+    if digits is None or not digits.plain or digits.count is None or not is_unspaced(before.text[-1]):
         return False
-    return before.meaning.magnitude and digits.count is not None and digits.count < (before.meaning.number or 0)
+    largest = before.meaning.number or 0
+    if not before.meaning.magnitude or digits.count >= largest:
+        return False
+    if before.end == digits.start:
+        return True
+    own = tokens[index + 1].meaning if index + 1 < len(tokens) else NOTHING
+    return digits.start == before.end + 1 and own.magnitude and (own.number or 0) < largest
 
 
 def _opens_before_magnitude(tokens: Sequence[Token], index: int) -> bool:
