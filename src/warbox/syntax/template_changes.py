@@ -206,7 +206,7 @@ class TemplateChanges:
 
     def _changes_of(self, slot: Slot, parts: ArgumentParts, place: int) -> Iterator[Replacement]:
         if slot.renamed and not parts.positional:
-            yield Replacement(parts.name_start, parts.name_end, slot.key)
+            yield self._renaming(slot, parts, place)
         elif parts.positional and slot.explicit:
             yield Replacement(parts.start, parts.start, slot.key + "=")
         if slot.value is None and slot.added:
@@ -218,6 +218,13 @@ class TemplateChanges:
             yield Replacement(parts.core_start, parts.core_end, text)
         else:
             yield _filling(parts, text, self._habits(place))
+
+    def _renaming(self, slot: Slot, parts: ArgumentParts, place: int) -> Replacement:
+        """Another name; where the equals signs stand below each other, its own stays there too."""
+        if self._habits(place).column is None or parts.gap.strip(" "):
+            return Replacement(parts.name_start, parts.name_end, slot.key)
+        width = parts.name_end - parts.name_start + len(parts.gap)
+        return Replacement(parts.name_start, parts.name_start + width, slot.key + " " * max(width - len(slot.key), 1))
 
     def _blank_behind(self, slot: Slot) -> str:
         """The blank that keeps braces at the end of the last value from running into those of the template."""
