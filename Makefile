@@ -5,10 +5,10 @@ RUN := .venv/bin/python -m
 SEED := seeds/001_3d87b32ca5b34dd7.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test soak bench lint format types layers clean
+.PHONY: help setup demo test soak bench bench-dump lint format types layers clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
 
 setup: ## make .venv, unless it stands already
 	@PYTHON="$(PYTHON)" .ci/setup
@@ -25,6 +25,10 @@ soak: setup ## check the laws of edits at length (100,000 edits; about half an h
 bench: setup ## measure against mwparserfromhell and wikitextparser, and print the ratios
 	@$(RUN) pytest tests/benchmarks/bench_seed.py --benchmark-warmup=on --benchmark-max-time=0.4 \
 		--benchmark-columns=min,median,iqr,rounds --benchmark-sort=min
+
+bench-dump: setup ## measure a whole dump against unpacking it, mwxml and mwparserfromhell; and its memory
+	@$(RUN) tests.benchmarks.bench_dump 100 3
+	@$(RUN) tests.benchmarks.bench_dump memory 100 500
 
 lint: setup ## ruff: rules and layout
 	@$(RUN) ruff check

@@ -1,0 +1,182 @@
+"""`make bench-dump`: a whole dump against merely unpacking it, and against mwxml and mwparserfromhell.
+
+Each pass measures everything once and the least of the passes counts, since other work on the machine can only add to
+it. Ratios are of processor time, over all processes; that of one to two workers is of the time on the clock.
+
+    python -m tests.benchmarks.bench_dump [MEGABYTES [PASSES]]
+    python -m tests.benchmarks.bench_dump memory [MEGABYTES...]
+"""
+
+from __future__ import annotations
+
+import bz2
+import os
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import mwparserfromhell
+import mwxml
+
+from tests.benchmarks.made_dump import write_dump
+from warbox.conflict import MilitaryConflict
+from warbox.dumps.progress import LineDisplay
+from warbox.dumps.run import Options, run_dump
+from warbox.dumps.stretches import PACKED_STRETCH
+from warbox.typed.names import names_of, template_key
+from warbox.wikis import load_wiki
+
+SEED_ARTICLE = Path(__file__).resolve().parents[2] / "seeds" / "001_3d87b32ca5b34dd7.txt"
+BUDGET, BUDGET_WORKERS, BUDGET_MEMORY = 1.15, 1.8, 300
+WHOLE_DUMPS = {"enwiki": 24.0e9, "zhwiki": 3.4e9}
+"""Bytes of the packed pages-articles-multistream dumps, about, of 2026."""
+CORES = (2, 8, 64)
+_STREAM = b"BZh91AY&SY"
+
+
+@dataclass
+class Spent:
+    """Seconds of all processors, and seconds on the clock."""
+
+    processor: float = float("inf")
+    clock: float = float("inf")
+
+    def least(self, processor: float, clock: float) -> None:
+        self.processor, self.clock = min(self.processor, processor), min(self.clock, clock)
+
+
+def measure(spent: Spent, work: Callable[[], Any]) -> None:
+    """Runs something in a process of its own, and notes what that took with all of its children."""
+    began, before = time.perf_counter(), _children()
+    process = get_context("fork").Process(target=work)
+    process.start()
+    process.join()
+    assert process.exitcode == 0
+    spent.least(_children() - before, time.perf_counter() - began)
+
+
+def _children() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def unpack(path: Path, workers: int) -> None:
+    """Unpacks a multistream dump, its streams spread over workers, and drops the text."""
+    with get_context("fork").Pool(workers) as pool:
+        size = path.stat().st_size
+        pool.starmap(unpack_streams, [(path, at, at + PACKED_STRETCH) for at in range(0, size, PACKED_STRETCH)], 1)
+        pool.close()
+        pool.join()
+
+
+def unpack_streams(path: Path, start: int, end: int) -> None:
+    """Unpacks the streams that begin between two bytes."""
+    with path.open("rb") as file:
+        file.seek(start)
+        data = file.read(end - start + (8 << 20))
+    place = data.find(_STREAM)
+    while 0 <= place < end - start:
+        unpacker = bz2.BZ2Decompressor()
+        unpacker.decompress(data[place:])
+        place = data.find(_STREAM, len(data) - len(unpacker.unused_data)) if unpacker.eof else -1
+
+
+def extract(path: Path, workers: int, output: Path) -> None:
+    """What `warbox dump` does."""
+    run_dump([str(path)], output, Options(workers=workers), LineDisplay(sys.stderr))
+
+
+def iterate(path: Path) -> int:
+    """The length of all texts, by mwxml."""
+    with bz2.open(path) as file:
+        return sum(len(revision.text or "") for page in mwxml.Dump.from_file(file) for revision in page)
+
+
+def iterate_and_parse(path: Path) -> int:
+    """The number of conflict boxes, untyped, by mwxml and mwparserfromhell."""
+    names = set(names_of(MilitaryConflict, load_wiki("zhwiki")))
+    found = 0
+    with bz2.open(path) as file:
+        for page in mwxml.Dump.from_file(file):
+            for revision in page:
+                templates = mwparserfromhell.parse(revision.text or "").filter_templates()
+                found += sum(template_key(str(template.name)) in names for template in templates)
+    return found
+
+
+def bench(megabytes: int, passes: int) -> None:
+    """Prints the ratios, and what they mean for whole dumps."""
+    with tempfile.TemporaryDirectory() as folder:
+        path, output = Path(folder) / "zhwiki-made-multistream.xml.bz2", Path(folder) / "out.parquet"
+        text = write_dump(path, megabytes * 10**6, SEED_ARTICLE.read_text(encoding="utf-8"))
+        packed = path.stat().st_size
+        say(f"{text / 1e6:,.0f} MB of XML, {packed / 1e6:,.0f} MB packed: {text / packed:.2f} to 1")
+        unpacked, one, two, mwxml_alone, mwxml_parsed = Spent(), Spent(), Spent(), Spent(), Spent()
+        small = Path(folder) / "small-multistream.xml.bz2"
+        part = write_dump(small, max(megabytes // 5, 2) * 10**6, SEED_ARTICLE.read_text(encoding="utf-8"))
+        for _ in range(passes):
+            measure(unpacked, lambda: unpack(path, 2))
+            measure(two, lambda: extract(path, 2, output))
+            measure(one, lambda: extract(path, 1, output))
+            measure(mwxml_alone, lambda: iterate(small))
+            measure(mwxml_parsed, lambda: iterate_and_parse(small))
+        each = two.processor / text
+        verdict(two.processor / unpacked.processor, BUDGET, "a dump / unpacking it, two workers each", most=True)
+        verdict(one.clock / two.clock, BUDGET_WORKERS, "one worker / two workers, on the clock", most=False)
+        say(f"mwxml iterating it / a dump: {mwxml_alone.processor / part / each:.1f}")
+        say(f"mwxml + mwparserfromhell / a dump: {mwxml_parsed.processor / part / each:.1f}")
+        say(f"a dump: {text / 1e6 / two.processor:,.1f} MB of XML a second on each core")
+        project(two.processor / packed)
+
+
+def project(seconds_a_byte: float) -> None:
+    """Prints what whole dumps would take."""
+    for wiki, size in WHOLE_DUMPS.items():
+        hours = seconds_a_byte * size / 3600
+        times = ", ".join(f"{hours / cores:.2f} h on {cores} cores" for cores in CORES)
+        say(f"all of {wiki} ({size / 1e9:.1f} GB packed): {times}")
+
+
+def memory(sizes: list[int]) -> None:
+    """Prints the most memory that a worker takes, for dumps of so many megabytes of XML."""
+    for megabytes in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "zhwiki-made-multistream.xml.bz2"
+            write_dump(path, megabytes * 10**6, SEED_ARTICLE.read_text(encoding="utf-8"))
+            reading, writing = os.pipe()
+            process = get_context("fork").Process(
+                target=_tell_memory, args=(path, Path(folder) / "out.parquet", writing)
+            )
+            process.start()
+            process.join()
+            most = int(os.read(reading, 32)) / 1024
+            verdict(most, BUDGET_MEMORY, f"{megabytes} MB of XML: MB that a worker takes at most", most=True)
+
+
+def _tell_memory(path: Path, output: Path, pipe: int) -> None:
+    extract(path, 2, output)
+    os.write(pipe, str(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss).encode())
+
+
+def verdict(value: float, budget: float, what: str, *, most: bool) -> None:
+    """Prints a value beside its budget: the most it may be, or the least."""
+    kept = value <= budget if most else value >= budget
+    say(f"{what}: {value:.2f}, {'within' if kept else 'OVER'} {budget}")
+
+
+def say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["memory"]:
+        memory([int(size) for size in sys.argv[2:]] or [100, 500])
+    else:
+        bench(int((sys.argv[1:] or ["100"])[0]), int((sys.argv[2:] or ["3"])[0]))
