@@ -73,7 +73,7 @@ def test_the_same_rows_from_dumps_in_several_partitions(spark: SparkSession, tmp
     for number in range(3):
         content = gzip.compress(dump_xml(PAGES[number * 14 : (number + 1) * 14]))
         (tmp_path / f"enwiki-20260101-p{number}.xml.gz").write_bytes(content)
-    pages = dump_pages(spark, str(tmp_path / "*.xml.gz")).repartition(4)
+    pages = dump_pages(spark, str(tmp_path / "*.xml.gz")).repartition(2)
     whole = tmp_path / "whole.xml"
     whole.write_bytes(dump_xml(PAGES))
     local = local_rows(whole, tmp_path / "out.parquet")
@@ -89,7 +89,7 @@ def test_the_same_rows_from_tables_of_content(spark: SparkSession, tmp_path: Pat
         for page in PAGES
     ]
     columns = "wiki_db string, page_id long, page_namespace int, page_title string, page_redirect_title string, "
-    frame = spark.createDataFrame(rows, columns + "revision_id long, revision_text string").repartition(4)
+    frame = spark.createDataFrame(rows, columns + "revision_id long, revision_text string").repartition(2)
     whole = tmp_path / "whole.xml"
     whole.write_bytes(dump_xml(PAGES))
     local = [row | {"timestamp": None} for row in local_rows(whole, tmp_path / "out.parquet")]
