@@ -1,7 +1,8 @@
 """Runs the benchmarks in several passes, and prints the ratios of their times against the budgets of docs/design.md.
 
 Each pass measures everything once, and a ratio is taken within a pass: a machine that is busy for a while slows both
-of its sides. What is printed is the median over the passes.
+of its sides. What is printed is the median over the passes. `make bench` counts CPU time, so that other work on the
+machine does not count.
 """
 
 from __future__ import annotations
