@@ -13,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import chinese_names
-from warbox.names import script_of, simplified_candidates, traditional_candidates
+from warbox.names import ConversionGroups, script_of, simplified_candidates, traditional_candidates
+from warbox.names.characters import characters
+from warbox.names.converters import converter
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "scripts.toml").read_text(encoding="utf-8"))["case"]
 
@@ -38,6 +40,27 @@ def test_candidates_are_few_and_never_repeated(form: str, limit: int) -> None:
 def test_a_name_in_simplified_script_is_among_what_its_traditional_forms_may_be(form: str) -> None:
     simplified = simplified_candidates(form)[0]
     assert any(simplified in simplified_candidates(back) for back in traditional_candidates(simplified))
+
+
+def test_every_traditional_character_is_found_again_from_its_simplified_form() -> None:
+    lost = [
+        sign
+        for sign, readings in characters().simplified.items()
+        if sign not in traditional_candidates(readings[-1] if sign in readings[:1] else readings[0], limit=100)
+    ]
+    assert lost == []
+
+
+def test_pairs_of_real_groups_that_differ_in_script_alone(shared_root: Path) -> None:
+    groups = ConversionGroups.load(shared_root / "facts" / "cgroup")
+    forms = [rule.forms for group in groups.values() for rule in group.rules if {"zh-cn", "zh-tw"} <= rule.forms.keys()]
+    pairs = {(form["zh-cn"], form["zh-tw"]) for form in forms}
+    alike = [(cn, tw) for cn, tw in pairs if cn != tw and converter("t2s")(tw) == cn]
+    assert len(alike) > 200
+    assert [(cn, tw) for cn, tw in alike if cn not in simplified_candidates(tw)] == []
+    # The other way round a word may have another character, as 計畫 has for 计划.
+    missed = [(cn, tw) for cn, tw in alike if tw not in traditional_candidates(cn, limit=1000)]
+    assert len(missed) < len(alike) / 50, missed
 
 
 def test_nothing_is_loaded_for_names_without_chinese_characters() -> None:

@@ -28,6 +28,11 @@ def test_a_text_of_mixed_script(variant: str, expected: str) -> None:
     assert convert("阿塞拜疆的软件与軟體", variant) == expected
 
 
+def test_quotation_marks() -> None:
+    assert convert("“软件‘里’”「軟體」", "zh-tw") == "「軟體『裡』」「軟體」"
+    assert convert("“软件‘里’”「軟體『』」", "zh-cn") == "“软件‘里’”“软件‘’”"
+
+
 def test_protected_spans_stay_and_no_phrase_is_read_across_them() -> None:
     protected = [Span(4, 6), Span(0, 2), Span(5, 6)]
     assert convert("软件阿塞拜疆软件", "zh-tw", protected) == "软件阿塞拜疆軟體"

@@ -28,6 +28,7 @@ class Variety:
         fallbacks: the variants that a missing form is taken from, in order.
         rules: which of a page's rules change its text: `both` sorts, `one-way` ones, or `none`.
         opencc: the configuration of OpenCC that brings any Chinese text into it; None where text stays as it is.
+        quotes: its quotation marks, outer and inner ones; empty where text stays as it is.
         locale: the locale of CLDR that has its names of countries, or None.
     """
 
@@ -37,6 +38,7 @@ class Variety:
     fallbacks: tuple[str, ...]
     rules: str
     opencc: str | None = None
+    quotes: str = ""
     locale: str | None = None
 
 
@@ -60,13 +62,26 @@ def find_variety(code: str) -> Variety:
 def convert(text: str, variant: str, protected: Iterable[Span] = ()) -> str:
     """The text in that variant (`zh-tw`), by OpenCC's dictionaries of characters and regional phrases.
 
-    The text may mix scripts. What stands in a protected span (code points of the text, in any order) stays as it is,
-    and no phrase is read across it. Raises `UnknownVariantError`; never raises on text.
+    Quotation marks become those of the variant, as in MediaWiki. The text may mix scripts. What stands in a protected
+    span (code points of the text, in any order) stays as it is, and no phrase is read across it. Raises
+    `UnknownVariantError`; never raises on text.
     """
-    configuration = find_variety(variant).opencc
-    if configuration is None or not has_han(text):
+    code = find_variety(variant).code
+    if not has_han(text):
         return text
-    return _convert_between(text, converter(configuration), sorted((span.start, span.end) for span in protected))
+    return _convert_between(text, _converter_to(code), sorted((span.start, span.end) for span in protected))
+
+
+@cache
+def _converter_to(code: str) -> Callable[[str], str]:
+    variety = varieties()[code]
+    if variety.opencc is None:
+        return str
+    convert_words = converter(variety.opencc)
+    quotes = {
+        ord(other): own for one in varieties().values() for other, own in zip(one.quotes, variety.quotes, strict=False)
+    }
+    return lambda text: convert_words(text).translate(quotes)
 
 
 def _convert_between(text: str, convert_text: Callable[[str], str], protected: list[tuple[int, int]]) -> str:
