@@ -130,3 +130,24 @@ def test_findings_are_those_of_the_page(seed_text: str) -> None:
 def test_an_unknown_variant() -> None:
     with pytest.raises(UnknownVariantError):
         warbox.parse("", "zhwiki").text_in("en")
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("-{zh-cn:甲;zh-tw:乙}-", "甲"),
+        ("-{zh-tw:乙;zh-cn:甲}-", "甲"),
+        ("-{A|zh-hant:乙;zh-hans:[[甲]]}-", "甲"),
+        ("-{zh-hans:{{nowrap|甲}};zh-hant:乙}-丙", "甲丙"),
+        ("-{H|zh-cn:甲;zh-tw:乙}-丙", "丙"),
+        ("-{甲}-", "甲"),
+        ("-{R|zh-cn:甲}-", "zh-cn:甲"),
+        ("-{zh-hant|乙}-", "乙"),
+    ],
+)
+def test_a_rule_on_the_page_as_it_is_written(written: str, seen: str) -> None:
+    text = f"{{{{Infobox military conflict|conflict={written}}}}}"
+    conflict = warbox.parse(text, "zhwiki").conflict
+    assert conflict is not None
+    assert conflict.name is not None
+    assert conflict.name.text == seen

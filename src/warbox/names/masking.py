@@ -67,6 +67,12 @@ class MaskedText:
         start, _ = self._offsets[number]
         return start + index - self._indexes[number]
 
+    def end_offset(self, index: int) -> int:
+        """Where on the page what ends at an index of the masked text ends, be it text or a mark."""
+        number = bisect_right(self._indexes, index - 1) - 1
+        start, end = self._offsets[number]
+        return end if end > start else start + index - self._indexes[number]
+
     def parts(self, text: str) -> Iterator[tuple[str, int, int | None]]:
         """Divides a text at the marks in it: gives text, its index, and None; or the mark's number in its place."""
         position = 0

@@ -52,7 +52,7 @@ class Page:
         self.title = title
         self.conversion_groups = conversion_groups if conversion_groups is not None else {}
         self._variants: dict[str, PageInVariant] = {}
-        self._reader = Reader(text, wiki)
+        self._reader = Reader(text, wiki, _shown_of)
         self._given: dict[int, object] = {}
 
     @cached_property
@@ -292,6 +292,14 @@ class Page:
         if found is None:
             found = self._variants[variant] = PageInVariant(self, variant, self.conversion_groups)
         return found
+
+
+def _shown_of(node: syntax.Variant) -> tuple[int, int]:
+    """What of a conversion rule readers see who have chosen no variant."""
+    # Most pages have no rule in a value.
+    from warbox.names.shown import shown_span
+
+    return shown_span(node)
 
 
 def parse(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
 from warbox.diagnostics import Code, Diagnostic, Severity, Span
+from warbox.syntax import Variant
 from warbox.typed.argument import ArgumentValue, argument_value
 from warbox.typed.model import TemplateModel
 from warbox.typed.names import Resolution, resolve
@@ -32,15 +33,16 @@ _ORDER = itemgetter(0, 1)
 class Reader:
     """Reads the templates of one page. Each template is read once; what goes wrong is collected in `diagnostics`.
 
-    `source` is the page's text. A type of value gets the reader together with an `ArgumentValue`, and may ask it for
-    the typed templates inside.
+    `source` is the page's text; `shown_of` tells which stretch of a conversion rule is seen. A type of value gets the
+    reader together with an `ArgumentValue`, and may ask it for the typed templates inside.
     """
 
-    __slots__ = ("_depth", "_models", "_resolutions", "diagnostics", "source", "wiki")
+    __slots__ = ("_depth", "_models", "_resolutions", "diagnostics", "shown_of", "source", "wiki")
 
-    def __init__(self, source: str, wiki: Wiki) -> None:
+    def __init__(self, source: str, wiki: Wiki, shown_of: Callable[[Variant], tuple[int, int]] = Variant.shown) -> None:
         self.source = source
         self.wiki = wiki
+        self.shown_of = shown_of
         self.diagnostics: list[Diagnostic] = []
         self._models: dict[int, TemplateModel | None] = {}
         self._resolutions: dict[str, Resolution] = {}

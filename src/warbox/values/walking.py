@@ -316,7 +316,7 @@ class Walker:
         )
 
     def _variant(self, node: Variant) -> None:
-        start, end = node.shown()
+        start, end = self.reader.shown_of(node)
         self.walk(start, end, [child for child in node.children if start <= child.start and child.end <= end])
 
 
