@@ -205,6 +205,32 @@ def cite_command(
     _print_text(written_citations(warbox.parse(read_article(file), wiki=wiki), form))
 
 
+@app.command("names")
+def names_command(
+    file: Annotated[str, typer.Argument(metavar="ARTICLE", help="The wikitext of one article, UTF-8; - reads stdin.")],
+    more: Annotated[list[str] | None, typer.Argument(metavar="", hidden=True)] = None,
+    prose: Annotated[
+        list[str] | None, typer.Option(metavar="FILE...", help="Plain prose to find the article's names in.")
+    ] = None,
+    wiki: Annotated[str, typer.Option(help="The wiki it comes from: its database name or language.")] = "enwiki",
+    as_json: Annotated[
+        bool | None, typer.Option("--json/--lines", help="By default lines on a terminal, JSON in a pipe.")
+    ] = None,
+) -> None:
+    """List the names of an article, each with all its forms, or find them in prose of other languages."""
+    if more and not prose:
+        raise CommandError(f"one article at a time: what is {more[0]!r}? Files of prose stand behind --prose")
+    # This brings in the tables of sounds.
+    from warbox.report.names import written_mentions, written_names
+
+    groups = warbox.parse(read_article(file), wiki=wiki).names
+    plain = not as_json and (as_json is False or sys.stdout.isatty())
+    texts = {one_line(path): read_article(path) for path in [*(prose or []), *(more or [])]}
+    text = written_mentions(texts, groups, plain) if texts else written_names(groups, plain)
+    if text:
+        _print_text(text)
+
+
 app.command("dump")(dump_command)
 app.command("sql")(sql_command)
 

@@ -1,4 +1,4 @@
-"""Chinese names: the scripts and variants they are written in, and the rules by which a page converts them.
+"""Names: the scripts and variants of Chinese ones, the rules by which a page converts them, and which names are one.
 
 What needs more than this package is loaded when it is first used.
 """
@@ -19,28 +19,54 @@ from warbox.names.variants import (
 )
 
 if TYPE_CHECKING:
+    from warbox.names.comparison import compare
     from warbox.names.conversion import Conversion
+    from warbox.names.evidence import Comparison, Evidence, EvidenceKind
+    from warbox.names.group import NameForm, NameGroup
     from warbox.names.groups import ConversionGroup, ConversionGroups
+    from warbox.names.mentions import Mention, find_mentions
+    from warbox.names.occurrence import NameOccurrence
+    from warbox.names.reconciliation import reconcile
     from warbox.names.rules import ConversionRule, read_rule
 
 _homes = {
+    "Comparison": "warbox.names.evidence",
     "Conversion": "warbox.names.conversion",
     "ConversionGroup": "warbox.names.groups",
     "ConversionGroups": "warbox.names.groups",
     "ConversionRule": "warbox.names.rules",
+    "Evidence": "warbox.names.evidence",
+    "EvidenceKind": "warbox.names.evidence",
+    "Mention": "warbox.names.mentions",
+    "NameForm": "warbox.names.group",
+    "NameGroup": "warbox.names.group",
+    "NameOccurrence": "warbox.names.occurrence",
+    "compare": "warbox.names.comparison",
+    "find_mentions": "warbox.names.mentions",
     "read_rule": "warbox.names.rules",
+    "reconcile": "warbox.names.reconciliation",
 }
 
 __all__ = [
+    "Comparison",
     "Conversion",
     "ConversionGroup",
     "ConversionGroups",
     "ConversionRule",
+    "Evidence",
+    "EvidenceKind",
+    "Mention",
+    "NameForm",
+    "NameGroup",
+    "NameOccurrence",
     "Script",
     "Variety",
+    "compare",
     "convert",
+    "find_mentions",
     "find_variety",
     "read_rule",
+    "reconcile",
     "script_of",
     "simplified_candidates",
     "traditional_candidates",

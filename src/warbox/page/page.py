@@ -26,6 +26,7 @@ from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki, find_wiki
 
 if TYPE_CHECKING:
+    from warbox.names import NameGroup
     from warbox.names.groups import ConversionGroup
     from warbox.page.variant import PageInVariant
 
@@ -163,19 +164,33 @@ class Page:
         return sorted(found, key=lambda one: (one.span.start, one.span.end, one.code, one.message))
 
     @cached_property
+    def names(self) -> list[NameGroup]:
+        """The names of those who fought and led, of what the page links to and of territories, as groups of forms.
+
+        They are no part of `model_dump`: most uses of a page do without the libraries that this loads.
+        """
+        # These bring in the tables of sounds.
+        from warbox.names import reconcile
+        from warbox.page.names import find_names, find_rules
+
+        return reconcile(find_names(self._parts, self.conflicts), find_rules(self.tree))
+
+    @cached_property
     def _findings(self) -> list[Diagnostic]:
         """What only the page as a whole shows to be wrong."""
+        return check_page(self._parts)
+
+    @cached_property
+    def _parts(self) -> PageParts:
         models = list(zip(self.tree.templates, self._models, strict=True))
-        return check_page(
-            PageParts(
-                self.tree,
-                self._reader,
-                models,
-                self.footnotes,
-                self.citations,
-                self.short_footnotes,
-                self.conversion_groups,
-            )
+        return PageParts(
+            self.tree,
+            self._reader,
+            models,
+            self.footnotes,
+            self.citations,
+            self.short_footnotes,
+            self.conversion_groups,
         )
 
     def find(self, model: type[Model]) -> list[Model]:

@@ -36,11 +36,11 @@ class Finding(BaseModel):
 
 def find_places(file: str, text: str, diagnostics: Iterable[Diagnostic]) -> list[Finding]:
     """The diagnostics of a file at their lines and columns, in the order given."""
-    starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+    starts = line_starts(text)
     found = []
     for diagnostic in diagnostics:
-        line, column = _place(diagnostic.span.start, starts)
-        end_line, end_column = _place(diagnostic.span.end, starts)
+        line, column = line_and_column(diagnostic.span.start, starts)
+        end_line, end_column = line_and_column(diagnostic.span.end, starts)
         found.append(
             Finding(
                 file=file,
@@ -57,7 +57,13 @@ def find_places(file: str, text: str, diagnostics: Iterable[Diagnostic]) -> list
     return found
 
 
-def _place(offset: int, starts: list[int]) -> tuple[int, int]:
+def line_starts(text: str) -> list[int]:
+    """The offsets at which lines begin."""
+    return [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+
+def line_and_column(offset: int, starts: list[int]) -> tuple[int, int]:
+    """The line and the column of an offset, from 1, by the offsets at which lines begin."""
     line = bisect_right(starts, offset)
     return line, offset - starts[line - 1] + 1
 

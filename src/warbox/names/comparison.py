@@ -1,0 +1,124 @@
+"""`compare`: whether two names are one, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import exp
+
+from warbox.names.evidence import Comparison, Evidence, EvidenceKind
+from warbox.names.occurrence import AnyName, NameOccurrence, as_occurrence
+from warbox.names.prepared import PreparedName, prepare
+from warbox.names.sound_comparison import sound_likeness
+
+_CERTAIN = 9.0
+_LIKELY = 6.0
+"""Log-odds of what is no matter of degree: one page or one text, one territory. Nobody has measured them."""
+
+_CONTRADICTION = -9.0
+_LARGEST = 700.0
+
+_SOUNDS = {0: EvidenceKind.SPELLING, 1: EvidenceKind.SOUND_OF_LETTERS, 2: EvidenceKind.SOUND}
+
+
+def compare(left: AnyName, right: AnyName) -> Comparison:
+    """How likely two names are one: two texts, or names with the pages they link to.
+
+    Where nothing more certain is known of them it goes by their sound. Never raises on text.
+    """
+    if isinstance(left, str) and isinstance(right, str):
+        return compare_prepared(prepare(left), prepare(right))
+    one, other = as_occurrence(left), as_occurrence(right)
+    evidence = [*compare_pages(one, other), *_compare_texts(prepare(one.text), prepare(other.text))]
+    return _judgement(evidence)
+
+
+def compare_prepared(left: PreparedName, right: PreparedName) -> Comparison:
+    """How likely two texts are one name."""
+    return _judgement(_compare_texts(left, right))
+
+
+def _judgement(evidence: list[Evidence]) -> Comparison:
+    if len(evidence) > 1:
+        evidence.sort(key=_heaviest_first)
+    total = sum([one.weight for one in evidence])
+    return Comparison(1.0 / (1.0 + exp(-total)) if total > -_LARGEST else 0.0, tuple(evidence))
+
+
+def _heaviest_first(evidence: Evidence) -> tuple[float, str]:
+    return -abs(evidence.weight), evidence.kind
+
+
+def _compare_texts(left: PreparedName, right: PreparedName) -> list[Evidence]:
+    """What the texts tell: the first of the certain signs, else the sound, and what contradicts."""
+    evidence: list[Evidence] = []
+    if left.remark and right.remark and not _same_remark(left, right):
+        evidence.append(Evidence(EvidenceKind.DIFFERENT_PAGE, _CONTRADICTION, f"{left.remark} / {right.remark}"))
+    if left.numbers != right.numbers:
+        detail = f"{' '.join(left.numbers)} / {' '.join(right.numbers)}"
+        evidence.append(Evidence(EvidenceKind.DIFFERENT_NUMBER, _CONTRADICTION, detail))
+    certain = _same_text(left, right)
+    if certain is not None:
+        evidence.append(certain)
+        return evidence
+    if left.territories and right.territories:
+        detail = f"{' '.join(sorted(left.territories))} / {' '.join(sorted(right.territories))}"
+        evidence.append(Evidence(EvidenceKind.DIFFERENT_TERRITORY, _CONTRADICTION, detail))
+    kind = _SOUNDS[left.is_chinese + right.is_chinese]
+    log_odds, different = sound_likeness(left, right)
+    evidence.append(Evidence(kind, log_odds))
+    if different < 0.0:
+        evidence.append(Evidence(EvidenceKind.DIFFERENT_PART, different))
+    return evidence
+
+
+def _same_text(left: PreparedName, right: PreparedName) -> Evidence | None:
+    """The strongest sign that the texts are one, from the least doubtful on."""
+    if left.name == right.name:
+        return Evidence(EvidenceKind.SAME_TEXT, _CERTAIN, left.name)
+    if left.is_chinese != right.is_chinese:
+        territories = left.territories & right.territories
+        return _same_territory(territories) if territories else None
+    if not left.joined or not right.joined:
+        return None
+    if not left.is_chinese:
+        if left.joined == right.joined:
+            return Evidence(EvidenceKind.SAME_SPELLING, _CERTAIN, left.joined)
+        return None
+    if candidates := left.candidates & right.candidates:
+        return Evidence(EvidenceKind.SAME_AFTER_CONVERSION, _CERTAIN, min(candidates))
+    if territories := left.territories & right.territories:
+        return _same_territory(territories)
+    if phrases := left.phrases & right.phrases:
+        return Evidence(EvidenceKind.REGIONAL_PHRASE, _LIKELY, min(phrases))
+    return None
+
+
+def _same_territory(codes: frozenset[str]) -> Evidence:
+    return Evidence(EvidenceKind.SAME_TERRITORY, _CERTAIN, min(codes))
+
+
+def _same_remark(left: PreparedName, right: PreparedName) -> bool:
+    """Whether what stands in brackets is the same in one script; it tells pages of one name apart."""
+    return left.remark == right.remark or _same_text(prepare(left.remark), prepare(right.remark)) is not None
+
+
+def compare_pages(left: NameOccurrence, right: NameOccurrence) -> Iterator[Evidence]:
+    """What the pages that two names lead to tell of them, here and on other wikis."""
+    if left.target and right.target:
+        yield from _compare_targets(left.target, right.target)
+    if left.foreign and right.foreign and left.foreign.lang == right.foreign.lang:
+        titles = [one.foreign.title.replace("_", " ") for one in (left, right) if one.foreign]
+        same = titles[0] == titles[1]
+        yield Evidence(
+            EvidenceKind.SAME_FOREIGN_PAGE if same else EvidenceKind.DIFFERENT_FOREIGN_PAGE,
+            _CERTAIN if same else _CONTRADICTION,
+            f"{left.foreign.lang}:{titles[0]}" if same else " / ".join(titles),
+        )
+
+
+def _compare_targets(left: str, right: str) -> Iterator[Evidence]:
+    one, other = prepare(left.replace("_", " ")), prepare(right.replace("_", " "))
+    if one.text == other.text:
+        yield Evidence(EvidenceKind.SAME_PAGE, _CERTAIN, one.text)
+    elif one.remark != other.remark and (not one.remark or not other.remark or not _same_remark(one, other)):
+        yield Evidence(EvidenceKind.DIFFERENT_PAGE, _CONTRADICTION, f"{one.text} / {other.text}")

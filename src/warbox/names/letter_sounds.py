@@ -1,0 +1,148 @@
+"""Which letters a Chinese character stands for in transliterations, as training has counted them.
+
+A character that was never counted sounds like those of its syllable; a syllable like those of its initial and final.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+from math import log
+
+from warbox.names.alignment import CostRow
+from warbox.names.sounds import syllable_of
+
+Counts = Mapping[str, Mapping[str, float]]
+
+LONGEST_SEGMENT = 4
+"""How many letters a character stands for at most."""
+
+_TRUST = 4.0
+"""How many observations weigh as much as what is expected of a character by its sound."""
+
+_VOWELS = frozenset("aeiouy")
+_LETTER = 1 / 20
+_EMPTY = 0.3
+_BY_CHANCE = 1 / 12
+"""How likely a letter is at any place of a name."""
+
+_LEAST = 2e-4
+
+
+def onset_and_rest(segment: str) -> tuple[str, str]:
+    """The consonants that letters begin with, and the rest."""
+    cut = next((place for place, letter in enumerate(segment) if letter in _VOWELS), len(segment))
+    return segment[:cut], segment[cut:]
+
+
+class LetterSounds:
+    """How likely letters are for a character, from counts: for each character how often each segment of letters."""
+
+    def __init__(self, counts: Counts) -> None:
+        self.counts = counts
+        self._known: dict[tuple[str, str], float] = {}
+        self._rows: dict[str, CostRow] = {}
+        self._distributions: dict[str, dict[str, float]] = {}
+        self._ratios: dict[str, dict[str, float]] = {}
+        self._bases: dict[str, float] = {}
+        self._of_syllable: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        self._of_initial: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        self._of_final: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        self._segments: dict[str, float] = defaultdict(float)
+        self._onsets: dict[str, float] = defaultdict(float)
+        self._rests: dict[str, float] = defaultdict(float)
+        for sign, segments in counts.items():
+            self._add(sign, segments)
+        self._total = sum(self._segments.values())
+
+    def _add(self, sign: str, segments: Mapping[str, float]) -> None:
+        whole, initial, final = syllable_of(sign)
+        for segment, count in segments.items():
+            onset, rest = onset_and_rest(segment)
+            self._of_syllable[whole][segment] += count
+            self._of_initial[initial][onset] += count
+            self._of_final[final][rest] += count
+            self._segments[segment] += count
+            self._onsets[onset] += count
+            self._rests[rest] += count
+
+    @cached_property
+    def _sums(self) -> dict[tuple[str, str], float]:
+        """The total of every table, by its kind and key."""
+        tables = {
+            "sign": self.counts,
+            "syllable": self._of_syllable,
+            "initial": self._of_initial,
+            "final": self._of_final,
+        }
+        return {(kind, key): sum(row.values()) for kind, table in tables.items() for key, row in table.items()}
+
+    def probability(self, sign: str, segment: str) -> float:
+        """How likely it is that the character stands for these letters."""
+        known = self._known.get((sign, segment))
+        if known is None:
+            known = self._known[sign, segment] = self._probability(sign, segment)
+        return known
+
+    def _probability(self, sign: str, segment: str) -> float:
+        whole, initial, final = syllable_of(sign)
+        onset, rest = onset_and_rest(segment)
+        onset_expected = self._mixed("initial", self._of_initial, initial, onset, self._share(self._onsets, onset))
+        rest_expected = self._mixed("final", self._of_final, final, rest, self._share(self._rests, rest))
+        expected = self._mixed("syllable", self._of_syllable, whole, segment, onset_expected * rest_expected)
+        return self._mixed("sign", self.counts, sign, segment, expected)
+
+    def _mixed(self, kind: str, table: Counts, key: str, counted: str, expected: float) -> float:
+        count = table.get(key, {}).get(counted, 0.0)
+        return (count + _TRUST * expected) / (self._sums.get((kind, key), 0.0) + _TRUST)
+
+    def _share(self, table: Mapping[str, float], letters: str) -> float:
+        return (table.get(letters, 0.0) + 2 * _EMPTY * _LETTER ** len(letters)) / (self._total + 2)
+
+    def base(self, segment: str) -> float:
+        """How likely a character of any sound stands for these letters."""
+        base = self._bases.get(segment)
+        if base is None:
+            onset, rest = onset_and_rest(segment)
+            expected = self._share(self._onsets, onset) * self._share(self._rests, rest)
+            base = (self._segments.get(segment, 0.0) + 20 * expected) / (self._total + 20)
+            self._bases[segment] = base
+        return base
+
+    def row(self, sign: str) -> CostRow:
+        """The log-odds of segments for the character: how much likelier it stands for them than chance."""
+        row = self._rows.get(sign)
+        if row is None:
+            row = self._rows[sign] = CostRow(
+                lambda segment: log(self.probability(sign, segment)) - len(segment) * log(_BY_CHANCE)
+            )
+        return row
+
+    def likeness(self, left: str, right: str) -> float:
+        """How much likelier two characters stand for the same letters than two characters drawn at random."""
+        one, other = self._distribution(left), self._weighted(right)
+        return sum([share * other[segment] for segment, share in one.items() if segment in other])
+
+    def likeliest(self, sign: str) -> str:
+        """The letters that the character most often stands for; empty where it is most often left out."""
+        shares = self._distribution(sign)
+        return max(shares, key=lambda segment: (shares[segment], segment), default="")
+
+    def _weighted(self, sign: str) -> dict[str, float]:
+        """How much likelier segments are for the character than for one of any sound."""
+        found = self._ratios.get(sign)
+        if found is None:
+            shares = self._distribution(sign)
+            found = self._ratios[sign] = {segment: share / self.base(segment) for segment, share in shares.items()}
+        return found
+
+    def _distribution(self, sign: str) -> dict[str, float]:
+        found = self._distributions.get(sign)
+        if found is None:
+            segments = {*self.counts.get(sign, ()), *self._of_syllable.get(syllable_of(sign).whole, ()), ""}
+            shares = {segment: self.probability(sign, segment) for segment in sorted(segments)}
+            total = sum(shares.values())
+            found = {segment: share / total for segment, share in shares.items() if share > _LEAST * total}
+            self._distributions[sign] = found
+        return found

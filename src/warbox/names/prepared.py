@@ -1,0 +1,89 @@
+"""A name made ready to be compared: all that is worked out of its text alone, once."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+
+from warbox.names.alignment import Units
+from warbox.names.converters import converter, has_han
+from warbox.names.sound_table import sound_table
+from warbox.names.spelling import spelt_words, units_of_spelling
+from warbox.names.territories import Territories, territories_of
+from warbox.names.variants import simplified_candidates
+
+SEPARATORS = re.compile(r"[\s\u00b7\u2027\u30fb\u2022\u2010-\u2015\-=\uff1d\uff0d_\u30a0]+")
+"""What stands between the parts of a name: middle dots, hyphens, dashes, double hyphens, blanks."""
+
+_REMARK = re.compile(r"\s*[(\uff08]([^()\uff08\uff09]*)[)\uff09]\s*$")
+_NUMBER = re.compile(r"[0-9]+")
+_PHRASES = ("tw2sp", "hk2s")
+_KEPT = 65536
+
+
+class PreparedName:
+    """One name. `remark` is what brackets at its end say of it, and no part of the name itself."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        remark = _REMARK.search(text)
+        self.name = text[: remark.start()] if remark and remark.start() else text
+        self.remark = remark[1].strip() if remark and remark.start() else ""
+        self.is_chinese = has_han(self.name)
+        self.numbers = tuple(_NUMBER.findall(self.name))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The parts of the name: in simplified script, or in small letters of ASCII."""
+        if self.is_chinese:
+            return tuple(part for part in SEPARATORS.split(converter("t2s")(self.name).casefold()) if part)
+        return spelt_words(self.name)
+
+    @cached_property
+    def joined(self) -> str:
+        """The parts in a row."""
+        return "".join(self.words)
+
+    @cached_property
+    def candidates(self) -> frozenset[str]:
+        """What the name may be in simplified script, without what stands between its parts."""
+        if not self.is_chinese:
+            return frozenset({self.joined})
+        return frozenset(SEPARATORS.sub("", form).casefold() for form in simplified_candidates(self.name))
+
+    @cached_property
+    def phrases(self) -> frozenset[str]:
+        """The name with the mainland's words for those of Taiwan and Hong Kong, as the candidates are written."""
+        forms = {converter(configuration)(self.name) for configuration in _PHRASES} if self.is_chinese else ()
+        return frozenset(SEPARATORS.sub("", form).casefold() for form in forms)
+
+    @cached_property
+    def territories(self) -> Territories:
+        """The territories of which it is the Chinese or the English name."""
+        return territories_of(self.name, ("en",))
+
+    @cached_property
+    def signs(self) -> Units:
+        """The characters of the whole name, for the sound of another Chinese name."""
+        return sound_table().characters.units(self.joined)
+
+    @cached_property
+    def signs_of_parts(self) -> tuple[Units, ...]:
+        """The characters part by part."""
+        return tuple(map(sound_table().characters.units, self.words))
+
+    @cached_property
+    def letters(self) -> Units:
+        """The units of the spelling of the whole name."""
+        return sound_table().spellings.units(units_of_spelling(self.joined))
+
+    @cached_property
+    def letters_of_parts(self) -> tuple[Units, ...]:
+        """The units of the spelling word by word."""
+        return tuple(sound_table().spellings.units(units_of_spelling(word)) for word in self.words)
+
+
+@lru_cache(maxsize=_KEPT)
+def prepare(text: str) -> PreparedName:
+    """The name of that text, ready to be compared."""
+    return PreparedName(text)

@@ -1,0 +1,300 @@
+"""`reconcile`: the groups of forms that are one name.
+
+Names are first joined by what is certain: the page they lead to, their form after conversion, a territory, a rule.
+Groups are then joined by sound, the likeliest first, where nothing speaks against it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from warbox.names.comparison import compare_prepared
+from warbox.names.converters import has_han
+from warbox.names.evidence import Comparison, Evidence, EvidenceKind
+from warbox.names.group import NameForm, NameGroup, make_group
+from warbox.names.occurrence import AnyName, NameOccurrence, as_occurrence
+from warbox.names.prepared import PreparedName, prepare
+from warbox.names.rules import ConversionRule
+from warbox.names.scripts import Script, script_of
+from warbox.names.sound_index import SoundIndex
+
+ENOUGH = 0.9
+"""The score from which two groups are joined by sound."""
+
+Key = tuple[str, ...]
+
+
+def reconcile(names: Iterable[AnyName], rules: Iterable[ConversionRule] = ()) -> list[NameGroup]:
+    """The names as groups of forms of one name each, in the order of their forms.
+
+    `rules` are conversion rules: the forms of one rule are one name. The answer does not depend on the order of the
+    names. Takes time in proportion to their number, as only names of a like skeleton are compared. Never raises on
+    text.
+    """
+    parties = _parties(map(as_occurrence, names))
+    links = _Links(len(parties))
+    for evidence, first, other in _certain(parties, _forms_of_rules(rules)):
+        if links.head(first) != links.head(other):
+            links.join(first, other, evidence)
+    _join_by_sound(parties, links)
+    groups = [
+        make_group(
+            _forms(members, parties),
+            {code for member in members for code in parties[member].territories},
+            links.evidence(members),
+        )
+        for members in links.groups()
+    ]
+    return sorted(groups, key=lambda group: [form.text for form in group.members])
+
+
+@dataclass(slots=True)
+class _Party:
+    """All occurrences that give one name in one way.
+
+    The page that it leads to is its identity; the text where it leads to none.
+    """
+
+    occurrences: list[NameOccurrence]
+    forms: tuple[PreparedName, ...]
+    page: str | None
+    foreign: frozenset[tuple[str, str]]
+    flags: frozenset[str]
+    territories: frozenset[str]
+
+
+def _parties(occurrences: Iterable[NameOccurrence]) -> list[_Party]:
+    found: dict[Key, list[NameOccurrence]] = defaultdict(list)
+    for occurrence in occurrences:
+        if not occurrence.text.strip():
+            continue
+        foreign = occurrence.foreign
+        key = (
+            (occurrence.target or "").replace("_", " "),
+            *((foreign.lang, foreign.title) if foreign else ("", "")),
+            occurrence.text,
+        )
+        found[key].append(occurrence)
+    return [_party(found[key]) for key in sorted(found)]
+
+
+def _party(occurrences: list[NameOccurrence]) -> _Party:
+    first = occurrences[0]
+    page = first.target.replace("_", " ") if first.target else None
+    identities = [page or first.text]
+    foreign = frozenset({(first.foreign.lang, first.foreign.title.replace("_", " "))} if first.foreign else ())
+    identities += [title for _, title in foreign]
+    forms = tuple(map(prepare, dict.fromkeys(identities)))
+    told = {occurrence.territory for occurrence in occurrences if occurrence.territory}
+    return _Party(
+        sorted(occurrences, key=_place),
+        forms,
+        page,
+        foreign,
+        frozenset(flag for occurrence in occurrences for flag in occurrence.flags),
+        frozenset(told).union(*(form.territories for form in forms if not form.remark)),
+    )
+
+
+def _place(occurrence: NameOccurrence) -> tuple[int, int, str]:
+    span = occurrence.span
+    return (span.start, span.end, occurrence.text) if span else (-1, -1, occurrence.text)
+
+
+def _forms_of_rules(rules: Iterable[ConversionRule]) -> dict[str, frozenset[str]]:
+    """For each form that a rule has all forms of that rule."""
+    found: dict[str, frozenset[str]] = {}
+    for rule in rules:
+        forms = frozenset(rule.forms.values())
+        for form in forms:
+            found[form] = found.get(form, frozenset()) | forms
+    return found
+
+
+def _certain(parties: Sequence[_Party], rules: dict[str, frozenset[str]]) -> Iterator[tuple[Evidence, int, int]]:
+    """What joins two parties whatever they sound like, with the first party that has the same key."""
+    first: dict[Key, int] = {}
+    for number, party in enumerate(parties):
+        for key, kind in _keys(party, rules):
+            other = first.setdefault(key, number)
+            if other != number:
+                yield Evidence(kind, 9.0, key[-1] or key[1]), other, number
+
+
+def _keys(party: _Party, rules: dict[str, frozenset[str]]) -> Iterator[tuple[Key, EvidenceKind]]:
+    if party.page is not None:
+        yield ("page", party.page), EvidenceKind.SAME_PAGE
+    for language, title in sorted(party.foreign):
+        yield ("foreign", language, title), EvidenceKind.SAME_FOREIGN_PAGE
+    for code in sorted(party.territories):
+        yield ("territory", code), EvidenceKind.SAME_TERRITORY
+    for form in party.forms:
+        remark = min(prepare(form.remark).candidates) if form.remark else ""
+        for candidate in sorted(form.candidates):
+            yield ("text", remark, candidate), EvidenceKind.SAME_AFTER_CONVERSION
+        if form.remark:
+            continue
+        if form.is_chinese:
+            for phrase in sorted(form.phrases):
+                yield ("phrase", phrase), EvidenceKind.REGIONAL_PHRASE
+        if form.name in rules:
+            yield ("rule", min(rules[form.name])), EvidenceKind.CONVERSION_RULE
+
+
+class _Links:
+    """Which parties are joined, and by what."""
+
+    def __init__(self, count: int) -> None:
+        self._head = list(range(count))
+        self._evidence: dict[int, list[Evidence]] = defaultdict(list)
+
+    def head(self, number: int) -> int:
+        """The party that stands for the group of this one."""
+        while self._head[number] != number:
+            self._head[number] = number = self._head[self._head[number]]
+        return number
+
+    def join(self, first: int, other: int, evidence: Evidence) -> None:
+        """Makes one group of two."""
+        one, two = sorted((self.head(first), self.head(other)))
+        self._evidence[one].append(evidence)
+        if one != two:
+            self._head[two] = one
+            self._evidence[one] += self._evidence.pop(two, [])
+
+    def groups(self) -> list[list[int]]:
+        """The numbers of the parties of each group."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for number in range(len(self._head)):
+            found[self.head(number)].append(number)
+        return list(found.values())
+
+    def evidence(self, members: Sequence[int]) -> tuple[Evidence, ...]:
+        """What joined the group, each reason once."""
+        return tuple(
+            sorted(set(self._evidence[self.head(members[0])]), key=lambda one: (-one.weight, one.kind, one.detail))
+        )
+
+
+def _join_by_sound(parties: Sequence[_Party], links: _Links) -> None:
+    """Joins groups whose names sound alike, the likeliest first, unless anything of the two speaks against it."""
+    clusters = {members[0]: _Cluster.of(members, parties) for members in links.groups()}
+    forms = [(number, form) for number, party in enumerate(parties) for form in party.forms]
+    index = SoundIndex([form for _, form in forms])
+    found = []
+    for place, (number, form) in enumerate(forms):
+        for candidate in index.candidates(place):
+            other_number, other = forms[candidate]
+            if links.head(number) != links.head(other_number):
+                comparison = compare_prepared(form, other)
+                if comparison.score >= ENOUGH:
+                    found.append((-comparison.score, number, other_number, form, other, comparison))
+    for _, number, other_number, form, other, comparison in sorted(found, key=lambda entry: entry[:3]):
+        one, two = sorted((links.head(number), links.head(other_number)))
+        if one != two and not clusters[one].contradicts(clusters[two]):
+            links.join(one, two, _reason(comparison, form, other))
+            clusters[one] = clusters[one].joined(clusters.pop(two))
+
+
+def _reason(comparison: Comparison, form: PreparedName, other: PreparedName) -> Evidence:
+    kind, weight = comparison.evidence[0].kind, comparison.evidence[0].weight
+    return Evidence(kind, weight, " / ".join(sorted((form.name, other.name))))
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """What is known of a group that may speak against joining it with another."""
+
+    remarks: set[str] = field(default_factory=set)
+    bare: bool = False
+    territories: set[str] = field(default_factory=set)
+    flags: set[str] = field(default_factory=set)
+    foreign: dict[str, set[str]] = field(default_factory=dict)
+    forms: list[PreparedName] = field(default_factory=list)
+    scripts: set[Script] = field(default_factory=set)
+    scripts_of_pages: set[Script] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, members: Sequence[int], parties: Sequence[_Party]) -> _Cluster:
+        cluster = cls()
+        for party in (parties[member] for member in members):
+            cluster.flags |= party.flags
+            cluster.territories |= party.territories
+            if has_han(party.forms[0].text):
+                scripts = cluster.scripts if party.page is None else cluster.scripts_of_pages
+                scripts.add(script_of(party.forms[0].text))
+            for language, title in party.foreign:
+                cluster.foreign.setdefault(language, set()).add(title)
+            for form in party.forms:
+                cluster.forms.append(form)
+                if form.remark:
+                    cluster.remarks.add(min(prepare(form.remark).candidates))
+                else:
+                    cluster.bare = True
+        return cluster
+
+    def contradicts(self, other: _Cluster) -> bool:
+        """Whether the two cannot be one name: they differ in what is certain, or two of their forms do."""
+        return (
+            bool(self.flags and other.flags and self.flags.isdisjoint(other.flags))
+            or (bool(self.territories or other.territories) and self.territories.isdisjoint(other.territories))
+            or any(
+                self.foreign[language].isdisjoint(other.foreign[language])
+                for language in self.foreign.keys() & other.foreign.keys()
+            )
+            or self.remarks != other.remarks
+            or self._shares_script(other)
+            or any(
+                one.is_chinese == two.is_chinese and compare_prepared(one, two).score < 0.5
+                for one in self.forms
+                for two in other.forms
+            )
+        )
+
+    def joined(self, other: _Cluster) -> _Cluster:
+        """What is known of the two together."""
+        return _Cluster(
+            self.remarks | other.remarks,
+            self.bare or other.bare,
+            self.territories | other.territories,
+            self.flags | other.flags,
+            {
+                language: self.foreign.get(language, set()) | other.foreign.get(language, set())
+                for language in self.foreign.keys() | other.foreign.keys()
+            },
+            self.forms + other.forms,
+            self.scripts | other.scripts,
+            self.scripts_of_pages | other.scripts_of_pages,
+        )
+
+    def _shares_script(self, other: _Cluster) -> bool:
+        """Whether both have a form that only one script writes: a name has one form in each, two are two names.
+
+        For links it is enough that both forms fit a script: an author who links to two pages means two things.
+        """
+        one, two = self.scripts_of_pages, other.scripts_of_pages
+        if one and two and (one & two or Script.BOTH in one | two):
+            return True
+        return bool((self.scripts | one) & (other.scripts | two) - {Script.BOTH})
+
+
+def _forms(members: Sequence[int], parties: Sequence[_Party]) -> list[NameForm]:
+    """The texts of a group, each with its places; pages and titles that no text shows are forms without a place."""
+    found: dict[str, list[NameOccurrence]] = defaultdict(list)
+    for party in (parties[member] for member in members):
+        for occurrence in party.occurrences:
+            found[occurrence.text].append(occurrence)
+        for title in [party.page, *(title for _, title in sorted(party.foreign))]:
+            if title:
+                found.setdefault(title, [])
+    languages = {title: lang for member in members for lang, title in parties[member].foreign}
+    return [
+        NameForm(
+            text=text,
+            lang=next((one.lang for one in occurrences if one.lang), languages.get(text)),
+            spans=tuple(one.span for one in sorted(occurrences, key=_place) if one.span),
+        )
+        for text, occurrences in sorted(found.items())
+    ]

@@ -1,0 +1,41 @@
+"""How a name is spelt in letters of any alphabet: its words in small Latin letters, cut into units of sound."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from anyascii import anyascii
+
+from warbox.names.facing_sounds import FacingSounds
+from warbox.names.letter_sounds import Counts
+
+_GROUPS = "tsch|tch|sch|sh|ch|kh|gh|zh|dzh|dz|dj|th|ph|ts|tz|ck|cz|sz|rz|qu|gu|nj|ny|lj|ou"
+_UNITS = 60
+"""How many there are, for what was never counted."""
+
+_UNIT = re.compile(rf"{_GROUPS}|([a-z])\1?")
+_WORD = re.compile(r"[a-z]+")
+_APOSTROPHES = re.compile("['`\u2018\u2019\u02bb\u02bc\u02be\u02bf]")
+
+
+def spelt_words(text: str) -> tuple[str, ...]:
+    """The words of a text in small letters of ASCII; hyphens part words, apostrophes do not."""
+    if not text.isascii():
+        text = anyascii(_APOSTROPHES.sub("", text))
+    return tuple(_WORD.findall(_APOSTROPHES.sub("", text).lower()))
+
+
+def units_of_spelling(word: str) -> tuple[str, ...]:
+    """The units of a word: groups of letters that are one sound in many languages, else single letters.
+
+    A letter written twice is one unit, the same as written once.
+    """
+    return tuple(match[1] or match[0] for match in _UNIT.finditer(word))
+
+
+class SpellingSounds(FacingSounds):
+    """The costs of units of letters, from what training counted."""
+
+    def __init__(self, faced: Counts, skipped: Mapping[str, float]) -> None:
+        super().__init__(faced, skipped, _UNITS)

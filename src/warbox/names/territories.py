@@ -1,0 +1,88 @@
+"""The territories of ISO 3166, and the cities that time zones are named after, by their names in CLDR."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+
+from warbox.names.converters import converter, has_han
+from warbox.names.spelling import spelt_words
+
+LANGUAGES = (
+    *("en", "es", "fr", "de", "it", "pt", "ro", "pl", "cs", "sk", "sl", "hr", "hu", "tr", "az", "uz", "fi", "et", "lv"),
+    *("lt", "sq", "nl", "sv", "da", "nb", "ca", "eu", "vi", "id", "ru", "uk", "sr", "el", "ka", "hy"),
+)
+"""The languages of CLDR that names in letters are looked up in: those of large Wikipedias."""
+
+Territories = frozenset[str]
+
+_NONE: Territories = frozenset()
+_CHINESE = ("zh_Hans_CN", "zh_Hant_TW", "zh_Hant_HK", "zh_Hans_SG", "zh_Hant_MO")
+_ENGLISH = "en"
+_SHORT = 2
+"""Codes of two letters are countries; those of three figures are regions of the world."""
+
+
+def territories_of(name: str, languages: Iterable[str] = ()) -> Territories:
+    """The codes of the territories that have this name in Chinese, or in one of the languages (codes of CLDR).
+
+    A city has the identifier of its time zone (`Asia/Baku`) for a code.
+
+    Letters count as they are spelt in ASCII: case, accents and alphabet do not matter. More than one code is rare.
+    """
+    if has_han(name):
+        return chinese_names().get(converter("t2s")(name), _NONE)
+    key = " ".join(spelt_words(name))
+    found = _NONE
+    for language in languages:
+        found |= spelt_names(language).get(key, _NONE)
+    return found
+
+
+@cache
+def chinese_names() -> Mapping[str, Territories]:
+    """For each territory's Chinese name in simplified script the codes that have it."""
+    found: dict[str, Territories] = {}
+    for locale in _CHINESE:
+        for code, name in _names(locale).items():
+            key = converter("t2s")(name)
+            found[key] = found.get(key, _NONE) | {code}
+    return found
+
+
+@lru_cache(maxsize=512)
+def spelt_names(language: str) -> Mapping[str, Territories]:
+    """For each territory's name in that language, as it is spelt in ASCII, the codes that have it."""
+    found: dict[str, Territories] = {}
+    for code, name in _names(language).items():
+        key = " ".join(spelt_words(name))
+        if key:
+            found[key] = found.get(key, _NONE) | {code}
+    return found
+
+
+@lru_cache(maxsize=512)
+def spelt_languages(language: str) -> frozenset[str]:
+    """The names of languages in that language, as they are spelt in ASCII: they are adjectives of peoples as well."""
+    from babel import Locale
+
+    names = Locale.parse(language, sep="-").languages.values()
+    return frozenset(" ".join(spelt_words(name)) for name in names)
+
+
+def _names(locale: str) -> dict[str, str]:
+    # Loading CLDR's names takes time, and many pages never need them.
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        known = Locale.parse(locale, sep="-" if "-" in locale else "_")
+    except (UnknownLocaleError, ValueError):
+        return {}
+    territories = known.territories
+    names = {code: territories[code] for code in sorted(territories) if len(code) == _SHORT}
+    for zone, name in sorted(known.time_zones.items()):
+        # English names only those cities that are spelt otherwise than in the identifier.
+        city = name.get("city") or (zone.rpartition("/")[2].replace("_", " ") if locale == _ENGLISH else None)
+        if city is not None and "/" in zone:
+            names[zone] = city
+    return names

@@ -1,0 +1,33 @@
+"""The command that builds a table of sounds, or measures what tables reach on groups that they have not seen."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from warbox.names.training.examples import read_groups, read_libraries, spelling_pairs
+from warbox.names.training.learning import learn_table
+from warbox.names.training.measuring import measure
+
+
+def main() -> None:
+    """Reads the arguments of the process, learns the table and writes it."""
+    parser = argparse.ArgumentParser(prog="python -m warbox.names.training", description=__doc__)
+    parser.add_argument("groups", type=Path, help="a folder of conversion groups")
+    action = parser.add_mutually_exclusive_group(required=True)
+    action.add_argument("-o", "--output", type=Path, help="the table that is written")
+    action.add_argument("--measure", action="store_true", help="print what tables reach on groups they have not seen")
+    parser.add_argument("--only", nargs="*", default=(), help="the groups that pairs are drawn from; by default all")
+    arguments = parser.parse_args()
+    groups, libraries = read_groups(arguments.groups), read_libraries()
+    if arguments.measure:
+        for line in measure(groups, libraries, arguments.only):
+            sys.stdout.write(line + "\n")
+    else:
+        table = learn_table(groups, libraries, spelling_pairs())
+        arguments.output.write_text(table.dump(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,69 @@
+"""Measures what tables reach on groups that they have not seen: every group is judged by a table learned without it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache
+from statistics import mean, stdev
+
+from warbox.names.alignment import Units
+from warbox.names.character_sounds import CharacterSounds
+from warbox.names.likeness import figures, weigh
+from warbox.names.sound_comparison import IMPOSSIBLE
+from warbox.names.training.examples import Example, facing_pairs, letter_examples, signs_of
+from warbox.names.training.facing import count_characters
+from warbox.names.training.learning import weights_of_characters
+from warbox.names.training.lettering import count_letters
+from warbox.names.training.protocol import Outcome, Score, fold_of_groups, judge
+
+FALSE_POSITIVES = (0.005, 0.01, 0.02, 0.05, 0.1)
+_FOLDS = 4
+_DRAWS = 5
+
+
+def measure(groups: Sequence[Example], libraries: Sequence[Example], only: Collection[str] = ()) -> Iterator[str]:
+    """A table in Markdown: recall at rates of false positives, and how often the right form is first.
+
+    Each figure is the mean over draws with its standard deviation; `only` are the groups that pairs are drawn from.
+    """
+    folds = fold_of_groups(groups, _FOLDS)
+    scores = [_score_without(fold, folds, groups, libraries) for fold in range(_FOLDS)]
+    by_group = {group: scores[fold] for group, fold in folds.items()}
+    drawn = [example for example in groups if not only or example.source in only]
+    outcomes = [judge(drawn, by_group, seed) for seed in range(_DRAWS)]
+    yield "| false positives | recall, any other form | recall, other names only |"
+    yield "|---|---|---|"
+    for rate in FALSE_POSITIVES:
+        cells = (
+            _cell([recall(outcome, rate) for outcome in outcomes]) for recall in (Outcome.recall, _recall_of_names)
+        )
+        yield f"| {rate:.1%} | {' | '.join(cells)} |"
+    first = _cell([outcome.first for outcome in outcomes]), _cell([outcome.first_of_names for outcome in outcomes])
+    yield f"| right form first | {' | '.join(first)} |"
+
+
+def _recall_of_names(outcome: Outcome, rate: float) -> float:
+    return outcome.recall(rate, of_names=True)
+
+
+def _cell(values: Sequence[float]) -> str:
+    return f"{mean(values):.3f} \u00b1 {stdev(values):.3f}"
+
+
+def _score_without(fold: int, folds: dict[str, int], groups: Sequence[Example], libraries: Sequence[Example]) -> Score:
+    seen = [example for example in groups if folds.get(example.source) != fold]
+    letters = count_letters(letter_examples([*seen, *libraries]))
+    weights = weights_of_characters(seen, libraries, letters)
+    return _scorer(count_characters(facing_pairs([*seen, *libraries]), letters), weights)
+
+
+def _scorer(sounds: CharacterSounds, weights: Sequence[float]) -> Callable[[str, str], float]:
+    @cache
+    def units_of(form: str) -> Units:
+        return sounds.units(signs_of(form))
+
+    def score(mainland: str, taiwan: str) -> float:
+        left, right = units_of(mainland), units_of(taiwan)
+        return weigh(figures(left, right), weights) if left.units and right.units else IMPOSSIBLE
+
+    return score

@@ -1,0 +1,161 @@
+"""Names as groups of forms of one name."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+import warbox
+from warbox.names import NameGroup, NameOccurrence, reconcile
+from warbox.names.rules import read_rule
+from warbox.values.name import ForeignTitle, Name
+
+
+def forms(groups: list[NameGroup]) -> set[frozenset[str]]:
+    return {frozenset(form.text for form in group.members) for group in groups}
+
+
+def test_forms_of_two_regions_and_of_letters_are_one_name() -> None:
+    names = [
+        "阿塞拜疆",
+        "亞塞拜然",
+        "纳希切万",
+        "納希契凡",
+        "叶里温",
+        "葉里溫",
+        "Levon Ter-Petrosyan",
+        "列翁·特尔-彼得罗相",
+    ]
+    assert forms(reconcile(names)) == {
+        frozenset({"阿塞拜疆", "亞塞拜然"}),
+        frozenset({"纳希切万", "納希契凡"}),
+        frozenset({"叶里温", "葉里溫"}),
+        frozenset({"Levon Ter-Petrosyan", "列翁·特尔-彼得罗相"}),
+    }
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["盖达尔·阿利耶夫", "伊利哈姆·阿利耶夫"],
+        ["Heydar Aliyev", "Ilham Aliyev", "伊利哈姆·阿利耶夫"],
+        ["阿塞拜疆", "阿塞拜疆苏维埃社会主义共和国", "阿塞拜疆民主共和国"],
+        ["亚美尼亚苏维埃社会主义共和国", "亞塞拜然蘇維埃社會主義共和國"],
+        ["弗吉尼亚", "西弗吉尼亚"],
+        ["伊朗", "伊拉克"],
+    ],
+)
+def test_people_of_one_surname_and_republics_of_other_ages_stay_apart(names: list[str]) -> None:
+    for group in reconcile(names):
+        if len(group.members) > 1:
+            assert {form.text for form in group.members} == {"Ilham Aliyev", "伊利哈姆·阿利耶夫"}
+
+
+def test_sound_does_not_join_what_other_signs_keep_apart() -> None:
+    pages = [Name(text="里根", target="罗纳德·里根"), Name(text="雷根", target="雷根 (地名)")]
+    assert len(reconcile(pages)) == 2
+    titles = [
+        NameOccurrence(text="里根", foreign=ForeignTitle(lang="en", title="Ronald Reagan")),
+        NameOccurrence(text="雷根", foreign=ForeignTitle(lang="en", title="Michael Reagan")),
+    ]
+    assert len(reconcile(titles)) == 2
+    flags = [NameOccurrence(text="里根", flags=("USA",)), NameOccurrence(text="雷根", flags=("DEU",))]
+    assert len(reconcile(flags)) == 2
+    assert len(reconcile(["里根", "雷根"])) == 1
+
+
+def test_a_conversion_rule_makes_its_forms_one_name() -> None:
+    rule = read_rule("A|zh-cn:朝鲜战争;zh-tw:韓戰")
+    assert len(reconcile(["朝鲜战争", "韓戰"])) == 2
+    (group,) = reconcile(["朝鲜战争", "韓戰"], [rule])
+    assert group.evidence[0].kind == "conversion rule"
+
+
+def test_the_order_of_the_names_does_not_matter() -> None:
+    names = [
+        "阿塞拜疆",
+        "亞塞拜然",
+        "里根",
+        "雷根",
+        "Reagan",
+        "戈尔巴乔夫",
+        "戈巴契夫",
+        "Gorbachev",
+        "Gorbachov",
+        "普京",
+        "普丁",
+    ]
+    expected = reconcile(names)
+    for seed in range(5):
+        shuffled = random.Random(seed).sample(names, len(names))
+        assert reconcile(shuffled) == expected
+
+
+@pytest.fixture(scope="module")
+def seed_groups(seed_text: str) -> list[NameGroup]:
+    return warbox.parse(seed_text, wiki="zhwiki", title="纳戈尔诺-卡拉巴赫战争").names
+
+
+SEED_GROUPS = [
+    {"阿塞拜疆", "Azerbaijan"},
+    {"亚美尼亚", "亞美尼亞", "Armenia"},
+    {"纳戈尔诺-卡拉巴赫自治州", "納哥諾卡拉巴克自治州"},
+    {"阿塞拜疆苏维埃社会主义共和国", "亞塞拜然蘇維埃社會主義共和國"},
+    {"亚美尼亚苏维埃社会主义共和国", "亞美尼亞蘇維埃社會主義共和國"},
+    {"阿塞拜疆人民阵线党", "亞塞拜然人民陣線"},
+    {"叶里温", "葉里溫", "埃里温"},
+    {"Levon Ter-Petrosyan", "列翁·特尔-彼得罗相"},
+    {"Ayaz Mutallibov", "阿亚兹·穆塔利博夫"},
+    {"Isgandar Hamidov", "İsgandar Hamidov", "伊斯干达尔·哈米多夫"},
+    {"Shamil Basayev", "沙米尔·巴萨耶夫"},
+    {"Monte Melkonian", "蒙特·梅尔科尼安"},
+    {"Surat Huseynov", "Suret Huseynov", "苏拉特·许塞诺夫"},
+    {"Andranik Ozanian", "安德拉尼克·奧扎尼安"},
+    {"Garegin Njdeh", "加列津·恩贾德"},
+    {"纳戈尔诺-卡拉巴赫", "Nagorno-Karabakh"},
+    {"戈兰博伊行动", "Operation Goranboy"},
+]
+"""Groups of the seed article, made by hand: these forms are in one group ..."""
+
+SEED_APART = [
+    ("阿塞拜疆", "阿塞拜疆苏维埃社会主义共和国"),
+    ("阿塞拜疆", "阿塞拜疆民主共和国"),
+    ("阿塞拜疆", "阿塞拜疆共和国"),
+    ("阿塞拜疆苏维埃社会主义共和国", "亚美尼亚苏维埃社会主义共和国"),
+    ("外高加索苏维埃社会主义共和国", "阿塞拜疆苏维埃社会主义共和国"),
+    ("纳戈尔诺-卡拉巴赫", "纳戈尔诺-卡拉巴赫自治州"),
+    ("纳戈尔诺-卡拉巴赫", "纳戈尔诺-卡拉巴赫共和国"),
+    ("Vazgen Sargsyan", "Serzh Sargsyan"),
+    ("Vazgen Sargsyan", "Vazgen Manukyan"),
+    ("高加索", "南高加索"),
+]
+"""... and these are not."""
+
+
+@pytest.mark.parametrize("together", SEED_GROUPS, ids=min)
+def test_the_seed_articles_groups(seed_groups: list[NameGroup], together: set[str]) -> None:
+    found = [{form.text for form in group.members} for group in seed_groups]
+    assert any(together <= members for members in found)
+
+
+@pytest.mark.parametrize("pair", SEED_APART, ids="/".join)
+def test_what_the_seed_article_keeps_apart(seed_groups: list[NameGroup], pair: tuple[str, str]) -> None:
+    assert not any(set(pair) <= {form.text for form in group.members} for group in seed_groups)
+
+
+def test_every_span_leads_to_its_form(seed_groups: list[NameGroup], seed_text: str) -> None:
+    for group in seed_groups:
+        for form in group.members:
+            for span in form.spans:
+                written = seed_text[span.start : span.end].replace("_", " ")
+                assert form.text in written or written.startswith(("{{", "[[")), (form.text, written)
+
+
+def test_the_form_for_each_reader(seed_groups: list[NameGroup]) -> None:
+    (group,) = [one for one in seed_groups if any(form.text == "納哥諾卡拉巴克自治州" for form in one.members)]
+    assert group.variants["zh-cn"] == "纳戈尔诺-卡拉巴赫自治州"
+    assert group.variants["zh-tw"] == "納哥諾卡拉巴克自治州"
+    (country,) = [one for one in seed_groups if any(form.text == "Armenia" for form in one.members)]
+    assert country.territories == ("AM",)
+    assert country.variants["zh-cn"] == "亚美尼亚"
