@@ -20,6 +20,8 @@ import warbox
         ("pt", "D. [[Nuno Álvares Pereira]] {{PDG}}", "Nuno Álvares Pereira", ("captured",)),
         ("it", "Gen. [[Giuseppe Arimondi]] (caduto)", "Giuseppe Arimondi", ("killed",)),
         ("it", "[[Shoraq Mehmet]] (prigioniero, poi giustiziato)", "Shoraq Mehmet", ("captured", "executed")),
+        ("it", "[[Arthur Wellesley]] {{Ferito}}", "Arthur Wellesley", ("wounded",)),
+        ("pt", "{{†}} [[Solano López]]", "Solano López", ("killed",)),
         ("ca", "[[Joan de Copons]] (executat)", "Joan de Copons", ("executed",)),
     ],
 )
@@ -38,3 +40,14 @@ def test_nobody_is_named(wiki: str, text: str) -> None:
     conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}|strength1=10}}}}", wiki=wiki).conflict
     assert conflict is not None
     assert conflict.sides[0].commanders == ()
+
+
+@pytest.mark.parametrize("bullet", ["• ", "- ", "– ", "•&nbsp;"])
+def test_a_typed_bullet_is_part_of_no_name_and_no_rank(bullet: str) -> None:
+    text = f"{bullet}[[Ney]]<br>{bullet}Murat"
+    infobox = f"{{{{infobox military conflict|commander1={text}|combatant1={text}}}}}"
+    conflict = warbox.parse(infobox, wiki="fr").conflict
+    assert conflict is not None
+    (side,) = conflict.sides
+    assert [(person.name.text, person.rank) for person in side.commanders] == [("Ney", None), ("Murat", None)]
+    assert [combatant.name.text for combatant in side.combatants] == ["Ney", "Murat"]

@@ -22,6 +22,7 @@ from warbox.wikis import Wiki
 _BRACKETS = {"(": ")", "[": "]", "\uff08": "\uff09", "\u3010": "\u3011"}
 _BRACKET = re.compile("[" + re.escape("".join([*_BRACKETS, *_BRACKETS.values()])) + "]")
 _AROUND_NAMES = " ,;:/*&\uff1a\uff0c\uff1b\u3001"
+_BULLET = re.compile(r"\s*[\u2022\u25aa\u00b7\u2013\u2014-]\s+")  # that begins a line; no list of MediaWiki's
 _FLAGS = (Flag, Image)
 _START = attrgetter("start")
 
@@ -79,13 +80,22 @@ class Entry:
 def cut(passage: Passage, wiki: Wiki) -> list[Segment]:
     """The segments of a line. A flag after a name begins a new one, and so does a separator between two names."""
     brackets = _bracketed(passage)
-    starts = [0, *_flag_starts(passage, brackets)] if passage.marks else [0]
+    begin = _first(passage)
+    starts = [begin, *_flag_starts(passage, brackets)] if passage.marks else [begin]
     ends = [*starts[1:], len(passage.text)]
     segments = []
     for start, end in zip(starts, ends, strict=True):
         cuts = [start, *_separators(passage, start, end, brackets, wiki), end]
         segments += [_segment(passage, a, b, brackets) for a, b in pairwise(cuts)]
     return segments
+
+
+def _first(passage: Passage) -> int:
+    """Where the text of a line begins, behind a bullet or dash that was typed to look like a list."""
+    bullet = _BULLET.match(passage.text)
+    if bullet is None or (passage.marks and passage.marks[0].start < bullet.end()):
+        return 0
+    return bullet.end()
 
 
 def is_flag(value: Any) -> bool:

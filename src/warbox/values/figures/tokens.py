@@ -34,6 +34,8 @@ _TOKEN = re.compile(rf"\s*(?:((?>{SPACED_WORD}))(?![-.]?\d)|({SPACED_WORD})|({UN
 _PLAIN_WORD, _WORD_BEFORE_DIGITS, _UNSPACED, _DIGIT, _OTHER = range(1, 6)  # the groups of the pattern
 _ATTACHED_WORD = re.compile(SPACED_WORD)
 _WORD_BEHIND = re.compile(rf"\s+({SPACED_WORD})")
+_ENDING_BEHIND_STOP = re.compile(rf"\.((?=\w{{1,3}}\b){SPACED_WORD})")  # "1.ª División", "3.er Cuerpo"
+_DIGIT_BEHIND = re.compile(r"\s*\d")
 _REST_OF_NAME = re.compile(rf"(?:[^\W_{UNSPACED}]|-|/(?=\d))*")  # "85" of "T-34/85"
 _CONNECTIVES = frozenset({Role.AND, Role.OR})
 _SHORTEST_NAME = 2  # letters of a name before an "and" of one letter
@@ -123,12 +125,19 @@ def _number_at(text: str, start: int, words: FigureWords) -> Token:
     after = digits.end
     if words.ordinal_sign and digits.plain and _is_ordinal(text, start, after, words):
         return Token(Kind.NAME, start, after + len(words.ordinal_sign), text[start:after])
-    hyphened = digits.plain and after - start <= _NAME_DIGITS and text.startswith("-", after)
+    short = digits.plain and after - start <= _NAME_DIGITS
+    hyphened = short and text.startswith("-", after)
     word = _ATTACHED_WORD.match(text, after + 1 if hyphened else after)
     if word is not None:
         meaning = words.find((fold(word.group()),))
         if meaning is None or (hyphened and Role.MONTH not in meaning.roles):
             return _name(text, start, after)
+        if short and Role.RANGE_TO in meaning.roles and _DIGIT_BEHIND.match(text, word.end()) is None:
+            return _name(text, start, after)  # the ending of "1a Divisió"; "200a 300" is a range
+    elif short and text.startswith(".", after):
+        ending = _ENDING_BEHIND_STOP.match(text, after)
+        if ending is not None and ending[1].islower() and words.find((fold(ending[1]),)) is None:
+            return Token(Kind.NAME, start, ending.end(), text[start : ending.end()])
     return Token(Kind.NUMBER, start, after, text[start:after], digits=digits)
 
 
