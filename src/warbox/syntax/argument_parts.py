@@ -42,8 +42,9 @@ class ArgumentParts:
 
     @property
     def value_lead(self) -> str:
-        """What stands between the equals sign and the value."""
-        return self.source[self.value_start : self.core_start]
+        """What stands between the equals sign and the value; where that is empty, the blanks up to the line's end."""
+        end = self.core_start if self.core else _after_spaces(self.source, self.value_start, self.end)
+        return self.source[self.value_start : end]
 
     @property
     def core(self) -> str:
@@ -101,16 +102,15 @@ def _core(source: str, start: int, end: int, children: Sequence[Node]) -> tuple[
 def _content_end(source: str, core_end: int, end: int, children: Sequence[Node]) -> int:
     """The end of the comments that follow the value without a line end between; where there are none, of the value.
 
-    Blanks between an equals sign and the end of the line belong to the empty value there.
+    Blanks at the end of that line belong to it.
     """
     position = core_end
-    if source[core_end - 1] == "=" and source.startswith("\n", blanks := _after_spaces(source, core_end, end)):
-        return blanks
     for child in children_within(children, core_end, end):
         if "\n" in source[position : child.start] or source[child.start] != "<":
             break
         position = child.end
-    return position
+    line_end = _after_spaces(source, position, end)
+    return line_end if line_end < end and source[line_end] == "\n" else position
 
 
 def _after_blanks(source: str, start: int, end: int) -> int:

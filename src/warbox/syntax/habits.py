@@ -53,7 +53,7 @@ def habits_of(name: ArgumentParts, arguments: Sequence[ArgumentParts], last: Arg
         gap=_most_common((parts.gap for parts in named), default),
         value_lead=_most_common((parts.value_lead for parts in filled), default),
         positional_lead=_most_common((parts.value_lead for parts in positional), ""),
-        tail=_most_common(parted, "\n" if "\n" in name.tail else ""),
+        tail=_most_common(_without_empty_lines(parted), "\n" if "\n" in name.tail else ""),
         column=_column(named),
     )
 
@@ -62,6 +62,13 @@ def _most_common(texts: Iterable[str], default: str) -> str:
     """The commonest of the texts that are nothing but blanks."""
     counts = Counter(text for text in texts if not text.strip(BLANKS))
     return counts.most_common(1)[0][0] if counts else default
+
+
+def _without_empty_lines(tails: Sequence[str]) -> list[str]:
+    """Those of the tails on lines that end the fewest lines: empty lines part groups of arguments, not each of them."""
+    blank = [tail for tail in tails if not tail.strip(BLANKS)]
+    fewest = min((tail.count("\n") for tail in blank if "\n" in tail), default=0)
+    return [tail for tail in blank if tail.count("\n") <= fewest]
 
 
 def _column(named: Sequence[ArgumentParts]) -> int | None:

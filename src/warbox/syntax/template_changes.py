@@ -158,6 +158,8 @@ class TemplateChanges:
             return False
         found = tree.templates[0].arguments
         expected = [slot for slot in self.slots if not slot.deleted or self._is_emptied(slot)]
+        if {slot.key for slot in expected if slot.deleted} & {slot.key for slot in self.present}:
+            return False
         return len(found) == len(expected) and all(
             argument.key == slot.key and (slot.deleted or slot.text.strip(BLANKS) in argument.value)
             for argument, slot in zip(found, expected, strict=True)
@@ -199,7 +201,10 @@ class TemplateChanges:
             return
         habits = self._habits(place)
         at_end = place == len(self._standing) > 0
-        tail = habits.tail if at_end or join.tail is None or join.tail.strip(BLANKS) else join.tail
+        tail = habits.tail
+        if not at_end and join.tail is not None and not join.tail.strip(BLANKS):
+            is_parting = "\n" in tail and join.tail.count("\n") > tail.count("\n")
+            tail = tail if is_parting else join.tail
         written = ["|" + habits.written(slot.key if slot.explicit else None, slot.text) for slot in new]
         pieces = [one + tail if join.tail is None else tail + one for one in written]
         yield Replacement(join.position, join.position, "".join(pieces) + self._blank_behind(new[-1]))
