@@ -20,6 +20,7 @@ from warbox.names.territories import LANGUAGES, spelt_languages, territories_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 _MOST_WORDS = 5
+_MOST_PARTS = 3
 _LEAST_LETTERS = 4
 _ENOUGH = 0.85
 _CERTAIN = 0.9999
@@ -95,15 +96,16 @@ def _article(groups: Sequence[NameGroup], languages: tuple[str, ...]) -> _Articl
 
 
 def _forms(group: int, text: str) -> Iterator[_Form]:
-    """A name, and each of its parts; a part in letters must begin with a capital, as words like `for` do not."""
+    """A name, and each run of its parts that may stand for it; in letters all must begin with a capital."""
     whole = prepare(text)
     yield _Form(group, text, whole, _neighbours(whole), whole=True)
-    if len(whole.words) > 1:
-        parts = (
-            whole.words if whole.is_chinese else [word for word in SEPARATORS.split(whole.name) if word[:1].isupper()]
-        )
-        for part in map(prepare, parts):
-            yield _Form(group, text, part, _neighbours(part), whole=False)
+    parts = [part for part in SEPARATORS.split(whole.name) if part]
+    for start, first in enumerate(parts):
+        for end in range(start + 1, min(len(parts), start + _MOST_PARTS) + 1):
+            run = parts[start:end]
+            if run != parts and (whole.is_chinese or all(part[0].isupper() for part in run)):
+                part = prepare(first if len(run) == 1 else " ".join(run))
+                yield _Form(group, text, part, _neighbours(part), whole=False)
 
 
 def _neighbours(name: PreparedName) -> frozenset[str]:
@@ -172,9 +174,9 @@ def _by_sound(text: str, span: Span, article: _Article) -> Mention | None:
 
 
 def _may_name(name: PreparedName, form: _Form) -> bool:
-    """A part is named by one word; a whole name by nearly as many as it has."""
+    """A part is named by as many words as it has, a whole name by nearly as many."""
     if not form.whole:
-        return len(name.words) == 1
+        return len(name.words) == len(form.prepared.words)
     return abs(len(name.words) - len(form.prepared.words)) <= 1
 
 

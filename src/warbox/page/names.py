@@ -8,10 +8,12 @@ from warbox.conflict import Combatant, Commander, MilitaryConflict
 from warbox.diagnostics import Span
 from warbox.names import NameOccurrence
 from warbox.names.converters import converter, has_han
+from warbox.names.notes import note_rules
 from warbox.names.rules import ConversionRule, read_rule
 from warbox.names.territories import chinese_names
 from warbox.page.parts import PageParts
 from warbox.syntax import Node, Tag, Tree
+from warbox.templates.conversion import ConversionNote
 from warbox.templates.flags import Flag
 from warbox.templates.interlanguage import InterlanguageLink
 from warbox.typed import ArgumentValue, Reader
@@ -45,9 +47,12 @@ def _with_territory(occurrence: NameOccurrence, wiki: Wiki) -> NameOccurrence:
     return occurrence if code is None else occurrence.model_copy(update={"territory": code})
 
 
-def find_rules(tree: Tree) -> list[ConversionRule]:
-    """The conversion rules that stand in the text."""
-    return [read_rule(tree.text[variant.inner_start : variant.inner_end]) for variant in tree.variants]
+def find_rules(parts: PageParts) -> list[ConversionRule]:
+    """The conversion rules of the page: those that stand in its text, and those of its notes."""
+    tree = parts.tree
+    in_text = [read_rule(tree.text[variant.inner_start : variant.inner_end]) for variant in tree.variants]
+    notes = [model for _, model in parts.models if isinstance(model, ConversionNote)]
+    return in_text + [rule for note in notes for rule in note_rules(note)]
 
 
 def _place(occurrence: NameOccurrence) -> tuple[int, int, str, str]:

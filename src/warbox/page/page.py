@@ -173,7 +173,7 @@ class Page:
         from warbox.names import reconcile
         from warbox.page.names import find_names, find_rules
 
-        return reconcile(find_names(self._parts, self.conflicts), find_rules(self.tree))
+        return reconcile(find_names(self._parts, self.conflicts), find_rules(self._parts))
 
     @cached_property
     def _findings(self) -> list[Diagnostic]:

@@ -1,0 +1,57 @@
+"""`warbox names`: the names of an article, and where prose mentions them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from warbox.cli import main
+
+ARTICLE = (
+    "{{noteTA|1=zh-cn:朝鲜战争;zh-tw:韓戰}}[[列翁·特尔-彼得罗相]]、[[Levon_Ter-Petrosyan]]；[[朝鲜战争]]与[[韓戰]]\n"
+)
+PROSE = "In 1991\nTer-Petrosian spoke.\n"
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.wikitext"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def prose(tmp_path: Path) -> Path:
+    path = tmp_path / "prose.txt"
+    path.write_text(PROSE, encoding="utf-8")
+    return path
+
+
+def test_each_name_is_a_line_with_all_its_forms(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["names", str(article), "--wiki", "zhwiki", "--lines"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "2 Levon Ter-Petrosyan = 列翁·特尔-彼得罗相 (sound of letters)" in lines
+    assert "2 朝鲜战争 = 韓戰 (conversion rule)" in lines
+
+
+def test_a_mention_has_its_line_and_column(article: Path, prose: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["names", str(article), "--wiki", "zhwiki", "--lines", "--prose", str(prose), str(prose)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 1
+    assert lines[0].startswith(f"{prose}:2:1: Ter-Petrosian = ")
+
+
+def test_json_has_the_names_and_the_offsets(article: Path, prose: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["names", str(article), "--wiki", "zhwiki", "--prose", str(prose)]) == 0
+    data = json.loads(capsys.readouterr().out)
+    (mention,) = data["mentions"][str(prose)]
+    assert mention["span"] == {"start": 8, "end": 21}
+    forms = {form["text"] for form in data["names"][mention["group"]]["members"]}
+    assert forms == {"Levon Ter-Petrosyan", "列翁·特尔-彼得罗相"}
+
+
+def test_a_second_article_is_bad_usage(article: Path, prose: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["names", str(article), str(prose)]) == 2
+    assert capsys.readouterr().err.startswith("warbox: one article at a time")
