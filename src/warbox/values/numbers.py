@@ -19,7 +19,7 @@ from warbox.values.locales import locale_of
 # More digits than any count of people has; it also keeps int() far from Python's limit on the digits of a string.
 _MOST_DIGITS = 15
 
-_GROUP_SEPARATORS = ",.'\u2019 \u00a0\u202f\u2009"
+_GROUP_SEPARATORS = ",.'\u2019 \u00a0\u202f\u2009\u066c"
 _GROUPED = re.compile(rf"\d{{1,3}}([{_GROUP_SEPARATORS}])\d{{3}}(?:\1\d{{3}})*(?!\d)")
 _INDIAN_GROUPED = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)")
 _DECIMAL = re.compile(r"(\d+)[.,](\d+)(?!\d)(?![.,]\d)")

@@ -39,7 +39,7 @@ _DIGIT_BEHIND = re.compile(r"\s*\d")
 _REST_OF_NAME = re.compile(rf"(?:[^\W_{UNSPACED}]|-|/(?=\d))*")  # "85" of "T-34/85"
 _CONNECTIVES = frozenset({Role.AND, Role.OR})
 _SHORTEST_NAME = 2  # letters of a name before an "and" of one letter
-_STANDS_ALONE = {Role.APPROXIMATELY, Role.MONTH, Role.AT_LEAST, Role.UP_TO, Role.AND}
+_STANDS_ALONE = {Role.APPROXIMATELY, Role.MONTH, Role.AT_LEAST, Role.UP_TO, Role.AND, Role.RANGE_FROM, Role.RANGE_TO}
 
 
 class Kind(Enum):
