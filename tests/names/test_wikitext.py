@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import warbox
+from tests.pathological import PATHOLOGICAL
 from tests.strategies import converted_texts, wikitext
+from tests.work import lines_run
 from warbox.names import varieties
 from warbox.names.groups import ConversionGroup, ConversionGroups, GroupRule
 
@@ -32,6 +34,15 @@ def test_case(case: dict[str, Any]) -> None:
 def test_nothing_is_refused(text: str, variant: str) -> None:
     page = warbox.parse(text, wiki="zhwiki").in_variant(variant)
     assert page.model_dump()["variant"] == variant
+
+
+@pytest.mark.parametrize("name", PATHOLOGICAL)
+def test_work_grows_with_the_text(name: str) -> None:
+    def work(count: int) -> int:
+        text = PATHOLOGICAL[name](count) + "软件"
+        return lines_run(lambda: warbox.parse(text, wiki="zhwiki").text_in("zh-tw"))
+
+    assert work(80) < 6 * work(20) + 3000
 
 
 @given(wikitext)

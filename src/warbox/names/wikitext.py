@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from warbox.names.conversion import Conversion
-from warbox.names.converters import has_han
 from warbox.names.glossary import Piece
 from warbox.names.groups import ConversionGroup
 from warbox.names.masking import MaskedText
@@ -135,7 +134,7 @@ class WikitextConversion:
             yield from self._within(node, [(node.text_start, node.end - 2)])
         else:
             shown = node.target.strip().removeprefix(":").replace("_", " ")
-            label = shown if node.children else self._label(shown)
+            label = shown if node.children else self._conversion.text(shown)
             yield from self._with_addition(node, f"|{label}" if label != shown else "")
 
     def _with_addition(self, node: Node, addition: str, start: int | None = None) -> Iterator[Piece]:
@@ -144,9 +143,6 @@ class WikitextConversion:
         yield self._as_written(node.start if start is None else start, end)
         yield Piece(addition, end, end)
         yield self._as_written(end, node.end)
-
-    def _label(self, shown: str) -> str:
-        return self._conversion.text(shown) if has_han(shown) else shown
 
     def _captions(self, node: Link) -> list[tuple[int, int]]:
         """The caption of a picture: the last of its options that is nothing else."""
@@ -194,7 +190,7 @@ class WikitextConversion:
         shown = given.get(title, "")
         if any(given.get(name) for name in names) or not _LABEL.fullmatch(shown):
             return ""
-        converted = self._label(shown)
+        converted = self._conversion.text(shown)
         return f"|{names[0]}={converted}" if converted != shown else ""
 
     def _take_note(self, node: Template) -> None:
