@@ -10,7 +10,7 @@ from warbox.names.glossary import Piece
 from warbox.names.groups import ConversionGroup
 from warbox.names.masking import MaskedText
 from warbox.names.notes import note_rules
-from warbox.syntax import Link, Node, Tag, Template, Tree
+from warbox.syntax import Link, Node, Tag, Template, Tree, Variable
 from warbox.syntax.embedded import wikitext_spans
 from warbox.templates.conversion import ConversionNote
 from warbox.typed import Reader, TemplateModel
@@ -102,6 +102,8 @@ class WikitextConversion:
             yield from self._link(node)
         elif isinstance(node, Tag):
             yield from self._tag(node)
+        elif isinstance(node, Variable):
+            yield from self._within(node, node.parts()[1:2])
         else:
             yield self._as_written(node.start, node.end)
 
