@@ -12,6 +12,8 @@ import warbox
     [
         ("es", "{{bandera2|Alemania}}", "Alemania", "DEU"),
         ("es", "{{ESP}}", "España", "ESP"),
+        ("es", "{{URSS}}", "Unión Soviética", "SUN"),
+        ("it", "{{URSS}}", "Unione Sovietica", "SUN"),
         ("es", "{{bandera|España|1785}} [[Reino de España]]", "Reino de España", "ESP"),
         ("es", "{{bandera|ESP}}", "España", "ESP"),
         ("fr", "{{France}}", "France", "FRA"),
