@@ -1,9 +1,9 @@
 """Makes a multistream dump of any size from the seed article and varied text, for benchmarks.
 
 Articles differ in their words, numbers and links, so that the dump is compressed about as enwiki's is (3.7 to 1), and
-their lengths vary. One page in `PAGES_PER_CONFLICT` is the seed's infobox with other names and numbers: enwiki has some
-25,000 conflict boxes among 17 million pages of its pages-articles dump, redirects included, zhwiki some 6,000 among
-4.5 million; the made dump has several times that share.
+their lengths vary. One page in `PAGES_PER_CONFLICT` begins with the seed's infobox, with other numbers. That is about
+as many as in enwiki, which has some 25,000 conflict boxes among the 17 million pages of its pages-articles dump,
+redirects included; but the seed's box is several times as long as most.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-PAGES_PER_CONFLICT = 300
+PAGES_PER_CONFLICT = 600
 PAGES_PER_STREAM = 100
 
 _HEAD = (

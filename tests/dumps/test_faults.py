@@ -103,6 +103,17 @@ def test_a_dump_that_ends_too_early_gives_what_is_there(run: Run, tmp_path: Path
     assert all(str(path) in line and "byte" in line for line in notes.lines)
 
 
+def test_a_dump_that_is_cut_off_between_two_streams_is_told(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "enwiki-multistream.xml.bz2"
+    packed, index = multistream(PAGES)
+    last = max(int(line.split(":")[0]) for line in index.splitlines())
+    path.write_bytes(packed[:last])
+    summary, notes = run(path)
+    assert summary.counts.pages == 50
+    assert notes.lines == [f"{path}: byte {last}: the dump is cut off: it has no end"]
+    assert not summary.is_complete
+
+
 def test_broken_xml_is_a_failure_and_the_rest_is_read(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "dump.xml"
     broken = battle(2).xml().replace("<timestamp>", "<time stamp>")

@@ -84,7 +84,8 @@ class Counts(BaseModel):
 class StretchReport(BaseModel):
     """What became of a stretch of a dump, which held that many bytes of text.
 
-    `start` and `end` are those of the stretch; `part_bytes` is the size of the file with its rows, 0 where it has none.
+    `start` and `end` are those of the stretch; `has_end` tells whether the dump ends in it as it should. The file with
+    its rows has `part_bytes`, 0 where it has none.
     """
 
     number: int
@@ -93,6 +94,7 @@ class StretchReport(BaseModel):
     end: int
     text_bytes: int = 0
     part_bytes: int = 0
+    has_end: bool = False
     counts: Counts = Field(default_factory=Counts)
     failures: list[Failure] = Field(default_factory=list)
     damage: list[DamagedBytes] = Field(default_factory=list)

@@ -105,6 +105,9 @@ def run_dump(paths: Sequence[str], output: Path, options: Options, display: Disp
             _note_beginning(shown, files, wikis, done)
             stretches = _run_stretches(job, options, shown)
             summary = _summarise(files, wikis, folder, stretches)
+            for damage in summary.damage:
+                if damage.start == damage.end:
+                    shown.note(f"{damage.file}: byte {damage.end}: {damage.error}")
             _finish(output, folder, len(stretches), summary, everything=options.everything)
     except OSError as error:
         reason = error.strerror or error
@@ -194,9 +197,24 @@ def _summarise(files: list[DumpFile], wikis: list[DumpWiki], folder: Path, stret
         summary.elsewhere.extend(report.elsewhere)
         summary.ledger.add(report.ledger)
     _name_lost_pages(files, stretches, summary)
+    summary.damage.extend(_ends_missing(files, read_reports(folder, len(stretches))))
     kept = _true_transclusions(summary.elsewhere, wikis[0].data)
     summary.elsewhere[:] = kept
     return summary
+
+
+def _ends_missing(files: list[DumpFile], reports: Iterator[StretchReport]) -> list[DamagedBytes]:
+    """The files that begin as a dump and do not end as one, though all of them could be read."""
+    ended, damaged, ends = set(), set(), dict.fromkeys(range(len(files)), 0)
+    for report in reports:
+        ended |= {report.file} if report.has_end else set()
+        damaged |= {report.file} if report.damage else set()
+        ends[report.file] = max(ends[report.file], report.end)
+    return [
+        DamagedBytes(file=file.path, start=ends[number], end=ends[number], error="the dump is cut off: it has no end")
+        for number, file in enumerate(files)
+        if file.site.has_root and number not in ended | damaged
+    ]
 
 
 def _name_lost_pages(files: list[DumpFile], stretches: list[Stretch], summary: Summary) -> None:

@@ -145,7 +145,8 @@ def plain_escapes(text: bytes) -> bytes:
     """
     if _VERBATIM in text:
         text = b"".join(_without_verbatim(text))
-    if text.count(b"&#") != text.count(_APOSTROPHE):
+    references = text.count(b"&#")
+    if references and references != text.count(_APOSTROPHE):
         text = _CHARACTER_REFERENCE.sub(_written_out, text)
     return text
 

@@ -13,6 +13,7 @@ from warbox.wikis import Wiki, load_wiki
 _FALLBACK = "en"
 """Many templates bear their English names everywhere, so a wiki without a data file is read with these."""
 
+_ROOT = "<mediawiki"
 _DATABASE = re.compile(r"<dbname>([^<]+)</dbname>")
 _PROJECT_BASE = re.compile(r"<base>https?://([a-z-]+)\.wikipedia\.org/")
 _LANGUAGE = re.compile(r'<mediawiki[^>]* xml:lang="([a-z-]+)"')
@@ -25,12 +26,13 @@ _FILE_NAME = re.compile(r"([a-z][a-z_]*wiki)-")
 class SiteInfo:
     """The wiki of a dump: its database name, its language, the numbers of its namespaces by their names.
 
-    `database` is an empty string where the dump does not tell.
+    `database` is an empty string where the dump does not tell. `has_root` is whether it begins as a whole dump does.
     """
 
     database: str = ""
     language: str = ""
     namespaces: dict[str, int] = field(default_factory=dict)
+    has_root: bool = False
 
 
 def read_siteinfo(head: bytes, file_name: str = "") -> SiteInfo:
@@ -45,7 +47,7 @@ def read_siteinfo(head: bytes, file_name: str = "") -> SiteInfo:
         raise DumpError(f"{file_name} is in {encoding[1]}; dumps of MediaWiki are in UTF-8")
     language = _LANGUAGE.search(text)
     namespaces = {unescape(name): int(key) for key, name in _NAMESPACE.findall(text)}
-    return SiteInfo(_database(text, file_name), language[1] if language else "", namespaces)
+    return SiteInfo(_database(text, file_name), language[1] if language else "", namespaces, _ROOT in text)
 
 
 def _database(text: str, file_name: str) -> str:

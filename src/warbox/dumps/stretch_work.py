@@ -25,6 +25,8 @@ from warbox.dumps.stretches import Stretch, read_stretch
 from warbox.page import Page
 from warbox.wikis import Wiki
 
+_ROOT_END = b"</mediawiki>"
+_LAST_BYTES = 64
 _REDIRECT = b"<redirect"
 _NAMESPACE, _MAIN_NAMESPACE = b"<ns>", b"<ns>0</ns>"
 _PAGE_ID = re.compile(rb"<page>[^<]*<title>[^<]*</title>[^<]*(?:<ns>[^<]*</ns>[^<]*)?<id>([0-9]+)</id>")
@@ -99,10 +101,13 @@ class _StretchWork:
         self.pages_read = 0
 
     def pieces(self) -> Iterator[Piece]:
-        """The text of the stretch; tells of progress on the way."""
+        """The text of the stretch; tells of progress on the way, and notes whether the dump ends in it."""
+        end = b""
         for piece in read_stretch(self.stretch, self.file):
             if piece.at_home:
                 self.report.text_bytes += len(piece.data)
+                end = end[-len(_ROOT_END) :] + piece.data[-_LAST_BYTES:]
+                self.report.has_end = _ROOT_END in end
                 self.watch.progress(max(0, piece.offset - self.stretch.start), self.report.counts)
             yield piece
 
@@ -127,7 +132,7 @@ class _StretchWork:
         counts.pages += count
         counts.without_box += count
         counts.redirects += data.count(_REDIRECT)
-        counts.other_namespaces += data.count(_NAMESPACE) - data.count(_MAIN_NAMESPACE)
+        counts.other_namespaces += _outside_main(data, count)
         for page in self.sifted(region):
             self.read(page, region.offset)
 
@@ -222,6 +227,11 @@ class _StretchWork:
         self.report.damage.append(
             DamagedBytes(file=self.file.path, start=damage.start, end=damage.end, error=damage.reason)
         )
+
+
+def _outside_main(data: bytes, pages: int) -> int:
+    """How many pages of a region are outside of the main namespace; schema 0.5 does not tell."""
+    return pages - data.count(_MAIN_NAMESPACE) if _NAMESPACE in data else 0
 
 
 class _FatalPageError(Exception):

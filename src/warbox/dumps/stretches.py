@@ -18,6 +18,8 @@ PACKED_STRETCH = 4 << 20
 """In bytes of a bzip2 file, about four times as much text: a second or two of unpacking."""
 PLAIN_STRETCH = 16 << 20
 """In bytes of text, where the text is not packed, or can only be unpacked from its beginning."""
+_LEAST_STRETCH = 64
+"""In bytes: a last stretch of less could begin within the tag that ends the dump."""
 _READ_SIZE = 1 << 20
 
 
@@ -52,8 +54,11 @@ _Cut = tuple[int, int, bytes | None, Damage | None]
 
 def _cut_seekable(file: DumpFile, size: int | None) -> Iterator[_Cut]:
     step = size or (PACKED_STRETCH if file.packing is Packing.BZIP2 else PLAIN_STRETCH)
-    for start in range(0, max(file.size, 1), step):
-        yield start, min(start + step, file.size), None, None
+    start = 0
+    while file.size - start > step + _LEAST_STRETCH:
+        yield start, start + step, None, None
+        start += step
+    yield start, file.size, None, None
 
 
 def _cut_text(file: DumpFile, size: int) -> Iterator[_Cut]:
