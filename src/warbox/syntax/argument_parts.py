@@ -16,7 +16,8 @@ class ArgumentParts:
 
     From `start` to `name_start` are blanks, then comes the name up to `name_end`; `value_start` is behind the equals
     sign. The value itself runs from `core_start` to `core_end`, without the blanks and comments around it. The comments
-    that stand behind it on its own lines end at `content_end`; what follows up to `end` parts it from what comes next.
+    that stand behind it on its own lines end at `bare_end`, blanks at the end of that line at `content_end`; what
+    follows up to `end` parts it from what comes next.
     """
 
     source: str
@@ -26,6 +27,7 @@ class ArgumentParts:
     value_start: int
     core_start: int
     core_end: int
+    bare_end: int
     content_end: int
     end: int
     positional: bool
@@ -64,18 +66,16 @@ def parts_of_argument(argument: Argument) -> ArgumentParts:
     name_end = start if argument.positional else value_start - 1
     name = _core(source, start, name_end, argument.template.children)
     core = _core(source, value_start, end, argument.template.children)
-    content_end = _content_end(source, core[1], end, argument.children)
-    return ArgumentParts(source, start, *name, value_start, *core, content_end, end, argument.positional)
+    ends = _content_ends(source, core[1], end, argument.children)
+    return ArgumentParts(source, start, *name, value_start, *core, *ends, end, argument.positional)
 
 
 def parts_of_name(template: Template) -> ArgumentParts:
     """The parts of a template's name, so that what follows it can be treated as what follows an argument."""
     source, start, end = template.source, template.inner_start, template.name_end
     core = _core(source, start, end, template.children)
-    children = template.children_within(start, end)
-    return ArgumentParts(
-        source, start, *core, core[0], *core, _content_end(source, core[1], end, children), end, positional=False
-    )
+    ends = _content_ends(source, core[1], end, template.children_within(start, end))
+    return ArgumentParts(source, start, *core, core[0], *core, *ends, end, positional=False)
 
 
 def _core(source: str, start: int, end: int, children: Sequence[Node]) -> tuple[int, int]:
@@ -99,10 +99,10 @@ def _core(source: str, start: int, end: int, children: Sequence[Node]) -> tuple[
     return core_start, _before_blanks(source, core_start, last)
 
 
-def _content_end(source: str, core_end: int, end: int, children: Sequence[Node]) -> int:
-    """The end of the comments that follow the value without a line end between; where there are none, of the value.
+def _content_ends(source: str, core_end: int, end: int, children: Sequence[Node]) -> tuple[int, int]:
+    """The end of the comments that follow the value without a line end between, or of the value where there are none.
 
-    Blanks at the end of that line belong to it.
+    The second one is behind the blanks that end the line, if any do.
     """
     position = core_end
     for child in children_within(children, core_end, end):
@@ -110,7 +110,7 @@ def _content_end(source: str, core_end: int, end: int, children: Sequence[Node])
             break
         position = child.end
     line_end = _after_spaces(source, position, end)
-    return line_end if line_end < end and source[line_end] == "\n" else position
+    return position, line_end if line_end < end and source[line_end] == "\n" else position
 
 
 def _after_blanks(source: str, start: int, end: int) -> int:

@@ -191,23 +191,28 @@ class TemplateChanges:
             else:
                 deletion = _deletion(slot.parts, join, is_last=place == len(self._standing) - 1)
                 yield deletion
-                join = _Join.behind(slot.parts) if deletion.end < slot.parts.end else _Join(deletion.start, None)
+                join = (
+                    _Join.behind(slot.parts)
+                    if deletion.end <= slot.parts.content_end
+                    else _Join(deletion.start, deletion.start, None)
+                )
             place += 1
         yield from self._new_ones(join, new, place)
 
-    def _new_ones(self, join: _Join, new: Sequence[Slot], place: int) -> Iterator[Replacement]:
+    def _new_ones(self, join: _Join, new: Sequence[Slot], number: int) -> Iterator[Replacement]:
         """New arguments are put in behind the content of the one before; what parts that from the next stays last."""
         if not new:
             return
-        habits = self._habits(place)
-        at_end = place == len(self._standing) > 0
+        habits = self._habits(number)
+        at_end = number == len(self._standing) > 0
         tail = habits.tail
         if not at_end and join.tail is not None and not join.tail.strip(BLANKS):
             is_parting = "\n" in tail and join.tail.count("\n") > tail.count("\n")
             tail = tail if is_parting else join.tail
         written = ["|" + habits.written(slot.key if slot.explicit else None, slot.text) for slot in new]
         pieces = [one + tail if join.tail is None else tail + one for one in written]
-        yield Replacement(join.position, join.position, "".join(pieces) + self._blank_behind(new[-1]))
+        place = join.position if "\n" in tail else join.bare
+        yield Replacement(place, place, "".join(pieces) + self._blank_behind(new[-1]))
 
     def _changes_of(self, slot: Slot, parts: ArgumentParts, place: int) -> Iterator[Replacement]:
         if slot.renamed and not parts.positional:
@@ -244,16 +249,18 @@ class TemplateChanges:
 class _Join:
     """A place where one argument ends and the next may begin.
 
-    `tail` is what stands from there to the next pipe; None where the pipe itself stands there.
+    `bare` is the same without the blanks at the end of its line. `tail` is what stands from there to the next pipe;
+    None where the pipe itself stands there.
     """
 
     position: int
+    bare: int
     tail: str | None
 
     @classmethod
     def behind(cls, parts: ArgumentParts) -> _Join:
         """The place behind the content of an argument or a name."""
-        return cls(parts.content_end, parts.tail)
+        return cls(parts.content_end, parts.bare_end, parts.tail)
 
 
 def _deletion(parts: ArgumentParts, join: _Join, *, is_last: bool) -> Replacement:
@@ -261,6 +268,8 @@ def _deletion(parts: ArgumentParts, join: _Join, *, is_last: bool) -> Replacemen
     tail = parts.tail
     if join.tail is not None and not join.tail.strip(BLANKS):
         begins_line = "\n" in join.tail and "\n" not in tail and not tail.strip(BLANKS)
+        if "\n" not in join.tail and (is_last or not begins_line):
+            return Replacement(join.bare, parts.bare_end, "")
         if is_last or not begins_line:
             return Replacement(join.position, parts.content_end, "")
     return Replacement(parts.start - 1, parts.content_end if tail.strip(BLANKS) else parts.end, "")
