@@ -20,10 +20,8 @@ _CODE_IN_FORM = re.compile(r";\s*([a-z]{2,3}-[A-Za-z]{2,8})\s*:")
 _HINT = "a part is a variant's code, a colon and its form, with a semicolon behind"
 
 
-def check_conversion(parts: PageParts) -> Iterator[Diagnostic]:
-    """All about conversion, on wikis whose language has variants."""
-    if "conversion" not in parts.reader.wiki.tables:
-        return
+def check_rules(parts: PageParts) -> Iterator[Diagnostic]:
+    """The rules in the text and in notes, and the groups that notes ask for."""
     if "-{" in parts.tree.text:
         yield from _never_closed(parts)
         for variant in parts.tree.variants:
