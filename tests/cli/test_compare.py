@@ -77,6 +77,14 @@ def test_interlanguage_links_tell_who_is_meant() -> None:
     assert compare_pages(chinese, english) == []
 
 
+def test_names_that_sound_alike_are_one_person() -> None:
+    chinese = warbox.parse(
+        "{{infobox military conflict|commander1=[[米哈伊尔·库图佐夫]]<br>[[米歇尔·内伊]]}}", wiki="zh"
+    )
+    english = warbox.parse("{{infobox military conflict|commander1=[[Michel Ney]]<br>[[Mikhail Kutuzov]]}}")
+    assert compare_pages(chinese, english) == []
+
+
 @pytest.mark.parametrize(
     ("left", "right", "same"),
     [

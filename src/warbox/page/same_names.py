@@ -21,6 +21,9 @@ _ALIKE = 0.75
 
 _SHORTEST, _LONGEST = 3, 40  # letters of a word that may be spelt otherwise
 
+_SOUNDS_ALIKE = 0.9
+"""How likely `warbox.names.compare` must find two names one: `米哈伊尔·库图佐夫` and `Mikhail Kutuzov`."""
+
 _ROMAN = re.compile("([IVX]{1,6})(?:er|e|re)?")
 
 
@@ -41,8 +44,8 @@ class NamedThing:
 def pair_up(ones: Sequence[NamedThing], others: Sequence[NamedThing]) -> dict[int, int]:
     """For the index of each of the first that of the one among the second that means the same.
 
-    A page that both link to counts most, then the words of the names, then the flag of a country that nobody else
-    in either list bears.
+    A page that both link to counts most, then the words of the names, then their sound, then the flag of a country
+    that nobody else in either list bears.
     """
     pairs: dict[int, int] = {}
     free = dict(enumerate(others))
@@ -54,6 +57,7 @@ def pair_up(ones: Sequence[NamedThing], others: Sequence[NamedThing]) -> dict[in
             if found is not None:
                 pairs[index] = found
                 del free[found]
+    pairs |= _by_sound(ones, others, pairs)
     return pairs | _by_flag(ones, others, pairs)
 
 
@@ -63,6 +67,25 @@ def _link_to_one_page(one: NamedThing, other: NamedThing) -> bool:
 
 def _have_the_same_words(one: NamedThing, other: NamedThing) -> bool:
     return any(same_words(left, right) for left in one.written for right in other.written)
+
+
+def _by_sound(ones: Sequence[NamedThing], others: Sequence[NamedThing], pairs: dict[int, int]) -> dict[int, int]:
+    """The likeliest pairs among those that are left."""
+    from warbox.names.comparison import compare  # its tables take long to load, and most commands need none
+
+    free = set(range(len(others))) - set(pairs.values())
+    likely = [
+        (compare(one.text, others[number].text).score, index, number)
+        for index, one in enumerate(ones)
+        if index not in pairs
+        for number in free
+    ]
+    found: dict[int, int] = {}
+    for score, index, number in sorted(likely, reverse=True):
+        if score >= _SOUNDS_ALIKE and index not in found and number in free:
+            found[index] = number
+            free.remove(number)
+    return found
 
 
 def _by_flag(ones: Sequence[NamedThing], others: Sequence[NamedThing], pairs: dict[int, int]) -> dict[int, int]:
