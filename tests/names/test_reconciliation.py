@@ -72,6 +72,10 @@ def test_a_conversion_rule_makes_its_forms_one_name() -> None:
     assert group.evidence[0].kind == "conversion rule"
 
 
+def test_names_without_a_letter_are_not_one_name() -> None:
+    assert len(reconcile(["\u00b7", "?", "", " "])) == 2
+
+
 def test_the_order_of_the_names_does_not_matter() -> None:
     names = [
         "阿塞拜疆",

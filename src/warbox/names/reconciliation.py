@@ -132,12 +132,12 @@ def _keys(party: _Party, rules: dict[str, frozenset[str]]) -> Iterator[tuple[Key
         yield ("territory", code), EvidenceKind.SAME_TERRITORY
     for form in party.forms:
         remark = min(prepare(form.remark).candidates) if form.remark else ""
-        for candidate in sorted(form.candidates):
+        for candidate in sorted(filter(None, form.candidates)):
             yield ("text", remark, candidate), EvidenceKind.SAME_AFTER_CONVERSION
         if form.remark:
             continue
         if form.is_chinese:
-            for phrase in sorted(form.phrases):
+            for phrase in sorted(filter(None, form.phrases)):
                 yield ("phrase", phrase), EvidenceKind.REGIONAL_PHRASE
         if form.name in rules:
             yield ("rule", min(rules[form.name])), EvidenceKind.CONVERSION_RULE
