@@ -50,7 +50,7 @@ def test_every_name_of_the_box_passes(wiki: str) -> None:
 
 
 @pytest.mark.parametrize("wiki", WIKIS)
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=30)
 @given(data=st.data())
 def test_what_has_a_conflict_passes(wiki: str, data: st.DataObject) -> None:
     text = data.draw(calls_on(wiki)) + data.draw(wikitext)
