@@ -33,7 +33,8 @@ class Habits:
         gap = self.gap
         if self.column is not None:
             gap = " " * max(self.column - len(self.lead + name), min(len(self.gap), 1))
-        value_lead = self.value_lead.rstrip(" ") if value.startswith("\n") else self.value_lead
+        value_lead = self.value_lead if value else ""
+        value_lead = value_lead.rstrip(" ") if value.startswith("\n") else value_lead
         return f"{self.lead}{name}{gap}={value_lead}{value}"
 
 
