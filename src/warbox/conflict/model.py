@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -25,9 +24,12 @@ from warbox.typed import (
 )
 from warbox.values.coordinates import Coordinates
 from warbox.values.dates.historical_date import HistoricalDate
+from warbox.values.dates.reading import read_date
+from warbox.values.dates.words import date_words
 from warbox.values.image import Image
 from warbox.values.inline import Inline
 from warbox.values.link import Link
+from warbox.values.passage import Passage
 from warbox.wikis import Wiki
 
 _ESCAPED_LINE_END = plain_wikitext("\n")
@@ -123,8 +125,8 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
         """Puts the picture together, and takes the cells that span all sides from the sides."""
         _complete_image(values)
         _part_joint(values)
+        _extend_date(values, reader)
         _check_date(values, reader)
-        _extend_date(values)
 
     def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
         """The infobox as wikitext: with its parameters as they stand, or else, on another wiki too, from its fields."""
@@ -169,16 +171,19 @@ def _check_date(values: dict[str, Any], reader: Reader) -> None:
             )
 
 
-def _extend_date(values: dict[str, Any]) -> None:
-    """Some wikis give the last day in a parameter of its own: the date is then from the one to the other."""
-    date: HistoricalDate | None = values.get("date")
+def _extend_date(values: dict[str, Any], reader: Reader) -> None:
+    """Some wikis give the last day in a parameter of its own: the date is then from the one to the other.
+
+    The first may leave the month and the year to the last, so both are read together.
+    """
+    written: Inline | None = values.get("date_text")
     end: HistoricalDate | None = values.get("date_end")
-    if date is None or end is None or date.start is None or end.end is None:
+    if written is None or end is None or not end.text:
         return
-    text = f"{date.text} – {end.text}"
-    # An end before the start makes no interval: the first date then stands alone, and the parameter as it is written.
-    with suppress(ValueError):
-        values["date"] = HistoricalDate.from_bounds(date.start, end.end, text, date.span)
+    text = f"{written.text} \N{EN DASH} {end.text}"
+    whole = read_date(Passage(text), date_words(reader.wiki))
+    if whole is not None:
+        values["date"] = whole.model_copy(update={"span": written.span})
 
 
 def _complete_image(values: dict[str, Any]) -> None:

@@ -179,7 +179,7 @@ def _flag_starts(passage: Passage, brackets: Spans) -> list[int]:
 
 
 def _separators(passage: Passage, start: int, end: int, brackets: Spans, wiki: Wiki) -> list[int]:
-    """Where a comma or a word such as "and" stands between two linked names with nothing else between them."""
+    """Where a comma or a word such as "and" stands between two linked names, with a sign of fate before it at most."""
     links = _links(passage, start, end, brackets) if len(passage.marks) > 1 else ()
     if len(links) < 2:
         return []
@@ -191,9 +191,10 @@ def _separators(passage: Passage, start: int, end: int, brackets: Spans, wiki: W
 @lru_cache(maxsize=64)
 def _separator_pattern(wiki: Wiki) -> re.Pattern[str]:
     words = wiki.table("names").get("separators", [])
-    return re.compile(
-        "|".join(["[,;/&\u3001\uff0c\uff1b]", *(rf",?\s?{re.escape(word)}" for word in words)]), re.IGNORECASE
-    )
+    signs = [sign for meant in wiki.table("commanders").get("signs", {}).values() for sign in meant]
+    before = rf"(?:(?:{'|'.join(map(re.escape, signs))})\s?)?" if signs else ""
+    separators = ["[,;/&\u3001\uff0c\uff1b]", *(rf",?\s?{re.escape(word)}" for word in words)]
+    return re.compile(f"{before}(?:{'|'.join(separators)})", re.IGNORECASE)
 
 
 def _segment(passage: Passage, start: int, end: int, brackets: Spans) -> Segment:

@@ -63,7 +63,8 @@ class Flag(TemplateModel, names=("flag", "flagu", "flaglist", "flag link", "flag
         if self.country is None or self.entity is None:
             return self.country
         code = without_years(self.country)
-        return self.entity.name if code.isupper() and len(code) <= _LONGEST_CODE else self.country
+        is_code = code.isascii() and code.isupper() and len(code) <= _LONGEST_CODE
+        return self.entity.name if is_code else self.country
 
     @property
     def target(self) -> str | None:

@@ -353,6 +353,9 @@ class Figures(_Table):
     peoples: Annotated[Words, Field(description="Peoples: whose men, not what.")] = []
     captives: Annotated[Words, Field(description="Fates that give way to another: prisoners executed.")] = []
     survived: Annotated[Words, Field(description="Fates of material that leave it afloat: damaged.")] = []
+    plain_people: Annotated[
+        Words, Field(description="Categories of people that say no more than that they fight: counted as personnel.")
+    ] = []
     people_first: Annotated[Words, Field(description="Categories of people that lead a list of parts.")] = []
     ordinal_sign: Annotated[
         str | None, Field(description="What makes a number before a word an ordinal one: the stop of 6. Armee.")

@@ -51,7 +51,7 @@ def _noun_category(phrase: Phrase, words: FigureWords) -> str:
     assault guns", "archers and crossbowmen"; after the first of them, ships and units stand for all.
     """
     nouns = [noun for noun, _ in phrase.nouns]
-    categories = _unique(noun.category for noun in nouns)
+    categories = _unique(PERSONNEL if noun.category in words.plain_people else noun.category for noun in nouns)
     joint = phrase.noun_joint or Role.AND
     if len(categories) == 1 or nouns[0].group in (NounGroup.SHIPS, NounGroup.UNITS):
         return categories[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from warbox.values.figures.tokens import Kind, Token
-from warbox.values.figures.words import Role
+from warbox.values.figures.words import NounGroup, Role
 
 _LAST_DAY = 31
 _YEARS = range(1000, 2101)  # four digits without a separator may be a year, as these numbers often are
@@ -232,14 +232,21 @@ def _is_name(tokens: Sequence[Token], index: int, counting: Sequence[bool]) -> b
 
 
 def _numbers_a_unit(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a small number stands before one unit, as in "4 Panzer Army": more of them would be armies."""
+    """Whether a small number stands before one unit, as in "4 Panzer Army": more of them would be armies.
+
+    What kind of people the unit has may stand behind it: "8 Dywizja Piechoty".
+    """
     value = plain_value(tokens[index])
     if value is None or value >= _SMALL or value == 1:
         return False
     after = index + 1
     if after < len(tokens) and tokens[after].kind is Kind.WORD and not tokens[after].has(Role.ONLY_ONE):
         after += 1
-    return after < len(tokens) and tokens[after].has(Role.ONLY_ONE) and not _counted_after(tokens, after)
+    if after >= len(tokens) or not tokens[after].has(Role.ONLY_ONE):
+        return False
+    behind = _at(tokens, after + 1)
+    of_people = behind is not None and behind.meaning.noun is not None and behind.meaning.noun.group is NounGroup.PEOPLE
+    return of_people or not _counted_after(tokens, after)
 
 
 def _follows_open_number(tokens: Sequence[Token], index: int, counting: Sequence[bool]) -> bool:

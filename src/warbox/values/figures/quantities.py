@@ -132,7 +132,7 @@ def _follows_magnitude(tokens: Sequence[Token], index: int) -> bool:
     Where a space parts them, as in Korean, they do so only with a smaller magnitude of their own.
     """
     before, digits = tokens[index - 1], tokens[index].digits
-    if digits is None or not digits.plain or digits.count is None or not is_unspaced(before.text[-1]):
+    if digits is None or digits.count is None or not is_unspaced(before.text[-1]):
         return False
     largest = before.meaning.number or 0
     if not before.meaning.magnitude or digits.count >= largest:

@@ -31,6 +31,7 @@ _NUMBER_SIGNS = (
 _LETTERS = rf"[^\W\d_{_NUMBER_SIGNS}{UNSPACED}]+"
 _MOST_WORDS_KEPT = 4096
 _SHORTEST_PART = 4  # letters of a part of a compound
+_LONGEST_ENDING = 4  # letters of an ending, where nouns may be compounds
 _LONGEST_STEM = 32  # letters of a beginning that a table may have
 
 ANY_ENDING = "*"
@@ -157,6 +158,7 @@ class FigureWords:
     designations: dict[str, Noun]  # of arms, by the letters before their digits
     survived: frozenset[str]
     people_first: tuple[str, ...]
+    plain_people: frozenset[str]  # categories of people that say no more than that they fight
     ordinal_sign: str  # behind a number that counts nothing: "6. Armee"
     compounds: bool  # an unknown word counts what the noun counts that it ends with: "Transportflugzeuge"
     head_first: bool  # "divisions of infantry" without the "of": of two nouns in a row the first is counted
@@ -198,8 +200,12 @@ def figure_words(wiki: Wiki) -> FigureWords:
 
 @lru_cache(maxsize=_MOST_WORDS_KEPT)
 def stem(word: str, words: FigureWords) -> str:
-    """The longest stem, with its `*`, that a word begins with; the word itself where it begins with none."""
-    for length in range(min(len(word), _LONGEST_STEM), 0, -1):
+    """The longest stem, with its `*`, that a word begins with; the word itself where it begins with none.
+
+    Where nouns are written in one with others, a long rest is another noun and no ending.
+    """
+    shortest = max(0, len(word) - _LONGEST_ENDING) if words.compounds else 0
+    for length in range(min(len(word), _LONGEST_STEM), shortest, -1):
         found = word[:length] + ANY_ENDING
         if found in words.stems:
             return found
@@ -317,6 +323,7 @@ def _compile(table: Table, arms: Table, language: str) -> FigureWords:
         },
         survived=frozenset(table.get("survived", ())),
         people_first=tuple(table.get("people_first", ())),
+        plain_people=frozenset(table.get("plain_people", ())),
         ordinal_sign=table.get("ordinal_sign", ""),
         compounds=table.get("compounds", False),
         head_first=table.get("head_first", False),
