@@ -110,13 +110,13 @@ class LineDisplay:
     def show(self, done: int, total: int | None, counts: Counts) -> None:
         """Writes a line, unless there was one a moment ago."""
         now = self._clock()
+        pace = self._pace.pages(counts.pages)
         if self._first_done is None:
             self._first_done = done
         if now - self._last < _LINE_EVERY:
             return
         self._last = now
         place = decimal(done) if total is None else f"{decimal(done)} of {decimal(total)}"
-        pace = self._pace.pages(counts.pages)
         left = self._left(done, total, now)
         self.note(f"{place}, {counts.pages:,} pages, {pace:,.0f} pages/s, {counts.conflicts:,} conflicts{left}")
 
