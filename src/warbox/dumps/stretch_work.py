@@ -132,7 +132,7 @@ class _StretchWork:
         counts.pages += count
         counts.without_box += count
         counts.redirects += data.count(_REDIRECT)
-        counts.other_namespaces += _outside_main(data, count)
+        counts.other_namespaces += data.count(_NAMESPACE) - data.count(_MAIN_NAMESPACE)
         for page in self.sifted(region):
             self.read(page, region.offset)
 
@@ -227,11 +227,6 @@ class _StretchWork:
         self.report.damage.append(
             DamagedBytes(file=self.file.path, start=damage.start, end=damage.end, error=damage.reason)
         )
-
-
-def _outside_main(data: bytes, pages: int) -> int:
-    """How many pages of a region are outside of the main namespace; schema 0.5 does not tell."""
-    return pages - data.count(_MAIN_NAMESPACE) if _NAMESPACE in data else 0
 
 
 class _FatalPageError(Exception):
