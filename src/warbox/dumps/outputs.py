@@ -17,7 +17,7 @@ from warbox.dumps.rows import Form, rows_schema
 from warbox.interop.arrow import TABLE_KEY, entity_schemas
 from warbox.interop.extras import import_from_extra
 
-_ROWS_IN_GROUP = 5_000
+_ROWS_IN_GROUP = 1_000
 _COMPRESSION = "zstd"
 _ENDINGS = {".parquet": Form.PARQUET, ".jsonl": Form.LINES, ".jsonl.gz": Form.LINES, ".duckdb": Form.DUCKDB}
 
