@@ -74,8 +74,12 @@ def kill(process: BaseProcess, *, with_workers: bool) -> bool:
     """Kills a run, with its workers or so that they are left behind; tells whether it was still running."""
     running = process.is_alive()
     assert process.pid is not None
-    if running:
-        os.kill(-process.pid if with_workers else process.pid, signal.SIGKILL)
+    try:
+        if running and with_workers:
+            os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass  # it has no group of its own yet, and so no workers; or it ended just now
+    process.kill()
     process.join()
     return running
 
