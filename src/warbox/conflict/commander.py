@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Self
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -14,7 +14,9 @@ from warbox.conflict.segments import Entry, Segment, cut, has_flag, trimmed
 from warbox.conflict.writing import write_fates, write_flag, write_lines, write_name, write_note, write_references
 from warbox.diagnostics import Span
 from warbox.templates.flags import Flag
+from warbox.templates.symbols import Fate
 from warbox.typed import ArgumentValue, Reader, plain_wikitext
+from warbox.values.image import Image
 from warbox.values.inline import Inline
 from warbox.values.lists import Item, has_links, split_items
 from warbox.values.name import Name, name_of_mark
@@ -49,7 +51,8 @@ class Commander(BaseModel):
         found: list[_Person] = []
         for value in values:
             waiting: tuple[Flag, ...] = ()
-            for item in split_items(Inline.read(value, reader).lines, is_flagged=has_flag, is_item=_is_person):
+            lines = [_with_fates(line, words) for line in Inline.read(value, reader).lines]
+            for item in split_items(lines, is_flagged=has_flag, is_item=_is_person):
                 waiting = _read_item(item, words, reader.wiki, found, waiting)
         return [cls._of_person(person, words) for person in found]
 
@@ -106,6 +109,24 @@ def _read_item(
     return waiting
 
 
+def _with_fates(line: Passage, words: CommanderWords) -> Passage:
+    """The line with fates for the pictures that stand for one: by the file's name, the caption or the link."""
+    pictured = {at: fate for at, mark in enumerate(line.marks) if (fate := _fate_of_picture(mark.value, words))}
+    if not pictured:
+        return line
+    marks = [mark._replace(value=pictured.get(at, mark.value)) for at, mark in enumerate(line.marks)]
+    return replace(line, marks=tuple(marks))
+
+
+def _fate_of_picture(value: Any, words: CommanderWords) -> Fate | None:
+    if not isinstance(value, Image):
+        return None
+    told = (value.file.rpartition(".")[0], value.caption, value.alt, value.link)
+    status = next((found for text in told if text and (found := words.fates.get(text.casefold()))), None)
+    status = status or words.fate_pictures.get(value.file.casefold())
+    return None if status is None else Fate(template=status, manner=status)
+
+
 def _is_person(line: Passage) -> bool:
     """Whether a line above bullets is a commander with his subordinates: it has a flag and leads to a page."""
     return has_links(line) and has_flag(line)
@@ -119,6 +140,8 @@ class CommanderWords:
     unknown: re.Pattern[str]
     fates: dict[str, str]
     fate_signs: dict[str, str]
+    fate_pictures: dict[str, str]
+    joints: re.Pattern[str]
 
 
 @lru_cache(maxsize=64)
@@ -128,11 +151,15 @@ def commander_words(wiki: Wiki) -> CommanderWords:
     ranks = sorted(table.get("ranks", []), key=len, reverse=True)
     fates = {word.casefold(): status for status, words in table.get("fates", {}).items() for word in words}
     signs = {sign: status for status, signs in table.get("signs", {}).items() for sign in signs}
+    pictures = {file.casefold(): status for status, files in table.get("pictures", {}).items() for file in files}
+    joints = [rf"\s{re.escape(word)}\s" for word in wiki.table("names").get("separators", [])]
     return CommanderWords(
         ranks=re.compile(rf"(?:(?:{'|'.join(map(re.escape, ranks)) or '(?!)'})(?:[\s.]+|(?<=\W)|$))+", re.IGNORECASE),
         unknown=re.compile("|".join([r"\W*", *(re.escape(word) for word in table.get("unknown", []))]), re.IGNORECASE),
         fates=fates,
         fate_signs=signs,
+        fate_pictures=pictures,
+        joints=re.compile("|".join(["[,;/&\u3001\uff0c\uff1b]", *joints]), re.IGNORECASE),
     )
 
 
@@ -182,7 +209,7 @@ def _status(segment: Segment, words: CommanderWords) -> tuple[str, ...]:
     """The fates of a segment: those of templates, of words in brackets or behind the link, of signs beside the name."""
     found = [_fate_of_template(fate.status, fate.manner, words) for fate in segment.fates]
     for remark in segment.remarks:
-        for part in re.split(r"[,;/&]", remark):
+        for part in words.joints.split(remark):
             status = words.fates.get(part.strip().casefold()) or words.fate_signs.get(part.strip())
             if status is not None:
                 found.append(status)
@@ -198,4 +225,4 @@ def _status(segment: Segment, words: CommanderWords) -> tuple[str, ...]:
 
 
 def _fate_of_template(status: str, manner: str | None, words: CommanderWords) -> str:
-    return words.fates.get((manner or "").casefold(), status)
+    return words.fates.get((manner or "").casefold(), status or manner or "")

@@ -23,6 +23,7 @@ _BRACKETS = {"(": ")", "[": "]", "\uff08": "\uff09", "\u3010": "\u3011"}
 _BRACKET = re.compile("[" + re.escape("".join([*_BRACKETS, *_BRACKETS.values()])) + "]")
 _AROUND_NAMES = " ,;:/*&\uff1a\uff0c\uff1b\u3001"
 _BULLET = re.compile(r"\s*[\u2022\u25aa\u00b7\u2013\u2014-]\s+")  # that begins a line; no list of MediaWiki's
+_ENUMERATION = "\u3001"
 _FLAGS = (Flag, Image)
 _START = attrgetter("start")
 
@@ -179,13 +180,25 @@ def _flag_starts(passage: Passage, brackets: Spans) -> list[int]:
 
 
 def _separators(passage: Passage, start: int, end: int, brackets: Spans, wiki: Wiki) -> list[int]:
-    """Where a comma or a word such as "and" stands between two linked names, with a sign of fate before it at most."""
-    links = _links(passage, start, end, brackets) if len(passage.marks) > 1 else ()
+    """Where a comma or a word such as "and" stands between two linked names, or a name behind the last link.
+
+    A sign of fate may stand before it.
+    """
+    links = _links(passage, start, end, brackets) if passage.marks else []
+    unlinked = _unlinked(passage, links, end)
     if len(links) < 2:
-        return []
+        return unlinked
     pattern = _separator_pattern(wiki)
     between = [_outside(passage.text, before.end, after.start, brackets) for before, after in pairwise(links)]
-    return [link.start for link, text in zip(links[1:], between, strict=True) if pattern.fullmatch(text)]
+    linked = [link.start for link, text in zip(links[1:], between, strict=True) if pattern.fullmatch(text)]
+    return [*linked, *unlinked]
+
+
+def _unlinked(passage: Passage, links: Sequence[Mark], end: int) -> list[int]:
+    """Where the comma of enumerations right behind the last link begins a name without a link."""
+    after = links[-1].end if links else end
+    is_enumerated = passage.text.startswith(_ENUMERATION, after, end)
+    return [after] if is_enumerated and passage.text[after + 1 : end].strip() else []
 
 
 @lru_cache(maxsize=64)

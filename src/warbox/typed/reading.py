@@ -131,17 +131,20 @@ class Reader:
             self.report(code, Severity.ERROR, template.start, template.end, message)
 
     def _given(self, template: Template, model: type[TemplateModel]) -> dict[str, ArgumentValue]:
-        """The arguments with a value by canonical name. Of arguments of one name the last counts, as in MediaWiki."""
+        """The arguments with a value by canonical name. Of arguments of one name the last counts, as in MediaWiki.
+
+        One left empty takes nothing from another of the wiki's names for the same parameter.
+        """
         names = parameter_names(model, self.wiki, self.resolve(template).canonical)
         source, nodes = self.source, template.children
         given: dict[str, ArgumentValue] = {}
         for argument in template.arguments:
             key = names[argument.key]
             value = argument_value(source, argument, nodes, key)
-            if value is None:
-                given.pop(key, None)
-            else:
+            if value is not None:
                 given[key] = value
+            elif key in given and given[key].written == argument.key:
+                del given[key]
         return given
 
     def _read_fields(

@@ -222,6 +222,7 @@ class Commanders(_Table):
     ranks: Annotated[Words, Field(description="Ranks and offices before a name without a link.")] = []
     fates: Annotated[WordsByMeaning, Field(description="Words for a commander's fate, in brackets or as a link.")] = {}
     signs: Annotated[WordsByMeaning, Field(description="Signs for a commander's fate, anywhere beside the name.")] = {}
+    pictures: Annotated[WordsByMeaning, Field(description="Files of pictures that stand for a commander's fate.")] = {}
 
 
 class DateWriting(_Table):

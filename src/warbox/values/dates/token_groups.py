@@ -41,6 +41,7 @@ _MAKES_A_NUMBER_NO_MONTH = {
     Kind.CENTURY,
     Kind.BEFORE_CHRIST,
 }
+_DIGITS_OF_LATE_YEARS = 4
 _NUMERIC_SEPARATORS = {"-", "/", "."}
 _SIGNS_OF_ORDER = {"y": Kind.YEAR_SIGN, "m": Kind.MONTH_SIGN, "d": Kind.DAY_SIGN}
 _BRACKETS = {Kind.OPENING, Kind.CLOSING}
@@ -54,6 +55,8 @@ def date_tokens(text: str, words: DateWords) -> list[Token]:
     """
     tokens = cut_into_tokens(text, words)
     kinds = {token.kind for token in tokens}
+    if Kind.DASH in kinds and Kind.MONTH in kinds:
+        tokens = _negative_years(tokens, text)
     tokens = _numeric_dates(tokens, text, words.numeric_order)
     if Kind.COLON in kinds:
         tokens = _without_times(tokens)
@@ -66,6 +69,30 @@ def date_tokens(text: str, words: DateWords) -> list[Token]:
     if Kind.TILDE in kinds:
         tokens = _tildes(tokens)
     return _matched_brackets(tokens) if kinds & _BRACKETS else tokens
+
+
+def _negative_years(tokens: list[Token], text: str) -> list[Token]:
+    """Takes a minus sign behind a month for a year BC, as templates of dates are given it: `30 July -101`."""
+    result: list[Token] = []
+    negative = -1
+    for place, token in enumerate(tokens):
+        if _is_minus(tokens, place, text):
+            negative = place + 1
+            continue
+        result.append(token)
+        if place == negative:
+            result.append(Token(Kind.BEFORE_CHRIST, token.end, token.end))
+    return result
+
+
+def _is_minus(tokens: list[Token], place: int, text: str) -> bool:
+    """Whether a dash is glued to a number of up to three digits, which no month of its own follows."""
+    kinds = [token.kind for token in tokens[max(0, place - 1) : place + 2]]
+    if kinds != [Kind.MONTH, Kind.DASH, Kind.NUMBER] or not text[tokens[place].start - 1].isspace():
+        return False
+    number, following = tokens[place + 1], [token.kind for token in tokens[place + 2 : place + 4]]
+    glued = number.start == tokens[place].end and number.digits < _DIGITS_OF_LATE_YEARS
+    return glued and Kind.MONTH not in following and following[:1] != [Kind.BEFORE_CHRIST]
 
 
 def _numeric_dates(tokens: list[Token], text: str, order: str) -> list[Token]:

@@ -155,13 +155,19 @@ def _is_measure(tokens: Sequence[Token], index: int) -> bool:
     """Numbers of percent, hours, calibres and the like, numbers of paragraphs, sums of money."""
     before, after = _at(tokens, index - 1), _at(tokens, index + 1)
     if after is not None and (after.has(Role.NOT_COUNTED) or after.is_sign(_SHARE_SIGNS)):
-        return after.meaning.noun is None or after.start == tokens[index].end
-    if after is not None and after.is_dash and _has(_at(tokens, index + 3), Role.NOT_COUNTED):
+        return _is_unit_of(after, tokens[index])
+    last, unit = _at(tokens, index + 2), _at(tokens, index + 3)
+    if after is not None and after.is_dash and _has(unit, Role.NOT_COUNTED) and _is_unit_of(unit, last):
         return True
     share = _at(tokens, index + 3)
     if after is not None and after.is_dash and share is not None and share.is_sign(_SHARE_SIGNS):
         return True
     return before is not None and before.is_sign(_REFERENCE_SIGNS)
+
+
+def _is_unit_of(unit: Token | None, number: Token | None) -> bool:
+    """Whether a word measures the number before it; one that also counts something measures where no space parts them."""
+    return unit is None or number is None or unit.meaning.noun is None or unit.start == number.end
 
 
 def _is_term(tokens: Sequence[Token], index: int) -> bool:

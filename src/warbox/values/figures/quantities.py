@@ -14,6 +14,7 @@ from warbox.values.numbers import combine
 _APPROXIMATELY_SIGNS = "~\u2248\u00b1\u223c\u2245"
 _AT_LEAST_SIGNS = ">\u2265"
 _UP_TO_SIGNS = "<\u2264"
+_PLUS = "+"  # a sign, or one of the wiki's words for "and"
 _LONGEST_NUMBER = 24  # tokens of a number in words
 _MOST = 10**15  # more than anybody has counted
 _LONGEST_NOUN = 4  # an article, two adjectives and their noun
@@ -275,7 +276,7 @@ def _before(tokens: Sequence[Token], number: int, floor: int) -> tuple[int, bool
             approximate = True
         elif token.has(Role.RANGE_FROM):
             between = between or token.has(Role.BETWEEN)
-        elif token.is_sign("+") and index == 0 and token.end == tokens[1].start:
+        elif token.text == _PLUS and index == 0 and token.end == tokens[1].start:
             at_least = True
         elif not (token.is_sign(":.") and index > floor and tokens[index - 1].has(Role.APPROXIMATELY)):
             break
@@ -309,7 +310,7 @@ def _after(tokens: Sequence[Token], stop: int) -> tuple[bool, bool, bool, int]:
 def _opens(tokens: Sequence[Token], index: int, *, next_is_number: bool) -> bool:
     """Whether a plus or a word such as "or more" opens the number before it, rather than joining what follows."""
     token = tokens[index]
-    if token.is_sign("+"):
+    if token.text == _PLUS:
         return not next_is_number or token.start == tokens[index - 1].end
     joins = token.has(Role.AND) and index + 1 < len(tokens) and tokens[index + 1].kind is Kind.WORD
     return token.has(Role.AT_LEAST_AFTER) and not next_is_number and not joins
