@@ -22,6 +22,11 @@ import warbox
         ("it", "[[Shoraq Mehmet]] (prigioniero, poi giustiziato)", "Shoraq Mehmet", ("captured", "executed")),
         ("it", "[[Arthur Wellesley]] {{Ferito}}", "Arthur Wellesley", ("wounded",)),
         ("pt", "{{†}} [[Solano López]]", "Solano López", ("killed",)),
+        ("pt", "Inácio Prado (Ferido em combate e capturado)", "Inácio Prado", ("wounded", "captured")),
+        ("pt", "Inácio Prado [[File:Skull and Crossbones.svg|12px]]", "Inácio Prado", ("killed",)),
+        ("es", "[[Juan Pérez]] [[Archivo:Cruz.svg|12px|Muerto en combate]]", "Juan Pérez", ("killed",)),
+        ("zh", "[[張三]]（被槍決）", "張三", ("executed",)),
+        ("zh", "[[張三]]{{刺杀}}", "張三", ("assassinated",)),
         ("ca", "[[Joan de Copons]] (executat)", "Joan de Copons", ("executed",)),
     ],
 )
@@ -51,3 +56,21 @@ def test_a_typed_bullet_is_part_of_no_name_and_no_rank(bullet: str) -> None:
     (side,) = conflict.sides
     assert [(person.name.text, person.rank) for person in side.commanders] == [("Ney", None), ("Murat", None)]
     assert [combatant.name.text for combatant in side.combatants] == ["Ney", "Murat"]
+
+
+def test_a_name_without_a_link_goes_on_a_list_in_chinese() -> None:
+    conflict = warbox.parse(
+        "{{infobox military conflict|commander1=[[李四]]、[[王五]]、張三{{KIA}}}}", wiki="zh"
+    ).conflict
+    assert conflict is not None
+    named = [(commander.name.text, commander.status) for commander in conflict.sides[0].commanders]
+    assert named == [("李四", ()), ("王五", ()), ("張三", ("killed",))]
+
+
+def test_a_picture_of_a_fate_is_no_flag() -> None:
+    cell = "[[A]] [[File:Croix latine.svg|10px]]<br>[[File:Flag of B.svg|20px]] [[B]]"
+    conflict = warbox.parse(f"{{{{infobox military conflict|commander1={cell}}}}}", wiki="fr").conflict
+    assert conflict is not None
+    first, second = conflict.sides[0].commanders
+    assert (first.status, first.flags) == (("killed",), ())
+    assert (second.status, [flag.file for flag in second.flags]) == ((), ["Flag of B.svg"])

@@ -166,7 +166,7 @@ def _is_measure(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_unit_of(unit: Token | None, number: Token | None) -> bool:
-    """Whether a word measures the number before it; one that also counts something measures where no space parts them."""
+    """Whether a word measures the number before it; one that also counts does so only glued to it."""
     return unit is None or number is None or unit.meaning.noun is None or unit.start == number.end
 
 
