@@ -42,6 +42,12 @@ def test_all_pages_are_found() -> None:
     assert all(isinstance(page, bytes) and page.startswith(b"<page>") for page in ALL)
 
 
+def test_a_cut_within_the_tag_of_a_page_that_comes_byte_by_byte() -> None:
+    for place in range(TEXT.index(b"<page>") - 1, TEXT.index(b"<page>") + 8):
+        first = single_pages(find_pages(stretch_of(TEXT, 0, place, 1)))
+        assert first + single_pages(find_pages(stretch_of(TEXT, place, len(TEXT), 1))) == ALL
+
+
 @settings(deadline=None)
 @given(st.lists(st.integers(0, len(TEXT)), max_size=5), st.integers(1, 3000))
 def test_any_cuts_give_every_page_once(places: list[int], size: int) -> None:

@@ -69,10 +69,12 @@ class _Scan:
 
     def is_open(self) -> bool:
         """Whether a page may have begun whose end has not come yet."""
-        return PAGE_START in self.buffer or self._ends_within_tag()
+        return PAGE_START in self.buffer or self._begun_tag() > 0
 
-    def _ends_within_tag(self) -> bool:
-        return any(self.buffer.endswith(PAGE_START[:length]) for length in range(len(PAGE_START) - 1, 0, -1))
+    def _begun_tag(self) -> int:
+        """How many bytes of a page's tag the text ends with; 0 where it ends with none."""
+        lengths = range(len(PAGE_START) - 1, 0, -1)
+        return next((length for length in lengths if self.buffer.endswith(PAGE_START[:length])), 0)
 
     def add(self, piece: Piece) -> Iterator[Found]:
         """Takes text that is at home, and gives the pages that are complete now."""
@@ -97,6 +99,8 @@ class _Scan:
         self.owned = len(self.buffer) if self.owned is None else self.owned
         self.buffer += piece.data
         start = self.buffer.find(PAGE_START)
+        if start < 0 and len(self.buffer) - self._begun_tag() < self.owned:
+            return  # the tag of a page that begins at home has not come to its end
         if not 0 <= start < self.owned:
             self.buffer = b""
             return
