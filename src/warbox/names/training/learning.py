@@ -18,15 +18,25 @@ from warbox.names.training.examples import (
     letter_examples,
     regional_pair,
     signs_of,
+    simplified,
 )
 from warbox.names.training.facing import count_characters, count_spellings
 from warbox.names.training.lettering import count_letters
-from warbox.names.training.protocol import fold_of_groups
+from warbox.names.training.protocol import (
+    fold_of_groups,
+    key_of_name,
+    nearest_by_spelling,
+    pinyin,
+    renderings_of,
+)
 from warbox.names.training.weights import Row, fit_weights
 
 _FOLDS = 3
 _PAIRS_OF_A_FOLD = 500
 _RIVALS = 100
+_OTHERS = 450
+"""Among how many other forms the nearest by what was counted, and the nearest in plain pinyin, are looked for."""
+
 _NEAREST = 3
 _ANY = 2
 _IMPORTANCE_OF_WRONG = 2 / (_NEAREST + _ANY)
@@ -67,9 +77,35 @@ def weights_of_characters(
         seen = [example for example in groups if folds.get(example.source) != fold]
         sounds = count_characters(facing_pairs([*seen, *libraries]), letters)
         unseen = [example for example in groups if folds.get(example.source) == fold]
-        pairs = sorted({pair for example in unseen if (pair := regional_pair(example))})
-        rows += _rows(pairs, character_figures(sounds), random.Random(fold))
+        rows += _rows_of_protocol(unseen, character_figures(sounds), random.Random(fold))
     return fit_weights(rows)
+
+
+def _rows_of_protocol(examples: Sequence[Example], figures_of: Figures, draw: random.Random) -> Iterator[Row]:
+    """The figures of every pair, and of those that a mainland form makes with other names.
+
+    These are the nearest in plain pinyin, as the protocol has it, the nearest by what was counted, and any other.
+    """
+    pairs = [(example, pair) for example in examples if (pair := regional_pair(example))]
+    renderings = renderings_of(pairs)
+    syllables = {taiwan: pinyin(taiwan) for _, (_, taiwan) in pairs if signs_of(taiwan)}
+    written = {taiwan: simplified(taiwan) for taiwan in sorted(syllables)}
+    named = {pair: example for example, pair in pairs}
+    for (mainland, taiwan), example in sorted(named.items(), key=lambda entry: entry[0]):
+        own = figures_of(mainland, taiwan)
+        if own is None:
+            continue
+        yield Row(own, same=True, importance=1.0)
+        same = renderings[simplified(mainland)] | renderings[key_of_name(example)] | {simplified(mainland)}
+        others = [form for form in _some(list(written), _OTHERS, draw) if written[form] not in same]
+        if others:
+            near = nearest_by_spelling(pinyin(mainland), {other: syllables[other] for other in others})
+            yield from _rows_of_rivals(mainland, [near], figures_of, draw)
+            yield from _rows_of_rivals(mainland, others[:_RIVALS], figures_of, draw)
+
+
+def _some(forms: Sequence[str], count: int, draw: random.Random) -> list[str]:
+    return draw.sample(forms, min(count, len(forms)))
 
 
 def _weights(pairs: Sequence[Pair], learn: Callable[[Sequence[Pair]], Figures]) -> list[float]:
@@ -94,12 +130,17 @@ def _rows(pairs: Sequence[Pair], figures_of: Figures, draw: random.Random) -> It
         own = figures_of(left, right)
         if own is not None:
             yield Row(own, same=True, importance=1.0)
-        rivals = [other for other in draw.sample(others, min(_RIVALS, len(others))) if other not in forms[left]]
-        found = [row for rival in rivals if (row := figures_of(left, rival)) is not None]
-        found.sort(key=lambda row: -row[1])
-        rest = found[_NEAREST:]
-        for row in [*found[:_NEAREST], *draw.sample(rest, min(_ANY, len(rest)))]:
-            yield Row(row, same=False, importance=_IMPORTANCE_OF_WRONG)
+        rivals = [other for other in _some(others, _RIVALS, draw) if other not in forms[left]]
+        yield from _rows_of_rivals(left, rivals, figures_of, draw)
+
+
+def _rows_of_rivals(left: str, rivals: Sequence[str], figures_of: Figures, draw: random.Random) -> Iterator[Row]:
+    """The figures of the nearest of other names, and of any of the rest."""
+    found = [row for rival in rivals if (row := figures_of(left, rival)) is not None]
+    found.sort(key=lambda row: -row[1])
+    rest = found[_NEAREST:]
+    for row in [*found[:_NEAREST], *draw.sample(rest, min(_ANY, len(rest)))]:
+        yield Row(row, same=False, importance=_IMPORTANCE_OF_WRONG)
 
 
 def character_figures(sounds: CharacterSounds) -> Figures:

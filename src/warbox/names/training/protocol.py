@@ -58,7 +58,7 @@ def judge(examples: Sequence[Example], scores: Mapping[str, Score], seed: int) -
     pairs = [(example, pair) for example in examples if (pair := regional_pair(example))]
     drawn = random.Random(seed).sample(pairs, min(DRAWN, len(pairs)))
     others = {taiwan: pinyin(taiwan) for _, (_, taiwan) in sorted(drawn, key=lambda entry: entry[1])}
-    renderings = _renderings(pairs)
+    renderings = renderings_of(pairs)
     right: list[float] = []
     wrong: list[float] = []
     wrong_names: list[float] = []
@@ -67,7 +67,7 @@ def judge(examples: Sequence[Example], scores: Mapping[str, Score], seed: int) -
         score = scores[example.source]
         own = score(mainland, taiwan)
         rivals = {other: score(mainland, other) for other in others if other != taiwan}
-        same = renderings[simplified(mainland)] | renderings[_key(example)]
+        same = renderings[simplified(mainland)] | renderings[key_of_name(example)]
         names = {other: rival for other, rival in rivals.items() if simplified(other) not in same}
         right.append(own)
         for kept, scored in ((wrong, rivals), (wrong_names, names)):
@@ -77,16 +77,16 @@ def judge(examples: Sequence[Example], scores: Mapping[str, Score], seed: int) -
     return Outcome(right, wrong, wrong_names, first / len(drawn), first_of_names / len(drawn))
 
 
-def _renderings(pairs: Sequence[tuple[Example, tuple[str, str]]]) -> dict[str, set[str]]:
+def renderings_of(pairs: Sequence[tuple[Example, tuple[str, str]]]) -> dict[str, set[str]]:
     """The Taiwan forms that any group gives for a mainland form, and for an original."""
     found: dict[str, set[str]] = defaultdict(set)
     for example, (mainland, taiwan) in pairs:
-        for key in (simplified(mainland), _key(example)):
+        for key in (simplified(mainland), key_of_name(example)):
             found[key].add(simplified(taiwan))
     return found
 
 
-def _key(example: Example) -> str:
+def key_of_name(example: Example) -> str:
     """What tells the original of a rule; a rule without one is alone with its mainland form."""
     return (example.original or "").strip().casefold() or simplified(example.forms["zh-cn"])
 
