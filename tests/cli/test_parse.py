@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from warbox.cli import LARGEST_ARTICLE, main
+from warbox.cli import main
+from warbox.cli.articles import LARGEST_ARTICLE
 
 SMALL_ARTICLE = """{{Infobox military conflict
 | conflict = Battle of the Ford

@@ -6,7 +6,6 @@ Exit codes: 0 fine, 1 findings or a partial failure, 2 bad usage or unreadable i
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import sys
@@ -15,13 +14,15 @@ from dataclasses import is_dataclass
 from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from pydantic import BaseModel, TypeAdapter
-from rich.console import Console
 
 import warbox
+from warbox.cli.articles import CommandError, read_article, readable_title, write_article
+from warbox.cli.terminal import complain, print_card, print_text
+from warbox.cli.wikis import wikis_app
 from warbox.diagnostics import Code, Severity
 from warbox.dumps.commands import dump_command, sql_command
 from warbox.errors import WarboxError
@@ -30,31 +31,18 @@ from warbox.page import Page, PageContent
 from warbox.page.comparison import compare_pages
 from warbox.page.edit import text_diff
 from warbox.page.fixes import FIXES, fix_page
-from warbox.report.card import page_card
 from warbox.report.differences import difference_line
 from warbox.report.findings import Finding, find_places, github_line, one_line, plain_line
-from warbox.report.wiki_check import wiki_problems
-from warbox.report.wiki_coverage import coverage, coverage_table
-from warbox.wikis import available_wikis
-from warbox.wikis.form import json_schema
-from warbox.wikis.loader import read_tables
 
 if TYPE_CHECKING:
     from warbox.names.groups import ConversionGroups
     from warbox.page.variant import PageInVariant
-
-LARGEST_ARTICLE = 2048 * 1024
-"""In bytes. MediaWiki saves no larger page unless told to ($wgMaxArticleSize), so a larger file is not one article."""
 
 app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-wikis_app = typer.Typer(help="The wikis that warbox knows, and data files of your own.", no_args_is_help=False)
-app.add_typer(wikis_app, name="wikis")
 
 
 class FindingForm(StrEnum):
@@ -73,23 +61,19 @@ class CitationForm(StrEnum):
     RIS = "ris"
 
 
-class CommandError(WarboxError):
-    """A command cannot do what it was asked; the message tells a person why."""
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command that the arguments name (by default those of the process) and gives its exit code."""
     _open_closed_streams()
     try:
         code = app(args=arguments, prog_name="warbox", standalone_mode=False)
     except typer.TyperException as error:
-        return _complain(error.format_message())
+        return complain(error.format_message())
     except WarboxError as error:
-        return _complain(str(error))
+        return complain(str(error))
     except OSError as error:
         # Input that cannot be read is a CommandError by now. What is left in the buffer would fail again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _complain(f"cannot write: {error.strerror}")
+        return complain(f"cannot write: {error.strerror}")
     return code if isinstance(code, int) else 0
 
 
@@ -100,15 +84,9 @@ def _open_closed_streams() -> None:
     sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
 
 
-def _complain(message: str) -> int:
-    """Says on one line what is wrong, and gives the exit code for that."""
-    sys.stderr.write(f"warbox: {' '.join(message.split())}\n")
-    return 2
-
-
 def _print_version(asked: bool) -> None:
     if asked:
-        _print_text(version("warbox"))
+        print_text(version("warbox"))
         raise typer.Exit
 
 
@@ -139,13 +117,13 @@ def parse_command(
 ) -> None:
     """Read an article: its military conflict, and all else that is typed on the page."""
     written = warbox.parse(
-        read_article(file), wiki=wiki, title=_readable_title(title), conversion_groups=_conversion_groups(groups)
+        read_article(file), wiki=wiki, title=readable_title(title), conversion_groups=_conversion_groups(groups)
     )
     page: Page | PageInVariant = written if variant is None else written.in_variant(variant)
     if as_json or (as_json is None and not sys.stdout.isatty()):
-        _print_text(page.model_dump_json(indent=2))
+        print_text(page.model_dump_json(indent=2))
     else:
-        _print_card(page)
+        print_card(page)
 
 
 @app.command("lint")
@@ -162,9 +140,9 @@ def lint_command(
     findings, unreadable = lint_articles(files, wiki)
     text = written_findings(findings, FindingForm.JSON if as_json else form)
     if text:
-        _print_text(text)
+        print_text(text)
     for message in unreadable:
-        _complain(message)
+        complain(message)
     if unreadable:
         raise typer.Exit(2)
     if any(finding.severity is Severity.ERROR for finding in findings):
@@ -191,7 +169,7 @@ def fix_command(
         write_article(file, fixed.page.text)
     elif fixed.findings:
         name = "stdin" if file == "-" else one_line(file)
-        _print_text(text_diff(fixed.before.text, fixed.page.text, name).rstrip("\n"))
+        print_text(text_diff(fixed.before.text, fixed.page.text, name).rstrip("\n"))
         raise typer.Exit(1)
 
 
@@ -202,7 +180,7 @@ def cite_command(
     wiki: Annotated[str, typer.Option(help="The wiki it comes from: its database name or language.")] = "enwiki",
 ) -> None:
     """Write the works that an article cites as a bibliography."""
-    _print_text(written_citations(warbox.parse(read_article(file), wiki=wiki), form))
+    print_text(written_citations(warbox.parse(read_article(file), wiki=wiki), form))
 
 
 @app.command("names")
@@ -228,9 +206,10 @@ def names_command(
     texts = {one_line(path): read_article(path) for path in [*(prose or []), *(more or [])]}
     text = written_mentions(texts, groups, plain) if texts else written_names(groups, plain)
     if text:
-        _print_text(text)
+        print_text(text)
 
 
+app.add_typer(wikis_app, name="wikis")
 app.command("dump")(dump_command)
 app.command("sql")(sql_command)
 
@@ -247,9 +226,9 @@ def compare_command(
     pages = warbox.parse(read_article(left), wiki=wiki), warbox.parse(read_article(right), wiki=other_wiki or wiki)
     differences = compare_pages(*pages)
     if as_json:
-        _print_text(json.dumps([one.model_dump(mode="json") for one in differences], ensure_ascii=False, indent=2))
+        print_text(json.dumps([one.model_dump(mode="json") for one in differences], ensure_ascii=False, indent=2))
     elif differences:
-        _print_text("\n".join(map(difference_line, differences)))
+        print_text("\n".join(map(difference_line, differences)))
     if differences:
         raise typer.Exit(1)
 
@@ -259,52 +238,7 @@ def schema_command(
     model: Annotated[str, typer.Argument(metavar="[MODEL]", help="The name of a model.")] = "MilitaryConflict",
 ) -> None:
     """Print the JSON Schema of a model."""
-    _print_text(json.dumps(model_schema(model), ensure_ascii=False, indent=2))
-
-
-@wikis_app.callback(invoke_without_command=True)
-def wikis_command(
-    context: typer.Context,
-    as_json: Annotated[
-        bool | None, typer.Option("--json/--table", help="By default a table on a terminal, JSON in a pipe.")
-    ] = None,
-) -> None:
-    """List the wikis that there is data for, with what it covers."""
-    if context.invoked_subcommand is not None:
-        return
-    rows = [coverage(code) for code in available_wikis()]
-    if as_json or (as_json is None and not sys.stdout.isatty()):
-        _print_text(json.dumps([row.model_dump() for row in rows], ensure_ascii=False, indent=2))
-    else:
-        Console().print(coverage_table(rows))
-
-
-@wikis_app.command("check")
-def wikis_check_command(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Data files of wikis, TOML.")],
-) -> None:
-    """Check data files of your own: their form, and the names in them. Exit code 1 where something is wrong."""
-    lines = [one_line(f"{file}: {problem}") for file in files for problem in wiki_problems(read_tables(file))]
-    if lines:
-        _print_text("\n".join(lines))
-        raise typer.Exit(1)
-
-
-@wikis_app.command("schema")
-def wikis_schema_command() -> None:
-    """Print the JSON Schema of a wiki's data file, for an editor."""
-    _print_text(json.dumps(json_schema(), ensure_ascii=False, indent=2))
-
-
-@wikis_app.command("draft")
-def wikis_draft_command(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="TemplateData of a template, JSON; - reads stdin.")],
-    language: Annotated[str, typer.Option(help="The language of the wiki.")],
-) -> None:
-    """Draft a data file from the TemplateData of an infobox or of a citation template."""
-    from warbox.interop.templatedata import draft_wiki
-
-    _print_text(draft_wiki(read_article(file), language).rstrip("\n"))
+    print_text(json.dumps(model_schema(model), ensure_ascii=False, indent=2))
 
 
 def fixable_codes(names: Sequence[str] | None) -> list[Code]:
@@ -314,18 +248,6 @@ def fixable_codes(names: Sequence[str] | None) -> list[Code]:
         if name not in known:
             raise CommandError(f"{name!r} cannot be repaired; {', '.join(sorted(known))} can")
     return [known[name] for name in names or known]
-
-
-def write_article(file: str, text: str) -> None:
-    """Writes an article where it was read, or to standard output for `-`. Raises `CommandError` where it cannot."""
-    if file == "-":
-        sys.stdout.buffer.write(text.encode("utf-8"))
-        sys.stdout.buffer.flush()
-        return
-    try:
-        Path(file).write_bytes(text.encode("utf-8"))
-    except OSError as error:
-        raise CommandError(f"cannot write {file!r}: {error.strerror}") from error
 
 
 def lint_articles(files: Sequence[str], wiki: str) -> tuple[list[Finding], list[str]]:
@@ -365,40 +287,6 @@ def written_citations(page: Page, form: CitationForm) -> str:
     return write(items).rstrip("\n")
 
 
-def read_article(file: str) -> str:
-    """The wikitext in a file, or on standard input for `-`.
-
-    Raises `CommandError`, with a message for a person, where it cannot be read or is not wikitext.
-    """
-    if file == "-":
-        return decode_article(_read_at_most(sys.stdin.buffer), "standard input")
-    try:
-        with Path(file).open("rb") as stream:
-            content = _read_at_most(stream)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise CommandError(f"cannot read {file!r}: {reason}") from error
-    return decode_article(content, repr(file))
-
-
-def decode_article(content: bytes, place: str) -> str:
-    """The text of these bytes; `place` names where they come from.
-
-    Raises `CommandError` where they are empty, larger than an article, or not UTF-8 text without NUL.
-    """
-    if not content:
-        raise CommandError(f"{place} is empty")
-    if len(content) > LARGEST_ARTICLE:
-        raise CommandError(f"{place} is larger than MediaWiki lets an article be ({LARGEST_ARTICLE:,} bytes)")
-    if (nul := content.find(b"\0")) >= 0:
-        raise CommandError(f"{place} is not text: NUL at byte {nul}")
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        wrong = content[error.start]
-        raise CommandError(f"{place} is not UTF-8: byte 0x{wrong:02x} at offset {error.start}") from error
-
-
 def model_schema(name: str) -> dict[str, object]:
     """The JSON Schema of what the model of that name is written as; of the flat tables for `EntityRows`.
 
@@ -417,20 +305,6 @@ def model_schema(name: str) -> dict[str, object]:
     return TypeAdapter(models[name]).json_schema(mode="serialization")
 
 
-def _read_at_most(stream: BinaryIO) -> bytes:
-    """The content of the stream, but no more than shows that it is too large."""
-    return stream.read(LARGEST_ARTICLE + 1)
-
-
-def _readable_title(title: str | None) -> str | None:
-    """The title; raises `CommandError` where the shell handed over bytes that are not UTF-8."""
-    try:
-        (title or "").encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise CommandError(f"the title {title!a} is not UTF-8") from error
-    return title
-
-
 def _conversion_groups(paths: list[str] | None) -> ConversionGroups | None:
     if not paths:
         return None
@@ -438,15 +312,3 @@ def _conversion_groups(paths: list[str] | None) -> ConversionGroups | None:
     from warbox.names.groups import ConversionGroups
 
     return ConversionGroups.load(*paths)
-
-
-def _print_text(text: str) -> None:
-    """Writes UTF-8 whatever the terminal's encoding, as what comes out is data; a closed pipe ends the command here."""
-    sys.stdout.buffer.write(text.encode("utf-8") + b"\n")
-    sys.stdout.buffer.flush()
-
-
-def _print_card(page: Page | PageInVariant) -> None:
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")
-    Console().print(page_card(page))

@@ -1,0 +1,34 @@
+"""What the commands print: data on standard output, cards on a terminal, one line on standard error for a fault."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
+from warbox.report.card import page_card
+
+if TYPE_CHECKING:
+    from warbox.page import Page
+    from warbox.page.variant import PageInVariant
+
+
+def complain(message: str) -> int:
+    """Says on one line what is wrong, and gives the exit code for that."""
+    sys.stderr.write(f"warbox: {' '.join(message.split())}\n")
+    return 2
+
+
+def print_text(text: str) -> None:
+    """Writes UTF-8 whatever the terminal's encoding, as what comes out is data; a closed pipe ends the command here."""
+    sys.stdout.buffer.write(text.encode("utf-8") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def print_card(page: Page | PageInVariant) -> None:
+    """Shows the page's conflict as a card; what the terminal's encoding lacks becomes a question mark."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+    Console().print(page_card(page))
