@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import json
 import os
 import resource
 import signal
@@ -120,6 +121,8 @@ def test_broken_xml_is_a_failure_and_the_rest_is_read(run: Run, tmp_path: Path) 
     path.write_text(HEAD.format(wiki="enwiki") + battle(1).xml() + broken + battle(3).xml() + TAIL, encoding="utf-8")
     summary, notes = run(path)
     assert summary.line() == "enwiki: 3 pages in = 2 with a conflict + 0 without a box + 1 failed"
+    balance = json.loads((tmp_path / "out.balance.json").read_text())
+    assert (balance["pages"], balance["failed"], balance["line"]) == (3, 1, summary.line())
     (failure,) = read_lines(tmp_path / "out.failed.jsonl")
     assert (failure["page_id"], failure["page_title"], failure["revision_id"]) == (2, "Battle of Ford 2", 1002)
     assert failure["error"].startswith("broken XML at byte ")

@@ -41,7 +41,8 @@ def test_every_conflict_is_a_row_with_its_page(run: Run, dump: Path, tmp_path: P
     assert (first["timestamp"], first["date"]["edtf"]) == ("2026-01-02T03:04:05Z", "1005-05-06")
     assert PAGES[4].text[first["span"]["start"] : first["span"]["end"]].startswith("{{Infobox military conflict\n")
     assert [side["casualties"][0]["low"] for side in first["sides"][:1]] == [15]
-    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([dump.name, "out.jsonl", "out.ledger.json"])
+    beside = ["out.balance.json", "out.ledger.json"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([dump.name, "out.jsonl", *beside])
 
 
 @pytest.mark.parametrize("output", ["out.parquet", "out.jsonl", "out.jsonl.gz", "out"])

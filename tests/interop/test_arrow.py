@@ -43,6 +43,12 @@ def test_the_conflict_of_the_seed_article_is_one_row(seed_tables: dict[str, pyar
     assert row["image_file"] == "Karabakhwar01.jpg"
 
 
+def test_what_a_conflict_is_part_of_leads_to_pages_each_once() -> None:
+    box = "{{Infobox military conflict|partof=[[War of X|the war]], [[Y campaign#Z|Y]] and [[War of X]]}}"
+    (row,) = warbox.to_arrow([warbox.parse(box)])["conflicts"].to_pylist()
+    assert row["part_of_links"] == ["War of X", "Y campaign"]
+
+
 def test_a_figure_leads_to_its_footnote_and_on_to_its_source(seed_tables: dict[str, pyarrow.Table]) -> None:
     tables = {name: table.to_pylist() for name, table in seed_tables.items()}
     (wounded,) = [row for row in tables["figures"] if row["side"] == 1 and row["category"] == "wounded"]

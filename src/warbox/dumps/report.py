@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, computed_field
 
 from warbox.dumps.ledger import Ledger
 
@@ -79,6 +79,27 @@ class Counts(BaseModel):
     def balance(self) -> bool:
         """Whether every page is accounted for."""
         return self.pages == self.with_conflict + self.without_box + self.failed
+
+
+class Balance(Counts):
+    """What a run comes to: the counts of those wikis, and how many bytes in how many places could not be read."""
+
+    wikis: list[str]
+    lost_bytes: int = 0
+    lost_places: int = 0
+
+    @computed_field  # type: ignore[prop-decorator]  # mypy has no property below a decorator
+    @property
+    def line(self) -> str:
+        """All of it in one line, which balances."""
+        boxes = "" if self.conflicts == self.with_conflict else f" ({self.conflicts:,} conflicts)"
+        line = (
+            f"{', '.join(self.wikis)}: {self.pages:,} pages in = {self.with_conflict:,} with a conflict{boxes}"
+            f" + {self.without_box:,} without a box + {self.failed:,} failed"
+        )
+        if self.lost_places:
+            line += f"; {self.lost_bytes:,} bytes of input in {self.lost_places} places could not be read"
+        return line
 
 
 class StretchReport(BaseModel):

@@ -19,7 +19,7 @@ from warbox.dumps.ledger import Ledger
 from warbox.dumps.outputs import form_of, join_parts
 from warbox.dumps.parts import clear_away, open_folder, part_of, partial_folder, put_in_place, read_reports, report_path
 from warbox.dumps.progress import Display, make_display
-from warbox.dumps.report import Counts, DamagedBytes, Elsewhere, ElsewhereKind, Failure, StretchReport
+from warbox.dumps.report import Balance, Counts, DamagedBytes, Elsewhere, ElsewhereKind, Failure, StretchReport
 from warbox.dumps.rows import Form
 from warbox.dumps.side_files import SIDE_FILES, side_file, write_side_files
 from warbox.dumps.sieve import make_sieve
@@ -72,23 +72,24 @@ class Summary:
 
     def line(self) -> str:
         """All of it in one line, which balances."""
-        counts = self.counts
-        boxes = "" if counts.conflicts == counts.with_conflict else f" ({counts.conflicts:,} conflicts)"
-        line = (
-            f"{', '.join(self.wikis)}: {counts.pages:,} pages in = {counts.with_conflict:,} with a conflict{boxes}"
-            f" + {counts.without_box:,} without a box + {counts.failed:,} failed"
+        return self.balance().line
+
+    def balance(self) -> Balance:
+        """The counts of it."""
+        return Balance(
+            **self.counts.model_dump(),
+            wikis=self.wikis,
+            lost_bytes=sum(damage.end - damage.start for damage in self.damage),
+            lost_places=len(self.damage),
         )
-        if self.damage:
-            lost = sum(damage.end - damage.start for damage in self.damage)
-            line += f"; {lost:,} bytes of input in {len(self.damage)} places could not be read"
-        return line
 
 
 def run_dump(paths: Sequence[str], output: Path, options: Options, display: Display | None = None) -> Summary:
     """Reads the dumps at these places and writes their conflicts. Progress is told on standard error by default.
 
-    A run that was interrupted goes on where it was. Beside the output stand `failed.jsonl`, `elsewhere.jsonl` and
-    `ledger.json`. Raises `DumpError` where there is no dump, and `RunStoppedError` where the output cannot be written.
+    A run that was interrupted goes on where it was. Beside the output stand `failed.jsonl`, `elsewhere.jsonl`,
+    `ledger.json` and `balance.json`. Raises `DumpError` where there is no dump, and `RunStoppedError` where the output
+    cannot be written.
     """
     form = form_of(output)
     files = find_dump_files(paths)
@@ -261,7 +262,7 @@ def _finish(output: Path, folder: Path, count: int, summary: Summary, *, everyth
     if aside.is_dir():
         shutil.rmtree(aside)
     join_parts(parts, aside, everything=everything)
-    write_side_files(aside, summary.failures, summary.damage, summary.elsewhere, summary.ledger)
+    write_side_files(aside, summary.failures, summary.damage, summary.elsewhere, summary.ledger, summary.balance())
     if not aside.is_dir():
         _put_beside(output, aside)
     put_in_place(aside, output)

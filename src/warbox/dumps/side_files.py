@@ -1,4 +1,4 @@
-"""What stands beside the rows of a dump: the failures, the boxes that no row holds, the ledger."""
+"""What stands beside the rows of a dump: the failures, the boxes that no row holds, the ledger, the balance."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from pydantic import BaseModel
 
 from warbox.dumps.ledger import Ledger
 from warbox.dumps.parts import write_whole
-from warbox.dumps.report import DamagedBytes, Elsewhere, Failure
+from warbox.dumps.report import Balance, DamagedBytes, Elsewhere, Failure
 
-FAILED, ELSEWHERE, LEDGER = "failed.jsonl", "elsewhere.jsonl", "ledger.json"
-SIDE_FILES = (FAILED, ELSEWHERE, LEDGER)
+FAILED, ELSEWHERE, LEDGER, BALANCE = "failed.jsonl", "elsewhere.jsonl", "ledger.json", "balance.json"
+SIDE_FILES = (FAILED, ELSEWHERE, LEDGER, BALANCE)
 _ENDINGS = (".gz", ".jsonl", ".parquet", ".duckdb")
 
 
@@ -32,11 +32,13 @@ def write_side_files(
     damage: Sequence[DamagedBytes],
     elsewhere: Sequence[Elsewhere],
     ledger: Ledger,
+    balance: Balance,
 ) -> None:
     """Writes the side files of an output; where nothing failed, or nothing is elsewhere, that file is not there."""
     _write_lines(side_file(output, FAILED), [*damage, *failures])
     _write_lines(side_file(output, ELSEWHERE), elsewhere)
     write_whole(side_file(output, LEDGER), ledger.sorted().model_dump_json(indent=1).encode("utf-8"))
+    write_whole(side_file(output, BALANCE), balance.model_dump_json(indent=1).encode("utf-8"))
 
 
 def _write_lines(path: Path, entries: Sequence[BaseModel]) -> None:

@@ -59,6 +59,8 @@ class ConflictRow(Placed):
     """The name."""
     part_of: str | None
     """The war or campaign that it is part of."""
+    part_of_links: list[str]
+    """The titles of the pages that this leads to, in their order."""
     date_edtf: str | None
     """When it was, in EDTF (ISO 8601-2:2019, level 1); years are astronomical."""
     date_start: str | None

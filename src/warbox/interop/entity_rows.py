@@ -147,6 +147,7 @@ def _conflict(conflict: MilitaryConflict, index: int, key: PageKey) -> ConflictR
         "template": conflict.template,
         "name": _text(conflict.name),
         "part_of": _text(conflict.part_of),
+        "part_of_links": _targets(conflict.part_of),
         "date_edtf": _edtf(date),
         "date_start": None if date is None else date.start,
         "date_end": None if date is None else date.end,
@@ -313,6 +314,12 @@ def _names(people: Sequence[Person]) -> list[str]:
 
 def _text(value: Inline | None) -> str | None:
     return None if value is None else value.text
+
+
+def _targets(value: Inline | None) -> list[str]:
+    """The pages that a text leads to, each once."""
+    links = () if value is None else value.links
+    return list(dict.fromkeys(link.target for link in links if link.target))
 
 
 def _edtf(date: HistoricalDate | None) -> str | None:
