@@ -13,12 +13,13 @@ from warbox.diagnostics import Span
 from warbox.values.figures.arms import Company, company_of, settle
 from warbox.values.figures.categories import FigureKind, category
 from warbox.values.figures.clauses import Clause, inherit, is_part, read_clauses, remark_after, take_remarked_fate
+from warbox.values.figures.compilation import figure_words
 from warbox.values.figures.headings import Heading, Headings, read_heading, style_rank
 from warbox.values.figures.lines import join_lines
 from warbox.values.figures.phrases import Line, befell_only_things
 from warbox.values.figures.quantities import Quantity, closing_brackets, find_quantities, is_years
 from warbox.values.figures.tokens import Kind, tokenize
-from warbox.values.figures.words import FigureWords, Noun, Role, figure_words
+from warbox.values.figures.words import FigureWords, Noun, Role
 from warbox.values.passage import Mark, Passage
 from warbox.values.reference import ReferenceUse
 

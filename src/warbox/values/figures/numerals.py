@@ -1,0 +1,183 @@
+"""Reads one number of a line: digits or number words, with the magnitudes after them, or an article that counts one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from warbox.values.figures.tokens import Kind, Token
+from warbox.values.figures.words import NOTHING, Meaning, NounGroup, Role, is_unspaced
+from warbox.values.numbers import combine
+
+_LONGEST_NUMBER = 24  # tokens of a number in words
+_MOST = 10**15  # more than anybody has counted
+LONGEST_NOUN = 4  # an article, two adjectives and their noun
+_AFTER_NUMBERS = frozenset({Role.AT_LEAST_AFTER, Role.FILLER})
+
+
+@dataclass(slots=True)
+class Number:
+    """One number: its value, the value without its magnitudes where it has one, and the tokens it is made of."""
+
+    first: int
+    stop: int
+    value: int
+    bare: Decimal | int
+    magnitudes: tuple[int, ...]
+    open: bool
+    in_words: bool
+
+
+def may_be_number(meaning: Meaning) -> bool:
+    """Whether a word may be a number: a number word, or an article, which may count one."""
+    return meaning.number is not None or Role.ARTICLE in meaning.roles
+
+
+def is_number(token: Token) -> bool:
+    """Whether a token is digits or a number word."""
+    return token.kind is Kind.NUMBER or token.meaning.number is not None
+
+
+def number_at(tokens: Sequence[Token], at: int, counting: Sequence[bool]) -> Number | None:
+    """The number that begins at a token: digits or number words, with the magnitudes after them."""
+    parts: list[tuple[Decimal | int, bool]] = []
+    stop = at
+    opened = False
+    if tokens[at].meaning.magnitude and not _is_unspaced_number(tokens, at):
+        return None
+    while stop < min(len(tokens), at + _LONGEST_NUMBER):
+        token = tokens[stop]
+        meaning = token.meaning
+        if counting[stop] and token.digits is not None and (not parts or _follows_magnitude(tokens, stop)):
+            parts.append((_digits_value(tokens, stop), False))
+        elif parts and _opens_before_magnitude(tokens, stop):
+            opened = True
+        elif meaning.number is not None and _goes_on(tokens, at, stop, parts):
+            parts.append((meaning.number, meaning.magnitude))
+            opened = opened or meaning.open_number
+        else:
+            break
+        stop += 1
+    if stop == at and _is_article_of_magnitude(tokens, at):
+        parts = [(1, False), (tokens[at + 1].meaning.number or 1, True)]
+        stop = at + 2
+    elif stop == at and _is_article_of_thing(tokens, at):
+        parts = [(1, False)]
+        stop = at + 1
+    if not parts:
+        return None
+    value = combine([*parts, *((magnitude, True) for magnitude in _lent_magnitudes(tokens, at, stop, counting))])
+    if value is None or value > _MOST or _is_fraction(tokens, stop) or _is_designated(tokens, at, counting):
+        return None
+    magnitudes = tuple(int(part) for part, magnitude in parts if magnitude)
+    return Number(at, stop, value, parts[0][0], magnitudes, opened, not counting[at])
+
+
+def _follows_magnitude(tokens: Sequence[Token], index: int) -> bool:
+    """Whether digits go on with a number after its magnitude: in Chinese "1 wan 5 qian" is 15,000.
+
+    Where a space parts them, as in Korean, they do so only with a smaller magnitude of their own.
+    """
+    before, digits = tokens[index - 1], tokens[index].digits
+    if digits is None or digits.count is None or not is_unspaced(before.text[-1]):
+        return False
+    largest = before.meaning.number or 0
+    if not before.meaning.magnitude or digits.count >= largest:
+        return False
+    if before.end == digits.start:
+        return True
+    own = tokens[index + 1].meaning if index + 1 < len(tokens) else NOTHING
+    return digits.start == before.end + 1 and own.magnitude and (own.number or 0) < largest
+
+
+def _opens_before_magnitude(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word such as "odd" stands between a number and its magnitude, as it does in Chinese: "20 odd wan"."""
+    if index + 1 >= len(tokens) or not tokens[index].has(Role.AT_LEAST_AFTER):
+        return False
+    before, word, magnitude = tokens[index - 1 : index + 2]
+    return magnitude.meaning.magnitude and before.end == word.start and word.end == magnitude.start
+
+
+def _digits_value(tokens: Sequence[Token], index: int) -> Decimal | int:
+    """The value of digits: a magnitude after them, also after the end of their range, may make a decimal of them."""
+    digits = tokens[index].digits
+    if digits is None:
+        return 0
+    after = index + 1
+    if after + 1 < len(tokens) and tokens[after].is_dash and tokens[after + 1].kind is Kind.NUMBER:
+        after += 2
+    magnified = after < len(tokens) and tokens[after].meaning.magnitude
+    if digits.fraction is not None and (magnified or digits.count is None):
+        return digits.fraction
+    return digits.count if digits.count is not None else 0
+
+
+def _lent_magnitudes(tokens: Sequence[Token], at: int, stop: int, counting: Sequence[bool]) -> list[int]:
+    """The magnitudes that a decimal takes from the end of its range: "8.7–10 million"."""
+    digits = tokens[at].digits
+    if digits is None or not counting[at] or digits.count is not None or stop != at + 1:
+        return []
+    after = stop + 2
+    lent: list[int] = []
+    while after < len(tokens) and tokens[after].meaning.magnitude and tokens[after].meaning.number is not None:
+        lent.append(tokens[after].meaning.number or 1)
+        after += 1
+    return lent
+
+
+def _goes_on(tokens: Sequence[Token], at: int, index: int, parts: Sequence[tuple[Decimal | int, bool]]) -> bool:
+    """Whether a number word goes on with the number begun: a magnitude always, another word only after a magnitude."""
+    meaning = tokens[index].meaning
+    if index == at:
+        return True
+    if meaning.magnitude:
+        return True
+    return parts[-1][1] and tokens[index - 1].end >= tokens[index].start - 1 and not _starts_with_digits(tokens, at)
+
+
+def _starts_with_digits(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].kind is Kind.NUMBER
+
+
+def _is_unspaced_number(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a magnitude without a number before it is a number by itself, as ten is in Chinese: 十二."""
+    after = at + 1
+    if after >= len(tokens) or tokens[after].start != tokens[at].end or _is_multiplied_vaguely(tokens, at):
+        return False
+    meaning = tokens[after].meaning
+    return meaning.number is not None or meaning.noun is not None or bool(meaning.roles & _AFTER_NUMBERS)
+
+
+def _is_multiplied_vaguely(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "several" stands right before a magnitude, so that nobody knows how many hundreds or thousands."""
+    before = tokens[at - 1] if at else None
+    if before is None or before.end != tokens[at].start:
+        return False
+    return before.has(Role.VAGUE) or before.has(Role.AT_LEAST_AFTER)
+
+
+def _is_article_of_magnitude(tokens: Sequence[Token], at: int) -> bool:
+    after = at + 1
+    return tokens[at].has(Role.ARTICLE) and after < len(tokens) and tokens[after].meaning.magnitude
+
+
+def _is_article_of_thing(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an article counts one ship, gun or unit, in a list or at its start: "three frigates and a corvette"."""
+    if not tokens[at].has(Role.ARTICLE) or (at and not (tokens[at - 1].has(Role.AND) or tokens[at - 1].is_sign(","))):
+        return False
+    noun = at + 1
+    while noun < min(len(tokens), at + LONGEST_NOUN) and (tokens[noun].is_unknown or tokens[noun].has(Role.FILLER)):
+        noun += 1
+    counted = tokens[noun].meaning.noun if noun < len(tokens) else None
+    followed = noun + 1 < len(tokens) and tokens[noun + 1].has(Role.OUT_OF)
+    return counted is not None and counted.group is not NounGroup.PEOPLE and not followed
+
+
+def _is_fraction(tokens: Sequence[Token], stop: int) -> bool:
+    return stop < len(tokens) and tokens[stop].has(Role.FRACTION)
+
+
+def _is_designated(tokens: Sequence[Token], at: int, counting: Sequence[bool]) -> bool:
+    """Whether a number word is the number of a unit: "Force Two", 第三."""
+    return not counting[at] and at > 0 and tokens[at - 1].has(Role.DESIGNATOR)
