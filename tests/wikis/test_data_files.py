@@ -12,7 +12,9 @@ from warbox.report.wiki_check import wiki_problems
 from warbox.values.dates.words import Kind
 from warbox.values.figures.words import NounGroup, Role
 from warbox.wikis import available_wikis
-from warbox.wikis.form import Dates, Figures, json_schema
+from warbox.wikis.form import json_schema
+from warbox.wikis.form.dates import Dates
+from warbox.wikis.form.figures import Figures
 from warbox.wikis.loader import own_tables
 
 # What of dates is no word: signs, and what stands for all the rest.

@@ -1,0 +1,178 @@
+"""The data file of a wiki as a whole, with the small tables of it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, Field
+
+from warbox.wikis.form.citations import Citations, Footnotes
+from warbox.wikis.form.dates import Dates
+from warbox.wikis.form.figures import Arms, Figures
+from warbox.wikis.form.words import Words, WordsByMeaning
+
+
+class Namespaces(BaseModel, extra="forbid"):
+    """The names of namespaces, in lower case, without the colon."""
+
+    template: Words = []
+    file: Words = []
+    category: Words = []
+
+
+class Scripts(BaseModel, extra="forbid"):
+    """Scripts between which the wiki's language is converted."""
+
+    opencc: Annotated[Words, Field(description="Configurations of OpenCC into the other scripts.")] = []
+    locale: Annotated[
+        str | None, Field(description="The locale of CLDR for what templates write of themselves; else the language.")
+    ] = None
+
+
+class Conversion(BaseModel, extra="forbid"):
+    """How the words of a page are converted between the variants of the wiki's language."""
+
+    switches: Annotated[Words, Field(description="Any of them in a page turns the conversion off.")] = []
+    kept: Annotated[
+        WordsByMeaning,
+        Field(description="Parameters that hold keys, not words for readers, by the first name of a class; * is any."),
+    ] = {}
+    labels: Annotated[
+        WordsByMeaning,
+        Field(description="The parameter of a title that is shown, and those of a text in its place."),
+    ] = {}
+
+
+class Flags(BaseModel, extra="forbid"):
+    """Countries as flags name them."""
+
+    locales: Annotated[
+        Words, Field(description="Locales of CLDR whose names of countries count; the first one's are shown.")
+    ] = []
+    names: Annotated[
+        WordsByMeaning, Field(description="Names that no library knows, by ISO 3166-1 alpha-3 or ISO 3166-3 code.")
+    ] = {}
+    codes: Annotated[dict[str, str], Field(description="Codes that ISO 3166 does not know, with what they mean.")] = {}
+    templates: Annotated[
+        Words,
+        Field(description='What flags are named after: "alpha-3" ({{ITA}}), "alpha-2" ({{NL}}), "name" ({{France}}).'),
+    ] = []
+    icon_endings: Annotated[
+        Words, Field(description="What stands behind a country's code where only the icon is shown: -d in {{FRA-d}}.")
+    ] = []
+    icon_beginnings: Annotated[
+        Words, Field(description="What stands before a country's name, in any case of grammar, for the icon alone.")
+    ] = []
+    year_sign: Annotated[
+        str | None,
+        Field(
+            description="What parts a country's code from its flag's year: - in {{FRA-1794}}, nothing in {{FRA1794}}."
+        ),
+    ] = None
+
+
+class Dumps(BaseModel, extra="forbid"):
+    """Conflict boxes on pages of a dump that do not call the template themselves."""
+
+    module_calls: Annotated[Words, Field(description="Names of the parser function that calls a module.")] = []
+    box_words: Annotated[
+        Words, Field(description="Words at the end of the names of templates that may hold a whole box.")
+    ] = []
+
+
+class Interlanguage(BaseModel, extra="forbid"):
+    """Links to pages of other wikis."""
+
+    default: Annotated[str | None, Field(description="The language where a link names none.")] = None
+    writing: Annotated[
+        str | None, Field(description="The canonical name of the template that links are written by.")
+    ] = None
+
+
+class Replacement(BaseModel, extra="forbid"):
+    """What is written today for a parameter."""
+
+    parameter: str
+    values: Annotated[
+        dict[str, str], Field(description="The values that it had and those of today; without it the value stays.")
+    ] = {}
+
+
+class Coordinates(BaseModel, extra="forbid"):
+    """Letters of the points of the compass."""
+
+    north: Words = []
+    south: Words = []
+    east: Words = []
+    west: Words = []
+
+
+class Names(BaseModel, extra="forbid"):
+    """Lists of names in a line."""
+
+    separators: Annotated[Words, Field(description="Words that part two linked names.")] = []
+
+
+class Commanders(BaseModel, extra="forbid"):
+    """Words around the names of commanders."""
+
+    unknown: Annotated[Words, Field(description="Words in the place of a name that name nobody.")] = []
+    ranks: Annotated[Words, Field(description="Ranks and offices before a name without a link.")] = []
+    fates: Annotated[WordsByMeaning, Field(description="Words for a commander's fate, in brackets or as a link.")] = {}
+    signs: Annotated[WordsByMeaning, Field(description="Signs for a commander's fate, anywhere beside the name.")] = {}
+    pictures: Annotated[WordsByMeaning, Field(description="Files of pictures that stand for a commander's fate.")] = {}
+
+
+class WikiFile(BaseModel, extra="forbid"):
+    """The data file of one wiki."""
+
+    name: Annotated[str | None, Field(description="What the wiki is called, in English.")] = None
+    language: Annotated[str | None, Field(description="The language's code; by default the name of the file.")] = None
+    code: Annotated[str | None, Field(description="The database name; by default the language with `wiki`.")] = None
+    extends: Annotated[str | None, Field(description="The wiki whose data this file adds to: most extend `en`.")] = None
+    own: Annotated[
+        Words, Field(description="Tables of which nothing is inherited, as paths: the words of another language.")
+    ] = []
+    guesses: Annotated[
+        WordsByMeaning,
+        Field(description="What was not seen on the wiki, by the path of its table."),
+    ] = {}
+    namespaces: Namespaces = Namespaces()
+    dumps: Dumps = Dumps()
+    scripts: Scripts = Scripts()
+    conversion: Conversion = Conversion()
+    templates: Annotated[
+        dict[str, Words | dict[str, str]],
+        Field(description="The wiki's names of a template by its canonical name; in `shown` what it shows."),
+    ] = {}
+    parameters: Annotated[
+        dict[str, WordsByMeaning],
+        Field(description="The wiki's names of a parameter, by canonical template and parameter; # is a number."),
+    ] = {}
+    checked_templates: Annotated[
+        WordsByMeaning, Field(description="Templates of which every parameter is known, by canonical name.")
+    ] = {}
+    other_parameters: Annotated[
+        WordsByMeaning, Field(description="Parameters that a template has and that no field reads.")
+    ] = {}
+    parameter_order: Annotated[
+        dict[str, list[str | Words]],
+        Field(description="Parameters in the order of a template's documentation; a list goes by number as a whole."),
+    ] = {}
+    deprecated_parameters: Annotated[
+        dict[str, dict[str, str]], Field(description="Parameters given up, with what is written today.")
+    ] = {}
+    replacements: Annotated[
+        dict[str, dict[str, Replacement]],
+        Field(description="What a repair writes for a parameter given up, by canonical template."),
+    ] = {}
+    coordinates: Coordinates = Coordinates()
+    flags: Flags = Flags()
+    interlanguage: Interlanguage = Interlanguage()
+    citations: Citations = Citations()
+    footnotes: Footnotes = Footnotes()
+    names: Names = Names()
+    commanders: Commanders = Commanders()
+    dates: Dates = Dates()
+    arms: Arms = Arms()
+    figures: Figures = Figures()
