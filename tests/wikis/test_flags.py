@@ -37,6 +37,16 @@ def test_a_combatant_with_its_flag(wiki: str, text: str, name: str, code: str | 
     assert combatant.flag.entity.code == code
 
 
+@pytest.mark.parametrize(
+    ("wiki", "text", "years"),
+    [("it", "{{ITA 1861-1946}}", "1861-1946"), ("de", "{{FRA-1794}}", "1794"), ("ja", "{{FRA1794}}", "1794")],
+)
+def test_years_in_the_name_of_a_flag_are_its_variant(wiki: str, text: str, years: str) -> None:
+    (flag,) = warbox.parse(text, wiki=wiki).find(warbox.Flag)
+    assert flag.country in ("ITA", "FRA")
+    assert flag.variant == years
+
+
 def test_icons_on_a_line_of_their_own_are_countries() -> None:
     text = "{{infobox military conflict|combatant1={{flagicon|France}} {{flagicon|Spain}}<br>[[Genoa]]}}"
     conflict = warbox.parse(text).conflict

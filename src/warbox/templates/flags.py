@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from warbox.typed import Canvas, Parameter, Reader, TemplateModel
 from warbox.values.image import Image, file_name
-from warbox.values.territory import Entity, country_of_template, local_country, resolve_territory, without_years
+from warbox.values.territory import Entity, country_of_template, local_country, resolve_territory, split_years
 from warbox.wikis import Wiki, find_wiki
 
 _LONGEST_CODE = 7
@@ -62,7 +62,7 @@ class Flag(TemplateModel, names=("flag", "flagu", "flaglist", "flag link", "flag
         """The country as written; its name where only a code is written."""
         if self.country is None or self.entity is None:
             return self.country
-        code = without_years(self.country)
+        code, _ = split_years(self.country)
         is_code = code.isascii() and code.isupper() and len(code) <= _LONGEST_CODE
         return self.entity.name if is_code else self.country
 

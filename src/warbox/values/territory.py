@@ -41,8 +41,8 @@ def resolve_territory(written: str, wiki: Wiki) -> Entity:
     """The country of that name or code, in any language or script that the wiki uses."""
     meant = wiki.table("flags").get("codes", {}).get(written.upper())
     codes = _codes_by_name(wiki)
-    dated, _ = _without_year(written, wiki.table("flags").get("year_sign"))
-    keys = [template_key(name) for name in (meant or written, without_years(written), dated) if name]
+    country, _ = split_years(written, wiki.table("flags").get("year_sign"))
+    keys = [template_key(name) for name in (meant or written, country)]
     alpha_3 = next((codes[key] for key in keys if key in codes), None)
     if alpha_3 is None:
         return Entity(name=meant or written)
@@ -63,7 +63,7 @@ def local_country(written: str, wiki: Wiki, code: str | None = None) -> str:
 
 
 class NamedCountry(NamedTuple):
-    """What the name of a flag template says: the country, the year of its flag, whether only the icon is shown."""
+    """What the name of a flag template says: the country, the years of its flag, whether only the icon is shown."""
 
     country: str
     variant: str | None
@@ -75,8 +75,8 @@ def country_of_template(name: str, wiki: Wiki) -> NamedCountry | None:
     """The country that a template is named after on that wiki: `{{FRA}}`, `{{FRA-1794}}`, `{{France}}`, `{{FRA-d}}`.
 
     None where it is named after none: `[flags] templates` says which codes and names the wiki uses, `icon_endings` what
-    stands behind them where only the icon is shown, `year_sign` what parts a code from the year of its flag. Behind one
-    of the `icon_beginnings` ({{Flag of France}}) any name is that of a country, for languages inflect it there.
+    stands behind them where only the icon is shown, `year_sign` what parts a code from the years of its flag. Behind
+    one of the `icon_beginnings` ({{Flag of France}}) any name is that of a country, for languages inflect it there.
     """
     table = wiki.table("flags")
     for beginning in table.get("icon_beginnings", ()):
@@ -87,31 +87,31 @@ def country_of_template(name: str, wiki: Wiki) -> NamedCountry | None:
         if not name.endswith(ending):
             continue
         written = name.removesuffix(ending)
-        for country, year in ((written, None), _without_year(written, table.get("year_sign"))):
-            if country and any(_NAMES_COUNTRY[kind](country, wiki) for kind in table.get("templates", ())):
-                return NamedCountry(country, year, bool(ending))
+        for country, years in ((written, None), split_years(written, table.get("year_sign"))):
+            if any(_NAMES_COUNTRY[kind](country, wiki) for kind in table.get("templates", ())):
+                return NamedCountry(country, years, bool(ending))
     return None
 
 
-def _without_year(name: str, sign: str | None) -> tuple[str, str | None]:
-    """The name before the sign, and the year behind it; an empty name where there is no year, or no sign for one."""
-    country = name.rstrip("0123456789")
-    year = name[len(country) :]
-    return (country.removesuffix(sign), year) if sign is not None and year and country.endswith(sign) else ("", None)
+def split_years(written: str, own_sign: str | None = None) -> tuple[str, str | None]:
+    """What is written without the years that tell one flag of a country from the others, and these.
 
-
-def without_years(written: str) -> str:
-    """What is written without the years that tell one flag of a country from the others: `ITA 1861-1946`."""
-    country, _, years = written.rpartition(" ")
-    return country if country and years.replace("-", "").isdecimal() else written
+    A blank parts them (`ITA 1861-1946`), or the wiki's own sign (`FRA-1794`). Without years all of it is the country.
+    """
+    before = written.rstrip("0123456789-")
+    years = written[len(before) :].lstrip("-")
+    country = written.removesuffix(years)
+    for sign in (" ", own_sign):
+        if years and before and sign is not None and country.endswith(sign):
+            return country.removesuffix(sign), years
+    return written, None
 
 
 def _is_code(written: str, length: int, wiki: Wiki) -> bool:
     if written in wiki.table("flags").get("codes", {}):
         return len(written) > 2
-    code = without_years(written)
-    is_written_so = len(code) == length and code.isascii() and code.isupper()
-    return is_written_so and (code in _alpha_2() or template_key(code) in _codes_by_name(wiki))
+    is_written_so = len(written) == length and written.isascii() and written.isupper()
+    return is_written_so and (written in _alpha_2() or template_key(written) in _codes_by_name(wiki))
 
 
 def _is_name(written: str, wiki: Wiki) -> bool:
