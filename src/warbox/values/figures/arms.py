@@ -48,15 +48,15 @@ def _machine(noun: Noun) -> Noun:
 def _counts_men(line: Line, clause: Clause, company: Company) -> bool:
     """Whether men are meant.
 
-    What befell tells men from machines first, then a name before the noun ("PKK fighters"). Else it is the number:
-    few are machines; from 200 on they are men beside foot and horse ("500 infantry, 300 artillery"), from 1,000 on
-    also where the cell counts no machines.
+    What befell tells men from machines first, then a name before the noun ("PKK fighters", also in a heading). Else it
+    is the number: few are machines; from 200 on they are men beside foot and horse ("500 infantry, 300 artillery"),
+    from 1,000 on also where the cell counts no machines.
     """
     phrase = clause.phrase
     number = clause.quantity.low or clause.quantity.high or 0
     if phrase.fates:
         return any(fate.fate is not None and fate.material_fate is None for fate in phrase.fates)
-    if _is_named(line, clause):
+    if phrase.named or _is_named(line, clause):
         return not company.machines & {noun.machine for noun, _ in phrase.nouns}
     if number < _FEW:
         return False

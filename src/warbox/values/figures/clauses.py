@@ -80,7 +80,7 @@ def inherit(phrase: Phrase, context: Phrase) -> None:
         phrase.fates, phrase.fate_joint = context.fates, context.fate_joint
     takes_things = context.counts_things and not bare and any(f.material_fate for f in phrase.fates)
     if not phrase.nouns and (bare or takes_things):
-        phrase.nouns, phrase.noun_joint = context.nouns, context.noun_joint
+        phrase.nouns, phrase.noun_joint, phrase.named = context.nouns, context.noun_joint, context.named
 
 
 def remark_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int, int] | None:

@@ -83,9 +83,10 @@ def _compile(table: Table, arms: Table, language: str) -> FigureWords:
             for category, forms in arms.get("designations", {}).items()
             for letters in forms
         },
-        survived=frozenset(table.get("survived", ())),
-        people_first=tuple(table.get("people_first", ())),
-        plain_people=frozenset(table.get("plain_people", ())),
+        survived=frozenset(arms.get("survived", ())),
+        people_first=tuple(arms.get("people_first", ())),
+        plain_people=frozenset(arms.get("plain_people", ())),
+        parties=frozenset(arms.get("parties", ())),
         ordinal_sign=table.get("ordinal_sign", ""),
         compounds=table.get("compounds", False),
         head_first=table.get("head_first", False),

@@ -1,14 +1,19 @@
-"""Headings and labels of a figures' cell: what they say of the figures under them, and how long they hold."""
+"""Headings and labels of a figures' cell: what they say of the figures under them, and how long they hold.
+
+A heading says what is counted (an arm, ships, material), what befell them, or whose they are. Fighters for a party with
+a name ("Afghan mujahideen") and the people in a unit's name ("Rifle Division") say whose, and no more: what is counted
+is then what it would be without them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from warbox.values.figures.phrases import Line, Phrase, read_phrase
 from warbox.values.figures.tokens import Kind, Token
-from warbox.values.figures.words import NounGroup, Role
+from warbox.values.figures.words import FigureWords, NounGroup, Role
 from warbox.values.passage import Passage, Style
 
 _SMALL = frozenset({Role.LINK, Role.AND, Role.OR, Role.ARTICLE, Role.INCLUDING, Role.CIVILIAN, Role.OUT_OF})
@@ -79,7 +84,7 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
         phrase.fates.extend(token.meaning for token in words if token.meaning.befell)
     roles = frozenset[Role]().union(*(token.meaning.roles for token in words))
     phrase.civilian = phrase.civilian or Role.CIVILIAN in roles
-    rest = [token for token in words if _says_whose(token, phrase)]
+    rest = [token for token, behind in zip_longest(words, words[1:]) if _says_whose(token, behind, phrase)]
     while rest and _is_small(rest[0]):
         rest.pop(0)
     while rest and _is_small(rest[-1]):
@@ -88,6 +93,9 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
         return Heading(phrase, None, line.text[words[0].start : words[-1].end])
     named = any(_may_name(token, phrase) for token in rest)
     subject = line.text[rest[0].start : rest[-1].end] if named else None
+    if named and _counts_named(phrase, words, line.words):
+        phrase.named = any(noun.machine for noun, _ in phrase.nouns)
+        phrase.nouns = phrase.nouns if phrase.named else []
     total = Role.TOTAL in roles
     noted = subject is None and (total or (bool(words) and not rest and phrase.is_empty))
     note = line.text[words[0].start : words[-1].end] if noted else None
@@ -134,8 +142,25 @@ def _before_bracket(line: Line, start: int, stop: int) -> Sequence[Token]:
     return line.tokens[start:end]
 
 
-def _says_whose(token: Token, phrase: Phrase) -> bool:
-    if token.meaning.befell or token.has(Role.TOTAL) or token.kind is Kind.NUMBER:
+def _counts_named(phrase: Phrase, heading: Sequence[Token], words: FigureWords) -> bool:
+    """Whether the people in a heading with a name are that name's: a party's, or in a unit's name."""
+    if phrase.group is not NounGroup.PEOPLE:
+        return False
+    return any(_names_unit(token) for token in heading) or all(
+        noun.category in words.parties for noun, _ in phrase.nouns
+    )
+
+
+def _names_unit(token: Token) -> bool:
+    noun = token.meaning.noun
+    return noun is not None and noun.group is NounGroup.UNITS and token.has(Role.ONLY_ONE)
+
+
+def _says_whose(token: Token, behind: Token | None, phrase: Phrase) -> bool:
+    """Whether a word, with the one behind it, is of a name; of numbers those of units are."""
+    if token.kind is Kind.NUMBER:
+        return behind is not None and _names_unit(behind)
+    if token.meaning.befell or token.has(Role.TOTAL):
         return False
     return token.meaning.noun is None or not phrase.counts_things
 

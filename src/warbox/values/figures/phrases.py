@@ -23,7 +23,8 @@ class Phrase:
 
     `noun_joint` and `fate_joint` say how several of them are joined. `people` are the tokens that name whose men they
     are, `unknown` those of a noun that no table has. `measured` says that the noun is but a measure word, as the
-    Chinese one for ships in "ships twelve [hulls]". `stop` is the token after the last one that says something.
+    Chinese one for ships in "ships twelve [hulls]", `named` that a heading names whose fighters they are. `stop` is
+    the token after the last one that says something.
     """
 
     nouns: list[tuple[Noun, str]] = field(default_factory=list)
@@ -34,6 +35,7 @@ class Phrase:
     unknown: list[int] = field(default_factory=list)
     civilian: bool = False
     measured: bool = False
+    named: bool = False
     stop: int = 0
 
     @property

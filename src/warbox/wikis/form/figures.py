@@ -12,7 +12,16 @@ _Categories = Annotated[WordsByMeaning, Field(description="Words by category.")]
 
 
 class Arms(BaseModel, extra="forbid"):
-    """Names of arms that are the same in every language."""
+    """What is the same in every language: categories, and the names of arms."""
+
+    survived: Annotated[Words, Field(description="Fates of material that leave it afloat: damaged.")] = []
+    people_first: Annotated[Words, Field(description="Categories of people that lead a list of parts.")] = []
+    plain_people: Annotated[
+        Words, Field(description="Categories of people that say no more than that they fight: counted as personnel.")
+    ] = []
+    parties: Annotated[
+        Words, Field(description="Categories of people that say for whom they fight: a name before makes it theirs.")
+    ] = []
 
     designations: Annotated[
         WordsByMeaning,
@@ -65,11 +74,6 @@ class Figures(BaseModel, extra="forbid"):
     months: Annotated[Words, Field(description="Forms of months that CLDR does not have.")] = []
     peoples: Annotated[Words, Field(description="Peoples: whose men, not what.")] = []
     captives: Annotated[Words, Field(description="Fates that give way to another: prisoners executed.")] = []
-    survived: Annotated[Words, Field(description="Fates of material that leave it afloat: damaged.")] = []
-    plain_people: Annotated[
-        Words, Field(description="Categories of people that say no more than that they fight: counted as personnel.")
-    ] = []
-    people_first: Annotated[Words, Field(description="Categories of people that lead a list of parts.")] = []
     ordinal_sign: Annotated[
         str | None, Field(description="What makes a number before a word an ordinal one: the stop of 6. Armee.")
     ] = None
