@@ -48,11 +48,17 @@ def _with_territory(occurrence: NameOccurrence, wiki: Wiki) -> NameOccurrence:
 
 
 def find_rules(parts: PageParts) -> list[ConversionRule]:
-    """The conversion rules of the page: those that stand in its text, and those of its notes."""
+    """The conversion rules of the page: those in its text, in its notes, and in the groups that these ask for."""
     tree = parts.tree
     in_text = [read_rule(tree.text[variant.inner_start : variant.inner_end]) for variant in tree.variants]
     notes = [model for _, model in parts.models if isinstance(model, ConversionNote)]
-    return in_text + [rule for note in notes for rule in note_rules(note)]
+    asked_for = dict.fromkeys(name.text for note in notes for name in note.groups)
+    groups = [parts.conversion_groups[name] for name in asked_for if name in parts.conversion_groups]
+    return [
+        *in_text,
+        *(rule for note in notes for rule in note_rules(note)),
+        *(rule for group in groups for rule in group.rules),
+    ]
 
 
 def _place(occurrence: NameOccurrence) -> tuple[int, int, str, str]:
