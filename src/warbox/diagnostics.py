@@ -34,6 +34,7 @@ class Code(StrEnum):
     MISSING_ARGUMENT = "missing-argument"
     REDUNDANT_PARAMETER = "redundant-parameter"
     DEPRECATED_PARAMETER = "deprecated-parameter"
+    MISSING_FOREIGN_TITLE = "missing-foreign-title"
     SWALLOWED_PARAMETER = "swallowed-parameter"
     UNCLOSED_TEMPLATE = "unclosed-template"
     UNDEFINED_REFERENCE = "undefined-reference"

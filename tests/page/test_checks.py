@@ -17,7 +17,10 @@ CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "cases" / "
     "case"
 ]
 
-ABOUT_CHINESE = {Code.UNCLOSED_CONVERSION, Code.BROKEN_CONVERSION_RULE, Code.MISSING_CONVERSION_GROUP}
+ABOUT_CHINESE = {
+    *(Code.UNCLOSED_CONVERSION, Code.BROKEN_CONVERSION_RULE, Code.MISSING_CONVERSION_GROUP),
+    Code.MISSING_FOREIGN_TITLE,
+}
 
 
 def reported(text: str, wiki: str) -> list[str]:
@@ -33,6 +36,7 @@ def test_what_is_wrong_is_reported_and_nothing_else(case: dict[str, Any]) -> Non
 def test_findings_of_the_seed(seed_text: str) -> None:
     page = warbox.parse(seed_text, wiki="zhwiki")
     found = find_places("page", seed_text, page.diagnostics)
+    found = [finding for finding in found if finding.code != Code.MISSING_FOREIGN_TITLE]
     assert [(finding.line, finding.column, finding.code.value) for finding in found] == [
         (1, 13, "missing-conversion-group"),
         (16, 66, "external-link-in-parameter"),
@@ -51,6 +55,18 @@ def test_findings_of_the_seed(seed_text: str) -> None:
         (424, 194, "undefined-reference"),
         (440, 1191, "incomplete-date"),
         (452, 5, "deprecated-parameter"),
+    ]
+
+
+def test_links_of_the_seed_with_one_title(seed_text: str) -> None:
+    found = [
+        one for one in warbox.parse(seed_text, wiki="zhwiki").diagnostics if one.code == Code.MISSING_FOREIGN_TITLE
+    ]
+    assert [seed_text[one.span.start : one.span.end] for one in found] == [
+        *("M. E. Sharpe", "Wayne State University Press", "Gurgen Dalibaltayan", "Norat Ter-Grigoryants"),
+        *("Artur Mkrtchyan", "Samvel Babayan", "Arkady Ter-Tadevosyan", "Christopher Ivanyan", "Seyran Ohanyan"),
+        *("Monte Melkonian", "Abulfaz Elchibey", "Surat Huseynov", "Safar Abiyev", "Rahim Gaziyev"),
+        "Gulbuddin Hekmatyar",
     ]
 
 

@@ -65,6 +65,20 @@ def test_a_parameter_that_no_field_reads_is_listed() -> None:
     assert found.unread == ("motto",)
 
 
+def test_of_two_names_of_one_parameter_the_one_that_does_not_count_is_listed() -> None:
+    text = "{{Infobox military conflict|combatant2=A|result=R|belligerent2=B}}"
+    conflict = warbox.parse(text).conflict
+    assert conflict is not None
+    assert [one.name.text for one in conflict.sides[0].combatants] == ["B"]
+    assert conflict.unread == ("combatant2",)
+    assert {name: value.text for name, value in conflict.parameters.items()} == {
+        "combatant2": "A",
+        "result": "R",
+        "belligerent2": "B",
+    }
+    assert conflict.to_wikitext() == text
+
+
 def test_enumerated_groups_keep_their_numbers() -> None:
     (found,) = warbox.parse("{{infobox garrison|officer3=C|duty3=x|duty3a=y|officer1=A}}").find(Garrison)
     assert [(group.number, group.person, group.duties) for group in found.officers] == [

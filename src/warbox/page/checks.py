@@ -8,6 +8,7 @@ from warbox.diagnostics import Diagnostic
 from warbox.page.checks_arguments import check_deprecated, check_periodicals, check_repeated, check_unknown
 from warbox.page.checks_citations import check_access_dates, check_dead_addresses, check_links, check_names
 from warbox.page.checks_footnotes import check_defined_once, check_repeated_content, check_undefined, check_unused
+from warbox.page.checks_links import check_foreign_titles
 from warbox.page.checks_markup import check_closing
 from warbox.page.checks_short_footnotes import check_targets
 from warbox.page.parts import PageParts
@@ -37,6 +38,7 @@ CHECKS: tuple[Callable[[PageParts], Iterator[Diagnostic]], ...] = (
     check_dead_addresses,
     check_links,
     check_names,
+    check_foreign_titles,
     check_conversion,
 )
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from warbox.conflict import MilitaryConflict
 from warbox.diagnostics import Code, Diagnostic, Severity
-from warbox.page.parts import PageParts, place_of
+from warbox.page.parts import PageParts, place_of, says_something
 from warbox.syntax import Argument, Kind
 from warbox.templates.citations import PERIODICALS, Citation
 from warbox.typed import TemplateModel, template_key
@@ -51,7 +51,7 @@ def check_unknown(parts: PageParts) -> Iterator[Diagnostic]:
         known = _other_parameters(type(model), wiki) | _deprecated(type(model), wiki).keys()
         unread = {name for name in model.unread if _pattern(name) not in known}
         for argument in template.arguments:
-            if argument.key not in unread or not _says_something(argument):
+            if argument.key not in unread or not says_something(argument):
                 continue
             if names.declares(argument.key):
                 yield _redundant(argument)
@@ -67,7 +67,7 @@ def check_periodicals(parts: PageParts) -> Iterator[Diagnostic]:
         if sum([getattr(model, name) is not None for name in PERIODICALS]) < 2:
             continue
         names = parameter_names(type(model), parts.reader.wiki)
-        given = [one for one in template.arguments if names[one.key] in PERIODICALS and _says_something(one)]
+        given = [one for one in template.arguments if names[one.key] in PERIODICALS and says_something(one)]
         for argument in given[1:]:
             yield _redundant(argument)
 
@@ -92,16 +92,11 @@ def check_deprecated(parts: PageParts) -> Iterator[Diagnostic]:
         deprecated = _deprecated(type(model), parts.reader.wiki)
         for argument in template.arguments if deprecated else ():
             instead = deprecated.get(_pattern(argument.key))
-            if instead and not argument.positional and _says_something(argument):
+            if instead and not argument.positional and says_something(argument):
                 message = f"{{{{{template.title}}}}} has given up {argument.key!r}"
                 yield Diagnostic(
                     Code.DEPRECATED_PARAMETER, Severity.NOTE, place_of(argument), message, f"write {instead!r}"
                 )
-
-
-def _says_something(argument: Argument) -> bool:
-    """Whether there is a value besides blanks and comments."""
-    return bool(argument.template.cleaned(argument.value_start, argument.end))
 
 
 @lru_cache(maxsize=4096)

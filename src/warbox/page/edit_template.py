@@ -109,6 +109,14 @@ class TemplateEdit(MutableMapping[str, Any]):
         self._change(self._changes.without(others))
         return True
 
+    def names_of_same(self, key: str | int) -> list[str]:
+        """The other parameters on the page that a field of the model is read from as from this one."""
+        name = self._slot(key).key
+        if self._keys is None:
+            return []
+        fields = set(self._keys.fields(name))
+        return [other for other in self if other != name and not fields.isdisjoint(self._keys.fields(other))]
+
     def append(self, key: str | int, value: Any) -> None:
         """Adds an item to the list that a parameter holds, in the form that the list has; what is there stays.
 

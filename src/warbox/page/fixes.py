@@ -8,7 +8,13 @@ from dataclasses import dataclass
 
 from warbox.diagnostics import Code, Diagnostic
 from warbox.errors import EditError
-from warbox.page.fixes_arguments import fix_deprecated, fix_link, fix_repeated
+from warbox.page.fixes_arguments import (
+    fix_deprecated,
+    fix_foreign_title,
+    fix_link,
+    fix_redundant,
+    fix_repeated,
+)
 from warbox.page.fixes_references import fix_repeated_reference
 from warbox.page.page import Page
 from warbox.page.repair import Repair
@@ -17,6 +23,8 @@ FIXES: dict[Code, Callable[[Repair, Diagnostic], bool]] = {
     Code.DEPRECATED_PARAMETER: fix_deprecated,
     Code.DUPLICATE_ARGUMENT: fix_repeated,
     Code.EXTERNAL_LINK_IN_PARAMETER: fix_link,
+    Code.MISSING_FOREIGN_TITLE: fix_foreign_title,
+    Code.REDUNDANT_PARAMETER: fix_redundant,
     Code.REPEATED_REFERENCE: fix_repeated_reference,
 }
 """The codes of findings that can be repaired. Each function says whether it has repaired the finding it was given."""

@@ -45,6 +45,30 @@ def fix_repeated(repair: Repair, finding: Diagnostic) -> bool:
     return argument is not None and repair.edit[argument.template].merge_repeated(argument.key)
 
 
+def fix_redundant(repair: Repair, finding: Diagnostic) -> bool:
+    """Takes out an argument that nothing reads, where the one that is read in its place says the same."""
+    argument = repair.argument(finding.span)
+    model = None if argument is None else repair.page.model_of(argument.template)
+    if argument is None or model is None or argument.key not in model.unread:
+        return False
+    opened = repair.edit[argument.template]
+    read = [name for name in opened.names_of_same(argument.key) if name not in model.unread]
+    if opened[argument.key] not in [opened[name] for name in read]:
+        return False
+    del opened[argument.key]
+    return True
+
+
+def fix_foreign_title(repair: Repair, finding: Diagnostic) -> bool:
+    """Writes the title on the other wiki, which is that of this one as long as it is not given."""
+    argument = repair.argument(finding.span)
+    if argument is None:
+        return False
+    opened = repair.edit[argument.template]
+    opened["foreign"] = opened[argument.key]
+    return True
+
+
 def fix_link(repair: Repair, finding: Diagnostic) -> bool:
     """Parts a title that is a link from its address, where no other address is given."""
     argument = repair.argument_around(finding.span)

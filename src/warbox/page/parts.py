@@ -32,3 +32,8 @@ def place_of(argument: Argument) -> Span:
     written = str(argument)
     start = argument.start + len(written) - len(written.lstrip())
     return Span(start, max(start, argument.start + len(written.rstrip())))
+
+
+def says_something(argument: Argument) -> bool:
+    """Whether an argument has a value besides blanks and comments."""
+    return bool(argument.template.cleaned(argument.value_start, argument.end))

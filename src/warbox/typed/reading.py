@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from operator import itemgetter
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
@@ -28,6 +28,7 @@ DEEPEST = 40
 """How deep typed templates are read inside each other: MediaWiki's own $wgMaxTemplateDepth of 1.39."""
 
 _ORDER = itemgetter(0, 1)
+_START = attrgetter("start")
 
 
 class Reader:
@@ -97,7 +98,7 @@ class Reader:
 
     def _read(self, template: Template, model: type[Model], part: str | None) -> Model | None:
         plan = checked_plan(model)
-        given = self._given(template, model)
+        given, outdone = self._given(template, model)
         own, groups = sort_values(given, routes_of(model))
         values: dict[str, Any] = {
             "template": template.title,
@@ -112,10 +113,11 @@ class Reader:
         if plan.name_part is not None:
             values[plan.name_part] = part
         if plan.all_parameters is not None:
-            values[plan.all_parameters] = self._all(plan, given)
+            values[plan.all_parameters] = self._all(plan, given, outdone)
         model.complete(values, self)
-        if len(used) < len(given):
-            values["unread"] = tuple([value.written for key, value in given.items() if key not in used])
+        if outdone or len(used) < len(given):
+            unread = [value.written for key, value in given.items() if key not in used]
+            values["unread"] = (*unread, *(value.written for value in outdone))
         try:
             return model.__pydantic_validator__.validate_python(values)  # type: ignore[no-any-return]
         except ValidationError as refused:
@@ -130,22 +132,29 @@ class Reader:
             message = f"{{{{{template.title}}}}} is not typed: {field}: {error['msg']}"
             self.report(code, Severity.ERROR, template.start, template.end, message)
 
-    def _given(self, template: Template, model: type[TemplateModel]) -> dict[str, ArgumentValue]:
+    def _given(
+        self, template: Template, model: type[TemplateModel]
+    ) -> tuple[dict[str, ArgumentValue], list[ArgumentValue]]:
         """The arguments with a value by canonical name. Of arguments of one name the last counts, as in MediaWiki.
 
-        One left empty takes nothing from another of the wiki's names for the same parameter.
+        One left empty takes nothing from another of the wiki's names for the same parameter. Where two such names have
+        a value, the earlier one is outdone.
         """
         names = parameter_names(model, self.wiki, self.resolve(template).canonical)
         source, nodes = self.source, template.children
         given: dict[str, ArgumentValue] = {}
+        outdone: list[ArgumentValue] = []
         for argument in template.arguments:
             key = names[argument.key]
             value = argument_value(source, argument, nodes, key)
+            before = given.get(key)
             if value is not None:
+                if before is not None and before.written != value.written:
+                    outdone.append(before)
                 given[key] = value
-            elif key in given and given[key].written == argument.key:
+            elif before is not None and before.written == argument.key:
                 del given[key]
-        return given
+        return given, outdone
 
     def _read_fields(
         self, given: FieldValues, several: Iterable[FieldPlan], values: dict[str, Any], used: set[str]
@@ -173,9 +182,13 @@ class Reader:
             members.append(group.model.__pydantic_validator__.validate_python(values))
         return members
 
-    def _all(self, plan: ModelPlan, given: dict[str, ArgumentValue]) -> dict[str, Any]:
+    def _all(
+        self, plan: ModelPlan, given: dict[str, ArgumentValue], outdone: Sequence[ArgumentValue]
+    ) -> dict[str, Any]:
+        """Every value under its name as written; in the order of the page where it decides which one counts."""
         read = value_reader(plan.all_type)
-        return {value.written: read(value, self) for value in given.values()}
+        every = sorted([*given.values(), *outdone], key=_START) if outdone else given.values()
+        return {value.written: read(value, self) for value in every}
 
     def report(self, code: Code, severity: Severity, start: int, end: int, message: str, hint: str = "") -> None:
         """Adds a finding about the page's text from `start` to `end`."""

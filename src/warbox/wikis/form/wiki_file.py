@@ -87,6 +87,9 @@ class Interlanguage(BaseModel, extra="forbid"):
     writing: Annotated[
         str | None, Field(description="The canonical name of the template that links are written by.")
     ] = None
+    both_titles: Annotated[
+        Words, Field(description="First names of classes of templates that are to be given both titles.")
+    ] = []
 
 
 class Replacement(BaseModel, extra="forbid"):
