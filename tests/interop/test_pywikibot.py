@@ -1,8 +1,10 @@
-"""Pages of pywikibot, by what they have and can do; pywikibot itself needs a network, so it is not here."""
+"""Pages of pywikibot: stand-ins with what is used of them, and its own, on a site that never asks the network."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,6 +33,44 @@ class BotPage:
 
     def title(self) -> str:
         return "A"
+
+
+@pytest.fixture
+def real_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """A page of pywikibot itself, whose site knows what it would ask the wiki for."""
+    monkeypatch.setenv("PYWIKIBOT_NO_USER_CONFIG", "2")
+    monkeypatch.setenv("PYWIKIBOT_DIR", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    pywikibot = pytest.importorskip("pywikibot")
+    from pywikibot.site import APISite, Namespace
+
+    class DrySite(APISite):  # type: ignore[misc]
+        siteinfo = {"case": "first-letter", "namespacealiases": [], "wikiid": "zhwiki"}
+
+        def login(self, *arguments: object, **more: object) -> None:
+            """Nobody logs in."""
+
+        def _build_namespaces(self) -> Any:
+            return Namespace.builtin_namespaces()
+
+    # Setting a text asks the wiki whether {{nobots}} forbids it.
+    monkeypatch.setattr(pywikibot.config, "ignore_bot_templates", True)
+    return pywikibot.Page(pywikibot.Site("zh", "wikipedia", interface=DrySite), "瓦爾密戰役")
+
+
+def test_a_page_of_pywikibot_itself(real_page: Any) -> None:
+    real_page.text = "{{Infobox military conflict|date=1792年9月20日|result=x <!-- y -->}}"
+    page = from_pywikibot(real_page)
+    assert (page.wiki.code, page.title) == ("zhwiki", "瓦爾密戰役")
+    assert page.conflict is not None
+    assert page.conflict.date is not None
+    assert page.conflict.date.edtf == "1792-09-20"
+    edit = page.edit()
+    edit[page.conflict]["result"] = "[[法国]]胜利"
+    to_pywikibot(edit, real_page)
+    assert real_page.text == "{{Infobox military conflict|date=1792年9月20日|result=[[法国]]胜利 <!-- y -->}}"
+    with pytest.raises(warbox.StaleObjectError, match="changed since"):
+        to_pywikibot(edit, real_page)
 
 
 def test_a_page_brings_its_wiki_and_its_title() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import bz2
 import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from xml.etree import ElementTree
 
 import pytest
 
@@ -301,3 +303,32 @@ def test_real_people(corpus_root: Path) -> None:
     assert (producer.name, producer.website.url) == ("Allen Robert Morris", "http://www.belaymedia.com")
     psychologist, husband = found_in(corpus_root, "Marian_Breland_Bailey", Person)
     assert (psychologist.died, husband.died) == (datetime.date(2001, 9, 25), datetime.date(1965, 6, 17))
+
+
+def dumped_page(dump: Path, title: str) -> str:
+    """The wikitext of a page of a small dump."""
+    for page in ElementTree.fromstring(bz2.decompress(dump.read_bytes())).iter():
+        if page.tag.endswith("}page") and page.findtext("{*}title") == title:
+            return page.findtext("{*}revision/{*}text") or ""
+    raise LookupError(title)
+
+
+def test_a_real_military_unit(corpus_root: Path) -> None:
+    dump = corpus_root / "dumps" / "wikiciteparser-bulk_dump_sample.xml.bz2"
+    page = warbox.parse(dumped_page(dump, "13th Division (Yugoslav Partisans)"))
+    (unit,) = page.find(Unit)
+    assert unit.name == "13th Primorsko-Goranska Division"
+    assert unit.dates is not None
+    assert (unit.dates.edtf, unit.dates.text) == ("1943/1945", "1943–1945")
+    assert (unit.arm, unit.size, unit.nicknames, unit.raised) == ("Infantry", "1,986 (upon formation)", [], None)
+    assert [link.target for link in unit.battles] == ["World War II in Yugoslavia"]
+    edit = page.edit()
+    edit[unit]["nicknames"] = ["Goranska"]
+    edit[unit]["size"] = 5600
+    changed = [line for line in edit.diff().splitlines()[2:] if line.startswith(("-", "+"))]
+    assert changed == [
+        "-| size                          = 1,986 (upon formation)",
+        "+| size                          = 5600",
+        "-| nickname                      = ",
+        "+| nickname                      = Goranska",
+    ]
