@@ -57,7 +57,7 @@ def test_a_code_that_cannot_be_repaired_is_bad_usage(
     assert main(["fix", str(article), "--select", code]) == 2
     assert capsys.readouterr().err == (
         f"warbox: '{code}' cannot be repaired; deprecated-parameter, duplicate-argument, "
-        "external-link-in-parameter, repeated-reference can\n"
+        "external-link-in-parameter, missing-foreign-title, redundant-parameter, repeated-reference can\n"
     )
 
 

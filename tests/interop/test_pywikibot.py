@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,7 @@ def real_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setenv("PYWIKIBOT_NO_USER_CONFIG", "2")
     monkeypatch.setenv("PYWIKIBOT_DIR", str(tmp_path))
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     pywikibot = pytest.importorskip("pywikibot")
     from pywikibot.site import APISite, Namespace
 
