@@ -5,7 +5,7 @@ RUN := .venv/bin/python -m
 SEED := seeds/001_3d87b32ca5b34dd7.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test soak bench bench-dump lint format types layers clean
+.PHONY: help setup demo test soak bench bench-dump docs lint format types layers clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -30,6 +30,9 @@ bench: setup ## measure against mwparserfromhell and wikitextparser, and print t
 bench-dump: setup ## measure a whole dump against unpacking it, mwxml and mwparserfromhell; and its memory
 	@$(RUN) tests.benchmarks.bench_dump 100 3
 	@$(RUN) tests.benchmarks.bench_dump memory 100 500
+
+docs: setup ## build the docs site into build/site; a link or a reference that leads nowhere is an error
+	@NO_MKDOCS_2_WARNING=1 $(RUN) mkdocs build --quiet --strict --config-file docs/site/mkdocs.yml
 
 lint: setup ## ruff: rules and layout
 	@$(RUN) ruff check

@@ -44,9 +44,9 @@ MACHINE_PATH = re.compile(r"(?<![\w.~/>)-])/(?:home|root|tmp|opt|mnt|srv|work|Us
 
 
 def repository_files() -> Iterator[Path]:
-    """Every file that belongs to the repository; what tools leave behind is in folders with a dot."""
+    """Every file that belongs to the repository; what tools leave behind is in folders with a dot, and in `build`."""
     for folder, subfolders, names in os.walk(REPOSITORY):
-        subfolders[:] = [name for name in subfolders if name == ".ci" or not name.startswith((".", "__"))]
+        subfolders[:] = [name for name in subfolders if name == ".ci" or not name.startswith((".", "__", "build"))]
         for name in names:
             yield Path(folder, name)
 
