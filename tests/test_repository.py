@@ -48,7 +48,8 @@ def repository_files() -> Iterator[Path]:
     for folder, subfolders, names in os.walk(REPOSITORY):
         subfolders[:] = [name for name in subfolders if name == ".ci" or not name.startswith((".", "__", "build"))]
         for name in names:
-            yield Path(folder, name)
+            if name != ".git":  # in a worktree git keeps its place in a file
+                yield Path(folder, name)
 
 
 @pytest.mark.parametrize(("name", "digest"), SEEDS.items(), ids=SEEDS)
