@@ -74,3 +74,10 @@ def test_a_picture_of_a_fate_is_no_flag() -> None:
     first, second = conflict.sides[0].commanders
     assert (first.status, first.flags) == (("killed",), ())
     assert (second.status, [flag.file for flag in second.flags]) == ((), ["Flag of B.svg"])
+
+
+def test_links_to_lists_are_no_commanders() -> None:
+    text = "[[Nathanael Greene]]<br>[[Leaders of the war|''...full list'']]<br>... and more"
+    conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}}}}}").conflict
+    assert conflict is not None
+    assert [commander.name.text for commander in conflict.sides[0].commanders] == ["Nathanael Greene"]

@@ -24,6 +24,8 @@ from warbox.values.passage import Mark, Passage
 from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki, find_wiki
 
+_DOTS = " .\u2026"  # around words in the place of a name: "... full list"
+
 
 class Commander(BaseModel):
     """One commander or leader.
@@ -172,7 +174,8 @@ def _rank_and_name(segment: Segment, words: CommanderWords) -> tuple[str | None,
     named = [mark for mark in segment.links if _fate_of_link(mark, text, words) is None]
     for index, mark in enumerate(named):
         following = named[index + 1] if index + 1 < len(named) else None
-        if words.ranks.fullmatch(text[mark.start : mark.end].strip() + " "):
+        label = text[mark.start : mark.end].strip()
+        if words.ranks.fullmatch(label + " ") or words.unknown.fullmatch(label.strip(_DOTS)):
             continue
         if following is not None and text[mark.end : following.start] == " ":
             continue
@@ -182,7 +185,7 @@ def _rank_and_name(segment: Segment, words: CommanderWords) -> tuple[str | None,
     ranked = words.ranks.match(plain)
     rank = ranked[0].strip() if ranked else ""
     name = trimmed(plain[len(ranked[0]) :] if ranked else plain)
-    if words.unknown.fullmatch(name):
+    if words.unknown.fullmatch(name.strip(_DOTS)):
         return None, None
     return rank or None, Name(text=name)
 

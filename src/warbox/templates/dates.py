@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import lru_cache
 from typing import Annotated, Any, Literal
 
-from warbox.typed import Canvas, Parameter, Reader, TemplateModel
+from warbox.typed import AllParameters, Canvas, Parameter, Reader, TemplateModel
 from warbox.values.dates.edtf import date_from_parts, edtf_bounds, elapsed
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.inline import Inline
@@ -58,22 +59,35 @@ class DatePair(DateTemplate, names=("start and end dates",)):
 
 
 class TwoStyles(TemplateModel, names=("oldstyledate",)):
-    """A day in both calendars: `{{OldStyleDate|7 September|1812|26 August}}`, the year of the Gregorian one given.
+    """A day in both calendars: `{{OldStyleDate|7 September|1812|26 August}}`, the year that of the Gregorian one.
 
-    It shows the Julian day with the Gregorian one in brackets.
+    Some wikis give its parts: `{{OldStyleDate|7|September|1812|26|August}}`, the month and the year of the Julian day
+    only where they are others. `arguments` are those given, by their names.
     """
 
-    new_style: Annotated[Inline | None, Parameter(1)] = None
-    year: Annotated[Inline | None, Parameter(2)] = None
-    old_style: Annotated[Inline | None, Parameter(3)] = None
+    arguments: Annotated[dict[str, Inline], AllParameters()]
 
     def show(self, canvas: Canvas) -> None:
-        """Both days, then the year."""
-        canvas.embed(self.old_style)
-        canvas.write(" (")
-        canvas.embed(self.new_style)
-        canvas.write(") ")
-        canvas.embed(self.year)
+        """One day, the other in brackets, then the year: the Julian day first where it is given in parts."""
+        first, second, third, *julian = [self.arguments.get(str(place)) for place in range(1, 7)]
+        if julian[0] is None:
+            _write_in_brackets(canvas, [first], [third], [second])
+        elif julian[1] is None:
+            _write_in_brackets(canvas, julian, [first], [second, third])
+        else:
+            _write_in_brackets(canvas, julian, [first, second], [third])
+
+
+class TwoDatesInStyles(TwoStyles, names=("oldstyledatedy", "oldstyledateny")):
+    """The same with a year for each day, `{{OldStyleDateDY|5 January|1905|23 December 1904}}`, or without any."""
+
+    def show(self, canvas: Canvas) -> None:
+        """One day and the other in brackets."""
+        first, second, third = [self.arguments.get(str(place)) for place in range(1, 4)]
+        if third is None:
+            _write_in_brackets(canvas, [first], [second], [])
+        else:
+            _write_in_brackets(canvas, [first, second], [third], [])
 
 
 class DeathDateAndAge(DateTemplate, names=("death date and age",)):
@@ -177,6 +191,7 @@ def _units_text(unit: Unit, count: int, language: str) -> str:
     return format_timedelta(count * _UNITS[unit], granularity=unit, threshold=_NEVER, locale=locale_of(language))
 
 
+Parts = Sequence[Inline | None]
 _NEVER = 10**9
 Unit = Literal["year", "month", "week", "day"]
 _UNITS: dict[Unit, timedelta] = {
@@ -195,6 +210,21 @@ def _complete_date(values: dict[str, Any], start: str | None, end: str | None, r
     shown = date.to_wikitext(reader.wiki)
     values["shown"] = shown
     values["date"] = date.model_copy(update={"text": shown, "span": values["span"]})
+
+
+def _write_in_brackets(canvas: Canvas, first: Parts, second: Parts, last: Parts) -> None:
+    """Writes the first words, the second ones in brackets, and the last."""
+    _write_parts(canvas, first)
+    canvas.write(" (")
+    _write_parts(canvas, second)
+    canvas.write(") " if last else ")")
+    _write_parts(canvas, last)
+
+
+def _write_parts(canvas: Canvas, parts: Parts) -> None:
+    for number, part in enumerate(part for part in parts if part is not None):
+        canvas.write(" " if number else "")
+        canvas.embed(part)
 
 
 def _integer(part: str | None) -> int | None:

@@ -30,7 +30,7 @@ class Block(TemplateModel, names=("center", "block center", "longitem", "indent"
         canvas.break_line()
 
 
-class SecondWrapped(TemplateModel, names=("resize", "color", "font color", "sortname text", "align")):
+class SecondWrapped(TemplateModel, names=("resize", "raise", "lower", "color", "font color", "sortname text", "align")):
     """A template whose first argument says how, and whose second is shown."""
 
     how: Annotated[str | None, Parameter(1)] = None

@@ -241,6 +241,7 @@ class PassageBuilder:
     def finish(self) -> tuple[Passage, ...]:
         """The lines."""
         self.close_style(Style.SMALL)
+        self.close_style(Style.STRUCK)
         self.close_quotes()
         self._flush()
         return tuple(self.lines)

@@ -25,6 +25,7 @@ class Style(StrEnum):
     BOLD = "bold"
     ITALIC = "italic"
     SMALL = "small"
+    STRUCK = "struck"
 
 
 class Mark(NamedTuple):

@@ -34,9 +34,8 @@ _MARKUP = re.compile(
 _BEGINNING = re.compile(r"['\n\r<&\[\]_]")
 _LIST_SIGNS = re.compile(r"[*#:;]+[ \t]*|-{4,}")
 _STYLES = {"b": Style.BOLD, "strong": Style.BOLD, "i": Style.ITALIC, "em": Style.ITALIC, "small": Style.SMALL}
+_STYLES |= dict.fromkeys(("s", "del", "strike"), Style.STRUCK)
 _BREAKING = frozenset({"br", "p", "div", "li", "ul", "ol", "dl", "dd", "dt", "tr", "td", "th", "table", "center"})
-_SIGNS = {"!": "|", "=": "="}
-"""What the variables of MediaWiki show that stand for signs with a meaning in templates."""
 _VERBATIM_TAGS = frozenset({"nowiki", "pre", "math", "chem", "ce", "syntaxhighlight", "source"})
 _READ_TAGS = frozenset({"poem", "langconvert"})
 _SIGNS = {"!": "|", "=": "="}

@@ -219,7 +219,11 @@ def _take_brackets(point: Point, tokens: list[Token], index: int, stop: int) -> 
 def _is_year_of_ours(point: Point, tokens: list[Token], opening: int) -> bool:
     """Whether the bracket behind a small year says which year of our era that year of a reign was."""
     number, sign, closing = opening + 1, opening + 2, opening + 3
-    if point.era is not None or tokens[opening].value != closing or tokens[sign].kind is not Kind.YEAR_SIGN:
+    if (
+        (point.era is not None and point.era.kind is not Kind.EPOCH)
+        or tokens[opening].value != closing
+        or tokens[sign].kind is not Kind.YEAR_SIGN
+    ):
         return False
     reign = point.year is not None and point.year < _LONGEST_REIGN
     return reign and tokens[number].kind is Kind.NUMBER and _is_year(tokens[number])
@@ -227,7 +231,7 @@ def _is_year_of_ours(point: Point, tokens: list[Token], opening: int) -> bool:
 
 def _take_year_of_ours(point: Point, tokens: list[Token], opening: int, stop: int) -> int:
     """The year in the bracket; the months behind it are those of the moon, unless they were given up by then."""
-    point.year, point.short_year = tokens[opening + 1].value, False
+    point.year, point.short_year, point.era = tokens[opening + 1].value, False, None
     after = tokens[opening].value + 1
     while point.year < _FIRST_YEAR_OF_SUN and (taken := _moon_part(tokens, after, stop)):
         after += taken

@@ -11,7 +11,7 @@ from warbox.values.dates.stretches import Stretch, hull, read_stretch
 from warbox.values.dates.token_groups import date_tokens
 from warbox.values.dates.tokens import Token
 from warbox.values.dates.words import DateWords, Kind
-from warbox.values.passage import Passage
+from warbox.values.passage import Passage, Style
 
 _CALENDARS: dict[Kind | None, Literal["gregorian", "julian"]] = {
     Kind.NEW_STYLE: "gregorian",
@@ -26,7 +26,7 @@ def read_date(passage: Passage, words: DateWords) -> HistoricalDate | None:
     that each have a label give the whole from the first to the last; two dates that are one day in the Julian and the
     Gregorian calendar give that day. Dates in brackets count only where there are no others.
     """
-    tokens = date_tokens(passage.text, words)
+    tokens = date_tokens(_without_struck(passage), words)
     stretch = _date_of(_dated_chains(tokens), tokens)
     if stretch is None:
         return None
@@ -40,6 +40,17 @@ def read_date(passage: Passage, words: DateWords) -> HistoricalDate | None:
         calendar=_CALENDARS.get(stretch.calendar),
         old_style=stretch.old_style,
     )
+
+
+def _without_struck(passage: Passage) -> str:
+    """The text with blanks for what is struck out."""
+    pieces: list[str] = []
+    done = 0
+    for mark in passage.marks:
+        if mark.value is Style.STRUCK and mark.start >= done:
+            pieces += [passage.text[done : mark.start], " " * (mark.end - mark.start)]
+            done = mark.end
+    return "".join(pieces) + passage.text[done:]
 
 
 def _dated_chains(tokens: list[Token]) -> list[Chain]:

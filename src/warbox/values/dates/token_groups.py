@@ -45,6 +45,10 @@ _DIGITS_OF_LATE_YEARS = 4
 _NUMERIC_SEPARATORS = {"-", "/", "."}
 _SIGNS_OF_ORDER = {"y": Kind.YEAR_SIGN, "m": Kind.MONTH_SIGN, "d": Kind.DAY_SIGN}
 _BRACKETS = {Kind.OPENING, Kind.CLOSING}
+_YEAR_WITH_THAT_OF_OURS = [
+    *(Kind.NUMBER, Kind.YEAR_SIGN),
+    *(Kind.OPENING, Kind.NUMBER, Kind.YEAR_SIGN, Kind.CLOSING),
+]
 _JOINTS = {Kind.DASH, Kind.SLASH}
 
 
@@ -202,14 +206,16 @@ def _centuries(tokens: list[Token], text: str) -> list[Token]:
 
 
 def _without_other_eras(tokens: list[Token]) -> list[Token]:
-    """Leaves out years of eras that cannot be counted in years of ours (`1 AH`)."""
+    """Leaves out years of eras that cannot be counted in years of ours (`1 AH`), unless a bracket counts them so."""
     result: list[Token] = []
     number_follows = False
-    for token in tokens:
+    for place, token in enumerate(tokens):
         if token.kind is Kind.OTHER_ERA:
             number_follows = not (result and result[-1].kind is Kind.NUMBER)
             if not number_follows:
                 result.pop()
+            elif [behind.kind for behind in tokens[place + 1 : place + 7]] == _YEAR_WITH_THAT_OF_OURS:
+                number_follows = False
         elif not (number_follows and token.kind is Kind.NUMBER):
             result.append(token)
             number_follows = False

@@ -1,4 +1,4 @@
-"""Settles words that name both men and their arms: fighters are men or aircraft, artillery is men or guns."""
+"""Settles words with two meanings: fighters are men or aircraft, artillery is men or guns, armour may be afloat."""
 
 from __future__ import annotations
 
@@ -17,26 +17,31 @@ _MANY = 1000  # so many are men, where nothing in the cell says that machines ar
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """What else a cell counts: foot and horse, the arms of which make up an army, or material."""
+    """What else a cell counts: foot and horse, the arms of which make up an army, material, ships by their category."""
 
     arms_of_men: bool
     machines: frozenset[str]
+    ships: str | None
 
 
 def company_of(tokens: Iterable[Token], words: FigureWords) -> Company:
     """What the nouns of a cell's tokens say that it counts; those with two meanings say nothing."""
     nouns = [token.meaning.noun for token in tokens if token.meaning.noun is not None]
-    plain = [noun for noun in nouns if noun.machine is None]
+    plain = [noun for noun in nouns if noun.machine is None and not noun.afloat]
     arms = set(words.people_first) - {PERSONNEL}
     return Company(
         any(noun.category in arms for noun in plain),
         frozenset(noun.category for noun in plain if noun.group is NounGroup.MATERIAL),
+        next((noun.category for noun in plain if noun.group is NounGroup.SHIPS), None),
     )
 
 
 def settle(line: Line, clause: Clause, company: Company) -> None:
-    """Takes the machines for what is counted, unless the clause or its cell speaks of men."""
+    """Takes ships for what is counted where the cell counts them, and machines unless it speaks of men."""
     phrase = clause.phrase
+    if company.ships is not None and any(noun.afloat for noun, _ in phrase.nouns):
+        ship = Noun(company.ships, NounGroup.SHIPS)
+        phrase.nouns = [(ship if noun.afloat else noun, text) for noun, text in phrase.nouns]
     if any(noun.machine for noun, _ in phrase.nouns) and not _counts_men(line, clause, company):
         phrase.nouns = [(_machine(noun), text) for noun, text in phrase.nouns]
 

@@ -17,6 +17,8 @@ from warbox.values.figures.words import NounGroup, Role, is_unspaced
 _MANY = 1000
 _MANY_UNITS = 5000
 
+_AFTER_LABELS = ":="
+
 _BOUNDS = frozenset({Role.AT_LEAST_AFTER, Role.UP_TO_AFTER, Role.APPROXIMATELY_AFTER})
 
 # Words between "losses" and their number.
@@ -226,7 +228,7 @@ def _says(line: Line, index: int) -> bool:
 def _labels(line: Line, quantities: Sequence[Quantity]) -> list[tuple[int, int, Heading]]:
     """The labels of a line: where each begins, its colon, and what it says. A figure before a colon is no label."""
     labels: list[tuple[int, int, Heading]] = []
-    if ":" not in [token.text for token in line.tokens]:
+    if not {token.text for token in line.tokens}.intersection(_AFTER_LABELS):
         return labels
     outside: list[int] = []  # where the label would begin in which the brackets stand
     start = 0
@@ -247,7 +249,7 @@ def _labels(line: Line, quantities: Sequence[Quantity]) -> list[tuple[int, int, 
             start = max(outside.pop() if outside else index + 1, done)
         elif token.is_sign(";,."):
             start = index + 1
-        elif token.is_sign(":") and not inside:
+        elif token.is_sign(_AFTER_LABELS) and not inside:
             if start < index and (labels or not passed or start != done):
                 labels.append((start, index, read_heading(line, start, index)))
             start = index + 1
@@ -285,12 +287,14 @@ def _share_phrases(line: Line, clauses: Sequence[Clause]) -> None:
     """What the last of two joined by "and" says holds for the first: "2,000 soldiers and 20 guns captured"."""
     for index in range(len(clauses) - 2, -1, -1):
         clause, following = clauses[index], clauses[index + 1]
-        between = line.tokens[clause.phrase.stop : following.quantity.first]
+        stop = max([clause.phrase.stop, *(index + 1 for index in clause.phrase.people)])
+        between = line.tokens[stop : following.quantity.first]
         if len(between) != 1 or not between[0].has(Role.AND) or clause.enclosing != following.enclosing:
             continue
-        if clause.phrase.is_empty and clause.phrase.people and following.phrase.people:
+        two_peoples = clause.phrase.is_empty and bool(clause.phrase.people and following.phrase.people)
+        if two_peoples:
             clause.phrase.nouns, clause.phrase.noun_joint = following.phrase.nouns, following.phrase.noun_joint
-        if clause.phrase.nouns and not clause.phrase.fates and not _counts_captives(following.phrase):
+        if (clause.phrase.nouns or two_peoples) and not clause.phrase.fates and not _counts_captives(following.phrase):
             clause.phrase.fates, clause.phrase.fate_joint = following.phrase.fates, following.phrase.fate_joint
 
 

@@ -61,9 +61,10 @@ def _compile(table: Table, arms: Table, language: str) -> FigureWords:
         collector.add_role(country, Role.PEOPLE)
     _collect_numbers(collector, table)
     _collect_fates(collector, table)
+    machines, afloat = arms.get("machines", {}), arms.get("afloat", ())
     for group in NounGroup:
         for category, phrase in _forms(table.get(group.value, {})):
-            collector.add(phrase, noun=Noun(category, group, arms.get("machines", {}).get(category)))
+            collector.add(phrase, noun=Noun(category, group, machines.get(category), category in afloat))
     phrases = {words: meaning for phrase, meaning in collector.meanings.items() if (words := split_words(phrase))}
     _take_meaning_of_stems(phrases)
     unspaced = {fold(phrase): meaning for phrase, meaning in collector.meanings.items() if is_unspaced(phrase[0])}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from warbox.values.figures.quantities import find_quantities
 from warbox.values.figures.tokens import Kind, Token, tokenize
@@ -12,6 +14,8 @@ from warbox.values.passage import Mark, Passage, Style
 
 # A bracket that is open for more lines than this was left open by mistake.
 _LONGEST_BRACKET = 12
+
+_START = attrgetter("start")
 
 
 def join_lines(lines: Sequence[Passage], words: FigureWords) -> list[tuple[Passage, Sequence[Token]]]:
@@ -23,7 +27,7 @@ def join_lines(lines: Sequence[Passage], words: FigureWords) -> list[tuple[Passa
     depth = 0  # of the brackets that the last group leaves open
     open_until = -1
     for index, passage in enumerate(lines):
-        tokens = tokenize(passage.text, words)
+        tokens = _tokens(passage, words)
         inside = depth > 0 and index <= open_until
         if groups and (inside or _continues(groups[-1], last, passage, tokens)):
             groups[-1].append(passage)
@@ -38,8 +42,20 @@ def join_lines(lines: Sequence[Passage], words: FigureWords) -> list[tuple[Passa
     joined: list[tuple[Passage, Sequence[Token]]] = []
     for group, found in zip(groups, tokens_of, strict=True):
         passage = _join(group) if len(group) > 1 else group[0]
-        joined.append((passage, found if len(group) == 1 else tokenize(passage.text, words)))
+        joined.append((passage, found if len(group) == 1 else _tokens(passage, words)))
     return joined
+
+
+def _tokens(passage: Passage, words: FigureWords) -> Sequence[Token]:
+    """The tokens of a passage without those that are struck out."""
+    tokens = tokenize(passage.text, words)
+    struck = [mark for mark in passage.marks if mark.value is Style.STRUCK]
+    kept: list[Token] = []
+    done = 0
+    for mark in struck:
+        kept += tokens[done : bisect_left(tokens, mark.start, lo=done, key=_START)]
+        done = bisect_left(tokens, mark.end, lo=done, key=_START)
+    return kept + tokens[done:] if struck else tokens
 
 
 def _join(passages: Sequence[Passage]) -> Passage:
@@ -102,4 +118,7 @@ def _completes_number(tokens: Sequence[Token]) -> bool:
     if first.capital or tokens[-1].is_sign(":") or not (first.meaning.befell or first.meaning.noun is not None):
         return False
     quantities = find_quantities(tokens)
-    return not quantities or quantities[0].first > 1
+    if not quantities:
+        return True
+    before = tokens[: quantities[0].first]
+    return len(before) > 1 and not any(token.is_sign(":") for token in before)

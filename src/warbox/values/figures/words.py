@@ -90,12 +90,14 @@ class NounGroup(StrEnum):
 class Noun:
     """What is counted: its category, and the table it stands in (None: a noun that the tables do not have).
 
-    `machine` is the category of the arms that a word for people names too: fighters are men or aircraft.
+    `machine` is the category of the arms that a word for people names too: fighters are men or aircraft. `afloat` says
+    that a word for material names ships too.
     """
 
     category: str
     group: NounGroup | None
     machine: str | None = None
+    afloat: bool = False
 
 
 @dataclass(frozen=True, slots=True)

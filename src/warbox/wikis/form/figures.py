@@ -23,6 +23,9 @@ class Arms(BaseModel, extra="forbid"):
         Words, Field(description="Categories of people that say for whom they fight: a name before makes it theirs.")
     ] = []
 
+    afloat: Annotated[
+        Words, Field(description="Categories of material whose words name ships too, where ships stand beside it.")
+    ] = []
     designations: Annotated[
         WordsByMeaning,
         Field(description="The letters before the digits of a type, by category: bf, mig."),
