@@ -18,8 +18,12 @@ kinds = st.sampled_from(FigureKind)
 
 @given(st.lists(st.one_of(figure_texts(), st.text()), max_size=4), wikis, kinds)
 def test_any_text_is_read(texts: list[str], wiki: str, kind: FigureKind) -> None:
-    lines = [Passage(text, level=index % 3) for index, text in enumerate(texts)]
-    whole = " ".join(texts)
+    lines: list[Passage] = []
+    start = 0
+    for index, text in enumerate(texts):
+        lines.append(Passage(text, level=index % 3, anchors=((0, start),)))
+        start += len(text) + 1
+    whole = " ".join(text for text in texts if text)
     for figure in read_figures(lines, figure_words(load_wiki(wiki)), kind):
         assert figure.low is not None or figure.high is not None
         assert figure.low is None or figure.high is None or 0 <= figure.low <= figure.high
