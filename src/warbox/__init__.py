@@ -8,6 +8,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from warbox.display import draw_with
+
 if TYPE_CHECKING:
     from warbox import names, syntax
     from warbox.conflict import Casualties, Combatant, Commander, MilitaryConflict, Result, Side, Strength
@@ -200,6 +202,21 @@ def __getattr__(name: str) -> Any:
     value = module if home == f"{__name__}.{name}" else getattr(module, name)
     globals()[name] = value
     return value
+
+
+def _html(value: Any) -> str:
+    from warbox.report.notebook import html_of
+
+    return html_of(value)
+
+
+def _card(value: Any) -> Any:
+    from warbox.report.card import card
+
+    return card(value)
+
+
+draw_with(html=_html, card=_card)
 
 
 def __dir__() -> list[str]:

@@ -9,15 +9,13 @@ from rich.cells import cell_len
 from rich.console import Console
 
 import warbox
-from warbox.report.card import page_card
+from warbox.report.card import card
 
 
 def card_of(text: str, wiki: str = "enwiki", width: int = 100) -> str:
     """What the card of a page looks like at that width, in a terminal that shows colours."""
     output = io.StringIO()
-    Console(file=output, width=width, force_terminal=True, no_color=True).print(
-        page_card(warbox.parse(text, wiki=wiki))
-    )
+    Console(file=output, width=width, force_terminal=True, no_color=True).print(card(warbox.parse(text, wiki=wiki)))
     return output.getvalue()
 
 

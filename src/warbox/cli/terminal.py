@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from warbox.report.card import page_card
+from warbox.report.card import card
 
 if TYPE_CHECKING:
     from warbox.page import Page
@@ -31,4 +31,4 @@ def print_card(page: Page | PageInVariant) -> None:
     """Shows the page's conflict as a card; what the terminal's encoding lacks becomes a question mark."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
-    Console().print(page_card(page))
+    Console().print(card(page))

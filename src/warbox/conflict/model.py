@@ -10,6 +10,7 @@ from warbox.conflict.combatant import Combatant
 from warbox.conflict.commander import Commander
 from warbox.conflict.figures import Casualties, Strength
 from warbox.diagnostics import Code, Severity
+from warbox.display import Displayed
 from warbox.templates.dates import Age
 from warbox.templates.navigation import Campaignbox
 from warbox.typed import (
@@ -65,7 +66,7 @@ class Result(BaseModel):
         return "".join(pieces).replace(_ESCAPED_LINE_END, "<br>")
 
 
-class Side(ParameterGroup):
+class Side(Displayed, ParameterGroup):
     """One side of a conflict, with all that the box says of it. `number` is that of its parameters."""
 
     combatants: Annotated[

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from warbox.display import Displayed
+
 
 class EvidenceKind(StrEnum):
     """Every reason there is; those that begin with `different` speak against."""
@@ -38,7 +40,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Displayed):
     """How likely two names are one, from 0 to 1, and why, the weightiest reason first.
 
     The score is a probability where one right pair stands against about two wrong ones that are as near as any of a

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pydantic import BaseModel, ConfigDict
 
 from warbox.diagnostics import Span
+from warbox.display import Displayed
 from warbox.names.converters import has_han
 from warbox.names.evidence import Evidence
 from warbox.names.scripts import Script, script_of
@@ -26,7 +27,7 @@ class NameForm(BaseModel):
     spans: tuple[Span, ...] = ()
 
 
-class NameGroup(BaseModel):
+class NameGroup(Displayed, BaseModel):
     """The forms of one name.
 
     `members` are the forms as they are written, sorted. `variants` has the form for each variant of Chinese, and for

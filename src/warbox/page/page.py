@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from warbox import syntax, templates  # noqa: F401 - importing the templates declares them
 from warbox.conflict import MilitaryConflict
 from warbox.diagnostics import Diagnostic, Span
+from warbox.display import Displayed
 from warbox.errors import NotATemplateError, StaleObjectError
 from warbox.page.checks import check_page
 from warbox.page.content import PageContent, UntypedTemplate, content_json
@@ -34,7 +35,7 @@ Model = TypeVar("Model", bound=TemplateModel)
 Given = TypeVar("Given")
 
 
-class Page:
+class Page(Displayed):
     """One article. What is found on it is read when it is first asked for, and kept.
 
     `text` is the wikitext as it was given; every span counts its code points. `conversion_groups` are those that the

@@ -8,6 +8,7 @@ from operator import attrgetter
 from pydantic import BaseModel, ConfigDict
 
 from warbox.diagnostics import Span
+from warbox.display import Displayed
 from warbox.page.footnotes import Footnote, Footnotes
 from warbox.page.reference_contents import text_identifiers, web_links
 from warbox.templates.citations import Citation
@@ -20,7 +21,7 @@ from warbox.values.reference import ReferenceUse
 _START = attrgetter("start")
 
 
-class Reference(BaseModel):
+class Reference(Displayed, BaseModel):
     """A footnote: a `<ref>`, or what a template such as `{{efn}}` or `{{fnb}}` makes.
 
     `text` is what a reader sees in it, empty where it is not `defined`; works cited by templates are in short form, and

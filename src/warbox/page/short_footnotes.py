@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from warbox.diagnostics import Span
+from warbox.display import Displayed
 from warbox.page.footnotes import Footnotes
 from warbox.templates.citations import Citation
 from warbox.templates.short_footnotes import ShortCitation, ShortFootnoteTemplate, comparable_anchor
 
 
-class ShortFootnote(ShortCitation):
+class ShortFootnote(Displayed, ShortCitation):
     """A work that a short footnote names; one template may name several.
 
     `target` is the index of the first citation of the page that bears the anchor, None where none does;

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from warbox import syntax
 from warbox.conflict import MilitaryConflict
 from warbox.diagnostics import Diagnostic
+from warbox.display import Displayed
 from warbox.names.conversion import Conversion
 from warbox.names.groups import ConversionGroup
 from warbox.names.masking import OffsetMap
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 Model = TypeVar("Model", bound=TemplateModel)
 
 
-class PageInVariant:
+class PageInVariant(Displayed):
     """A page whose words are those of one variant, and whose spans count the page as it is written.
 
     What is typed is read from the converted page. Links, files, flags and other keys are those of the page itself, and

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from warbox.diagnostics import Span
+from warbox.display import Displayed
 from warbox.typed.canvas import Canvas
 from warbox.typed.names import registry, template_key
 from warbox.typed.plan import GroupPlan, ModelPlan, plan_of
@@ -33,7 +34,7 @@ class ParameterGroup(BaseModel):
         return plan_of(cls).as_group()
 
 
-class TemplateModel(BaseModel):
+class TemplateModel(Displayed, BaseModel):
     """A template of a page, as declared by a subclass.
 
     `class Settlement(TemplateModel, names=("Infobox settlement",))` types every template of that name, on every wiki;

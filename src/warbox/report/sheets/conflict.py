@@ -1,0 +1,111 @@
+"""The sheet of a conflict: its facts, its sides in columns, and what stands for all sides together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from warbox.conflict import Combatant, Commander, MilitaryConflict, Side
+from warbox.report.plain import flag_codes, flag_variants, foreign_page, number_text
+from warbox.report.sheets.sheet import Cell, Columns, Line, Role, Row, Run, Sheet, fact, line, text_facts
+from warbox.values.figures.figure import Figure
+
+FATE_SIGN = "\u2020"
+
+
+def conflict_sheet(conflict: MilitaryConflict) -> Sheet:
+    """One conflict."""
+    columns = []
+    if conflict.sides:
+        columns.append(_columns(conflict.sides, [_title(side) for side in conflict.sides]))
+    if conflict.joint is not None:
+        columns.append(_columns([conflict.joint], ["All sides together"]))
+    return Sheet(
+        title=conflict.name.text if conflict.name else "(no name)",
+        subtitle=conflict.part_of.text if conflict.part_of else "",
+        facts=tuple(_facts(conflict)),
+        columns=tuple(columns),
+    )
+
+
+def side_sheet(side: Side) -> Sheet:
+    """One side by itself."""
+    return Sheet(columns=(_columns([side], [_title(side)]),))
+
+
+def _title(side: Side) -> str:
+    return f"Side {side.number}"
+
+
+def _facts(conflict: MilitaryConflict) -> Iterator[Row]:
+    if conflict.date is not None:
+        yield fact("Date", line(conflict.date.edtf or "?", Role.STRONG), line(conflict.date.text, Role.FAINT))
+    if conflict.place is not None:
+        yield fact("Place", line(conflict.place.text))
+    if conflict.coordinates is not None:
+        where = conflict.coordinates
+        yield fact("Coordinates", line(f"{where.latitude:.4f}, {where.longitude:.4f}"))
+    others = {
+        "Cause": conflict.cause,
+        "Territory": conflict.territory,
+        "Result": conflict.result,
+        "Status": conflict.status,
+        "Notes": conflict.notes,
+    }
+    yield from text_facts({label: value.text for label, value in others.items() if value is not None})
+
+
+def _columns(sides: Sequence[Side], titles: Sequence[str]) -> Columns:
+    """The sides beside each other, with a row for each kind of fact that any of them has."""
+    cells: dict[str, Callable[[Side], Cell]] = {
+        "Combatants": lambda side: Cell(tuple(_combatants(side.combatants))),
+        "Commanders": lambda side: Cell(tuple(map(_commander, side.commanders))),
+        "Units": lambda side: Cell((line(side.units.text),) if side.units else ()),
+        "Strength": lambda side: Cell(tuple(map(_figure, side.strength)), numbers=True),
+        "Casualties": lambda side: Cell(tuple(map(_figure, side.casualties)), numbers=True),
+    }
+    rows = [
+        Row(label, tuple(map(cell, sides)))
+        for label, cell in cells.items()
+        if any(getattr(side, label.lower()) for side in sides)
+    ]
+    return Columns(tuple(titles), tuple(rows))
+
+
+def _combatants(combatants: Sequence[Combatant]) -> Iterator[Line]:
+    """The combatants with their flags, under the periods and groups that they stand in."""
+    period: str | None = None
+    group: str | None = None
+    for combatant in combatants:
+        if combatant.period != period and combatant.period is not None:
+            yield line(combatant.period, Role.PERIOD)
+        if (combatant.period, combatant.group) != (period, group) and combatant.group is not None:
+            yield line(combatant.group, Role.GROUP)
+        period, group = combatant.period, combatant.group
+        details = (flag_variants(combatant.flags), foreign_page(combatant.name), _in_brackets(combatant.note))
+        yield Line((Run(combatant.name.text), *_details(details)), flag_codes(combatant.flags))
+
+
+def _commander(commander: Commander) -> Line:
+    """A commander with flags, rank and fate, and the foreign page of one that has none here."""
+    runs = [Run(commander.rank, Role.FAINT)] if commander.rank is not None else []
+    runs.append(Run(commander.name.text))
+    if commander.status:
+        runs.append(Run(f"{FATE_SIGN} {', '.join(commander.status)}", Role.FATE))
+    details = (flag_variants(commander.flags), foreign_page(commander.name), _in_brackets(commander.note))
+    return Line((*runs, *_details(details)), flag_codes(commander.flags))
+
+
+def _figure(figure: Figure) -> Line:
+    """A figure with what it counts and whom."""
+    runs = [Run(f"{figure.category} (civilian)" if figure.civilian else figure.category)]
+    if figure.subject is not None:
+        runs.append(Run(figure.subject, Role.SUBJECT))
+    return Line((*runs, *_details([_in_brackets(figure.note)])), number_text(figure))
+
+
+def _details(details: Sequence[str]) -> Iterator[Run]:
+    return (Run(detail, Role.FAINT) for detail in details if detail)
+
+
+def _in_brackets(note: str | None) -> str:
+    return f"({note})" if note else ""
