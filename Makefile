@@ -5,7 +5,7 @@ RUN := .venv/bin/python -m
 SEED := seeds/001_3d87b32ca5b34dd7.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test soak bench bench-dump docs lint format types layers clean
+.PHONY: help setup demo test soak notebook bench bench-dump docs lint format types layers clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -21,6 +21,9 @@ test: setup ## run every test
 
 soak: setup ## check the laws of edits at length (100,000 edits; about half an hour)
 	@$(RUN) tests.page.soak
+
+notebook: setup ## run the example notebook and keep what it shows
+	@$(RUN) tests.report.notebook_run
 
 bench: setup ## measure against mwparserfromhell and wikitextparser, and print the ratios
 	@$(RUN) pytest tests/benchmarks/bench_seed.py --benchmark-timer=time.process_time \
