@@ -1,7 +1,4 @@
-"""Runs the example notebook in a fresh kernel. `make notebook` keeps its new outputs.
-
-    python -m tests.report.notebook_run
-"""
+"""Runs the example notebook in a fresh kernel; `make notebook` keeps what it shows then."""
 
 from __future__ import annotations
 
