@@ -14,7 +14,8 @@ _VERSION = 4
 
 def read_notebook() -> NotebookNode:
     """The notebook as it is committed."""
-    return nbformat.read(NOTEBOOK, as_version=_VERSION)
+    notebook: NotebookNode = nbformat.read(NOTEBOOK, as_version=_VERSION)  # type: ignore[no-untyped-call]
+    return notebook
 
 
 def run_notebook() -> NotebookNode:
@@ -33,4 +34,4 @@ def run_notebook() -> NotebookNode:
 
 
 if __name__ == "__main__":
-    nbformat.write(run_notebook(), NOTEBOOK)
+    nbformat.write(run_notebook(), NOTEBOOK)  # type: ignore[no-untyped-call]
