@@ -42,7 +42,11 @@ def test_failures_give_exit_code_1(dump: Path, tmp_path: Path, capfd: pytest.Cap
         (["{dump}", "-o", "{folder}/out.csv"], "cannot tell what out.csv is to be"),
         (["{dump}", "-o", "{folder}/out.jsonl", "--namespace", "talk"], "--namespace takes numbers, or all"),
         (["{dump}", "-o", "{folder}/out.jsonl", "--wiki", "xxwiki"], "no data for the wiki 'xx'"),
-        (["{dump}"], "Missing option '--output' / '-o'"),
+        (["{dump}"], "give --output, or --names, or both with different files"),
+        (
+            ["{dump}", "-o", "a.duckdb", "--names", "a.duckdb"],
+            "give --output, or --names, or both with different files",
+        ),
     ],
 )
 def test_what_makes_no_sense_gives_exit_code_2(

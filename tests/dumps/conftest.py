@@ -11,7 +11,8 @@ from typing import Any, Self
 import pytest
 
 from warbox.dumps.report import Counts
-from warbox.dumps.run import Options, Summary, run_dump
+from warbox.dumps.run import Options, run_dump
+from warbox.dumps.summary import Summary
 
 
 class Notes:
@@ -43,10 +44,10 @@ Run = Callable[..., tuple[Summary, Notes]]
 def run(tmp_path: Path) -> Run:
     """Runs over some dumps; by default in small stretches, with two workers, into lines of JSON."""
 
-    def call(*dumps: Path, output: str = "out.jsonl", **options: Any) -> tuple[Summary, Notes]:
+    def call(*dumps: Path, output: str | None = "out.jsonl", **options: Any) -> tuple[Summary, Notes]:
         notes = Notes()
         chosen = Options(**{"workers": 2, "stretch_size": 4000, **options})
-        return run_dump([str(dump) for dump in dumps], tmp_path / output, chosen, notes), notes
+        return run_dump([str(dump) for dump in dumps], tmp_path / output if output else None, chosen, notes), notes
 
     return call
 

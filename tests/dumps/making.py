@@ -29,6 +29,7 @@ HEAD = """<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.11/" version="
     <namespaces>
       <namespace key="0" case="first-letter" />
       <namespace key="10" case="first-letter">Template</namespace>
+      <namespace key="828" case="first-letter">Module</namespace>
     </namespaces>
   </siteinfo>
 """

@@ -7,16 +7,20 @@ import os
 import random
 import signal
 import time
+from dataclasses import replace
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+import duckdb
+
 from tests.dumps.conftest import Notes
-from tests.dumps.making import dump_xml, made_pages, multistream
+from tests.dumps.making import MadePage, dump_xml, made_pages, multistream
 from warbox.dumps.run import Options, run_dump
 
 KILLS = 20
 STRETCH = 3000
 OPTIONS = Options(workers=2, stretch_size=STRETCH)
+NAMES = "names.duckdb"
 
 
 def start(dump: Path, output: Path) -> BaseProcess:
@@ -28,21 +32,32 @@ def start(dump: Path, output: Path) -> BaseProcess:
 
 def run_in_group(dump: Path, output: Path) -> None:
     os.setpgid(0, 0)
-    run_dump([str(dump)], output, OPTIONS, Notes())
+    run_to_end(dump, output)
 
 
-def everything_in(folder: Path) -> dict[str, bytes]:
-    """The files of a folder, at any depth, with what they hold."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+def run_to_end(dump: Path, output: Path) -> None:
+    """A run that writes an output and, beside it, names."""
+    run_dump([str(dump)], output, replace(OPTIONS, names=output.with_name(NAMES)), Notes())
+
+
+def everything_in(folder: Path) -> dict[str, bytes | list[object]]:
+    """The files of a folder, at any depth, with what they hold; of the names the rows."""
+    held: dict[str, bytes | list[object]] = {
+        str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+    with duckdb.connect(str(folder / NAMES), read_only=True) as database:
+        held[NAMES] = [database.execute(f"from {name}").fetchall() for name in ("redirects", "link_texts")]
+    return held
 
 
 def test_killed_at_any_moment(tmp_path: Path) -> None:
     dump = tmp_path / "enwiki-multistream.xml.bz2"
-    whole = multistream(made_pages(120, every=3))[0]
+    linked = [MadePage(900 + n, f"L{n}", f"[[Iran|Persia]] [[Town {n % 9}|Beta]]") for n in range(20)]
+    whole = multistream([*linked, *made_pages(100, every=3)])[0]
     dump.write_bytes(whole[: len(whole) * 4 // 5])  # with damage at the end: failures must come out the same as well
     undisturbed = tmp_path / "undisturbed"
     undisturbed.mkdir()
-    run_dump([str(dump)], undisturbed / "out", OPTIONS, Notes())
+    run_to_end(dump, undisturbed / "out")
     stretches = -(-dump.stat().st_size // STRETCH)
 
     moments = random.Random(6)
@@ -54,7 +69,7 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
         wait_for_parts(process, folder / "out", moments.randint(0, stretches))
         time.sleep(moments.uniform(0, 0.1))
         interrupted += kill(process, with_workers=number % 2 == 0)
-        run_dump([str(dump)], folder / "out", OPTIONS, Notes())
+        run_to_end(dump, folder / "out")
         assert everything_in(folder) == everything_in(undisturbed)
     assert interrupted > KILLS // 2
 
@@ -94,5 +109,5 @@ def test_killed_again_and_again(tmp_path: Path) -> None:
         wait_for_parts(process, output, done)
         kill(process, with_workers=True)
         assert len(parts_of(output)) >= done
-    run_dump([str(dump)], output, OPTIONS, Notes())
+    run_to_end(dump, output)
     assert output.read_text(encoding="utf-8").count("\n") == 30

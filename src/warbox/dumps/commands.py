@@ -29,8 +29,13 @@ def dump_command(
         typer.Argument(metavar="DUMP...", help="Files (.xml, .bz2, .gz, .zst) or folders of them; - reads stdin."),
     ],
     output: Annotated[
-        Path, typer.Option("--output", "-o", help="A .parquet, .jsonl, .jsonl.gz, .duckdb, or a folder of tables.")
-    ],
+        Path | None,
+        typer.Option("--output", "-o", help="A .parquet, .jsonl, .jsonl.gz, .duckdb, or a folder of tables."),
+    ] = None,
+    names: Annotated[
+        Path | None,
+        typer.Option(help="A .duckdb for the names of the dump: redirects, conversion groups, links to other wikis."),
+    ] = None,
     wiki: Annotated[
         str | None, typer.Option(help="The wiki, where the dump does not say it, or another's data.")
     ] = None,
@@ -64,6 +69,7 @@ def dump_command(
         page_timeout=page_timeout,
         stretch_size=stretch,
         fresh=fresh,
+        names=names,
     )
     try:
         summary = run_dump(dumps, output, options)

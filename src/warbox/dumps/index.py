@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from warbox.dumps.inputs import DumpFile
+from warbox.dumps.page_bytes import page_ids
 from warbox.dumps.pages import Region, find_pages
 from warbox.dumps.report import DamagedBytes, Failure
 from warbox.dumps.stretches import Stretch, read_stretch
 
 _NAME = re.compile(r"-multistream([0-9]*)\.xml")
-_PAGE_ID = re.compile(rb"<page>[^<]*<title>[^<]*</title>[^<]*(?:<ns>[^<]*</ns>[^<]*)?<id>([0-9]+)</id>")
 
 
 def find_index(file: DumpFile) -> Path | None:
@@ -64,4 +64,4 @@ def _entries(index: Path) -> Iterator[tuple[int, int, str]]:
 def _readable_pages(stretch: Stretch, file: DumpFile) -> Iterator[int]:
     for found in find_pages(read_stretch(stretch, file)):
         if isinstance(found, Region):
-            yield from map(int, _PAGE_ID.findall(found.data))
+            yield from page_ids(found.data)

@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import gzip
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from warbox.dumps.database import write_database
 from warbox.dumps.errors import DumpError
 from warbox.dumps.rows import Form, rows_schema
-from warbox.interop.arrow import TABLE_KEY, entity_schemas
+from warbox.dumps.table_files import TableFile, open_files, table_name, tables_in
+from warbox.interop.arrow import entity_schemas
 from warbox.interop.extras import import_from_extra
 
-_ROWS_IN_GROUP = 1_000
-_COMPRESSION = "zstd"
 _ENDINGS = {".parquet": Form.PARQUET, ".jsonl": Form.LINES, ".jsonl.gz": Form.LINES, ".duckdb": Form.DUCKDB}
 
 
@@ -70,70 +69,22 @@ def _copy_all(parts: Sequence[Path], target: Any) -> None:
 
 
 def _join_nested(parts: Sequence[Path], output: Path, schema: Any) -> None:
-    with _TableFile(output, schema) as file:
+    with TableFile(output, schema) as file:
         for part in parts:
-            for table in _tables_in(part):
+            for table in tables_in(part):
                 file.add(table)
 
 
 def _join_tables(parts: Sequence[Path], folder: Path) -> None:
     """Writes one file for each table. Pages are numbered anew, over all parts."""
     compute = import_from_extra("pyarrow.compute", "dumps")
-    files = {name: _TableFile(folder / f"{name}.parquet", schema) for name, schema in entity_schemas().items()}
     pages = 0
-    for part in parts:
-        last = -1
-        for table in _tables_in(part):
-            name = table.schema.metadata[TABLE_KEY].decode()
-            page = table.schema.get_field_index("page")
-            last = max(last, compute.max(table["page"]).as_py())
-            numbers = compute.add(table["page"], pages)
-            files[name].add(table.set_column(page, table.schema.field(page), numbers))
-        pages += last + 1
-    for file in files.values():
-        file.close()
-
-
-def _tables_in(part: Path) -> Iterator[Any]:
-    """The tables of a part file: streams of Arrow, one behind the other."""
-    arrow = import_from_extra("pyarrow", "dumps")
-    with arrow.OSFile(str(part)) as source:
-        while source.tell() < source.size():
-            with arrow.ipc.open_stream(source) as stream:
-                yield stream.read_all()
-
-
-class _TableFile:
-    """A Parquet file whose row groups have the same size, whatever the sizes of the tables that are added."""
-
-    def __init__(self, path: Path, schema: Any) -> None:
-        arrow, parquet = import_from_extra("pyarrow", "dumps"), import_from_extra("pyarrow.parquet", "dumps")
-        self._concatenate: Callable[[list[Any]], Any] = arrow.concat_tables
-        self._writer = parquet.ParquetWriter(path, schema, compression=_COMPRESSION)
-        self._waiting: list[Any] = []
-        self._rows = 0
-
-    def __enter__(self) -> _TableFile:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def add(self, table: Any) -> None:
-        """Takes more rows."""
-        self._waiting.append(table)
-        self._rows += table.num_rows
-        while self._rows >= _ROWS_IN_GROUP:
-            self._write(_ROWS_IN_GROUP)
-
-    def _write(self, rows: int) -> None:
-        table = self._concatenate(self._waiting)
-        self._writer.write_table(table.slice(0, rows).combine_chunks())
-        rest = table.slice(rows)
-        self._waiting, self._rows = ([rest], rest.num_rows) if rest.num_rows else ([], 0)
-
-    def close(self) -> None:
-        """Writes what is left."""
-        if self._rows:
-            self._write(self._rows)
-        self._writer.close()
+    with open_files(folder, entity_schemas()) as files:
+        for part in parts:
+            last = -1
+            for table in tables_in(part):
+                page = table.schema.get_field_index("page")
+                last = max(last, compute.max(table["page"]).as_py())
+                numbers = compute.add(table["page"], pages)
+                files[table_name(table)].add(table.set_column(page, table.schema.field(page), numbers))
+            pages += last + 1

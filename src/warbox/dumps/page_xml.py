@@ -83,8 +83,11 @@ def _number(element: ElementTree.Element, name: str) -> int | None:
 
 def _namespace(page: ElementTree.Element, title: str, namespaces: Mapping[str, int]) -> int:
     text = (page.findtext("ns") or "").strip()
-    if text.removeprefix("-").isdecimal():
-        return int(text)
+    return int(text) if text.removeprefix("-").isdecimal() else namespace_of(title, namespaces)
+
+
+def namespace_of(title: str, namespaces: Mapping[str, int]) -> int:
+    """The number of the namespace that a title is in."""
     prefix, colon, _ = title.partition(":")
     return namespaces.get(prefix, _MAIN_NAMESPACE) if colon else _MAIN_NAMESPACE
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -44,17 +45,25 @@ def open_folder(folder: Path, settings: dict[str, Any]) -> int:
     return 0
 
 
-def write_part(folder: Path, report: StretchReport, content: bytes) -> None:
-    """Writes the rows of a stretch, where there are any, and then its report."""
-    report.part_bytes = len(content)
-    if content:
-        write_whole(part_path(folder, report.number), content)
+class PartKind(StrEnum):
+    """What a part file holds: the rows of conflicts, or names."""
+
+    ROWS = "part"
+    NAMES = "names"
+
+
+def write_parts(folder: Path, report: StretchReport, contents: Mapping[PartKind, bytes]) -> None:
+    """Writes what a stretch gave, but for what is empty, and then its report."""
+    report.part_bytes = {kind.value: len(content) for kind, content in contents.items() if content}
+    for kind, content in contents.items():
+        if content:
+            write_whole(part_path(folder, report.number, kind), content)
     write_whole(report_path(folder, report.number), report.model_dump_json().encode("utf-8"))
 
 
-def part_path(folder: Path, number: int) -> Path:
-    """Where the rows of a stretch are."""
-    return folder / f"{number:07}.part"
+def part_path(folder: Path, number: int, kind: PartKind) -> Path:
+    """Where what a stretch gave is."""
+    return folder / f"{number:07}.{kind}"
 
 
 def report_path(folder: Path, number: int) -> Path:
@@ -68,14 +77,18 @@ def read_reports(folder: Path, count: int) -> Iterator[StretchReport]:
         yield StretchReport.model_validate_json(report_path(folder, number).read_bytes())
 
 
-def part_of(folder: Path, report: StretchReport) -> Path | None:
-    """The rows of a stretch; None where it has none. Raises `DumpError` where they are not what was written."""
-    if not report.part_bytes:
-        return None
-    path = part_path(folder, report.number)
-    if not path.exists() or path.stat().st_size != report.part_bytes:
-        raise DumpError(f"{path} is not as it was written: begin anew with --fresh")
-    return path
+def find_parts(folder: Path, count: int, kind: PartKind) -> list[Path]:
+    """What that many stretches gave, in order. Raises `DumpError` where a part is not what was written."""
+    found = []
+    for report in read_reports(folder, count):
+        size = report.part_bytes.get(kind.value)
+        path = part_path(folder, report.number, kind)
+        if size is None:
+            continue
+        if not path.exists() or path.stat().st_size != size:
+            raise DumpError(f"{path} is not as it was written: begin anew with --fresh")
+        found.append(path)
+    return found
 
 
 def clear_away(folder: Path) -> None:

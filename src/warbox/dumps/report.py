@@ -105,8 +105,8 @@ class Balance(Counts):
 class StretchReport(BaseModel):
     """What became of a stretch of a dump, which held that many bytes of text.
 
-    `start` and `end` are those of the stretch; `has_end` tells whether the dump ends in it as it should. The file with
-    its rows has `part_bytes`, 0 where it has none.
+    `start` and `end` are those of the stretch; `has_end` tells whether the dump ends in it as it should. `part_bytes`
+    has the sizes of its part files.
     """
 
     number: int
@@ -114,7 +114,7 @@ class StretchReport(BaseModel):
     start: int
     end: int
     text_bytes: int = 0
-    part_bytes: int = 0
+    part_bytes: dict[str, int] = Field(default_factory=dict)
     has_end: bool = False
     counts: Counts = Field(default_factory=Counts)
     failures: list[Failure] = Field(default_factory=list)

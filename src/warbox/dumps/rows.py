@@ -50,14 +50,30 @@ class Rows(Protocol):
         """All that was taken; empty where that is nothing."""
 
 
-def make_rows(form: Form, wiki: str, *, everything: bool) -> Rows:
-    """Empty rows for an output of that form. `wiki` is the database name that rows bear.
+def make_rows(form: Form | None, wiki: str, *, everything: bool) -> Rows:
+    """Empty rows for an output of that form, None for no output. `wiki` is the database name that rows bear.
 
     With `everything` all that is typed on a page is taken, not only its conflicts.
     """
+    if form is None:
+        return NoRows()
     if form.is_flat:
         return FlatRows(wiki, everything)
     return LineRows(wiki, everything) if form is Form.LINES else NestedRows(wiki, everything)
+
+
+class NoRows:
+    """For a run that only counts."""
+
+    def of_page(self, page: Page, record: PageRecord) -> None:
+        """Nothing."""
+
+    def add(self, rows: None) -> None:
+        """Takes nothing."""
+
+    def content(self) -> bytes:
+        """Nothing."""
+        return b""
 
 
 def page_columns(record: PageRecord, wiki: str) -> dict[str, Any]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from html import unescape
 from pathlib import Path
 from typing import Any
 
 from warbox.conflict import MilitaryConflict
 from warbox.dumps.extraction import Extraction, PageTimeoutError, boxes_elsewhere, time_limit
+from warbox.dumps.harvest import Harvester, PageNames
 from warbox.dumps.inputs import DumpFile
 from warbox.dumps.ledger import Ledger
+from warbox.dumps.names_rows import NamesRows
+from warbox.dumps.page_bytes import read_broken_page, read_page_bytes
 from warbox.dumps.page_xml import PageRecord, PageXmlError, read_page
 from warbox.dumps.pages import PAGE_END, PAGE_START, CutPage, Found, Region, find_pages, split_pages
-from warbox.dumps.parts import write_part
+from warbox.dumps.parts import PartKind, write_parts
 from warbox.dumps.pieces import Damage, Piece
 from warbox.dumps.report import Counts, DamagedBytes, Elsewhere, Failure, StretchReport
 from warbox.dumps.rows import Form, make_rows
@@ -29,10 +30,6 @@ _ROOT_END = b"</mediawiki>"
 _LAST_BYTES = 64
 _REDIRECT = b"<redirect"
 _NAMESPACE, _MAIN_NAMESPACE = b"<ns>", b"<ns>0</ns>"
-_PAGE_ID = re.compile(rb"<page>[^<]*<title>[^<]*</title>[^<]*(?:<ns>[^<]*</ns>[^<]*)?<id>([0-9]+)</id>")
-_REVISION_ID = re.compile(rb"<revision>[^<]*<id>([0-9]+)</id>")
-_TITLE = re.compile(rb"<title>([^<]*)</title>")
-_TEXT = re.compile(rb"<text[^>]*>(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +43,18 @@ class DumpWiki:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What all workers are told: the files with their wikis, what to extract, and where part files go."""
+    """What all workers are told: the files with their wikis, what to extract, and where part files go.
+
+    `form` is None where no rows are asked for, `names` whether names are.
+    """
 
     files: list[DumpFile]
     wikis: list[DumpWiki]
     extraction: Extraction
-    form: Form
+    form: Form | None
     page_timeout: float
     folder: Path
+    names: bool = False
 
 
 @dataclass(slots=True)
@@ -83,7 +84,8 @@ def work_stretch(job: Job, stretch: Stretch, watch: Watch) -> StretchReport:
     work = _StretchWork(job, stretch, watch)
     for found in find_pages(work.pieces()):
         work.add(found)
-    write_part(job.folder, work.report, work.rows.content())
+    names = b"" if work.names is None else work.names.content()
+    write_parts(job.folder, work.report, {PartKind.ROWS: work.rows.content(), PartKind.NAMES: names})
     return work.report
 
 
@@ -98,6 +100,8 @@ class _StretchWork:
         self.wiki = job.wikis[stretch.file]
         self.report = StretchReport(number=stretch.number, file=stretch.file, start=stretch.start, end=stretch.end)
         self.rows = make_rows(job.form, self.wiki.site.database, everything=job.extraction.everything)
+        self.names = NamesRows(self.wiki.site.database) if job.names else None
+        self.harvester = Harvester(self.wiki.site, self.wiki.data, job.extraction.namespaces)
         self.pages_read = 0
 
     def pieces(self) -> Iterator[Piece]:
@@ -133,35 +137,39 @@ class _StretchWork:
         counts.without_box += count
         counts.redirects += data.count(_REDIRECT)
         counts.other_namespaces += data.count(_NAMESPACE) - data.count(_MAIN_NAMESPACE)
-        for page in self.sifted(region):
-            self.read(page, region.offset)
+        for page, may_have_box in self.sifted(region):
+            self.read(page, region.offset, may_have_box)
 
-    def sifted(self, region: Region) -> Iterator[bytes]:
-        """The pages of a region that may have something to take."""
-        data, sieve = region.data, self.wiki.sieve
-        if self.job.extraction.everything or plain_escapes(data) is not data:
+    def sifted(self, region: Region) -> Iterator[tuple[bytes, bool]]:
+        """The pages of a region that may have something to take, and whether they are to be searched for boxes."""
+        data, sieve, everything = region.data, self.wiki.sieve, self.job.extraction.everything
+        every_page = everything or self.names is not None
+        if every_page or plain_escapes(data) is not data:
             for one in split_pages(region):
-                if self.job.extraction.everything or sieve.find(plain_escapes(one.data)) >= 0:
-                    yield one.data
+                may_have_box = everything or sieve.find(plain_escapes(one.data)) >= 0
+                if every_page or may_have_box:
+                    yield one.data, may_have_box
             return
         place = sieve.find(data)
         while place >= 0:
             start, end = data.rfind(PAGE_START, 0, place), data.find(PAGE_END, place) + len(PAGE_END)
-            yield data[start:end]
+            yield data[start:end], True
             place = sieve.find(data, end)
 
-    def read(self, xml: bytes, offset: int) -> None:
+    def read(self, xml: bytes, offset: int, may_have_box: bool) -> None:
         """Reads a page that has been counted among those without a box, and enters what it turns out to be."""
         number = self.pages_read
         self.pages_read += 1
-        record = None
+        record = found = names = None
         try:
             if number in self.watch.fatal:
                 raise _FatalPageError(self.watch.fatal[number])
             self.watch.at_page(number)
-            record = read_page(xml, self.wiki.site.namespaces)
+            if may_have_box:
+                record = read_page(xml, self.wiki.site.namespaces)
             with time_limit(self.job.page_timeout):
-                found = self.look(record)
+                found = None if record is None else self.look(record)
+                names = self.harvest(xml)
         except PageTimeoutError:
             self.fail(xml, offset, record, f"it takes longer than {self.job.page_timeout:g} s")
         except (PageXmlError, _FatalPageError) as error:
@@ -170,6 +178,8 @@ class _StretchWork:
             self.fail(xml, offset, record, f"{type(error).__name__}: {error}")
         else:
             self.enter(found)
+            if self.names is not None and names is not None:
+                self.names.add(names)
         self.watch.at_page(None)
 
     def look(self, record: PageRecord) -> _Taken | None:
@@ -184,6 +194,12 @@ class _StretchWork:
             return _Taken(0, ledger, elsewhere, None)
         ledger.add_page(page)
         return _Taken(len(page.conflicts), ledger, elsewhere, self.rows.of_page(page, record))
+
+    def harvest(self, xml: bytes) -> PageNames | None:
+        """What a page tells of names; None where that is nothing, or where nobody asks."""
+        if self.names is None:
+            return None
+        return self.harvester.look(read_page_bytes(xml, self.wiki.site.namespaces))
 
     def enter(self, found: _Taken | None) -> None:
         """Enters what was taken from a page."""
@@ -203,7 +219,7 @@ class _StretchWork:
         """Enters a page that has been counted among those without a box as a failure."""
         self.report.counts.without_box -= 1
         self.report.counts.failed += 1
-        known = _known(xml) if record is None else _Known(record.page_id, record.revision_id, record.title, record.text)
+        known = read_broken_page(xml) if record is None else record
         self.report.failures.append(
             Failure(
                 file=self.file.path,
@@ -241,27 +257,3 @@ class _Taken:
     ledger: Ledger
     elsewhere: list[Elsewhere]
     rows: Any
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    page_id: int | None
-    revision_id: int | None
-    title: str | None
-    text: str | None
-
-
-def _known(xml: bytes) -> _Known:
-    """What can be told of a page whose XML is broken."""
-    title, text = _TITLE.search(xml), _TEXT.search(xml)
-    page_id, revision_id = _PAGE_ID.search(xml), _REVISION_ID.search(xml)
-    return _Known(
-        int(page_id[1]) if page_id else None,
-        int(revision_id[1]) if revision_id else None,
-        _readable(title[1]) if title else None,
-        _readable(text[1].partition(b"</text>")[0]) if text else None,
-    )
-
-
-def _readable(escaped: bytes) -> str:
-    return unescape(escaped.decode("utf-8", "replace"))

@@ -1,7 +1,8 @@
 """Processes that work on stretches side by side. One that dies is replaced, and its stretch is worked on again.
 
-A worker tells the number of each page before it reads it, and when it has done so. Where workers die twice on the same
-page, the page is a failure and left out; where they die twice elsewhere in a stretch, the stretch is lost and told of.
+A worker notes the number of each page before it reads it, and when it has done so, in memory that outlives it. Where
+workers die twice on the same page, the page is a failure and left out; where they die twice elsewhere in a stretch, the
+stretch is lost and told of.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from warbox.dumps.errors import RunStoppedError
-from warbox.dumps.parts import write_part
+from warbox.dumps.parts import write_parts
 from warbox.dumps.report import Counts, DamagedBytes, StretchReport
 from warbox.dumps.stretch_work import Job, Watch, work_stretch
 from warbox.dumps.stretches import Stretch
@@ -27,6 +28,7 @@ _LEAST_PATIENCE = 5.0
 _PULSE = 0.2
 """In seconds: how often a worker tells how far it has come."""
 _DEATHS = 2
+_NO_PAGE = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,35 @@ class Progress:
 class _Worker:
     process: Any
     connection: Connection
+    place: Place
     stretch: Stretch | None = None
-    page: int | None = None
-    since: float = 0.0
     progress: Progress = field(default_factory=lambda: Progress(0, Counts()))
+
+
+class Place:
+    """What a worker is at, in memory that it shares: the number of a page, and since when on the monotonic clock.
+
+    To tell it costs a worker nothing that counts, and those who hear it nothing at all.
+    """
+
+    def __init__(self, context: Any) -> None:
+        self._shared = context.RawArray("d", [_NO_PAGE, 0.0])
+
+    @property
+    def page(self) -> int | None:
+        """The page that is being read; None between pages."""
+        page = int(self._shared[0])
+        return None if page == _NO_PAGE else page
+
+    @property
+    def since(self) -> float:
+        """When the worker began with the page."""
+        return float(self._shared[1])
+
+    def enter(self, page: int | None) -> None:
+        """Notes the page that is read from now on, or that none is."""
+        self._shared[1] = time.monotonic()
+        self._shared[0] = _NO_PAGE if page is None else page
 
 
 @dataclass(slots=True)
@@ -82,11 +109,12 @@ class _Pool:
 
     def start(self) -> _Worker:
         ours, theirs = self.context.Pipe()
+        place = Place(self.context)
         others = [worker.connection for worker in self.workers]
-        process = self.context.Process(target=_serve, args=(self.job, theirs, [ours, *others]), daemon=True)
+        process = self.context.Process(target=_serve, args=(self.job, theirs, [ours, *others], place), daemon=True)
         process.start()
         theirs.close()
-        return _Worker(process, ours)
+        return _Worker(process, ours, place)
 
     def run(self, stretches: Iterator[Stretch]) -> Iterator[StretchReport | Progress]:
         self.feed(stretches)
@@ -119,7 +147,7 @@ class _Pool:
             self.workers[index].connection.close()
             self.workers[index] = self.start()
         worker = self.workers[index]
-        worker.stretch, worker.page, worker.since = stretch, None, time.monotonic()
+        worker.stretch = stretch
         worker.connection.send((stretch, self.deaths.get(stretch.number, _Deaths()).fatal))
 
     def listen(self, index: int, worker: _Worker) -> Iterator[StretchReport | Progress]:
@@ -129,9 +157,7 @@ class _Pool:
         except (EOFError, OSError):
             yield from self.bury(index, worker)
             return
-        if message is None or isinstance(message, int):
-            worker.page, worker.since = message, time.monotonic()
-        elif isinstance(message, Progress):
+        if isinstance(message, Progress):
             worker.progress = message
             yield self.progress()
         elif isinstance(message, StretchReport):
@@ -147,10 +173,10 @@ class _Pool:
         return Progress(sum(worker.progress.done for worker in self.workers), counts)
 
     def hangs(self, worker: _Worker) -> bool:
-        if worker.stretch is None or worker.page is None or self.job.page_timeout <= 0:
+        if worker.stretch is None or worker.place.page is None or self.job.page_timeout <= 0:
             return False
         limit = max(_PATIENCE * self.job.page_timeout, self.job.page_timeout + _LEAST_PATIENCE)
-        return time.monotonic() - worker.since > limit
+        return time.monotonic() - worker.place.since > limit
 
     def bury(self, index: int, worker: _Worker) -> Iterator[StretchReport]:
         """Replaces a dead worker; its stretch is worked on again, or given up."""
@@ -159,12 +185,13 @@ class _Pool:
         assert stretch is not None
         reason = f"the worker died, exit code {worker.process.exitcode}"
         deaths = self.deaths.setdefault(stretch.number, _Deaths())
-        if worker.page is None:
+        page = worker.place.page
+        if page is None:
             deaths.elsewhere += 1
         else:
-            deaths.by_page[worker.page] = deaths.by_page.get(worker.page, 0) + 1
-            if deaths.by_page[worker.page] >= _DEATHS:
-                deaths.fatal[worker.page] = reason
+            deaths.by_page[page] = deaths.by_page.get(page, 0) + 1
+            if deaths.by_page[page] >= _DEATHS:
+                deaths.fatal[page] = reason
         worker.connection.close()
         self.workers[index] = self.start()
         if deaths.elsewhere >= _DEATHS:
@@ -177,7 +204,7 @@ class _Pool:
         start, end, path = stretch.start, stretch.end, self.job.files[stretch.file].path
         damage = DamagedBytes(file=path, start=start, end=end, error=reason)
         report = StretchReport(number=stretch.number, file=stretch.file, start=start, end=end, damage=[damage])
-        write_part(self.job.folder, report, b"")
+        write_parts(self.job.folder, report, {})
         return report
 
     def close(self) -> None:
@@ -189,20 +216,23 @@ class _Pool:
             worker.connection.close()
 
 
-def _serve(job: Job, connection: Connection, inherited: list[Connection]) -> None:
+def _serve(job: Job, connection: Connection, inherited: list[Connection], place: Place) -> None:
     """A worker: works on what it is sent until the other side is gone."""
     for other in inherited:
         other.close()
     try:
         while True:
             stretch, fatal = connection.recv()
-            connection.send(_answer(job, stretch, fatal, connection))
+            connection.send(_answer(job, stretch, fatal, connection, place))
     except (EOFError, BrokenPipeError, KeyboardInterrupt):
         return
 
 
-def _answer(job: Job, stretch: Stretch, fatal: dict[int, str], connection: Connection) -> StretchReport | str:
+def _answer(
+    job: Job, stretch: Stretch, fatal: dict[int, str], connection: Connection, place: Place
+) -> StretchReport | str:
     last = 0.0
+    place.enter(None)
 
     def tell(done: int, counts: Counts) -> None:
         nonlocal last
@@ -211,7 +241,7 @@ def _answer(job: Job, stretch: Stretch, fatal: dict[int, str], connection: Conne
             connection.send(Progress(done, counts))
 
     try:
-        return work_stretch(job, stretch, Watch(connection.send, tell, fatal))
+        return work_stretch(job, stretch, Watch(place.enter, tell, fatal))
     except BrokenPipeError:
         raise
     except OSError as error:

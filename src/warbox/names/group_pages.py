@@ -33,6 +33,15 @@ def group_name(written: str) -> str:
     return " ".join(_DIRECTION_MARKS.sub("", written).replace("_", " ").split())
 
 
+def group_of_title(title: str) -> str | None:
+    """The group whose page bears that title, with its namespace; None for other pages, and for those about a group."""
+    _, _, name = title.partition(":")
+    written = name.removeprefix(_PREFIX)
+    if written == name or written.rpartition("/")[2].lower() in _SERVICE_PAGES:
+        return None
+    return group_name(written)
+
+
 def find_group_pages(path: Path) -> Iterator[GroupPage]:
     """The pages of conversion groups in a file, in all files of a folder, or in an export (XML, also compressed).
 
@@ -63,11 +72,9 @@ def _name_of_file(path: Path) -> str:
 def _pages_of_export(path: Path) -> Iterator[GroupPage]:
     with _EXPORTS[path.suffix.lower()](path, "rb") as stream:
         for title, text in _titles_and_texts(stream):
-            _, _, name = title.partition(":")
-            if name.startswith(_PREFIX):
-                name = name.removeprefix(_PREFIX)
-                if name.rpartition("/")[2].lower() not in _SERVICE_PAGES:
-                    yield GroupPage(group_name(name), title, text)
+            name = group_of_title(title)
+            if name is not None:
+                yield GroupPage(name, title, text)
 
 
 def _titles_and_texts(stream: IO[bytes]) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -85,16 +85,25 @@ class ConversionGroups(Mapping[str, ConversionGroup]):
         `{{CItem}}`. Modules are read and not run: what cannot be read is in `unread`. Of two pages of one name a module
         counts, as on the wiki. Raises `ConversionGroupsError` where a file cannot be read.
         """
+        return cls.read(page for path in paths for page in find_group_pages(Path(path)))
+
+    @classmethod
+    def read(cls, pages: Iterable[GroupPage]) -> Self:
+        """The groups of some pages, in the same way."""
         groups: dict[str, ConversionGroup] = {}
         redirects: dict[str, str] = {}
-        for path in paths:
-            for page in find_group_pages(Path(path)):
-                target = _read_page(page)
-                if isinstance(target, str):
-                    redirects.setdefault(page.name, target)
-                elif target.name not in groups or not _is_template(page):
-                    groups[target.name] = target
+        for page in pages:
+            target = _read_page(page)
+            if isinstance(target, str):
+                redirects.setdefault(page.name, target)
+            elif target.name not in groups or not _is_template(page):
+                groups[target.name] = target
         return cls(groups, redirects)
+
+    @property
+    def redirects(self) -> Mapping[str, str]:
+        """For each name that stands for another group that group's name."""
+        return self._redirects
 
     @property
     def unread(self) -> tuple[UnreadPart, ...]:

@@ -1,0 +1,113 @@
+"""What a run over a dump comes to, once all of its stretches are done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from warbox.dumps.index import find_index, lost_pages
+from warbox.dumps.inputs import DumpFile
+from warbox.dumps.ledger import Ledger
+from warbox.dumps.parts import read_reports
+from warbox.dumps.report import Balance, Counts, DamagedBytes, Elsewhere, ElsewhereKind, Failure, StretchReport
+from warbox.dumps.stretch_work import DumpWiki
+from warbox.dumps.stretches import Stretch
+from warbox.typed import template_key
+from warbox.wikis import Wiki
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run comes to."""
+
+    wikis: list[str]
+    counts: Counts
+    failures: list[Failure]
+    damage: list[DamagedBytes]
+    elsewhere: list[Elsewhere]
+    ledger: Ledger
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing failed."""
+        return not self.failures and not self.damage
+
+    def line(self) -> str:
+        """All of it in one line, which balances."""
+        return self.balance().line
+
+    def balance(self) -> Balance:
+        """The counts of it."""
+        return Balance(
+            **self.counts.model_dump(),
+            wikis=self.wikis,
+            lost_bytes=sum(damage.end - damage.start for damage in self.damage),
+            lost_places=len(self.damage),
+        )
+
+
+def summarise(files: list[DumpFile], wikis: list[DumpWiki], folder: Path, stretches: list[Stretch]) -> Summary:
+    """What the reports in the folder of a run come to."""
+    summary = Summary(sorted({wiki.site.database for wiki in wikis}), Counts(), [], [], [], Ledger())
+    for report in read_reports(folder, len(stretches)):
+        summary.counts.add(report.counts)
+        summary.failures.extend(report.failures)
+        summary.damage.extend(report.damage)
+        summary.elsewhere.extend(report.elsewhere)
+        summary.ledger.add(report.ledger)
+    _name_lost_pages(files, stretches, summary)
+    summary.damage.extend(_ends_missing(files, read_reports(folder, len(stretches))))
+    kept = _true_transclusions(summary.elsewhere, wikis[0].data)
+    summary.elsewhere[:] = kept
+    return summary
+
+
+def _ends_missing(files: list[DumpFile], reports: Iterator[StretchReport]) -> list[DamagedBytes]:
+    """The files that begin as a dump and do not end as one, though all of them could be read."""
+    ended, damaged, ends = set(), set(), dict.fromkeys(range(len(files)), 0)
+    for report in reports:
+        ended |= {report.file} if report.has_end else set()
+        damaged |= {report.file} if report.damage else set()
+        ends[report.file] = max(ends[report.file], report.end)
+    return [
+        DamagedBytes(file=file.path, start=ends[number], end=ends[number], error="the dump is cut off: it has no end")
+        for number, file in enumerate(files)
+        if file.site.has_root and number not in ended | damaged
+    ]
+
+
+def _name_lost_pages(files: list[DumpFile], stretches: list[Stretch], summary: Summary) -> None:
+    """Counts the pages that damage took as failed, where an index names them."""
+    by_path = {file.path: (number, file) for number, file in enumerate(files)}
+    counted = {(failure.file, failure.page_id) for failure in summary.failures}
+    for damage in summary.damage:
+        number, file = by_path[damage.file]
+        index = find_index(file) if file.is_seekable else None
+        if index is None:
+            continue
+        near = [one for one in stretches if one.file == number and _is_near(one, damage)]
+        lost = [page for page in lost_pages(file, index, damage, near) if (page.file, page.page_id) not in counted]
+        counted |= {(page.file, page.page_id) for page in lost}
+        damage.pages = len(lost)
+        summary.failures.extend(lost)
+        summary.counts.pages += len(lost)
+        summary.counts.failed += len(lost)
+
+
+_REACH = 4 << 20
+"""In bytes: no stream of a multistream dump is as long."""
+
+
+def _is_near(stretch: Stretch, damage: DamagedBytes) -> bool:
+    return stretch.start < damage.end + _REACH and damage.start - _REACH < stretch.end
+
+
+def _true_transclusions(elsewhere: list[Elsewhere], wiki: Wiki) -> list[Elsewhere]:
+    """Leaves out the templates of which it turned out that no box stands on their page."""
+    with_box = {
+        template_key(one.page_title.partition(":")[2]) for one in elsewhere if one.kind is ElsewhereKind.TEMPLATE_PAGE
+    }
+    return [
+        one for one in elsewhere if one.kind is not ElsewhereKind.TRANSCLUDED or template_key(one.template) in with_box
+    ]
