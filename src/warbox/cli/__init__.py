@@ -126,6 +126,30 @@ def parse_command(
         print_card(page)
 
 
+@app.command("show")
+def show_command(
+    file: Annotated[str, typer.Argument(metavar="ARTICLE", help="The wikitext of one article, UTF-8; - reads stdin.")],
+    output: Annotated[str, typer.Option("-o", "--output", metavar="PAGE", help="The HTML file; - writes to stdout.")],
+    wiki: Annotated[str, typer.Option(help="The wiki it comes from: its database name or language.")] = "enwiki",
+    title: Annotated[str | None, typer.Option(help="The title of the article.")] = None,
+    groups: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PATH", help="Conversion groups that pages ask for: a file, a folder or an export."),
+    ] = None,
+) -> None:
+    """Write a page for the browser: what was understood of an article, beside its wikitext. One file, needs no network.
+
+    Brought by the extra `report`.
+    """
+    # This brings in the templates of HTML, the dictionaries of Chinese and the tables of sounds.
+    from warbox.report.article import article_page
+
+    page = warbox.parse(
+        read_article(file), wiki=wiki, title=readable_title(title), conversion_groups=_conversion_groups(groups)
+    )
+    write_article(output, article_page(page))
+
+
 @app.command("lint")
 def lint_command(
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Articles as wikitext; - reads stdin.")],

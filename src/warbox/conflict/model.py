@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from warbox.conflict.combatant import Combatant
 from warbox.conflict.commander import Commander
 from warbox.conflict.figures import Casualties, Strength
-from warbox.diagnostics import Code, Severity
+from warbox.diagnostics import Code, Severity, Span
 from warbox.display import Displayed
 from warbox.templates.dates import Age
 from warbox.templates.navigation import Campaignbox
@@ -31,19 +31,25 @@ from warbox.values.image import Image
 from warbox.values.inline import Inline
 from warbox.values.link import Link
 from warbox.values.passage import Passage
+from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki
 
 _ESCAPED_LINE_END = plain_wikitext("\n")
 
 
 class Result(BaseModel):
-    """How it ended: `outcome` is the first line, `text` all of it, `links` the pages it leads to."""
+    """How it ended: `outcome` is the first line, `text` all of it, `links` the pages it leads to.
+
+    `references` are the footnotes behind it, `span` is its place in the page.
+    """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
 
     outcome: str
     text: str
     links: tuple[Link, ...] = ()
+    references: tuple[ReferenceUse, ...] = ()
+    span: Span = Span(0, 0)
 
     @classmethod
     def read(cls, value: ArgumentValue, reader: Reader) -> Self | None:
@@ -51,7 +57,13 @@ class Result(BaseModel):
         content = Inline.read(value, reader)
         if not content.text:
             return None
-        return cls(outcome=content.text.split("\n", 1)[0], text=content.text, links=content.links)
+        return cls(
+            outcome=content.text.split("\n", 1)[0],
+            text=content.text,
+            links=content.links,
+            references=content.references,
+            span=content.span,
+        )
 
     def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
         """The text with its links."""

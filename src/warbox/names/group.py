@@ -13,7 +13,9 @@ from warbox.names.evidence import Evidence
 from warbox.names.scripts import Script, script_of
 from warbox.names.variants import convert
 
-_REGIONS = {"zh-cn": Script.SIMPLIFIED, "zh-tw": Script.TRADITIONAL, "zh-hk": Script.TRADITIONAL}
+REGIONS = {"zh-cn": Script.SIMPLIFIED, "zh-tw": Script.TRADITIONAL, "zh-hk": Script.TRADITIONAL}
+"""The variants of Chinese that a name has a form for, each with its script."""
+
 _LETTERS = "und-Latn"
 
 
@@ -59,7 +61,7 @@ def _variants(members: Sequence[NameForm]) -> dict[str, str]:
     ordered = sorted(members, key=lambda form: (-len(form.spans), -len(form.text), form.text))
     chinese = [form.text for form in ordered if has_han(form.text)]
     found = {}
-    for variant, script in _REGIONS.items() if chinese else ():
+    for variant, script in REGIONS.items() if chinese else ():
         fitting = [text for text in chinese if script_of(text) in (script, Script.BOTH)]
         found[variant] = fitting[0] if fitting else convert(chinese[0], variant)
     for form in ordered:

@@ -29,7 +29,7 @@ class Coord(TemplateModel, names=("coord",)):
             reader.report(
                 Code.UNREADABLE_COORDINATES, Severity.WARNING, span.start, span.end, "these are no coordinates"
             )
-        values["coordinates"] = found
+        values["coordinates"] = None if found is None else found.model_copy(update={"span": span})
 
     def show(self, canvas: Canvas) -> None:
         """The coordinates are a mark."""

@@ -7,6 +7,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
+from warbox.diagnostics import Span
 from warbox.typed import ArgumentValue, Reader
 from warbox.wikis import Wiki
 
@@ -14,7 +15,7 @@ from warbox.wikis import Wiki
 class Coordinates(BaseModel):
     """A place: degrees north (`latitude`) and east (`longitude`), negative to the south and west.
 
-    `options` is what the template adds, such as `type:event_region:BE`.
+    `options` is what the template adds, such as `type:event_region:BE`; `span` is its place in the page.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
@@ -22,6 +23,7 @@ class Coordinates(BaseModel):
     latitude: float
     longitude: float
     options: str | None = None
+    span: Span = Span(0, 0)
 
     @classmethod
     def read(cls, value: ArgumentValue, reader: Reader) -> Self | None:

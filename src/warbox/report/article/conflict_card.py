@@ -1,0 +1,181 @@
+"""A military conflict as a card: its facts, its sides with all that each has, what stands for all of them together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from warbox.conflict import Combatant, Commander, MilitaryConflict, Side
+from warbox.diagnostics import Span
+from warbox.report.article.bars import Bar, Scale, shared_scale
+from warbox.report.article.flags import ShownFlag, shown_flags
+from warbox.report.article.marks import Kind
+from warbox.report.article.values import Article, Value
+from warbox.report.plain import number_text
+from warbox.values.figures.figure import Figure
+from warbox.values.inline import Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A field of the conflict with its value, and what it was understood as where that is not the text."""
+
+    field: str
+    value: Value
+    meaning: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A combatant or a commander. `fates` are those of a commander."""
+
+    value: Value
+    flags: Sequence[ShownFlag]
+    rank: str | None = None
+    fates: Sequence[str] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Parties under one heading; `period` and `heading` are None for those under none."""
+
+    period: str | None
+    heading: str | None
+    parties: Sequence[Party]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure: its number as `value`, what it counts, and its bar where there is something to compare it with."""
+
+    value: Value
+    category: str
+    civilian: bool
+    subject: str | None
+    note: str | None
+    bar: Bar | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSide:
+    """A side with all that is known of it."""
+
+    number: int
+    combatants: Sequence[Group]
+    commanders: Sequence[Group]
+    units: Value | None
+    strength: Sequence[Amount]
+    casualties: Sequence[Amount]
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictCard:
+    """A conflict as the page shows it. `others` are the parameters that no field of the model reads, by their names."""
+
+    name: Value | None
+    part_of: Value | None
+    image: Value | None
+    caption: Value | None
+    facts: Sequence[Fact]
+    sides: Sequence[ShownSide]
+    joint: ShownSide | None
+    others: Sequence[tuple[str, Value]]
+
+
+def conflict_card(conflict: MilitaryConflict, article: Article) -> ConflictCard:
+    """The card of a conflict, whose values are marked on the article."""
+    every = [*conflict.sides, *([conflict.joint] if conflict.joint else [])]
+    strengths = shared_scale(figure for side in every for figure in side.strength)
+    losses = shared_scale(figure for side in every for figure in side.casualties)
+    article.place(Kind.CONFLICT, conflict.span, type(conflict).__name__)
+    return ConflictCard(
+        name=_inline("name", conflict.name, article),
+        part_of=_inline("part_of", conflict.part_of, article),
+        image=_image(conflict, article),
+        caption=_inline("caption", conflict.image_caption, article),
+        facts=list(_facts(conflict, article)),
+        sides=[_side(side, strengths, losses, article) for side in conflict.sides],
+        joint=None if conflict.joint is None else _side(conflict.joint, strengths, losses, article),
+        others=[
+            (name, article.value(Kind.PARAMETER, content.text, content.span, name, content.references))
+            for name in conflict.unread
+            if (content := conflict.parameters.get(name)) is not None
+        ],
+    )
+
+
+def _inline(field: str, content: Inline | None, article: Article) -> Value | None:
+    if content is None:
+        return None
+    return article.value(Kind.FACT, content.text, content.span, field, content.references)
+
+
+def _image(conflict: MilitaryConflict, article: Article) -> Value | None:
+    image = conflict.image
+    return None if image is None else article.value(Kind.FACT, image.file, image.span, "image")
+
+
+def _facts(conflict: MilitaryConflict, article: Article) -> Iterator[Fact]:
+    date, coordinates, result = conflict.date, conflict.coordinates, conflict.result
+    if date is not None:
+        uses = conflict.date_text.references if conflict.date_text is not None else ()
+        yield Fact("date", article.value(Kind.FACT, date.text, date.span or Span(0, 0), "date", uses), date.edtf)
+    if conflict.place is not None:
+        yield from _fact("place", conflict.place, article)
+    if coordinates is not None:
+        text = f"{coordinates.latitude:.4f}, {coordinates.longitude:.4f}"
+        yield Fact("coordinates", article.value(Kind.FACT, text, coordinates.span, "coordinates"))
+    yield from _fact("cause", conflict.cause, article)
+    yield from _fact("territory", conflict.territory, article)
+    if result is not None:
+        yield Fact("result", article.value(Kind.FACT, result.text, result.span, "result", result.references))
+    yield from _fact("status", conflict.status, article)
+    yield from _fact("notes", conflict.notes, article)
+
+
+def _fact(field: str, content: Inline | None, article: Article) -> Iterator[Fact]:
+    value = _inline(field, content, article)
+    if value is not None:
+        yield Fact(field, value)
+
+
+def _side(side: Side, strengths: Scale, losses: Scale, article: Article) -> ShownSide:
+    return ShownSide(
+        number=side.number,
+        combatants=_groups(side.combatants, article),
+        commanders=_groups(side.commanders, article),
+        units=_inline("units", side.units, article),
+        strength=[_amount(figure, strengths, article) for figure in side.strength],
+        casualties=[_amount(figure, losses, article) for figure in side.casualties],
+    )
+
+
+def _groups(parties: Sequence[Combatant] | Sequence[Commander], article: Article) -> list[Group]:
+    """The parties in order; those that follow each other under the same heading are one group."""
+    groups: list[tuple[str | None, str | None, list[Party]]] = []
+    for party in parties:
+        period = party.period if isinstance(party, Combatant) else None
+        if not groups or groups[-1][:2] != (period, party.group):
+            groups.append((period, party.group, []))
+        groups[-1][2].append(_party(party, article))
+    return [Group(*group) for group in groups]
+
+
+def _party(party: Combatant | Commander, article: Article) -> Party:
+    kind = Kind.COMBATANT if isinstance(party, Combatant) else Kind.COMMANDER
+    value = article.named(kind, party.name, party.span, party.references)
+    if isinstance(party, Combatant):
+        return Party(value, shown_flags(party.flags), note=party.note)
+    return Party(value, shown_flags(party.flags), party.rank, party.status, party.note)
+
+
+def _amount(figure: Figure, scale: Scale, article: Article) -> Amount:
+    return Amount(
+        value=article.value(Kind.FIGURE, number_text(figure), figure.span, figure.category, figure.references),
+        category=figure.category,
+        civilian=figure.civilian,
+        subject=figure.subject,
+        note=figure.note,
+        bar=scale.bar(figure),
+    )
