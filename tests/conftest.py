@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+import warbox
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 SEED_ARTICLE = REPOSITORY / "seeds" / "001_3d87b32ca5b34dd7.txt"
 
@@ -26,6 +28,14 @@ def seed_path() -> Path:
 def seed_text() -> str:
     """The wikitext of the seed article, byte for byte."""
     return SEED_ARTICLE.read_bytes().decode("utf-8")
+
+
+@pytest.fixture(scope="session")
+def seed_page(seed_text: str) -> str:
+    """The HTML page of the seed article."""
+    from warbox.report.article import article_page
+
+    return article_page(warbox.parse(seed_text, wiki="zhwiki"))
 
 
 @pytest.fixture(scope="session")

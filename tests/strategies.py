@@ -231,6 +231,28 @@ _FOOTNOTES = [
 footnote_pages = st.lists(st.sampled_from(_FOOTNOTES), max_size=24).map("".join)
 """Pages of footnotes, citations and short footnotes, well formed or not."""
 
+_HOSTILE = [
+    *("<script>alert(1)</script>", "</script>", "</style>", "<style>", "<!--", "-->", "]]>", "<svg onload=alert(1)>"),
+    *("<img src=x onerror=alert(1)>", '" onmouseover="alert(1)', "' onfocus='alert(1)", "javascript:alert(1)"),
+    *("data:text/html,x", "[javascript:alert(1) a]", "[[javascript:alert(1)|a]]", '[http://e.org/" onclick="x a]'),
+    *("{{cite web|title=T|url=javascript:alert(1)}}", "{{cite web|title=<b>|url=data:text/html,x}}"),
+    *('{{lang|en" onclick="x|a}}', '{{ill|a|x y"><script>|b}}', "{{<script>}}", "{{a&amp;b}}", "&#x3C;script>"),
+    *('<ref name="a"><b onclick=x></ref>', "<ref name='\"><script>'/>", "{{{{ }}}}", "{% raw %}", "{{ 7*7 }}"),
+    *("\r", "\r\n", "\n", "\0", "\ud800", "\u202e", "\u2028", "&quot;", "<bdi>", "</mark>", "</ol>", "<plaintext>"),
+]
+
+hostile_articles = st.one_of(
+    infobox_pages(),
+    footnote_pages,
+    wikitext,
+    st.tuples(
+        st.lists(st.sampled_from(_HOSTILE), max_size=6).map("".join),
+        st.sampled_from(["conflict", "date", "combatant1", "commander1", "strength1", "result", "image", "nonsense"]),
+        st.lists(st.sampled_from(_HOSTILE + _CELL_WORDS), max_size=8).map("".join),
+    ).map(lambda drawn: f"{drawn[0]}{{{{Infobox military conflict\n| {drawn[1]} = {drawn[2]}\n}}}}{drawn[0]}"),
+)
+"""Articles that would rather be a program."""
+
 # Citations
 
 _CITATION_PARAMETERS = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from warbox.diagnostics import Diagnostic
 from warbox.page import Page
@@ -16,11 +17,13 @@ from warbox.report.findings import line_and_column, line_starts
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """Lines of the page before and after a repair; `line` is the number of the first one before."""
+    """What a repair changes: what it takes away and what it puts there, with the text of the line around both."""
 
     line: int
-    before: Sequence[str]
-    after: Sequence[str]
+    ahead: str
+    removed: str
+    added: str
+    behind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class ShownFinding:
 
 
 _LONGEST = 200
+_CONTEXT = 48
 _ELLIPSIS = "\u2026"
 
 
@@ -55,25 +59,60 @@ def _shown(finding: Diagnostic, repair: Repaired | None, article: Article) -> Sh
 
 
 def _repairs(page: Page) -> dict[Diagnostic, Repaired]:
-    """For each finding that `warbox fix` repairs the lines that it changes there."""
+    """For each finding that `warbox fix` repairs what it changes there."""
     fixed = fix_page(page)
     if not fixed.findings:
         return {}
-    changes = _changes(page.text.split("\n"), fixed.page.text.split("\n"))
+    changes = _changed_lines(page.text.split("\n"), fixed.page.text.split("\n"))
     starts = line_starts(page.text)
     found = {}
     for finding in fixed.findings:
         line, _ = line_and_column(finding.span.start, starts)
-        change = next((one for one in changes if one.line <= line < one.line + len(one.before)), None)
+        change = next((one for one in changes if one.first < line <= one.last), None)
         if change is not None:
-            found[finding] = change
+            found[finding] = _repaired(change)
     return found
 
 
-def _changes(before: Sequence[str], after: Sequence[str]) -> list[Repaired]:
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+class _Change(NamedTuple):
+    """Lines that a repair changes: the numbers of the last one before them and of the last of them, and both texts."""
+
+    first: int
+    last: int
+    before: str
+    after: str
+
+
+def _changed_lines(before: Sequence[str], after: Sequence[str]) -> list[_Change]:
     return [
-        Repaired(start + 1, before[start:end], after[new_start:new_end])
-        for tag, start, end, new_start, new_end in matcher.get_opcodes()
+        _Change(start, end, "\n".join(before[start:end]), "\n".join(after[new_start:new_end]))
+        for tag, start, end, new_start, new_end in SequenceMatcher(None, before, after).get_opcodes()
         if tag != "equal"
     ]
+
+
+def _repaired(change: _Change) -> Repaired:
+    before, after = change.before, change.after
+    ahead = _shared_start(before, after)
+    behind = _shared_start(before[ahead:][::-1], after[ahead:][::-1])
+    end = len(before) - behind
+    return Repaired(
+        line=change.first + 1 + before.count("\n", 0, ahead),
+        ahead=_shortened(before[:ahead].rpartition("\n")[2], at_end=True),
+        removed=before[ahead:end],
+        added=after[ahead : len(after) - behind],
+        behind=_shortened(before[end:].partition("\n")[0], at_end=False),
+    )
+
+
+def _shared_start(left: str, right: str) -> int:
+    """How many code points two texts begin with alike."""
+    pairs = enumerate(zip(left, right, strict=False))
+    return next((index for index, (one, other) in pairs if one != other), min(len(left), len(right)))
+
+
+def _shortened(context: str, at_end: bool) -> str:
+    """A short piece of what stands around a change: the end of what stands ahead, the beginning of what is behind."""
+    if len(context) <= _CONTEXT:
+        return context
+    return _ELLIPSIS + context[-_CONTEXT:] if at_end else context[:_CONTEXT] + _ELLIPSIS

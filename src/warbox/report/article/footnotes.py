@@ -48,6 +48,7 @@ class Work:
 class Footnote:
     """A footnote with its sign, its name and group, the claims, its text and the works it cites.
 
+    `text` is empty where the works say the same.
     `broken` of the sign says that nothing tells what stands in it, or that no work has the names of a short one.
     `template` makes it, None for a tag. `targets` is the number of works that a short one may mean.
     """
@@ -96,15 +97,16 @@ def footnote_list(article: Article) -> FootnoteList:
 def _reference(
     number: int, reference: Reference, works: Sequence[Work], texts: dict[Span, str], article: Article
 ) -> Footnote:
+    cited = [works[index] for index in reference.citations]
     return Footnote(
         sign=reference_sign(number, reference.defined),
         name=reference.name,
         group=reference.group,
         template=reference.template,
         place=article.place(Kind.REFERENCE, reference.span, reference.name or ""),
-        text=reference.text,
+        text="" if reference.text == " ".join(work.text for work in cited) else reference.text,
         claims=_claims(reference.uses, reference.name or "", texts, article),
-        works=[works[index] for index in reference.citations],
+        works=cited,
         links=[_web_link(link.text, link.url) for link in reference.links],
         identifiers=[one.text for one in reference.identifiers],
     )
@@ -150,4 +152,4 @@ def _work(citation: Citation, article: Article) -> Work:
 
 
 def _web_link(text: str, url: str) -> WebLink:
-    return WebLink(text, web_address(url))
+    return WebLink(text.strip() or url, web_address(url))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -21,20 +22,26 @@ def filled_page(values: dict[str, Any]) -> str:
 
     Code points that no HTML file can hold (NUL, surrogates) are U+FFFD.
     """
+    style, script = _own_file("page.css"), _own_file("page.js")
+    html: str = (
+        _environment()
+        .get_template("page.html")
+        .render(**values, style=style, script=script, style_hash=_hash(style), script_hash=_hash(script))
+    )
+    # A parser takes CR for LF, unless it is written as a reference.
+    return _NOT_HTML.sub(_REPLACEMENT, html).replace("\r", "&#13;")
+
+
+@cache
+def _environment() -> Any:
     jinja2 = import_from_extra("jinja2", "report")
-    environment = jinja2.Environment(
+    return jinja2.Environment(
         loader=jinja2.PackageLoader(_FOLDER, _LAYOUT),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style, script = _own_file("page.css"), _own_file("page.js")
-    html: str = environment.get_template("page.html").render(
-        **values, style=style, script=script, style_hash=_hash(style), script_hash=_hash(script)
-    )
-    # A parser takes CR for LF, unless it is written as a reference.
-    return _NOT_HTML.sub(_REPLACEMENT, html).replace("\r", "&#13;")
 
 
 def _own_file(name: str) -> str:

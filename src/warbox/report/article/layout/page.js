@@ -17,7 +17,7 @@
     for (let number = first; number <= last && last - first < 200; number += 1) pieces[number].classList.add("linked");
   }
 
-  const isShown = (element) => element.closest("[hidden]") === null;
+  const isShown = (element) => element.closest("[hidden]") === null && element.getClientRects().length > 0;
   const inVariant = (elements) => elements.find((element) => element.closest("[data-variant][hidden]") === null);
 
   /* Tabs */
@@ -34,6 +34,7 @@
     }
   }
 
+  document.documentElement.classList.add("tabbed");
   document.querySelector(".tabs").setAttribute("role", "tablist");
   for (const tab of tabs) {
     tab.setAttribute("role", "tab");
@@ -96,14 +97,15 @@
     }
   }
 
-  /* The innermost thing at a piece that stands on the other side as well, or else the innermost of all. */
+  /* The innermost thing at a piece: one that is shown on the other side now, or else anywhere there, or else at all. */
   function markAt(number) {
     let best = -1;
     let bestRank = Infinity;
     data.marks.forEach(([first, last], mark) => {
       if (number < first || number > last) return;
-      const rank = last - first + (values.has(mark) ? 0 : 1e9);
-      if (rank <= bestRank) [best, bestRank] = [mark, rank];
+      const elements = values.get(mark);
+      const rank = last - first + (elements?.some(isShown) ? 0 : elements ? 1e9 : 2e9);
+      if (rank < bestRank) [best, bestRank] = [mark, rank];
     });
     return best;
   }
@@ -113,8 +115,9 @@
   function show(element) {
     const tab = tabs.find((one) => panelOf(one).contains(element));
     if (tab) select(tab);
-    const details = element.closest("details");
-    if (details) details.open = true;
+    for (let details = element.closest("details"); details; details = details.parentElement.closest("details")) {
+      details.open = true;
+    }
   }
 
   function toValue(mark) {
@@ -129,17 +132,21 @@
     current = mark;
     light(mark);
     source.focus({ preventScroll: true });
-    if (source.getBoundingClientRect().bottom > innerHeight || source.getBoundingClientRect().top < 0) {
-      source.scrollIntoView({ block: "start", behavior: "instant" });
-    }
+    if (source.getBoundingClientRect().top > innerHeight / 2) source.scrollIntoView({ behavior: "instant" });
     bringPiece(mark);
   }
 
   const understood = document.getElementById("understood");
 
+  /* What scrolls under a pointer that stands still was not pointed at. */
+  let pointer = "";
+  const place = (event) => `${event.clientX} ${event.clientY}`;
+  document.addEventListener("pointermove", (event) => { pointer = place(event); }, { capture: true, passive: true });
+  const isPointedAt = (event) => event.pointerType !== "touch" && place(event) !== pointer;
+
   function onValue(event) {
     const element = event.target.closest?.("[data-mark]");
-    if (!element || event.pointerType === "touch") return;
+    if (!element || (event.type === "pointerover" && !isPointedAt(event))) return;
     const mark = Number(element.dataset.mark);
     light(mark);
     bringPiece(mark);
@@ -158,7 +165,7 @@
   source.addEventListener("pointerover", (event) => {
     clearTimeout(waiting);
     const number = numberOf.get(event.target);
-    if (number === undefined || event.pointerType === "touch") return;
+    if (number === undefined || !isPointedAt(event)) return;
     const mark = markAt(number);
     if (mark < 0) return;
     light(mark);
@@ -177,15 +184,20 @@
 
   /* The keyboard in the wikitext */
 
-  const stops = [...values.keys()]
+  const rangeOf = (mark) => `${data.marks[mark][0]} ${data.marks[mark][1]}`;
+  const firstOfRange = new Map();
+  for (const mark of [...values.keys()].sort((a, b) => a - b)) {
+    if (!firstOfRange.has(rangeOf(mark))) firstOfRange.set(rangeOf(mark), mark);
+  }
+  const stops = [...firstOfRange.values()]
     .filter((mark) => data.marks[mark][1] >= data.marks[mark][0])
-    .sort((a, b) => data.marks[a][0] - data.marks[b][0] || data.marks[b][1] - data.marks[a][1] || a - b);
+    .sort((a, b) => data.marks[a][0] - data.marks[b][0] || data.marks[b][1] - data.marks[a][1]);
   document.getElementById("keys").hidden = stops.length === 0;
   source.addEventListener("keydown", (event) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step && stops.length && !event.altKey && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
-      const place = stops.indexOf(current);
+      const place = current < 0 ? -1 : stops.indexOf(firstOfRange.get(rangeOf(current)));
       current = stops[place < 0 ? 0 : Math.min(Math.max(place + step, 0), stops.length - 1)];
       light(current);
       bringPiece(current);
