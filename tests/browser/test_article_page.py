@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 import warbox
 from warbox.report.article import article_page
@@ -53,6 +53,10 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     opened: list[Page] = []
     wrong: list[str] = []
 
+    def refuse(dialog: Dialog) -> None:
+        wrong.append(dialog.message)
+        dialog.dismiss()
+
     def open_file(html: str, width: int = 1280, height: int = 900, **options: object) -> Page:
         path = tmp_path / f"{len(opened)}.html"
         path.write_text(html, encoding="utf-8", newline="")
@@ -60,7 +64,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         page.on("request", lambda request: None if request.url == path.as_uri() else wrong.append(request.url))
         page.on("console", lambda message: wrong.append(message.text))
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
+        page.on("dialog", refuse)
         page.goto(path.as_uri())
         opened.append(page)
         return page

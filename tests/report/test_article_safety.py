@@ -86,7 +86,8 @@ def test_the_pieces_of_a_mark_are_its_stretch_of_the_text(text: str) -> None:
     pieces = [piece.text for line in values["lines"] for piece in line if piece.kind is not None]
     for first, last, _, _ in values["marks"]["marks"]:
         assert "".join(pieces[first : last + 1]) in text
-    wanted = {page.text[one.span.start : one.span.end] for one in (*page.typed, *page.untyped)}
+    spans = [one.span for one in page.typed] + [one.span for one in page.untyped]
+    wanted = {page.text[span.start : span.end] for span in spans}
     shown = {"".join(pieces[first : last + 1]) for first, last, _, _ in values["marks"]["marks"]}
     assert wanted <= shown
 
