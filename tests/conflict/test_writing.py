@@ -76,7 +76,7 @@ def said(conflict: MilitaryConflict | None) -> dict[str, Any]:
         "place": text_of(conflict.place),
         "image": conflict.image.model_dump(exclude={"span"}) if conflict.image else None,
         "date": conflict.date.edtf if conflict.date else None,
-        "coordinates": conflict.coordinates,
+        "coordinates": conflict.coordinates.model_dump(exclude={"span"}) if conflict.coordinates else None,
         "result": (conflict.result.text, [link.target for link in conflict.result.links]) if conflict.result else None,
         "sides": [said_of_side(side) for side in conflict.sides],
         "joint": said_of_side(conflict.joint) if conflict.joint else None,
