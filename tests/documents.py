@@ -73,7 +73,7 @@ def _run_python(block: Block, name: str, names: dict[str, Any]) -> None:
     padded = "\n" * block.line + block.text
     with redirect_stdout(output):
         exec(compile(padded, name, "exec", dont_inherit=True), names)
-    assert output.getvalue() == block.printed, block.text
+    assert _seen(output.getvalue()) == _seen(block.printed), block.text
 
 
 def _run_session(session: str, folder: Path) -> None:
@@ -85,4 +85,9 @@ def _run_session(session: str, folder: Path) -> None:
         done = subprocess.run(
             ["bash", "-c", command], cwd=folder, env=environment, capture_output=True, text=True, check=False
         )
-        assert done.stdout + done.stderr == printed, command
+        assert _seen(done.stdout + done.stderr) == _seen(printed), command
+
+
+def _seen(printed: str) -> list[str]:
+    """The lines without the blanks at their ends, which nobody sees."""
+    return [line.rstrip() for line in printed.splitlines()]
