@@ -25,6 +25,7 @@ from warbox.cli.terminal import complain, print_card, print_text
 from warbox.cli.wikis import wikis_app
 from warbox.diagnostics import Code, Severity
 from warbox.dumps.commands import dump_command, sql_command
+from warbox.dumps.names_source import open_names
 from warbox.errors import WarboxError
 from warbox.interop.entities import EntityRows, entities_json_schema
 from warbox.page import Page, PageContent
@@ -33,6 +34,7 @@ from warbox.page.edit import text_diff
 from warbox.page.fixes import FIXES, fix_page
 from warbox.report.differences import difference_line
 from warbox.report.findings import Finding, find_places, github_line, one_line, plain_line
+from warbox.wikis import find_wiki
 
 if TYPE_CHECKING:
     from warbox.names.groups import ConversionGroups
@@ -215,6 +217,9 @@ def names_command(
         list[str] | None, typer.Option(metavar="FILE...", help="Plain prose to find the article's names in.")
     ] = None,
     wiki: Annotated[str, typer.Option(help="The wiki it comes from: its database name or language.")] = "enwiki",
+    evidence: Annotated[
+        Path | None, typer.Option(help="What the whole wiki tells of names: a file of warbox dump --names.")
+    ] = None,
     as_json: Annotated[
         bool | None, typer.Option("--json/--lines", help="By default lines on a terminal, JSON in a pipe.")
     ] = None,
@@ -225,7 +230,9 @@ def names_command(
     # This brings in the tables of sounds.
     from warbox.report.names import written_mentions, written_names
 
-    groups = warbox.parse(read_article(file), wiki=wiki).names
+    known_wiki = find_wiki(wiki)
+    source = None if evidence is None else open_names(evidence, known_wiki.code)
+    groups = warbox.parse(read_article(file), known_wiki, name_source=source).names
     plain = not as_json and (as_json is False or sys.stdout.isatty())
     texts = {one_line(path): read_article(path) for path in [*(prose or []), *(more or [])]}
     text = written_mentions(texts, groups, plain) if texts else written_names(groups, plain)

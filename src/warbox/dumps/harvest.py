@@ -16,6 +16,7 @@ from warbox import syntax
 from warbox.dumps.page_bytes import PageBytes, plain
 from warbox.dumps.siteinfo import SiteInfo
 from warbox.names.group_pages import group_of_title
+from warbox.names.known import page_title
 from warbox.templates.interlanguage import InterlanguageLink
 from warbox.typed import Reader, resolve
 from warbox.wikis import Wiki
@@ -84,7 +85,7 @@ class Harvester:
         """The links to other wikis: those in the margin, of the page itself, and those in the text."""
         for colon, prefix, target, words in _LINK_WITH_PREFIX.findall(text):
             language = prefix.decode()
-            if not _is_language(language) or language in self._no_languages or _TAG in target + words:
+            if not is_language(language) or language in self._no_languages or _TAG in target + words:
                 continue
             title = page_title(plain(target))
             if not colon:
@@ -110,13 +111,6 @@ class Harvester:
         template = next(iter(syntax.parse(text).templates), None)
         found = Reader(text, self._wiki).typed(template) if template is not None else None
         return found if isinstance(found, InterlanguageLink) else None
-
-
-def page_title(written: str) -> str:
-    """A title as the wiki writes it: single blanks, the first letter a capital."""
-    title = " ".join(written.replace("_", " ").split())
-    first = title[:1].upper()
-    return first + title[1:] if len(first) == 1 else title
 
 
 def _redirect(page: PageBytes) -> tuple[str, str | None] | None:
@@ -154,7 +148,7 @@ def _is_another_name(text: str, target: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _is_language(code: str) -> bool:
+def is_language(code: str) -> bool:
     """Whether a prefix begins with the code of a language or of a family of languages (ISO 639)."""
     first = code.partition("-")[0]
     if len(first) == 2:

@@ -9,7 +9,7 @@ from typing import Any
 
 from warbox.conflict import MilitaryConflict
 from warbox.dumps.extraction import Extraction, PageTimeoutError, boxes_elsewhere, time_limit
-from warbox.dumps.harvest import Harvester, PageNames
+from warbox.dumps.harvest import Harvester, PageNames, is_language
 from warbox.dumps.inputs import DumpFile
 from warbox.dumps.ledger import Ledger
 from warbox.dumps.names_rows import NamesRows
@@ -71,6 +71,8 @@ class Watch:
 
 def warm_up(job: Job) -> None:
     """Reads a box without parameters on each wiki, so that what reading takes is loaded once, ahead of the workers."""
+    if job.names:
+        is_language(job.wikis[0].data.language)
     text = "".join(f"{{{{{name}}}}}" for name in MilitaryConflict.names)
     record = PageRecord(0, 0, "", None, None, None, text)
     for wiki in job.wikis:

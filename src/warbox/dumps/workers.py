@@ -7,6 +7,7 @@ stretch is lost and told of.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import sys
 import threading
@@ -218,6 +219,7 @@ class _Pool:
 
 def _serve(job: Job, connection: Connection, inherited: list[Connection], place: Place) -> None:
     """A worker: works on what it is sent until the other side is gone."""
+    gc.freeze()  # garbage of the process that was forked must be left alone: to close a database here would crash
     for other in inherited:
         other.close()
     try:

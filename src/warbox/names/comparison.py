@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from math import exp
 
 from warbox.names.evidence import Comparison, Evidence, EvidenceKind
+from warbox.names.known import NOTHING_KNOWN, KnownNames, page_title
 from warbox.names.occurrence import AnyName, NameOccurrence, as_occurrence
 from warbox.names.prepared import PreparedName, prepare
 from warbox.names.sound_comparison import sound_likeness
@@ -14,30 +15,42 @@ _CERTAIN = 9.0
 _LIKELY = 6.0
 """Log-odds of what is no matter of degree: one page or one text, one territory. Nobody has measured them."""
 
+_SHOWN = 1.5
+"""Words of links may also be a description, such as an army by its country, so they only tip the scales between names
+that sound alike. Nobody has measured it.
+"""
+
 _CONTRADICTION = -9.0
 _LARGEST = 700.0
 
 _SOUNDS = {0: EvidenceKind.SPELLING, 1: EvidenceKind.SOUND_OF_LETTERS, 2: EvidenceKind.SOUND}
 
+_GRADUAL = frozenset({*_SOUNDS.values(), EvidenceKind.DIFFERENT_PART})
 
-def compare(left: AnyName, right: AnyName) -> Comparison:
+
+def compare(left: AnyName, right: AnyName, known: KnownNames = NOTHING_KNOWN) -> Comparison:
     """How likely two names are one: two texts, or names with the pages they link to.
 
-    Where nothing more certain is known of them it goes by their sound. Never raises on text.
+    `known` is what the wiki tells of the two. Where nothing more certain is known of them it goes by their sound. Never
+    raises on text.
     """
-    if isinstance(left, str) and isinstance(right, str):
+    if isinstance(left, str) and isinstance(right, str) and known is NOTHING_KNOWN:
         return compare_prepared(prepare(left), prepare(right))
     one, other = as_occurrence(left), as_occurrence(right)
-    evidence = [*compare_pages(one, other), *_compare_texts(prepare(one.text), prepare(other.text))]
-    return _judgement(evidence)
+    pages = list(compare_pages(one, other, known))
+    texts = _compare_texts(prepare(one.text), prepare(other.text))
+    if any(evidence.weight >= _CERTAIN for evidence in pages):
+        texts = [evidence for evidence in texts if evidence.kind not in _GRADUAL]
+    return judge(pages + texts)
 
 
 def compare_prepared(left: PreparedName, right: PreparedName) -> Comparison:
     """How likely two texts are one name."""
-    return _judgement(_compare_texts(left, right))
+    return judge(_compare_texts(left, right))
 
 
-def _judgement(evidence: list[Evidence]) -> Comparison:
+def judge(evidence: list[Evidence]) -> Comparison:
+    """What some reasons add up to."""
     if len(evidence) > 1:
         evidence.sort(key=_heaviest_first)
     total = sum([one.weight for one in evidence])
@@ -102,11 +115,19 @@ def _same_remark(left: PreparedName, right: PreparedName) -> bool:
     return left.remark == right.remark or _same_text(prepare(left.remark), prepare(right.remark)) is not None
 
 
-def compare_pages(left: NameOccurrence, right: NameOccurrence) -> Iterator[Evidence]:
+def compare_pages(left: NameOccurrence, right: NameOccurrence, known: KnownNames = NOTHING_KNOWN) -> Iterator[Evidence]:
     """What the pages that two names lead to tell of them, here and on other wikis."""
-    if left.target and right.target:
+    page, written = known.page_of(left), {page_title(one.target or one.text) for one in (left, right)}
+    if page == known.page_of(right) and len(written) > 1:
+        yield Evidence(EvidenceKind.REDIRECT, _CERTAIN, page)
+    elif left.target and right.target:
         yield from _compare_targets(left.target, right.target)
-    if left.foreign and right.foreign and left.foreign.lang == right.foreign.lang:
+    if known.is_shown_for(left, right) or known.is_shown_for(right, left):
+        yield shown_by_links(page)
+    same_abroad = known.foreign_of(left) & known.foreign_of(right)
+    if same_abroad and len(written) > 1:
+        yield Evidence(EvidenceKind.SAME_FOREIGN_PAGE, _CERTAIN, ":".join(min(same_abroad)))
+    elif left.foreign and right.foreign and left.foreign.lang == right.foreign.lang:
         titles = [one.foreign.title.replace("_", " ") for one in (left, right) if one.foreign]
         same = titles[0] == titles[1]
         yield Evidence(
@@ -114,6 +135,11 @@ def compare_pages(left: NameOccurrence, right: NameOccurrence) -> Iterator[Evide
             _CERTAIN if same else _CONTRADICTION,
             f"{left.foreign.lang}:{titles[0]}" if same else " / ".join(titles),
         )
+
+
+def shown_by_links(page: str) -> Evidence:
+    """That links to a page show the one name, and it is the page of the other."""
+    return Evidence(EvidenceKind.LINK_TEXT, _SHOWN, page)
 
 
 def _compare_targets(left: str, right: str) -> Iterator[Evidence]:

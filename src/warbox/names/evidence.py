@@ -14,6 +14,8 @@ class EvidenceKind(StrEnum):
     SAME_TEXT = "same text"
     SAME_PAGE = "same page"
     SAME_FOREIGN_PAGE = "same foreign page"
+    REDIRECT = "redirect"
+    LINK_TEXT = "text of links"
     SAME_AFTER_CONVERSION = "same after script conversion"
     REGIONAL_PHRASE = "regional phrase"
     CONVERSION_RULE = "conversion rule"

@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from warbox.names.comparison import compare_prepared
+from warbox.names.comparison import compare_prepared, judge, shown_by_links
 from warbox.names.converters import has_han
 from warbox.names.evidence import Comparison, Evidence, EvidenceKind
 from warbox.names.group import NameForm, NameGroup, make_group
+from warbox.names.known import NOTHING_KNOWN, KnownNames, page_title
 from warbox.names.occurrence import AnyName, NameOccurrence, as_occurrence
 from warbox.names.prepared import PreparedName, prepare
 from warbox.names.rules import ConversionRule
@@ -26,19 +27,21 @@ ENOUGH = 0.9
 Key = tuple[str, ...]
 
 
-def reconcile(names: Iterable[AnyName], rules: Iterable[ConversionRule] = ()) -> list[NameGroup]:
+def reconcile(
+    names: Iterable[AnyName], rules: Iterable[ConversionRule] = (), known: KnownNames = NOTHING_KNOWN
+) -> list[NameGroup]:
     """The names as groups of forms of one name each, in the order of their forms.
 
-    `rules` are conversion rules: the forms of one rule are one name. The answer does not depend on the order of the
-    names. Takes time in proportion to their number, as only names of a like skeleton are compared. Never raises on
-    text.
+    `rules` are conversion rules: the forms of one rule are one name. `known` is what the wiki tells of the names.
+    The answer does not depend on the order of the names. Takes time in proportion to their number, as only names of a
+    like skeleton are compared. Never raises on text.
     """
     parties = _parties(map(as_occurrence, names))
     links = _Links(len(parties))
-    for evidence, first, other in _certain(parties, _forms_of_rules(rules)):
+    for evidence, first, other in _certain(parties, _forms_of_rules(rules), known):
         if links.head(first) != links.head(other):
             links.join(first, other, evidence)
-    _join_by_sound(parties, links)
+    _join_by_sound(parties, links, known)
     groups = [
         make_group(
             _forms(members, parties),
@@ -113,11 +116,14 @@ def _forms_of_rules(rules: Iterable[ConversionRule]) -> dict[str, frozenset[str]
     return found
 
 
-def _certain(parties: Sequence[_Party], rules: dict[str, frozenset[str]]) -> Iterator[tuple[Evidence, int, int]]:
+def _certain(
+    parties: Sequence[_Party], rules: dict[str, frozenset[str]], known: KnownNames
+) -> Iterator[tuple[Evidence, int, int]]:
     """What joins two parties whatever they sound like, with the first party that has the same key."""
     first: dict[Key, int] = {}
+    known_titles = _KnownTitles(parties, known)
     for number, party in enumerate(parties):
-        for key, kind in _keys(party, rules):
+        for key, kind in [*_keys(party, rules), *known_titles.keys(party)]:
             other = first.setdefault(key, number)
             if other != number:
                 yield Evidence(kind, 9.0, key[-1] or key[1]), other, number
@@ -141,6 +147,29 @@ def _keys(party: _Party, rules: dict[str, frozenset[str]]) -> Iterator[tuple[Key
                 yield ("phrase", phrase), EvidenceKind.REGIONAL_PHRASE
         if form.name in rules:
             yield ("rule", min(rules[form.name])), EvidenceKind.CONVERSION_RULE
+
+
+class _KnownTitles:
+    """What the wiki as a whole tells of parties: the pages they lead to, here and elsewhere."""
+
+    def __init__(self, parties: Sequence[_Party], known: KnownNames) -> None:
+        self._known = known
+        self._pages = frozenset(known.redirects.values())
+        self._abroad: dict[str, set[str]] = defaultdict(set)
+        for party in parties:
+            for language, title in known.foreign_of(party.occurrences[0]):
+                self._abroad[title].add(language)
+
+    def keys(self, party: _Party) -> Iterator[tuple[Key, EvidenceKind]]:
+        name = party.occurrences[0]
+        page = self._known.page_of(name)
+        if page in self._pages:
+            yield ("leads to", page), EvidenceKind.REDIRECT
+        for language, title in sorted(self._known.foreign_of(name)):
+            yield ("foreign", language, title), EvidenceKind.SAME_FOREIGN_PAGE
+        if party.page is None and not has_han(name.text):
+            for language in sorted(self._abroad.get(page_title(name.text), ())):
+                yield ("foreign", language, page_title(name.text)), EvidenceKind.SAME_FOREIGN_PAGE
 
 
 class _Links:
@@ -178,8 +207,11 @@ class _Links:
         )
 
 
-def _join_by_sound(parties: Sequence[_Party], links: _Links) -> None:
-    """Joins groups whose names sound alike, the likeliest first, unless anything of the two speaks against it."""
+def _join_by_sound(parties: Sequence[_Party], links: _Links, known: KnownNames) -> None:
+    """Joins groups whose names sound alike, the likeliest first, unless anything of the two speaks against it.
+
+    What speaks for two names without being certain is added to their sound.
+    """
     clusters = {members[0]: _Cluster.of(members, parties) for members in links.groups()}
     forms = [(number, form) for number, party in enumerate(parties) for form in party.forms]
     index = SoundIndex([form for _, form in forms])
@@ -188,7 +220,7 @@ def _join_by_sound(parties: Sequence[_Party], links: _Links) -> None:
         for candidate in index.candidates(place):
             other_number, other = forms[candidate]
             if links.head(number) != links.head(other_number):
-                comparison = compare_prepared(form, other)
+                comparison = _with_known(compare_prepared(form, other), parties[number], parties[other_number], known)
                 if comparison.score >= ENOUGH:
                     found.append((-comparison.score, number, other_number, form, other, comparison))
     for _, number, other_number, form, other, comparison in sorted(found, key=lambda entry: entry[:3]):
@@ -196,6 +228,14 @@ def _join_by_sound(parties: Sequence[_Party], links: _Links) -> None:
         if one != two and not clusters[one].contradicts(clusters[two]):
             links.join(one, two, _reason(comparison, form, other))
             clusters[one] = clusters[one].joined(clusters.pop(two))
+
+
+def _with_known(comparison: Comparison, party: _Party, other: _Party, known: KnownNames) -> Comparison:
+    name, other_name = party.occurrences[0], other.occurrences[0]
+    if not known.is_shown_for(name, other_name) and not known.is_shown_for(other_name, name):
+        return comparison
+    page = known.page_of(other_name if known.is_shown_for(name, other_name) else name)
+    return judge([*comparison.evidence, shown_by_links(page)])
 
 
 def _reason(comparison: Comparison, form: PreparedName, other: PreparedName) -> Evidence:

@@ -8,6 +8,7 @@ from warbox.conflict import Combatant, Commander, MilitaryConflict
 from warbox.diagnostics import Span
 from warbox.names import NameOccurrence
 from warbox.names.converters import converter, has_han
+from warbox.names.known import NOTHING_KNOWN, KnownNames, NameSource
 from warbox.names.notes import note_rules
 from warbox.names.rules import ConversionRule, read_rule
 from warbox.names.territories import chinese_names
@@ -59,6 +60,13 @@ def find_rules(parts: PageParts) -> list[ConversionRule]:
         *(rule for note in notes for rule in note_rules(note)),
         *(rule for group in groups for rule in group.rules),
     ]
+
+
+def find_known(names: Iterable[NameOccurrence], source: NameSource | None) -> KnownNames:
+    """What the whole wiki knows of some names."""
+    if source is None:
+        return NOTHING_KNOWN
+    return source.known_of({text for name in names for text in (name.text, name.target) if text})
 
 
 def _place(occurrence: NameOccurrence) -> tuple[int, int, str, str]:

@@ -29,6 +29,7 @@ from warbox.wikis import Wiki, find_wiki
 if TYPE_CHECKING:
     from warbox.names import NameGroup
     from warbox.names.groups import ConversionGroup
+    from warbox.names.known import NameSource
     from warbox.page.variant import PageInVariant
 
 Model = TypeVar("Model", bound=TemplateModel)
@@ -39,7 +40,7 @@ class Page(Displayed):
     """One article. What is found on it is read when it is first asked for, and kept.
 
     `text` is the wikitext as it was given; every span counts its code points. `conversion_groups` are those that the
-    page may ask for, by name.
+    page may ask for, by name. `name_source` tells what the whole wiki knows of names, for `names`.
     """
 
     def __init__(
@@ -48,11 +49,15 @@ class Page(Displayed):
         wiki: Wiki,
         title: str | None = None,
         conversion_groups: Mapping[str, ConversionGroup] | None = None,
+        name_source: NameSource | None = None,
     ) -> None:
         self.text = text
         self.wiki = wiki
         self.title = title
-        self.conversion_groups = conversion_groups if conversion_groups is not None else {}
+        if conversion_groups is None:
+            conversion_groups = name_source.conversion_groups if name_source is not None else {}
+        self.conversion_groups = conversion_groups
+        self._name_source = name_source
         self._variants: dict[str, PageInVariant] = {}
         self._reader = Reader(text, wiki, _shown_of)
         self._given: dict[int, object] = {}
@@ -172,9 +177,10 @@ class Page(Displayed):
         """
         # These bring in the tables of sounds.
         from warbox.names import reconcile
-        from warbox.page.names import find_names, find_rules
+        from warbox.page.names import find_known, find_names, find_rules
 
-        return reconcile(find_names(self._parts, self.conflicts), find_rules(self._parts))
+        names = find_names(self._parts, self.conflicts)
+        return reconcile(names, find_rules(self._parts), find_known(names, self._name_source))
 
     @cached_property
     def _findings(self) -> list[Diagnostic]:
@@ -323,13 +329,15 @@ def parse(
     wiki: str | Path | Wiki = "enwiki",
     title: str | None = None,
     conversion_groups: Mapping[str, ConversionGroup] | None = None,
+    name_source: NameSource | None = None,
 ) -> Page:
     """The page of that wikitext. Never raises on text.
 
     `wiki` is a database name or a language code, a data file of your own (a `Path`, or a string that ends in `.toml`),
     or a wiki that `load_wiki` or `read_wiki` gave. A file is read anew each time: for many pages hand over the wiki.
-    `conversion_groups` are those of the wiki that the page may ask for (`ConversionGroups.load`).
+    `conversion_groups` are those of the wiki that the page may ask for (`ConversionGroups.load`). `name_source` is what
+    the whole wiki knows of names (`warbox.dumps.names_source.open_names`); without groups its own are taken.
 
     Raises `UnknownWikiError` for a wiki without a data file, `WikiDataError` for a file that describes none.
     """
-    return Page(text, find_wiki(wiki), title, conversion_groups)
+    return Page(text, find_wiki(wiki), title, conversion_groups, name_source)
