@@ -24,7 +24,10 @@ from warbox import (
     Side,
     Strength,
 )
+from warbox.values.figures.categories import FigureKind
+from warbox.values.figures.writing import write_figure
 from warbox.values.name import ForeignTitle
+from warbox.wikis import available_wikis, load_wiki
 
 FRANCE = Flag(country="France")
 WATERLOO = MilitaryConflict(
@@ -103,17 +106,49 @@ def said_of_side(side: Side) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("wiki", ["enwiki", "zhwiki", "itwiki", "eswiki", "frwiki"])
+@pytest.mark.parametrize("wiki", available_wikis())
 def test_a_conflict_made_by_hand_reads_back(wiki: str) -> None:
     assert said(warbox.parse(WATERLOO.to_wikitext(wiki), wiki=wiki).conflict) == said(WATERLOO)
 
 
 def test_a_conflict_is_written_in_the_words_of_the_wiki() -> None:
     written = WATERLOO.to_wikitext("eswiki")
-    assert written.startswith("{{ficha de conflicto|nombre_batalla=Battle of Waterloo|")
+    assert written.startswith("{{Ficha de conflicto|nombre_batalla=Battle of Waterloo|")
     assert "|fecha=18 de junio de 1815|" in written
     assert "{{bandera|Francia}} French Empire" in written
     assert "24.000–26.000 muertos" in written
+
+
+@pytest.mark.parametrize(
+    ("wiki", "written"),
+    [
+        ("cswiki", "{{Infobox - válka|Střetnutí=Battle of Waterloo|"),
+        ("dewiki", "{{Infobox Militärischer Konflikt|KONFLIKT=Battle of Waterloo|"),
+        ("frwiki", "{{Infobox Conflit militaire|conflit=Battle of Waterloo|"),
+        ("itwiki", "{{Conflitto|Nome del conflitto=Battle of Waterloo|"),
+        ("ptwiki", "{{Info/Conflito militar|nome_batalha=Battle of Waterloo|"),
+    ],
+)
+def test_names_are_written_in_the_capitals_that_the_wiki_has(wiki: str, written: str) -> None:
+    """MediaWiki tells them apart, but for the first letter of a template; names as DBpedia's mappings have them."""
+    assert WATERLOO.to_wikitext(wiki).startswith(written)
+
+
+@pytest.mark.parametrize("wiki", available_wikis())
+def test_every_word_that_a_wiki_has_for_writing_figures_is_used(wiki: str) -> None:
+    data = load_wiki(wiki)
+    for category, word in data.table("figures")["writing"].items():
+        whole = {"civilians": "killed"}.get(category, category)
+        losses = [
+            Casualties(category=name, low=7, high=7, civilian=whole != category)
+            for name in (whole, f"ships {whole}", f"tanks {whole}")
+        ]
+        forces = Strength(
+            category="personnel" if whole != category else whole, low=7, high=7, civilian=whole != category
+        )
+        written = [write_figure(one, FigureKind.CASUALTIES, data) for one in losses]
+        written.append(write_figure(forces, FigureKind.STRENGTH, data))
+        assert any(word in text or text == "7" for text in written), (category, word, written)
 
 
 def test_a_conflict_of_another_wiki_is_written_from_its_fields(seed_text: str) -> None:
