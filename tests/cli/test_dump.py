@@ -41,7 +41,7 @@ def test_failures_give_exit_code_1(dump: Path, tmp_path: Path, capfd: pytest.Cap
         (["missing.xml", "-o", "out.jsonl"], "cannot read 'missing.xml': No such file or directory"),
         (["{dump}", "-o", "{folder}/out.csv"], "cannot tell what out.csv is to be"),
         (["{dump}", "-o", "{folder}/out.jsonl", "--namespace", "talk"], "--namespace takes numbers, or all"),
-        (["{dump}", "-o", "{folder}/out.jsonl", "--wiki", "xxwiki"], "no data for the wiki 'xx'"),
+        (["{dump}", "-o", "{folder}/out.jsonl", "--wiki", "xxwiki"], "no data for the wiki 'xxwiki'"),
         (["{dump}"], "give --output, or --names, or both with different files"),
         (
             ["{dump}", "-o", "a.duckdb", "--names", "a.duckdb"],

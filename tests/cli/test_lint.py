@@ -96,7 +96,7 @@ def test_the_wiki_makes_a_difference(article: Path, capsys: pytest.CaptureFixtur
 
 def test_an_unknown_wiki(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["lint", str(article), "--wiki", "xxwiki"]) == 2
-    assert capsys.readouterr().err.startswith("warbox: no data for the wiki 'xx'")
+    assert capsys.readouterr().err.startswith("warbox: no data for the wiki 'xxwiki'")
 
 
 def test_a_name_cannot_forge_a_line(article: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -33,7 +33,7 @@ def test_an_unknown_model_is_answered_with_the_names_there_are(capsys: pytest.Ca
     assert main(["schema", "Tank"]) == 2
     said = capsys.readouterr()
     assert said.out == ""
-    assert said.err.startswith("warbox: there is no model Tank; there are ")
+    assert said.err.startswith("warbox: there is no model 'Tank'; there are ")
     assert "MilitaryConflict" in said.err
     assert said.err.count("\n") == 1
 

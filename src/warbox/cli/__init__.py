@@ -332,7 +332,7 @@ def model_schema(name: str) -> dict[str, object]:
         if isinstance(value, type) and (issubclass(value, BaseModel) or is_dataclass(value))
     }
     if name not in models:
-        raise CommandError(f"there is no model {name}; there are {', '.join(sorted([*models, EntityRows.__name__]))}")
+        raise CommandError(f"there is no model {name!r}; there are {', '.join(sorted([*models, EntityRows.__name__]))}")
     return TypeAdapter(models[name]).json_schema(mode="serialization")
 
 

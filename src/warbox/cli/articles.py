@@ -24,7 +24,7 @@ def read_article(file: str) -> str:
     if file == "-":
         return decode_article(_read_at_most(sys.stdin.buffer), "standard input")
     try:
-        with Path(file).open("rb") as stream:
+        with open(file, "rb") as stream:  # noqa: PTH123 (a Path takes no name for this folder)
             content = _read_at_most(stream)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error

@@ -98,7 +98,7 @@ def own_tables(code: str) -> Table:
     language = code.removesuffix("wiki")
     source = files("warbox.wikis") / f"{language}{FILE_ENDING}"
     if not language.isidentifier() or not source.is_file():
-        raise UnknownWikiError(f"no data for the wiki {language!r}; there is data for {', '.join(available_wikis())}")
+        raise UnknownWikiError(f"no data for the wiki {code!r}; there is data for {', '.join(available_wikis())}")
     return tomllib.loads(source.read_text(encoding="utf-8"))
 
 
