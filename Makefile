@@ -5,7 +5,7 @@ RUN := .venv/bin/python -m
 SEED := seeds/001_3d87b32ca5b34dd7.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test soak notebook bench bench-dump docs lint format types layers clean
+.PHONY: help setup demo test soak notebook bench peers bench-dump docs lint format types layers clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -29,6 +29,9 @@ bench: setup ## measure against mwparserfromhell and wikitextparser, and print t
 	@$(RUN) pytest tests/benchmarks/bench_seed.py --benchmark-timer=time.process_time \
 		--benchmark-warmup=on --benchmark-max-time=0.4 \
 		--benchmark-columns=min,median,iqr,rounds --benchmark-sort=min
+
+peers: setup ## print the numbers of docs/why.md (some minutes; WTF_WIKIPEDIA=folder with wtf_wikipedia for its own)
+	@$(RUN) tests.benchmarks.peers
 
 bench-dump: setup ## measure a whole dump against unpacking it, mwxml and mwparserfromhell; and its memory
 	@$(RUN) tests.benchmarks.bench_dump 100 3
