@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import warbox
-from tests.dumps.conftest import Run
+from tests.dumps.conftest import Notes, Run
 from tests.dumps.making import MadePage, dump_xml
 from warbox.cli import main
 from warbox.dumps.errors import DumpError
 from warbox.dumps.names_source import NamesDatabase, open_names
+from warbox.dumps.run import Options, run_dump
+from warbox.dumps.sql import answer
 from warbox.names import EvidenceKind
 
 GROUP = "return {content = {Item('Beckham', 'zh-cn:贝克汉姆;zh-hk:碧咸')}}"
@@ -32,12 +35,18 @@ PAGES = [
 ]
 
 
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("names")
+    (folder / "dump.xml").write_bytes(dump_xml(PAGES, "zhwiki"))
+    summary = run_dump([str(folder / "dump.xml")], None, Options(workers=1, names=folder / "names.duckdb"), Notes())
+    assert summary.line() == "zhwiki: 11 pages in = 0 with a conflict + 11 without a box + 0 failed"
+    return folder / "names.duckdb"
+
+
 @pytest.fixture
-def names(run: Run, tmp_path: Path) -> NamesDatabase:
-    path = tmp_path / "dump.xml"
-    path.write_bytes(dump_xml(PAGES, "zhwiki"))
-    run(path, output=None, names=tmp_path / "names.duckdb")
-    return open_names(tmp_path / "names.duckdb")
+def names(database: Path) -> NamesDatabase:
+    return open_names(database)
 
 
 def test_redirects_are_followed_to_their_end_but_not_those_to_sections(names: NamesDatabase) -> None:
@@ -77,26 +86,51 @@ def test_the_names_of_an_article_are_joined_by_what_the_dump_told(names: NamesDa
     assert len(warbox.parse(text, "zhwiki").names) > len(groups)
 
 
-def test_the_command_takes_the_file(names: NamesDatabase, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_takes_the_file(database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     article = tmp_path / "article.wiki"
     article.write_text("[[贝克汉姆]]、[[碧咸]]{{noteTA|G1=Football}}", encoding="utf-8")
-    told = ["names", str(article), "--wiki", "zh", "--json", "--evidence", str(tmp_path / "names.duckdb")]
-    assert main(told) == 0
+    assert main(["names", str(article), "--wiki", "zh", "--json", "--evidence", str(database)]) == 0
     (group,) = json.loads(capsys.readouterr().out)
     assert group["evidence"][0]["kind"] == "conversion rule"
+
+
+@pytest.mark.parametrize("given", ["names", "evidence"])
+def test_the_links_of_a_dumps_tables_lead_to_pages(given: str, run: Run, tmp_path: Path) -> None:
+    box = "{{warbox|combatant1=[[ronnie]]|combatant2=[[Peru]]|commander1=[[Dutch_R]]<br>[[Nobody]]}}"
+    pages = [
+        MadePage(1, "War", box),
+        MadePage(2, "Ronnie", "#REDIRECT [[Ronald Reagan]]", redirect="Ronald Reagan"),
+        MadePage(3, "Dutch R", "#REDIRECT [[Ronnie]]", redirect="Ronnie"),
+        MadePage(4, "Ronald Reagan", "[[fr:Reagan]] [[de:Reagan (Präsident)]]"),
+    ]
+    (tmp_path / "dump.xml").write_bytes(dump_xml(pages))
+    names = tmp_path / "names.duckdb"
+    if given == "evidence":
+        run(tmp_path / "dump.xml", output=None, names=names)
+    for output in ("out.duckdb", "out"):
+        run(tmp_path / "dump.xml", output=output, **{given: names})
+        rows = "".join(answer(tmp_path / output, "from link_targets", "jsonl")).splitlines()
+        assert [tuple(json.loads(row).values()) for row in rows] == [
+            ("enwiki", "Dutch R", "Ronald Reagan", ["de:Reagan (Präsident)", "fr:Reagan"]),
+            ("enwiki", "Nobody", "Nobody", []),
+            ("enwiki", "Peru", "Peru", []),
+            ("enwiki", "ronnie", "Ronald Reagan", ["de:Reagan (Präsident)", "fr:Reagan"]),
+        ]
+    with pytest.raises(DumpError, match="--evidence is for tables"):
+        run(tmp_path / "dump.xml", evidence=names)
 
 
 @pytest.mark.parametrize(
     ("make", "wiki", "message"),
     [
-        (lambda path: None, None, "cannot read '.*other.duckdb': No such file or directory"),
-        (lambda path: path.write_bytes(b"text " * 3000), None, "is no database that warbox dump --names wrote"),
-        (lambda path: (path.parent / "names.duckdb").rename(path), "enwiki", "holds names of zhwiki, none of enwiki"),
+        (lambda path, database: None, None, "cannot read '.*other.duckdb': No such file or directory"),
+        (lambda path, database: path.write_bytes(b"t" * 9999), None, "is no database that warbox dump --names wrote"),
+        (lambda path, database: shutil.copy(database, path), "enwiki", "holds names of zhwiki, none of enwiki"),
     ],
 )
 def test_what_is_no_such_file_is_refused(
-    names: NamesDatabase, tmp_path: Path, make: Callable[[Path], object], wiki: str | None, message: str
+    database: Path, tmp_path: Path, make: Callable[[Path, Path], object], wiki: str | None, message: str
 ) -> None:
-    make(tmp_path / "other.duckdb")
+    make(tmp_path / "other.duckdb", database)
     with pytest.raises(DumpError, match=message):
         open_names(tmp_path / "other.duckdb", wiki)

@@ -36,6 +36,10 @@ def dump_command(
         Path | None,
         typer.Option(help="A .duckdb for the names of the dump: redirects, conversion groups, links to other wikis."),
     ] = None,
+    evidence: Annotated[
+        Path | None,
+        typer.Option(help="What --names wrote of this wiki: a table tells by it where the links of tables lead."),
+    ] = None,
     wiki: Annotated[
         str | None, typer.Option(help="The wiki, where the dump does not say it, or another's data.")
     ] = None,
@@ -70,6 +74,7 @@ def dump_command(
         stretch_size=stretch,
         fresh=fresh,
         names=names,
+        evidence=evidence,
     )
     try:
         summary = run_dump(dumps, output, options)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from warbox.dumps.link_targets import LINK_TARGETS
 from warbox.interop.arrow import entity_schemas
 from warbox.interop.extras import import_from_extra
 
@@ -48,6 +49,9 @@ def write_database(tables: Path, output: Path) -> None:
             database.execute(f'CREATE TABLE "{name}" ({", ".join([*columns, *_KEYS.get(name, [])])})')
             path = str(tables / f"{name}.parquet").replace("'", "''")
             database.execute(f"INSERT INTO \"{name}\" SELECT * FROM read_parquet('{path}')")
+        if (tables / f"{LINK_TARGETS}.parquet").exists():
+            path = str(tables / f"{LINK_TARGETS}.parquet").replace("'", "''")
+            database.execute(f"CREATE TABLE {LINK_TARGETS} AS SELECT * FROM read_parquet('{path}')")
         for name, query in _VIEWS.items():
             database.execute(f"CREATE VIEW {name} AS {query}")
 

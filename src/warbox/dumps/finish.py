@@ -15,11 +15,15 @@ from warbox.dumps.summary import Summary
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What was asked for: an output, or the names of the dump, or both; whether all of a page is written."""
+    """What was asked for: an output, or the names of the dump, or both; whether all of a page is written.
+
+    `evidence` is a database of names by which the links of flat tables are followed.
+    """
 
     output: Path | None
     names: Path | None
     everything: bool
+    evidence: Path | None = None
 
     @property
     def places(self) -> list[Path]:
@@ -38,7 +42,8 @@ def finish(wanted: Wanted, folder: Path, count: int, summary: Summary) -> None:
     if wanted.output is not None:
         if aside.is_dir():
             shutil.rmtree(aside)
-        join_parts(find_parts(folder, count, PartKind.ROWS), aside, everything=wanted.everything)
+        parts = find_parts(folder, count, PartKind.ROWS)
+        join_parts(parts, aside, everything=wanted.everything, evidence=wanted.evidence or wanted.names)
     write_side_files(aside, summary.failures, summary.damage, summary.elsewhere, summary.ledger, summary.balance())
     if not aside.is_dir():
         _put_beside(place, aside)

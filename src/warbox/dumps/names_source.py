@@ -19,6 +19,9 @@ _SHARE = 0.9
 """A text tells of a page where so many pages link so, and at least this share of those that link with the text."""
 _LONGEST_CHAIN = 3
 """MediaWiki itself follows one redirect; bots mend longer chains."""
+_WIKIS = " UNION ".join(
+    f"SELECT DISTINCT wiki FROM {table}" for table in ("redirects", "foreign_titles", "link_texts", "conversion_groups")
+)
 
 
 def open_names(path: str | Path, wiki: str | None = None) -> NamesDatabase:
@@ -26,22 +29,27 @@ def open_names(path: str | Path, wiki: str | None = None) -> NamesDatabase:
 
     Raises `DumpError` where the file is none that `warbox dump --names` wrote, or holds nothing of that wiki.
     """
-    duckdb = import_from_extra("duckdb", "dumps")
-    if not Path(path).is_file():
-        raise DumpError(f"cannot read {str(path)!r}: No such file or directory")
-    try:
-        connection = duckdb.connect(str(path), read_only=True)
-        tables = ("redirects", "foreign_titles", "link_texts", "conversion_groups")
-        query = " UNION ".join(f"SELECT DISTINCT wiki FROM {table}" for table in tables)
-        wikis = sorted(name for (name,) in connection.execute(query).fetchall())
-    except duckdb.Error as error:
-        raise DumpError(f"{path} is no database that warbox dump --names wrote: {error}") from error
+    connection = connect(path)
+    wikis = sorted(name for (name,) in connection.execute(_WIKIS).fetchall())
     if wiki is None and len(wikis) == 1:
         wiki = wikis[0]
     if wiki is None or wiki not in wikis:
         held = ", ".join(wikis) or "no wiki"
         raise DumpError(f"{path} holds names of {held}" + (f", none of {wiki}" if wiki else ": say which"))
     return NamesDatabase(connection, wiki)
+
+
+def connect(path: str | Path) -> Any:
+    """A connection to such a file, for reading only. Raises `DumpError` where it is none."""
+    duckdb = import_from_extra("duckdb", "dumps")
+    if not Path(path).is_file():
+        raise DumpError(f"cannot read {str(path)!r}: No such file or directory")
+    try:
+        connection = duckdb.connect(str(path), read_only=True)
+        connection.execute(_WIKIS)
+    except duckdb.Error as error:
+        raise DumpError(f"{path} is no database that warbox dump --names wrote") from error
+    return connection
 
 
 class NamesDatabase:

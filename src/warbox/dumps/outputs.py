@@ -13,6 +13,7 @@ from typing import Any
 
 from warbox.dumps.database import write_database
 from warbox.dumps.errors import DumpError
+from warbox.dumps.link_targets import write_link_targets
 from warbox.dumps.rows import Form, rows_schema
 from warbox.dumps.table_files import TableFile, open_files, table_name, tables_in
 from warbox.interop.arrow import entity_schemas
@@ -33,8 +34,11 @@ def form_of(output: Path) -> Form:
     return Form.TABLES
 
 
-def join_parts(parts: Sequence[Path], output: Path, *, everything: bool) -> None:
-    """Writes the output from its parts, given in the order of the dump."""
+def join_parts(parts: Sequence[Path], output: Path, *, everything: bool, evidence: Path | None = None) -> None:
+    """Writes the output from its parts, given in the order of the dump.
+
+    With a database of names as evidence, flat tables have one more, of what the links lead to.
+    """
     form = form_of(output)
     if form is Form.PARQUET:
         _join_nested(parts, output, rows_schema(everything=everything))
@@ -42,12 +46,12 @@ def join_parts(parts: Sequence[Path], output: Path, *, everything: bool) -> None
         _join_lines(parts, output)
     elif form is Form.TABLES:
         output.mkdir()
-        _join_tables(parts, output)
+        _join_tables(parts, output, evidence)
     else:
         tables = output.with_name(output.name + ".tables")
         shutil.rmtree(tables, ignore_errors=True)
         tables.mkdir()
-        _join_tables(parts, tables)
+        _join_tables(parts, tables, evidence)
         write_database(tables, output)
         shutil.rmtree(tables)
 
@@ -75,7 +79,7 @@ def _join_nested(parts: Sequence[Path], output: Path, schema: Any) -> None:
                 file.add(table)
 
 
-def _join_tables(parts: Sequence[Path], folder: Path) -> None:
+def _join_tables(parts: Sequence[Path], folder: Path, evidence: Path | None) -> None:
     """Writes one file for each table. Pages are numbered anew, over all parts."""
     compute = import_from_extra("pyarrow.compute", "dumps")
     pages = 0
@@ -88,3 +92,5 @@ def _join_tables(parts: Sequence[Path], folder: Path) -> None:
                 numbers = compute.add(table["page"], pages)
                 files[table_name(table)].add(table.set_column(page, table.schema.field(page), numbers))
             pages += last + 1
+    if evidence is not None:
+        write_link_targets(folder, evidence)

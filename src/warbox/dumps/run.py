@@ -16,6 +16,7 @@ from warbox.dumps.extraction import Extraction
 from warbox.dumps.finish import Wanted, finish
 from warbox.dumps.inputs import DumpFile, find_dump_files
 from warbox.dumps.lock import locked
+from warbox.dumps.names_source import connect
 from warbox.dumps.outputs import form_of
 from warbox.dumps.parts import clear_away, open_folder, partial_folder, report_path
 from warbox.dumps.progress import Display, make_display
@@ -41,7 +42,8 @@ class Options:
     `everything` all that is typed on a page is written. `workers` is the number of processes, by default that of the
     processors; `page_timeout` is in seconds, 0 for no limit. `stretch_size` is how many bytes of a file, or of its text
     where the file cannot be read from its middle, a worker takes at a time; it decides nothing but the pace. With
-    `fresh` what an interrupted run left is thrown away. `names` is where a database of the names of the dump goes.
+    `fresh` what an interrupted run left is thrown away. `names` is where a database of the names of the dump goes;
+    with that, or with one of an earlier run as `evidence`, flat tables have one more, of what their links lead to.
     """
 
     wiki: str | None = None
@@ -52,6 +54,7 @@ class Options:
     stretch_size: int | None = None
     fresh: bool = False
     names: Path | None = None
+    evidence: Path | None = None
 
 
 def run_dump(paths: Sequence[str], output: Path | None, options: Options, display: Display | None = None) -> Summary:
@@ -61,10 +64,14 @@ def run_dump(paths: Sequence[str], output: Path | None, options: Options, displa
     `ledger.json` and `balance.json`; without an output only names are written. Raises `DumpError` where there is no
     dump, or another run writes to the same place, and `RunStoppedError` where the output cannot be written.
     """
-    wanted = Wanted(output, options.names, options.everything)
+    wanted = Wanted(output, options.names, options.everything, options.evidence)
     if len(set(wanted.places)) != (output is not None) + (options.names is not None) or not wanted.places:
         raise DumpError("give --output, or --names, or both with different files")
     form = None if output is None else form_of(output)
+    if options.evidence is not None:
+        if form is None or not form.is_flat:
+            raise DumpError("--evidence is for tables: a .duckdb, or a folder")
+        connect(options.evidence).close()
     files = find_dump_files(paths)
     wikis = [_dump_wiki(file, options.wiki) for file in files]
     try:
