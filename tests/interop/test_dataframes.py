@@ -27,6 +27,13 @@ def test_the_table_of_conflicts_is_the_default() -> None:
     assert list(frame["date_edtf"]) == ["1808-05-03"]
 
 
+def test_one_page_and_one_conflict_need_no_list() -> None:
+    page = warbox.parse(TEXT)
+    assert page.conflict is not None
+    assert list(warbox.to_dataframe(page, "figures")["low"]) == [20, 5]
+    assert list(warbox.to_dataframe(page.conflict)["date_edtf"]) == ["1808-05-03"]
+
+
 def test_a_table_that_there_is_not_is_refused() -> None:
     with pytest.raises(warbox.WarboxError, match="no table 'battles'; there are conflicts, combatants"):
         warbox.to_dataframe([], "battles")

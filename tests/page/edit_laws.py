@@ -244,6 +244,8 @@ def check_setting_back(text: str, edit: Edit, changes: list[Change], new: str) -
         return  # a line end before or a blank behind may come with such a value, and stay
     if any("=" in change.given or "<!--" in change.given for change in changes):
         return  # a positional value may have got its number; a comment is there to stay
+    if any("{{" in change.key for change in changes):
+        return  # a template in a name may have been edited too, and then the name is another one
     fresh = edit.page
     back = fresh.edit()
     by_start = {template.start: template for template in fresh.tree.templates}

@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.page.edit_laws import Tally, check_every_parameter, check_many_edits, generated_page
@@ -23,6 +23,7 @@ def test_edits_of_a_page_of_markup(text: str, wiki: str, seed: int) -> None:
 
 
 @settings(max_examples=80, deadline=None)
+@example(394381)
 @given(st.integers(0, 2**32))
 def test_edits_of_a_page_of_templates(seed: int) -> None:
     random = Random(seed)

@@ -248,6 +248,13 @@ def test_a_typed_value_set_to_itself_changes_nothing(seed_text: str) -> None:
         ("{{ubl|A|C}}", "{{ubl|A|C|B}}"),
         ("{{ubl\n| A\n| C\n}}", "{{ubl\n| A\n| C\n| B\n}}"),
         ("{{collapsible list|title=T|A}}", "{{collapsible list|title=T|A|B}}"),
+        (
+            "{{Plainlist}}\n* A\n* {{flag|C}}\n{{Endplainlist}}",
+            "{{Plainlist}}\n* A\n* {{flag|C}}\n* B\n{{Endplainlist}}",
+        ),
+        ("'''East:'''{{ubl|A|C}}", "'''East:'''{{ubl|A|C|B}}"),
+        ("'''East'''<br>{{plainlist|\n* A\n}}", "'''East'''<br>{{plainlist|\n* A\n* B\n}}"),
+        ("A<br>C<br>{{collapsible list|title=T|D}}", "A<br>C<br>{{collapsible list|title=T|D}}<br>B"),
         ("{{flag|A}}", "{{flag|A}}<br>B"),
         ("", " B"),
     ],
@@ -266,6 +273,15 @@ def test_items_are_added_beside_an_edit_of_another_item() -> None:
     assert edit.text == (
         "{{Infobox military conflict|combatant1={{flag|France|size=20px}}<br>{{flag|Spain}}<br>[[Prussia]]}}"
     )
+
+
+def test_items_added_to_an_open_list_are_taken_back() -> None:
+    page, edit = opened("{{Infobox military conflict|combatant1={{plainlist}}\n* A\n{{endplainlist}}|result=R}}")
+    edit[page.conflict].append("combatant1", ["B", "C"])
+    assert edit[page.conflict]["combatant1"] == "{{plainlist}}\n* A\n* B\n* C\n{{endplainlist}}"
+    assert edit.reversed().applied() == page.text
+    edit[page.conflict]["combatant1"] = "D"
+    assert edit.text == "{{Infobox military conflict|combatant1=D|result=R}}"
 
 
 def test_a_value_that_nothing_can_write_is_refused() -> None:

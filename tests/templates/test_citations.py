@@ -151,3 +151,21 @@ def test_every_citation_of_the_corpus_reads_what_it_writes(corpus_root: Path) ->
         for citation in page.find(Citation):
             again = warbox.parse(citation.to_wikitext(page.wiki)).typed[0]
             assert comparable(again) == comparable(citation), file.name
+
+
+def test_a_citation_made_by_hand_takes_any_date() -> None:
+    citation = warbox.Citation(kind="book", title="T", date=warbox.HistoricalDate(edtf="1999"))  # type: ignore[arg-type]
+    assert citation.to_wikitext() == "{{cite book|title=T|date=1999}}"
+
+
+@pytest.mark.parametrize(
+    ("wiki", "written"),
+    [
+        ("frwiki", "{{ouvrage|titre=T|éditeur=P|date=1999|consulté le=2020-01-02|isbn=978-3-16-148410-0}}"),
+        ("ptwiki", "{{citar livro|título=T|editora=P|data=1999|acessodata=2020-01-02|isbn=978-3-16-148410-0}}"),
+    ],
+)
+def test_of_several_names_of_a_parameter_the_common_one_is_written(wiki: str, written: str) -> None:
+    text = "{{cite book|title=T|publisher=P|date=1999|access-date=2020-01-02|isbn=978-3-16-148410-0}}"
+    (citation,) = warbox.parse(text).citations
+    assert citation.to_wikitext(wiki) == written

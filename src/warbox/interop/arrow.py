@@ -26,15 +26,15 @@ VERSION_KEY = b"warbox.schema_version"
 TABLE_KEY = b"warbox.table"
 
 
-def to_arrow(found: Iterable[MilitaryConflict | Page]) -> dict[str, pyarrow.Table]:
-    """The flat tables of conflicts or pages, by their names (those of `EntityRows`).
+def to_arrow(found: Iterable[MilitaryConflict | Page] | MilitaryConflict | Page) -> dict[str, pyarrow.Table]:
+    """The flat tables of conflicts or pages, or of one of them, by their names (those of `EntityRows`).
 
     The column `page` is the place in the input of the page, or of the conflict where conflicts are given; what only a
     page can tell is then null. The schema is the same whatever the tables hold; its metadata has its version. A lone
     surrogate, which UTF-8 cannot hold, becomes U+FFFD. Raises `MissingExtraError` without pyarrow.
     """
     rows = no_rows()
-    for number, one in enumerate(found):
+    for number, one in enumerate([found] if isinstance(found, MilitaryConflict | Page) else found):
         add_rows(rows, page_rows(one, number) if isinstance(one, Page) else conflict_rows([one], bare_key(number)))
     return tables_of_rows(rows)
 

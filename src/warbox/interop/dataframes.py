@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     import pandas
 
 
-def to_dataframe(found: Iterable[MilitaryConflict | Page], table: str = "conflicts") -> pandas.DataFrame:
+def to_dataframe(
+    found: Iterable[MilitaryConflict | Page] | MilitaryConflict | Page, table: str = "conflicts"
+) -> pandas.DataFrame:
     """One of the flat tables of conflicts or pages (see `to_arrow`) as a DataFrame.
 
     The columns keep Arrow's types, so that a whole number that may be missing stays a whole number. Raises

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 from warbox.errors import EditError
 from warbox.interop.extras import import_from_extra
-from warbox.interop.landing import applied, checked_text
+from warbox.interop.landing import checked_text
 from warbox.page import Edit, Page, parse
-from warbox.syntax.edits import Replacement
+from warbox.syntax.edits import Replacement, applied
 
 if TYPE_CHECKING:
     from mwparserfromhell.nodes import Node, Template

@@ -8,7 +8,15 @@ from typing import Any
 
 from warbox.errors import ParameterNameError, UnwritableValueError
 from warbox.page.edit_keys import parameter_keys, place_of_new
-from warbox.page.edit_values import holds_bullets, is_list_template, joint_of_items, value_text, values_of
+from warbox.page.edit_values import (
+    closes_list,
+    holds_bullets,
+    is_list_template,
+    is_one_line,
+    joint_of_items,
+    value_text,
+    values_of,
+)
 from warbox.syntax import Template
 from warbox.syntax.argument_values import names_itself, safe_value, without_equals
 from warbox.syntax.edits import Replacement
@@ -120,7 +128,8 @@ class TemplateEdit(MutableMapping[str, Any]):
     def append(self, key: str | int, value: Any) -> None:
         """Adds an item to the list that a parameter holds, in the form that the list has; what is there stays.
 
-        That may be a list template, bulleted lines, or lines that `<br>` parts. Several items are given as a list.
+        That may be a list template, with a heading before it or without, bulleted lines, which another template may
+        close, or lines that `<br>` parts. Several items are given as a list.
         """
         for item in value if isinstance(value, list | tuple) else [value]:
             text = safe_value(value_text(item, self._wiki)).strip()
@@ -128,7 +137,8 @@ class TemplateEdit(MutableMapping[str, Any]):
             if slot is None or not slot.text:
                 self[key] = text
             elif (inner := self._list_template(slot)) is None:
-                self._change(self._changes.with_added(slot, joint_of_items(slot.text) + text))
+                added = joint_of_items(slot.text) + text
+                self._change(self._changes.with_added(slot, added, self._behind_open_list(slot)))
             elif holds_bullets(inner, self._wiki):
                 self._access.open(inner).append(1, text)
             else:
@@ -136,14 +146,28 @@ class TemplateEdit(MutableMapping[str, Any]):
                 inner_edit[1 + inner_edit._count_positional()] = text
 
     def _list_template(self, slot: Slot) -> Template | None:
-        """The list template that is all of a value."""
+        """The list template that is all of a value, but for a heading before it."""
+        last = self._last_template(slot)
+        if last is None or slot.parts is None or not is_list_template(last, self._wiki):
+            return None
+        before = slot.parts.source[slot.parts.core_start : last.start]
+        return last if is_one_line(before) else None
+
+    def _behind_open_list(self, slot: Slot) -> int:
+        """How much of a value stands behind the items of a list that a template at its end closes."""
+        last = self._last_template(slot)
+        if last is None or slot.parts is None or not closes_list(last, self._wiki):
+            return 0
+        return slot.parts.core_end - slot.parts.core_start - len(slot.parts.core[: -len(str(last))].rstrip())
+
+    def _last_template(self, slot: Slot) -> Template | None:
+        """The template that a value, as it stands on the page, ends with."""
         parts = slot.parts
         if parts is None or slot.value is not None:
             return None
-        for child in self.template.children_within(parts.core_start, parts.core_end):
-            if isinstance(child, Template) and (child.start, child.end) == (parts.core_start, parts.core_end):
-                return child if is_list_template(child, self._wiki) else None
-        return None
+        children = self.template.children_within(parts.core_start, parts.core_end)
+        ending = (one for one in children if isinstance(one, Template) and one.end == parts.core_end)
+        return next(ending, None)
 
     def _says(self, slot: Slot, value: Any) -> bool:
         """Whether a typed value is just what the model has read from the parameter."""

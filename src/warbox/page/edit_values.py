@@ -9,7 +9,7 @@ from typing import Any
 from warbox.errors import UnwritableValueError
 from warbox.page.edit_keys import ParameterKeys
 from warbox.syntax import Template
-from warbox.templates.lists import BulletList, CollapsibleList, ItemList
+from warbox.templates.lists import BulletList, BulletListEnd, CollapsibleList, ItemList
 from warbox.typed import TemplateModel, resolve
 from warbox.typed.writing import value_wikitext
 from warbox.wikis import Wiki
@@ -65,6 +65,19 @@ def holds_bullets(template: Template, wiki: Wiki) -> bool:
     """Whether the items of a list template are bulleted lines in one argument."""
     model = resolve(template.title, wiki).model
     return model is not None and issubclass(model, BulletList)
+
+
+def closes_list(template: Template, wiki: Wiki) -> bool:
+    """Whether the template ends a list whose items stand before it as bulleted lines."""
+    model = resolve(template.title, wiki).model
+    return model is not None and issubclass(model, BulletListEnd)
+
+
+def is_one_line(text: str) -> bool:
+    """Whether a text before a list is no list itself, but nothing or its heading."""
+    heading = text.strip()
+    ends = [found.end() for found in _BREAKS.finditer(heading)]
+    return not _BULLETS.search(heading) and "\n" not in heading and ends in ([], [len(heading)])
 
 
 def joint_of_items(text: str) -> str:

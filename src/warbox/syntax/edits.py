@@ -30,6 +30,17 @@ class Replacement:
         return self.start, self.end, self.rank
 
 
+def applied(text: str, start: int, replacements: Iterable[Replacement]) -> str:
+    """A text that begins at the offset `start`, with the replacements made, which are in order."""
+    pieces: list[str] = []
+    position = 0
+    for replacement in replacements:
+        pieces += (text[position : replacement.start - start], replacement.text)
+        position = replacement.end - start
+    pieces.append(text[position:])
+    return "".join(pieces)
+
+
 _PLACE = attrgetter("place")
 
 
@@ -67,13 +78,7 @@ class Replacements:
 
     def applied(self) -> str:
         """The text with all replacements made."""
-        pieces: list[str] = []
-        position = 0
-        for replacement in self._sorted:
-            pieces += (self.source[position : replacement.start], replacement.text)
-            position = replacement.end
-        pieces.append(self.source[position:])
-        return "".join(pieces)
+        return applied(self.source, 0, self._sorted)
 
     def reversed(self) -> Replacements:
         """The replacements that make the old text of the new one."""

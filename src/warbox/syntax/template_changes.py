@@ -26,8 +26,8 @@ class Slot:
     """One argument as it is to be.
 
     `key` is its name as MediaWiki compares it, `value` the new value, None where it stays, and `added` what is put
-    behind it. `parts` are those of the argument as it stands, None for a new one; `explicit` says that it is written
-    with its name.
+    behind it, or before the last `kept_behind` code points of the one that stands. `parts` are those of the argument as
+    it stands, None for a new one; `explicit` says that it is written with its name.
     """
 
     key: str
@@ -37,13 +37,14 @@ class Slot:
     renamed: bool = False
     deleted: bool = False
     added: str = ""
+    kept_behind: int = 0
 
     @property
     def text(self) -> str:
         """The value, without blanks and comments around it."""
-        if self.value is not None:
-            return self.value + self.added
-        return "" if self.parts is None else self.parts.core + self.added
+        value = self.value if self.value is not None else "" if self.parts is None else self.parts.core
+        place = len(value) - self.kept_behind
+        return value[:place] + self.added + value[place:]
 
     @property
     def was_positional(self) -> bool:
@@ -80,11 +81,13 @@ class TemplateChanges:
 
     def with_value(self, slot: Slot, value: str) -> TemplateChanges:
         """The argument gets another value; one that was taken out is there again."""
-        return self._exchanged(slot, replace(slot, value=_changed_value(slot, value), added="", deleted=False))
+        return self._exchanged(
+            slot, replace(slot, value=_changed_value(slot, value), added="", kept_behind=0, deleted=False)
+        )
 
-    def with_added(self, slot: Slot, text: str) -> TemplateChanges:
-        """Something is put behind the argument's value."""
-        return self._exchanged(slot, replace(slot, added=slot.added + text))
+    def with_added(self, slot: Slot, text: str, kept_behind: int) -> TemplateChanges:
+        """Something is put behind the argument's value, or before the end of the one that stands on the page."""
+        return self._exchanged(slot, replace(slot, added=slot.added + text, kept_behind=kept_behind))
 
     def stands(self, slot: Slot) -> bool:
         """Whether the argument in the place of that one has the value that it has on the page."""
@@ -220,7 +223,8 @@ class TemplateChanges:
         elif parts.positional and slot.explicit:
             yield Replacement(parts.start, parts.start, slot.key + "=")
         if slot.value is None and slot.added:
-            yield Replacement(parts.core_end, parts.core_end, slot.added + self._blank_behind(slot))
+            place = parts.core_end - slot.kept_behind
+            yield Replacement(place, place, slot.added + ("" if slot.kept_behind else self._blank_behind(slot)))
         if slot.value is None:
             return
         text = slot.text + self._blank_behind(slot)

@@ -50,6 +50,8 @@ class HistoricalDate(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _derive_ends(cls, data: Any) -> Any:
+        if isinstance(data, HistoricalDate) and not isinstance(data, cls):
+            data = {name: getattr(data, name) for name in HistoricalDate.model_fields}
         if not isinstance(data, dict):
             return data
         edtf = data.get("edtf")
