@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.strategies import days_in_both_styles, edtf_strings
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.dates.reading import read_date
 from warbox.values.dates.words import date_words
 from warbox.values.passage import Passage
-from warbox.wikis import Wiki, load_wiki
+from warbox.wikis import Wiki, available_wikis, load_wiki
 
 WIKIS = [pytest.param(load_wiki(code), id=code) for code in ("en", "zh", "it")]
 
@@ -22,6 +23,29 @@ def test_a_written_date_reads_back(wiki: Wiki, edtf: str) -> None:
     read = read_date(Passage(written), date_words(wiki))
     assert read is not None, written
     assert read.edtf == edtf, written
+
+
+COMMON = [
+    *("1815", "1815-06", "1815-06-18", "-0479", "1914~", "1914?", "1942-21"),
+    *("1815-06-18/1815-06-20", "1815-06-18/1815-07-20", "1815-12-18/1816-01-20", "1815/1820", "1815-06/1816-07"),
+    *("1914-08-01/..", "1914/", "/1914", "-0300/-0250"),
+]
+
+
+@pytest.mark.parametrize("code", available_wikis())
+def test_common_forms_read_back_on_every_wiki(code: str) -> None:
+    wiki = load_wiki(code)
+    for edtf in COMMON:
+        written = HistoricalDate(edtf=edtf).to_wikitext(wiki)
+        read = read_date(Passage(written), date_words(wiki))
+        assert read is not None, (edtf, written)
+        assert read.edtf == edtf, (edtf, written)
+
+
+@settings(deadline=None)
+@given(code=st.sampled_from(available_wikis()), edtf=edtf_strings())
+def test_every_wiki_writes_every_date(code: str, edtf: str) -> None:
+    assert HistoricalDate(edtf=edtf).to_wikitext(code) != ""
 
 
 @pytest.mark.parametrize("wiki", WIKIS)

@@ -101,6 +101,21 @@ class Lexicon:
         return None
 
 
+PLAIN_PATTERNS = {
+    "year": "{year}",
+    "month": "{month} {year}",
+    "day": "{day} {month} {year}",
+    "season": "{season} {year}",
+    "uncertain": "{date}?",
+    "range": "{start} \u2013 {end}",
+    "open_end": "{start} \u2013",
+    "open_start": "\u2013 {end}",
+    "unknown_end": "{start} \u2013 ?",
+    "unknown_start": "? \u2013 {end}",
+}
+"""How dates are written where a wiki's data does not say (`[dates.writing]`)."""
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class DateWords:
     """All that is needed to read and write dates on one wiki; get it from `date_words`.
@@ -149,7 +164,7 @@ def date_words(wiki: Wiki) -> DateWords:
         numerals=table.get("numerals", {}),
         numeric_order=table.get("numeric_order", ""),
         month_names=_written_months(wiki.language),
-        patterns=table.get("writing", {}),
+        patterns=PLAIN_PATTERNS | table.get("writing", {}),
     )
 
 

@@ -72,11 +72,13 @@ def _write_in_one_year(start: EdtfDate, end: EdtfDate, words: DateWords) -> str 
 
 def _write(date: EdtfDate, words: DateWords, *, with_era: bool = False) -> str:
     """One date with its era and its qualifiers; `with_era` names the era where it could be taken for another one."""
-    if date.unspecified == 1 and (_is_before_christ(date) or date.year <= _LAST_SHORT_YEAR):
+    name = _pattern_name(date)
+    short_decade = date.unspecified == 1 and (_is_before_christ(date) or date.year <= _LAST_SHORT_YEAR)
+    if short_decade or (date.unspecified and name not in words.patterns):
         years = EdtfDate(first_day(date).year), EdtfDate(last_day(date).year)
         written = words.patterns["range"].format(start=_write(years[0], words), end=_write(years[1], words))
     else:
-        pattern = words.patterns[_pattern_name(date)]
+        pattern = words.patterns[name]
         written = _with_era(pattern.format(**_fields(date, words)), date, words, always=with_era)
     if date.qualifier in {"~", "%"}:
         written = words.patterns["approximate"].format(date=written)
