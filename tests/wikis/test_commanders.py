@@ -28,6 +28,10 @@ import warbox
         ("zh", "[[張三]]（被槍決）", "張三", ("executed",)),
         ("zh", "[[張三]]{{刺杀}}", "張三", ("assassinated",)),
         ("ca", "[[Joan de Copons]] (executat)", "Joan de Copons", ("executed",)),
+        ("nl", "[[Jan de Witt]] (overleden aan cholera)", "Jan de Witt", ("died",)),
+        ("ja", "[[佐久間盛政]]（捕縛・処刑）", "佐久間盛政", ("captured", "executed")),
+        ("zh", "[[李秀成]]（被俘，后被处决）", "李秀成", ("captured", "executed")),
+        ("en", "[[Redvers Buller]], [[Victoria Cross|VC]] {{WIA}}", "Redvers Buller", ("wounded",)),
     ],
 )
 def test_a_commander_and_his_fate(wiki: str, text: str, name: str, status: tuple[str, ...]) -> None:

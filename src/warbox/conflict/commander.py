@@ -16,6 +16,7 @@ from warbox.diagnostics import Span
 from warbox.templates.flags import Flag
 from warbox.templates.symbols import Fate
 from warbox.typed import ArgumentValue, Reader, plain_wikitext
+from warbox.values.figures.words import is_unspaced
 from warbox.values.image import Image
 from warbox.values.inline import Inline
 from warbox.values.lists import Item, has_links, split_items
@@ -24,6 +25,8 @@ from warbox.values.passage import Mark, Passage
 from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki, find_wiki
 
+_LONGEST_FATE = 3  # words of one
+_LONGEST_REMARK = 40  # characters in which fates are looked for, where words are not parted
 _DOTS = " .\u2026"  # around words in the place of a name: "... full list"
 
 
@@ -144,6 +147,7 @@ class CommanderWords:
     fate_signs: dict[str, str]
     fate_pictures: dict[str, str]
     joints: re.Pattern[str]
+    links: frozenset[str]  # prepositions that may stand behind a word for a fate: "died of"
 
 
 @lru_cache(maxsize=64)
@@ -161,7 +165,8 @@ def commander_words(wiki: Wiki) -> CommanderWords:
         fates=fates,
         fate_signs=signs,
         fate_pictures=pictures,
-        joints=re.compile("|".join(["[,;/&\u3001\uff0c\uff1b]", *joints]), re.IGNORECASE),
+        joints=re.compile("|".join(["[,;/&\u3001\uff0c\uff1b\u30fb]", *joints]), re.IGNORECASE),
+        links=frozenset(wiki.table("figures").get("links", ())),
     )
 
 
@@ -213,9 +218,7 @@ def _status(segment: Segment, words: CommanderWords) -> tuple[str, ...]:
     found = [_fate_of_template(fate.status, fate.manner, words) for fate in segment.fates]
     for remark in segment.remarks:
         for part in words.joints.split(remark):
-            status = words.fates.get(part.strip().casefold()) or words.fate_signs.get(part.strip())
-            if status is not None:
-                found.append(status)
+            found += _fates_of_remark(part.strip(), words)
     for mark in segment.targets:
         status = _fate_of_link(mark, segment.passage.text, words)
         found += [status] if status is not None else []
@@ -225,6 +228,35 @@ def _status(segment: Segment, words: CommanderWords) -> tuple[str, ...]:
     outside = segment.text
     found += [status for sign, status in words.fate_signs.items() if sign in outside]
     return tuple(dict.fromkeys(found))
+
+
+def _fates_of_remark(remark: str, words: CommanderWords) -> list[str]:
+    """The fates that a remark tells: it is a word for one, or such a word begins it, with where or whereof behind it.
+
+    Where words are not parted, it may tell several: "captured later beheaded".
+    """
+    folded = remark.casefold()
+    status = words.fates.get(folded) or words.fate_signs.get(remark)
+    if status is not None:
+        return [status]
+    if folded and is_unspaced(folded[0]):
+        return _fates_within(folded[:_LONGEST_REMARK], words)
+    pieces = folded.split(maxsplit=_LONGEST_FATE + 1)
+    beginnings = ((" ".join(pieces[:count]), pieces[count]) for count in range(len(pieces) - 1, 0, -1))
+    return next(
+        ([words.fates[start]] for start, behind in beginnings if start in words.fates and behind in words.links), []
+    )
+
+
+def _fates_within(remark: str, words: CommanderWords) -> list[str]:
+    """The fates told by the words of a remark, of which at each place the longest counts."""
+    found: list[str] = []
+    at = 0
+    while at < len(remark):
+        length = next((size for size in range(len(remark) - at, 1, -1) if remark[at : at + size] in words.fates), 0)
+        found += [words.fates[remark[at : at + length]]] if length else []
+        at += length or 1
+    return found
 
 
 def _fate_of_template(status: str, manner: str | None, words: CommanderWords) -> str:

@@ -66,6 +66,8 @@ def date_tokens(text: str, words: DateWords) -> list[Token]:
         tokens = _without_times(tokens)
     if Kind.CENTURY in kinds:
         tokens = _centuries(tokens, text)
+    if Kind.OTHER_MONTH in kinds:
+        tokens = _without_other_calendars(tokens)
     if Kind.OTHER_ERA in kinds:
         tokens = _without_other_eras(tokens)
     if Kind.OPENING in kinds:
@@ -222,6 +224,25 @@ def _without_other_eras(tokens: list[Token]) -> list[Token]:
         else:
             number_follows = False
     return result
+
+
+def _without_other_calendars(tokens: list[Token]) -> list[Token]:
+    """Leaves out days of calendars that cannot be counted in ours, with their years: `19 – 21 Ramadan 1365`."""
+    result: list[Token] = []
+    year_follows = False
+    for token in tokens:
+        if token.kind is Kind.OTHER_MONTH:
+            while result and (result[-1].kind is Kind.NUMBER or _parts_numbers(result)):
+                result.pop()
+        elif not (year_follows and token.kind is Kind.NUMBER):
+            result.append(token)
+        year_follows = token.kind is Kind.OTHER_MONTH
+    return result
+
+
+def _parts_numbers(tokens: list[Token]) -> bool:
+    """Whether the last token is a dash behind a number."""
+    return len(tokens) > 1 and tokens[-1].kind is Kind.DASH and tokens[-2].kind is Kind.NUMBER
 
 
 def _without_needless_brackets(tokens: list[Token]) -> list[Token]:

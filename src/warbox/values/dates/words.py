@@ -19,6 +19,7 @@ class Kind(StrEnum):
 
     EPOCH = auto()
     OTHER_ERA = auto()
+    OTHER_MONTH = auto()
     BEFORE_CHRIST = auto()
     BEFORE_CHRIST_PREFIX = auto()
     ANNO_DOMINI = auto()

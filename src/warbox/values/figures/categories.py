@@ -76,6 +76,8 @@ def _fate_category(phrase: Phrase) -> str:
         return CASUALTIES
     if set(fates) == {_KILLED, _WOUNDED}:
         return KILLED_AND_WOUNDED
+    if KILLED_AND_WOUNDED in fates and len(fates) > 1:
+        fates = _unique([_KILLED, _WOUNDED, *(fate for fate in fates if fate != KILLED_AND_WOUNDED)])
     return _joined(fates, phrase.fate_joint or Role.AND)
 
 

@@ -13,6 +13,7 @@ from warbox.values.numbers import combine
 _LONGEST_NUMBER = 24  # tokens of a number in words
 _MOST = 10**15  # more than anybody has counted
 LONGEST_NOUN = 4  # an article, two adjectives and their noun
+_BOUNDS = frozenset({Role.AT_LEAST, Role.UP_TO, Role.APPROXIMATELY})
 _AFTER_NUMBERS = frozenset({Role.AT_LEAST_AFTER, Role.FILLER})
 
 
@@ -44,7 +45,7 @@ def number_at(tokens: Sequence[Token], at: int, counting: Sequence[bool]) -> Num
     parts: list[tuple[Decimal | int, bool]] = []
     stop = at
     opened = False
-    if tokens[at].meaning.magnitude and not _is_unspaced_number(tokens, at):
+    if tokens[at].meaning.magnitude and not (_counts_one(tokens, at) or _is_unspaced_number(tokens, at)):
         return None
     while stop < min(len(tokens), at + _LONGEST_NUMBER):
         token = tokens[stop]
@@ -77,7 +78,7 @@ def number_at(tokens: Sequence[Token], at: int, counting: Sequence[bool]) -> Num
 def _follows_magnitude(tokens: Sequence[Token], index: int) -> bool:
     """Whether digits go on with a number after its magnitude: in Chinese "1 wan 5 qian" is 15,000.
 
-    Where a space parts them, as in Korean, they do so only with a smaller magnitude of their own.
+    Where a space parts them, as in Korean, they do so only with a smaller magnitude or a measure word of their own.
     """
     before, digits = tokens[index - 1], tokens[index].digits
     if digits is None or digits.count is None or not is_unspaced(before.text[-1]):
@@ -88,7 +89,8 @@ def _follows_magnitude(tokens: Sequence[Token], index: int) -> bool:
     if before.end == digits.start:
         return True
     own = tokens[index + 1].meaning if index + 1 < len(tokens) else NOTHING
-    return digits.start == before.end + 1 and own.magnitude and (own.number or 0) < largest
+    measured = own.noun is not None and Role.FILLER in own.roles
+    return digits.start == before.end + 1 and (measured or (own.magnitude and (own.number or 0) < largest))
 
 
 def _opens_before_magnitude(tokens: Sequence[Token], index: int) -> bool:
@@ -140,8 +142,16 @@ def _starts_with_digits(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].kind is Kind.NUMBER
 
 
+def _counts_one(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a magnitude without a number is one of it: in many languages always, elsewhere after "more than"."""
+    before = tokens[at - 1] if at else None
+    if before is not None and (before.has(Role.VAGUE) or before.is_unknown):
+        return False
+    return tokens[at].has(Role.COUNTS_ONE) or (before is not None and before.has_any(_BOUNDS))
+
+
 def _is_unspaced_number(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a magnitude without a number before it is a number by itself, as ten is in Chinese: 十二."""
+    """Whether a magnitude without a number before it is a number by itself, as ten is in Chinese."""
     after = at + 1
     if after >= len(tokens) or tokens[after].start != tokens[at].end or _is_multiplied_vaguely(tokens, at):
         return False
@@ -179,5 +189,13 @@ def _is_fraction(tokens: Sequence[Token], stop: int) -> bool:
 
 
 def _is_designated(tokens: Sequence[Token], at: int, counting: Sequence[bool]) -> bool:
-    """Whether a number word is the number of a unit: "Force Two", 第三."""
-    return not counting[at] and at > 0 and tokens[at - 1].has(Role.DESIGNATOR)
+    """Whether a number word is the number of a unit or one of its digits: "Force Two", "di yi er jiu"."""
+    before = at - 1
+    while before > max(0, at - _LONGEST_NUMBER) and _is_glued_number(tokens, before):
+        before -= 1
+    return not counting[at] and before >= 0 and tokens[before].has(Role.DESIGNATOR)
+
+
+def _is_glued_number(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number word stands there with no space after it."""
+    return tokens[at].meaning.number is not None and tokens[at].end == tokens[at + 1].start

@@ -15,6 +15,7 @@ _APPROXIMATELY_SIGNS = "~\u2248\u00b1\u223c\u2245"
 _AT_LEAST_SIGNS = ">\u2265"
 _UP_TO_SIGNS = "<\u2264"
 _PLUS = "+"  # a sign, or one of the wiki's words for "and"
+_TEN = 10
 _THOUSAND = 1000  # "6–7,000" leaves out the thousands of its first number
 
 
@@ -170,6 +171,9 @@ def _range_end(
 
     A remark in brackets without a figure may stand inside a range.
     """
+    pair = _second_of_pair(tokens, start, counting)
+    if pair is not None:
+        return pair
     at = _after_noun_said_twice(tokens, start.stop)
     if at in closing and not any(counting[at : closing[at]]):
         at = closing[at] + 1
@@ -187,6 +191,18 @@ def _range_end(
     if end is None or _range_start(start, end) > end.value or (slash and not _is_range_with_slash(tokens, start, end)):
         return None
     return end
+
+
+def _second_of_pair(tokens: Sequence[Token], start: Number, counting: Sequence[bool]) -> Number | None:
+    """The second of two digits in a row, which in Chinese are a range: what would be "four five ten" is 40 to 50."""
+    at = start.stop
+    if at != start.first + 1 or at >= len(tokens) or tokens[at].start != tokens[at - 1].end or not start.in_words:
+        return None
+    if tokens[at].meaning.number != start.value + 1 or start.value + 1 >= _TEN or not is_unspaced(tokens[at].text[0]):
+        return None
+    second = number_at(tokens, at, counting)
+    counted = second is not None and second.stop < len(tokens) and tokens[second.stop].meaning.noun is not None
+    return second if second is not None and (second.magnitudes or counted) else None
 
 
 def _is_range_with_slash(tokens: Sequence[Token], start: Number, end: Number) -> bool:

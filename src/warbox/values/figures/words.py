@@ -70,11 +70,15 @@ class Role(StrEnum):
     ONLY_ONE = "only_one"  # a noun that counts only after one: "3 armies", but "army group 3"
     DESIGNATOR = "designators"  # the number after it is a name
     NOT_COUNTED = "not_counted"  # the number before it measures, or is a time
+    COUNTS_ONE = "counts_one"  # a magnitude that needs no number: "a thousand" is one word in many languages
     FRACTION = "fractions"  # the number word before it is no count
     YEAR_AFTER = "years_after"  # four digits after it are a year
     MONTH = "months"
     PEOPLE = "peoples"  # a people's name: whose men, not what
     CAPTIVE = "captives"  # a fate that gives way to the one after it: "prisoners executed"
+
+
+_SINGULAR = frozenset({Role.ONLY_ONE, Role.COUNTS_ONE})
 
 
 class NounGroup(StrEnum):
@@ -175,8 +179,8 @@ class FigureWords:
             if words[-1].endswith(ending) and len(words[-1]) > len(ending) + 1:
                 singular = self.phrases.get((*words[:-1], words[-1][: -len(ending)]))
                 if singular is not None and _has_plural(singular):
-                    plural = Role.ONLY_ONE in singular.roles
-                    return replace(singular, roles=singular.roles - {Role.ONLY_ONE}) if plural else singular
+                    plural_roles = singular.roles - _SINGULAR
+                    return singular if plural_roles == singular.roles else replace(singular, roles=plural_roles)
         return None
 
     def lengths_from(self, first: str) -> Sequence[int]:

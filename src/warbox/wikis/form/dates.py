@@ -55,6 +55,9 @@ class Dates(BaseModel, extra="forbid"):
     before_christ_prefix: Annotated[Words, Field(description="Before a year: BC.")] = []
     anno_domini: Words = []
     other_era: Annotated[Words, Field(description="Eras whose years are not counted here: AH, AUC.")] = []
+    other_month: Annotated[
+        Words, Field(description="Months of calendars that are not counted here: Ramadan, Nisan.")
+    ] = []
     old_style: Annotated[Words, Field(description="The Julian calendar.")] = []
     new_style: Annotated[Words, Field(description="The Gregorian calendar.")] = []
     year_sign: Annotated[Words, Field(description="What stands behind the number of a year.")] = []

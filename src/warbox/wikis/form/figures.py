@@ -72,6 +72,7 @@ class Figures(BaseModel, extra="forbid"):
     only_one: Annotated[Words, Field(description="Nouns that count only after one: army, division.")] = []
     designators: Annotated[Words, Field(description="The number behind it is a name: no., type, group.")] = []
     not_counted: Annotated[Words, Field(description="The number before it measures, or is a time: km, days.")] = []
+    counts_one: Annotated[Words, Field(description="Magnitudes that need no number: mille, tausend, bin.")] = []
     fractions: Annotated[Words, Field(description="The number word before it is no count: thirds.")] = []
     years_after: Annotated[Words, Field(description="Four digits behind it are a year: in, since.")] = []
     months: Annotated[Words, Field(description="Forms of months that CLDR does not have.")] = []
