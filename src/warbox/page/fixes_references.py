@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import html
-from itertools import count
 
-from warbox.diagnostics import Diagnostic, Span
-from warbox.page.checks_footnotes import repeated_contents
-from warbox.page.repair import Repair
+from warbox.diagnostics import Diagnostic
+from warbox.page.repair import Repair, footnote_name
 from warbox.syntax import Tag
 from warbox.templates.short_footnotes import ANCHOR_PREFIX
 from warbox.values.reference import tag_attributes
@@ -15,26 +13,20 @@ from warbox.values.reference import tag_attributes
 
 def fix_repeated_reference(repair: Repair, finding: Diagnostic) -> bool:
     """Lets a footnote that stands on the page before be pointed to by its name, which it gets where it has none."""
-    page = repair.page
-    tags = {Span(tag.start, tag.end): tag for tag in page.tree.tags}
-    firsts = dict(repeated_contents(page.footnotes))
-    again, first = tags.get(finding.span), tags.get(firsts.get(finding.span, finding.span))
-    if again is None or first is None or again is first:
+    place = repair.repeated.get(finding.span)
+    again, first = repair.tags.get(finding.span), None if place is None else repair.tags.get(place)
+    if again is None or first is None or place is None or again is first:
         return False
-    name = _name(first) or repair.names.get(finding.span) or repair.names.get(firsts[finding.span])
+    own = footnote_name(first)
+    name = own or repair.names.get(finding.span) or repair.names.get(place) or repair.names_of_repeated.get(place)
     if name is None:
-        name = next((_name(tag) for place, tag in tags.items() if firsts.get(place) == firsts[finding.span]), None)
-        name = name or _new_name(repair, first)
-    sign = f'<ref name="{html.escape(name)}"{_group(again)} />'
-    repair.edit.replace_text(finding.span, sign)
-    if _name(first) is None and firsts[finding.span] not in repair.names:
+        name = _new_name(repair, first)
+    repair.edit.replace_text(finding.span, f'<ref name="{html.escape(name)}"{_group(again)} />')
+    if own is None and place not in repair.names:
         repair.edit.insert(first.attributes_start, f' name="{html.escape(name)}"')
-        repair.names[firsts[finding.span]] = name
+        repair.names[place] = name
+        repair.taken_names.add(name)
     return True
-
-
-def _name(tag: Tag) -> str | None:
-    return tag_attributes(tag.attributes).get("name") or None
 
 
 def _group(tag: Tag) -> str:
@@ -44,10 +36,9 @@ def _group(tag: Tag) -> str:
 
 def _new_name(repair: Repair, tag: Tag) -> str:
     """A name that no footnote has: author and year of the work that it cites, or a number as VisualEditor gives."""
-    taken = {reference.name for reference in repair.page.references} | set(repair.names.values())
-    cited = [one for one in repair.page.citations if tag.start < one.span.start < tag.end and one.anchor]
+    cited = [one for one in repair.citations_within(tag) if one.anchor]
     if len(cited) == 1:
         name = (cited[0].anchor or "").removeprefix(ANCHOR_PREFIX)
-        if name and name not in taken and not name.isdecimal():
+        if name and name not in repair.taken_names and not name.isdecimal():
             return name
-    return next(name for number in count() if (name := f":{number}") not in taken)
+    return next(name for number in repair.numbers if (name := f":{number}") not in repair.taken_names)
