@@ -47,7 +47,7 @@ def texts(elements: list[Element], name: str, within: Element | None = None) -> 
 def test_a_side_has_its_combatants_and_commanders_with_flags_and_fates(battle: list[Element]) -> None:
     flags = [(one.text, one.attributes["aria-label"]) for one in with_class(battle, "flag")]
     assert flags[:2] == [("\U0001f1eb\U0001f1f7", "France"), ("⚑", "UNK")]
-    assert texts(battle, "who") == ["France ↗", "B[1?] ↗", "John Doe ↗ † killed"]
+    assert texts(battle, "who") == ["France ↗", "B[1?] ↗", "John Doe † killed ↗ UNK"]
 
 
 def test_ranges_and_open_ends_are_bars_on_one_scale(battle: list[Element]) -> None:
@@ -195,3 +195,11 @@ def test_without_the_extra_one_line_says_what_to_install(
     assert main(["show", str(article), "-o", str(tmp_path / "page.html")]) == 2
     assert "pip install 'warbox[report]'" in capsys.readouterr().err
     assert not (tmp_path / "page.html").exists()
+
+
+def test_too_many_findings_to_work_out_their_repairs() -> None:
+    citation = "{{cite web|title=T|url=http://e.org|deadurl=yes}}"
+    assert "too many" not in article_page(warbox.parse(citation * 10))
+    elements = elements_of(article_page(warbox.parse(citation * 401)))
+    assert "too many" in by_id(elements, "panel-findings").text
+    assert not with_class(elements, "repair")

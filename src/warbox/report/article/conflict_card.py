@@ -171,8 +171,10 @@ def _party(party: Combatant | Commander, article: Article) -> Party:
 
 
 def _amount(figure: Figure, scale: Scale, article: Article) -> Amount:
+    number = number_text(figure)
+    place = article.place(Kind.FIGURE, figure.span, figure.category)
     return Amount(
-        value=article.value(Kind.FIGURE, number_text(figure), figure.span, figure.category, figure.references),
+        value=Value(number, place, signs=article.signs(figure.references, f"{number} {figure.category}")),
         category=figure.category,
         civilian=figure.civilian,
         subject=figure.subject,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from warbox.diagnostics import Diagnostic
 from warbox.page import Page
-from warbox.page.fixes import fix_page
+from warbox.page.fixes import FIXES, fix_page
 from warbox.report.article.marks import Kind, Place
 from warbox.report.article.values import Article
 from warbox.report.findings import line_and_column, line_starts
@@ -39,23 +39,39 @@ class ShownFinding:
     repair: Repaired | None
 
 
-_LONGEST = 200
+_MOST_REPAIRS = 400
+"""With more findings that can be repaired than this the repairs are left out: the page is read anew for them."""
+
+_LONGEST = 400
 _CONTEXT = 48
 _ELLIPSIS = "\u2026"
 
 
-def finding_list(article: Article) -> list[ShownFinding]:
-    """The findings of the article in the order of the text."""
-    repairs = _repairs(article.page)
-    return [_shown(finding, repairs.get(finding), article) for finding in article.page.diagnostics]
+@dataclass(frozen=True, slots=True)
+class FindingList:
+    """The findings in the order of the text; whether they are too many for their repairs to be worked out."""
+
+    every: Sequence[ShownFinding]
+    without_repairs: bool
+
+
+def finding_list(article: Article) -> FindingList:
+    """The findings of the article."""
+    findings = article.page.diagnostics
+    too_many = sum(finding.code in FIXES for finding in findings) > _MOST_REPAIRS
+    repairs = {} if too_many else _repairs(article.page)
+    return FindingList([_shown(finding, repairs.get(finding), article) for finding in findings], too_many)
 
 
 def _shown(finding: Diagnostic, repair: Repaired | None, article: Article) -> ShownFinding:
-    wikitext = article.page.text[finding.span.start : finding.span.end]
-    if len(wikitext) > _LONGEST:
-        wikitext = wikitext[:_LONGEST] + _ELLIPSIS
+    written = article.page.text[finding.span.start : finding.span.end]
+    wikitext, message, hint = (_cut(text) for text in (written, finding.message, finding.hint))
     place = article.place(Kind.FINDING, finding.span, finding.code)
-    return ShownFinding(finding.code, finding.severity, finding.message, finding.hint, place, wikitext, repair)
+    return ShownFinding(finding.code, finding.severity, message, hint, place, wikitext, repair)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + _ELLIPSIS
 
 
 def _repairs(page: Page) -> dict[Diagnostic, Repaired]:

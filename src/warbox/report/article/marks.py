@@ -34,6 +34,15 @@ _QUIET = (Kind.FINDING, Kind.NAME)
 """Kinds that colour a piece only where nothing else does."""
 
 
+_LONGEST_NAME = 120
+_ELLIPSIS = "\u2026"
+
+
+def shortened(name: str) -> str:
+    """A name as it is listed. Those that hold other names would, many times over, be longer than the page."""
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + _ELLIPSIS
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A stretch of the page that something stands for. `label` is the name that the page or the code has for it."""
@@ -86,7 +95,7 @@ class Marks:
 
     def place(self, kind: Kind, span: Span, label: str = "") -> Place:
         """Marks that stretch, and tells its place."""
-        mark = Mark(kind, span, label)
+        mark = Mark(kind, span, shortened(label))
         number = self._numbers.setdefault(mark, len(self.every))
         if number == len(self.every):
             self.every.append(mark)

@@ -9,7 +9,7 @@ from warbox.names import NameGroup
 from warbox.names.evidence import Evidence
 from warbox.names.group import NameForm
 from warbox.report.article.flags import flag_emoji
-from warbox.report.article.marks import Kind, Place
+from warbox.report.article.marks import Kind, Place, shortened
 from warbox.report.article.values import Article, language_code
 
 
@@ -55,13 +55,13 @@ def name_list(article: Article) -> NameList:
 
 
 def _shown_name(group: NameGroup, article: Article) -> ShownName:
-    title = max(group.members, key=lambda form: len(form.spans)).text
+    title = shortened(max(group.members, key=lambda form: len(form.spans)).text)
     forms = [
-        ShownForm(form.text, form.lang, language_code(form.lang), _places(form, title, article))
+        ShownForm(shortened(form.text), form.lang, language_code(form.lang), _places(form, title, article))
         for form in group.members
     ]
     forms.sort(key=lambda form: -len(form.places))
-    variants = [(name, language_code(name), text) for name, text in group.variants.items()]
+    variants = [(name, language_code(name), shortened(text)) for name, text in group.variants.items()]
     territories = [flag_emoji(code) or code for code in group.territories]
     return ShownName(title, forms, variants, territories, group.evidence)
 

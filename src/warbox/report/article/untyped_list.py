@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from warbox.conflict import MilitaryConflict
 from warbox.page.parts import place_of
-from warbox.report.article.marks import Kind, Place
+from warbox.report.article.marks import Kind, Place, shortened
 from warbox.report.article.values import Article
 
 
@@ -53,6 +53,6 @@ def _unread(article: Article) -> Iterable[tuple[str, str, Place]]:
 def _by_name(found: Iterable[tuple[str, str, Place]]) -> list[UntypedName]:
     places: dict[tuple[str, str], list[Place]] = {}
     for name, kind, place in found:
-        places.setdefault((name, kind), []).append(place)
+        places.setdefault((shortened(name), shortened(kind)), []).append(place)
     listed = [UntypedName(name, kind, where) for (name, kind), where in places.items()]
     return sorted(listed, key=lambda one: (-len(one.places), one.name, one.kind))
