@@ -21,7 +21,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of a line. The text is as the article has it: whoever draws it escapes it, addresses too."""
+    """A piece of a line. The text is the article's: whoever draws it escapes it. `address` is one of the web."""
 
     text: str
     role: Role = Role.WORDS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from warbox.page import Reference, ShortFootnote
+from warbox.report.addresses import web_address
 from warbox.report.sheets.sheet import Line, Role, Row, Run, Sheet, fact, line, text_facts
 from warbox.templates.citation_people import Person
 from warbox.templates.citation_text import citation_text
@@ -44,7 +45,7 @@ def reference_sheet(reference: Reference) -> Sheet:
             fact("Uses", line(str(uses))),
             *text_facts({"Citations": ", ".join(map(str, reference.citations))}),
             *_identifiers(reference.identifiers),
-            *(fact("Link", Line((Run(link.text, address=link.url),))) for link in reference.links),
+            *(fact("Link", Line((Run(link.text, address=web_address(link.url)),))) for link in reference.links),
         ),
     )
 
@@ -78,4 +79,4 @@ def _identifiers(identifiers: Iterable[Identifier]) -> Iterable[Row]:
 
 
 def _addresses(addresses: dict[str, str | None]) -> Iterable[Row]:
-    return (fact(label, Line((Run(url, address=url),))) for label, url in addresses.items() if url)
+    return (fact(label, Line((Run(url, address=web_address(url)),))) for label, url in addresses.items() if url)

@@ -1,4 +1,4 @@
-"""Addresses that the page may lead to: pages of Wikipedia, and what an article names on the web."""
+"""Addresses that a display may lead to: pages of Wikipedia, and what an article names on the web."""
 
 from __future__ import annotations
 
