@@ -21,6 +21,7 @@ from pydantic import BaseModel, TypeAdapter
 
 import warbox
 from warbox.cli.articles import CommandError, read_article, readable_title, write_article
+from warbox.cli.overview import report_command
 from warbox.cli.terminal import complain, print_card, print_text
 from warbox.cli.wikis import wikis_app
 from warbox.diagnostics import Code, Severity
@@ -243,6 +244,7 @@ def names_command(
 app.add_typer(wikis_app, name="wikis")
 app.command("dump")(dump_command)
 app.command("sql")(sql_command)
+app.command("report")(report_command)
 
 
 @app.command("compare")
