@@ -165,16 +165,17 @@ function placeInLanes(first, last, x, width) {
     const start = Math.max(TIME.left, x(conflicts.start[one]));
     const bar = Math.max(3, Math.min(width - TIME.right, x(endOf(one))) - start);
     const name = conflicts.title[one];
-    const inside = textWidth(name) + 8 <= bar;
-    const end = inside ? start + bar : start + bar + 4 + textWidth(name);
-    if (end > width - TIME.right) continue;
-    const lane = ends.findIndex((taken) => taken.every(([from, to]) => end + 6 < from || start > to + 6));
+    const room = textWidth(name) + 4;
+    const side = room + 4 <= bar ? "inside" : start + bar + room <= width - TIME.right ? "after" : "before";
+    const [from, to] = [side === "before" ? start - room : start, side === "after" ? start + bar + room : start + bar];
+    if (from < 0) continue;
+    const lane = ends.findIndex((taken) => taken.every(([first, last]) => to + 6 < first || from > last + 6));
     if (lane < 0) {
       if (placed.length > TIME.lanes * 12) break;
       continue;
     }
-    ends[lane].push([start, end]);
-    placed.push({ one, lane, start, bar, inside, name });
+    ends[lane].push([from, to]);
+    placed.push({ one, lane, start, bar, side, name });
   }
   return placed;
 }
@@ -197,8 +198,8 @@ function drawLanes(layer, first, last, x, width) {
   links.select("title").text((place) => `${place.name}, ${conflicts.date[place.one]}`);
   links
     .select("text")
-    .classed("inside", (place) => place.inside)
-    .attr("x", (place) => (place.inside ? place.start + 4 : place.start + place.bar + 4))
+    .attr("class", (place) => place.side)
+    .attr("x", (place) => place.start + { inside: 4, after: place.bar + 4, before: -4 }[place.side])
     .attr("y", (place) => top(place) + 8)
     .text((place) => place.name);
 }
