@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.report.overview.making import WARS, write_output
+from tests.report.overview.making import write_output
 from warbox.report.overview import overview_html
 
 
@@ -16,7 +16,7 @@ from warbox.report.overview import overview_html
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("overview")
     file = folder / "report.html"
-    file.write_text(overview_html(write_output(folder, "wars.parquet", WARS)), encoding="utf-8")
+    file.write_text(overview_html(write_output(folder, "wars.parquet")), encoding="utf-8")
     return file.as_uri()
 
 

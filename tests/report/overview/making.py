@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from tests.dumps.making import MadePage, dump_xml
-from warbox.cli import main
+import warbox
+from tests.dumps.making import MadePage
+from warbox.dumps.ledger import Ledger
+from warbox.dumps.outputs import form_of, join_parts
+from warbox.dumps.page_xml import PageRecord
+from warbox.dumps.report import Balance, Counts
+from warbox.dumps.rows import make_rows
+from warbox.dumps.side_files import write_side_files
 
 HOSTILE = "</script><script>window.ran = 1</script><img src=x onerror=window.ran=1>"
 """What a page may be called, or say, that wants to run."""
@@ -62,9 +69,23 @@ WARS = [
 ]
 
 
-def write_output(folder: Path, output: str, pages: list[MadePage] | None = None, *options: str) -> Path:
-    """Runs `warbox dump` over the pages and gives the place of its output."""
-    dump = folder / "enwiki-made.xml"
-    dump.write_bytes(dump_xml(WARS if pages is None else pages))
-    main(["dump", str(dump), "-o", str(folder / output), "--workers", "1", *options])
-    return folder / output
+def write_output(folder: Path, output: str, pages: Sequence[MadePage] = WARS, *, everything: bool = False) -> Path:
+    """Writes what `warbox dump` makes of the pages, without its processes, and gives the place of the output."""
+    place = folder / output
+    rows = make_rows(form_of(place), "enwiki", everything=everything)
+    ledger, counts = Ledger(), Counts(pages=len(pages))
+    for made in pages:
+        page = warbox.parse(made.text, wiki="enwiki", title=made.title)
+        record = PageRecord(made.page_id, 0, made.title, None, made.page_id, None, made.text)
+        counts.with_conflict += bool(page.conflicts)
+        counts.conflicts += len(page.conflicts)
+        ledger.add_page(page)
+        if page.conflicts or everything:
+            rows.add(rows.of_page(page, record))
+    counts.without_box = counts.pages - counts.with_conflict
+    part = folder / f"{output}.part"
+    part.write_bytes(rows.content())
+    join_parts([part] if part.stat().st_size else [], place, everything=everything)
+    part.unlink()
+    write_side_files(place, [], [], [], ledger, Balance(**counts.model_dump(), wikis=["enwiki"]))
+    return place

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.report.overview.making import HOSTILE
+from tests.report.overview.making import HOSTILE, WARS, write_output
 from warbox.cli import main
+from warbox.report.overview import overview_html
 from warbox.report.overview.conflicts import century_of, century_years, time_of
 from warbox.report.overview.land import land_geometry
 from warbox.report.overview.summary import Overview, read_overview
@@ -131,6 +132,14 @@ def test_the_land_is_closed_rings_on_the_globe() -> None:
     assert all(ring[0] == ring[-1] for ring in rings)
     assert all(-180 <= longitude <= 180 and -90 <= latitude <= 90 for ring in rings for longitude, latitude in ring)
     assert len({latitude for ring in rings for _, latitude in ring}) > 1000
+
+
+@pytest.mark.parametrize("output", ["wars.duckdb", "wars.parquet", "tables"])
+def test_a_dump_without_conflicts(output: str, tmp_path: Path) -> None:
+    path = write_output(tmp_path, output, WARS[-1:])
+    overview = read_overview(path)
+    assert (overview.conflicts, overview.centuries, overview.kinds, overview.parties) == (0, {}, [], [])
+    assert "No conflict has a date that could be read." in overview_html(path)
 
 
 def test_what_stands_beside_a_dump_may_be_missing(outputs: dict[str, Path], tmp_path: Path) -> None:
