@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from warbox.report.overview.conflicts import Conflict
 from warbox.report.overview.source import Source
@@ -87,7 +87,7 @@ def _placed_within(losses: Sequence[Loss], conflicts: Sequence[Conflict]) -> Ite
     having = {(loss.conflict, loss.kind) for loss in losses}
     for loss in losses:
         within = next((number for number in above[loss.conflict] if (number, loss.kind) in having), None)
-        yield loss if within is None else Loss(loss.conflict, loss.kind, loss.low, loss.high, loss.open, within)
+        yield replace(loss, within=within)
 
 
 def find_wholes(conflicts: Sequence[Conflict]) -> list[list[int]]:

@@ -13,8 +13,7 @@ function onTime(listener) {
   timeListeners.push(listener);
 }
 
-// The years that the timeline can show, and those it shows first: without the first and the last half percent, where
-// a wrong date can be thousands of years away.
+// From the first year in which a conflict began to the last.
 function timeExtent() {
   const years = data.years.map(([year]) => year);
   return [d3.min(years), d3.max(years) + 1];
