@@ -1,9 +1,10 @@
 """`make bench-dump`: a whole dump against merely unpacking it, and against mwxml and mwparserfromhell.
 
 Each pass measures everything once and the least of the passes counts, since other work on the machine can only add to
-it. Ratios are of processor time, over all processes; that of one to two workers is of the time on the clock. What it
-takes to start is measured with an empty dump and taken off, as it does not grow: a second and a half are much for the
-unpacking of 100 MB and nothing for that of 100 GB.
+it. Ratios are of processor time, over all processes; that of one to two workers is of the time on the clock, beside
+that of unpacking alone, which shows what the machine gives at the time. What it takes to start is measured with an
+empty dump and taken off, as it does not grow: a second and a half are much for the unpacking of 100 MB and nothing for
+that of 100 GB.
 
     python -m tests.benchmarks.bench_dump [MEGABYTES [PASSES]]
     python -m tests.benchmarks.bench_dump memory [MEGABYTES...]
@@ -89,9 +90,9 @@ def unpack_streams(path: Path, start: int, end: int) -> None:
         place = data.find(_STREAM, len(data) - len(unpacker.unused_data)) if unpacker.eof else -1
 
 
-def extract(path: Path, workers: int, output: Path) -> None:
+def extract(path: Path, workers: int, output: Path, names: Path | None = None) -> None:
     """What `warbox dump` does."""
-    run_dump([str(path)], output, Options(workers=workers), LineDisplay(sys.stderr))
+    run_dump([str(path)], output, Options(workers=workers, names=names), LineDisplay(sys.stderr))
 
 
 def iterate(path: Path) -> int:
@@ -119,7 +120,7 @@ def bench(megabytes: int, passes: int) -> None:
         text = write_dump(path, megabytes * 10**6, SEED_ARTICLE.read_text(encoding="utf-8"))
         packed = path.stat().st_size
         say(f"{text / 1e6:,.0f} MB of XML, {packed / 1e6:,.0f} MB packed: {text / packed:.2f} to 1")
-        unpacked, start, one, two, mwxml_alone, mwxml_parsed = (Spent() for _ in range(6))
+        unpacked, unpacked_alone, start, one, two, named, mwxml_alone, mwxml_parsed = (Spent() for _ in range(8))
         empty = Path(folder) / "empty-multistream.xml.bz2"
         write_dump(empty, 0, SEED_ARTICLE.read_text(encoding="utf-8"))
         small = Path(folder) / "small-multistream.xml.bz2"
@@ -129,6 +130,8 @@ def bench(megabytes: int, passes: int) -> None:
             measure(unpacked, lambda: unpack(path, 2))
             measure(two, lambda: extract(path, 2, output))
             measure(one, lambda: extract(path, 1, output))
+            measure(unpacked_alone, lambda: unpack(path, 1))
+            measure(named, lambda: extract(path, 2, output, Path(folder) / "names.duckdb"))
             measure(mwxml_alone, lambda: iterate(small))
             measure(mwxml_parsed, lambda: iterate_and_parse(small))
         reading = two.processor - start.processor
@@ -137,6 +140,9 @@ def bench(megabytes: int, passes: int) -> None:
         verdict(reading / unpacked.processor, BUDGET, "a dump / unpacking it, started", most=True)
         speedup = (one.clock - start.clock) / (two.clock - start.clock)
         verdict(speedup, BUDGET_WORKERS, "one worker / two workers, on the clock, started", most=False)
+        say(f"unpacking it, one worker / two, on the clock: {unpacked_alone.clock / unpacked.clock:.2f}")
+        say(f"one worker / two, processor time: {one.processor / two.processor:.2f}, 1 where more workers cost nothing")
+        say(f"with the names / without: {(named.processor - start.processor) / reading:.2f}")
         say(f"mwxml iterating it / a dump: {mwxml_alone.processor / part / each:.1f}")
         say(f"mwxml + mwparserfromhell / a dump: {mwxml_parsed.processor / part / each:.1f}")
         say(f"a dump: {1e-6 / each:,.1f} MB of XML a second on each core; it takes {start.processor:.1f} s to start")
@@ -152,7 +158,10 @@ def project(seconds_a_byte: float) -> None:
 
 
 def memory(sizes: list[int]) -> None:
-    """Prints the most memory that a worker takes, for dumps of so many megabytes of XML."""
+    """Prints the most memory that a worker takes, and that the process takes which leads them, with the names.
+
+    For dumps of so many megabytes of XML.
+    """
     for megabytes in sizes:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "zhwiki-made-multistream.xml.bz2"
@@ -163,13 +172,15 @@ def memory(sizes: list[int]) -> None:
             )
             process.start()
             process.join()
-            most = int(os.read(reading, 32)) / 1024
-            verdict(most, BUDGET_MEMORY, f"{megabytes} MB of XML: MB that a worker takes at most", most=True)
+            worker, leader = (int(kilobytes) / 1024 for kilobytes in os.read(reading, 64).split())
+            verdict(worker, BUDGET_MEMORY, f"{megabytes} MB of XML: MB that a worker takes at most", most=True)
+            say(f"{megabytes} MB of XML: MB that the process takes which leads the workers: {leader:.0f}")
 
 
 def _tell_memory(path: Path, output: Path, pipe: int) -> None:
-    extract(path, 2, output)
-    os.write(pipe, str(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss).encode())
+    extract(path, 2, output, output.with_name("names.duckdb"))
+    used = [resource.getrusage(whom).ru_maxrss for whom in (resource.RUSAGE_CHILDREN, resource.RUSAGE_SELF)]
+    os.write(pipe, " ".join(map(str, used)).encode())
 
 
 def verdict(value: float, budget: float, what: str, *, most: bool) -> None:

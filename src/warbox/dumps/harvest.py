@@ -97,7 +97,7 @@ class Harvester:
         for call in _CALL.finditer(text):
             if self._is_link(call[1]):
                 link = self._read_call(_whole_call(text, call.start()))
-                if link is not None and link.lang and link.local and link.foreign:
+                if link is not None and link.local and link.foreign and link.lang and is_language(link.lang):
                     local = page_title(link.local)
                     found.foreign[local, link.lang, page_title(link.foreign), TEMPLATE] = None
                     _add_text(found, local, link.text or "")
@@ -150,7 +150,7 @@ def _is_another_name(text: str, target: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_language(code: str) -> bool:
     """Whether a prefix begins with the code of a language or of a family of languages (ISO 639)."""
-    first = code.partition("-")[0]
+    first = code.partition("-")[0].casefold()
     if len(first) == 2:
         return pycountry.languages.get(alpha_2=first) is not None
     return any(codes.get(alpha_3=first) is not None for codes in (pycountry.languages, pycountry.language_families))

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeAlias
 
-from warbox.dumps.harvest import PageNames
-from warbox.dumps.page_bytes import plain
+from warbox.dumps.harvest import Harvester, PageNames
+from warbox.dumps.page_bytes import PageBytes, plain
 from warbox.dumps.rows import arrow_stream
 from warbox.interop.arrow import TABLE_KEY
 from warbox.interop.extras import import_from_extra
@@ -71,16 +71,26 @@ def names_schema(table: str) -> Any:
 
 @dataclass(slots=True)
 class NamesRows:
-    """Takes what the pages of a stretch tell of names."""
+    """Takes the pages of a stretch, and gives the content of its part file: what they tell of names.
+
+    `wiki` is the database name that rows bear.
+    """
 
     wiki: str
+    harvester: Harvester
     single: dict[str, list[_Row]] = field(default_factory=lambda: {"redirects": [], "group_pages": []})
     counted: dict[str, dict[tuple[str, ...], _Row]] = field(
         default_factory=lambda: {"foreign_titles": {}, "link_texts": {}}
     )
 
-    def add(self, found: PageNames) -> None:
+    def of_page(self, page: PageBytes) -> PageNames | None:
+        """What a page tells, which `add` takes. Nothing is kept of it yet."""
+        return self.harvester.look(page)
+
+    def add(self, found: PageNames | None) -> None:
         """Takes what one more page tells."""
+        if found is None:
+            return
         page = found.page
         keys = {"wiki": self.wiki, "page_id": page.page_id, "revision_id": page.revision_id}
         if found.group is not None:

@@ -51,10 +51,11 @@ def read_page_bytes(xml: bytes, namespaces: Mapping[str, int]) -> PageBytes:
 
     What is not laid out as MediaWiki does is parsed as XML. Raises `PageXmlError` where that is broken.
     """
-    xml = _latest_revision(plain_escapes(xml))
+    whole = plain_escapes(xml)
+    xml = _latest_revision(whole)
     head, revision, text = _HEAD.match(xml), _REVISION_HEAD.search(xml), _TEXT.search(xml)
     if head is None or revision is None or text is None:
-        return _from_record(xml, namespaces)
+        return _from_record(whole, namespaces)
     redirect, model = _REDIRECT.search(xml, head.end(), text.start()), _MODEL.search(xml, revision.end())
     title = plain(head[1])
     return PageBytes(

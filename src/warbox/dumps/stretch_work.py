@@ -9,7 +9,7 @@ from typing import Any
 
 from warbox.conflict import MilitaryConflict
 from warbox.dumps.extraction import Extraction, PageTimeoutError, boxes_elsewhere, time_limit
-from warbox.dumps.harvest import Harvester, PageNames, is_language
+from warbox.dumps.harvest import Harvester, is_language
 from warbox.dumps.inputs import DumpFile
 from warbox.dumps.ledger import Ledger
 from warbox.dumps.names_rows import NamesRows
@@ -91,6 +91,11 @@ def work_stretch(job: Job, stretch: Stretch, watch: Watch) -> StretchReport:
     return work.report
 
 
+def make_names_rows(wiki: DumpWiki, extraction: Extraction) -> NamesRows:
+    """Empty rows for the names of a wiki."""
+    return NamesRows(wiki.site.database, Harvester(wiki.site, wiki.data, extraction.namespaces))
+
+
 class _StretchWork:
     """The state of the work on one stretch."""
 
@@ -102,8 +107,7 @@ class _StretchWork:
         self.wiki = job.wikis[stretch.file]
         self.report = StretchReport(number=stretch.number, file=stretch.file, start=stretch.start, end=stretch.end)
         self.rows = make_rows(job.form, self.wiki.site.database, everything=job.extraction.everything)
-        self.names = NamesRows(self.wiki.site.database) if job.names else None
-        self.harvester = Harvester(self.wiki.site, self.wiki.data, job.extraction.namespaces)
+        self.names = make_names_rows(self.wiki, job.extraction) if job.names else None
         self.pages_read = 0
 
     def pieces(self) -> Iterator[Piece]:
@@ -171,7 +175,8 @@ class _StretchWork:
                 record = read_page(xml, self.wiki.site.namespaces)
             with time_limit(self.job.page_timeout):
                 found = None if record is None else self.look(record)
-                names = self.harvest(xml)
+                if self.names is not None:
+                    names = self.names.of_page(read_page_bytes(xml, self.wiki.site.namespaces))
         except PageTimeoutError:
             self.fail(xml, offset, record, f"it takes longer than {self.job.page_timeout:g} s")
         except (PageXmlError, _FatalPageError) as error:
@@ -180,7 +185,7 @@ class _StretchWork:
             self.fail(xml, offset, record, f"{type(error).__name__}: {error}")
         else:
             self.enter(found)
-            if self.names is not None and names is not None:
+            if self.names is not None:
                 self.names.add(names)
         self.watch.at_page(None)
 
@@ -196,12 +201,6 @@ class _StretchWork:
             return _Taken(0, ledger, elsewhere, None)
         ledger.add_page(page)
         return _Taken(len(page.conflicts), ledger, elsewhere, self.rows.of_page(page, record))
-
-    def harvest(self, xml: bytes) -> PageNames | None:
-        """What a page tells of names; None where that is nothing, or where nobody asks."""
-        if self.names is None:
-            return None
-        return self.harvester.look(read_page_bytes(xml, self.wiki.site.namespaces))
 
     def enter(self, found: _Taken | None) -> None:
         """Enters what was taken from a page."""
