@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from warbox.names import EvidenceKind, NameOccurrence, compare, reconcile
-from warbox.names.known import KnownNames
+from warbox.names import EvidenceKind, KnownNames, NameOccurrence, compare, reconcile
 
 KNOWN = KnownNames(
     redirects={"雷根": "罗纳德·里根", "Ronnie": "罗纳德·里根", "Dutch": "罗纳德·里根"},

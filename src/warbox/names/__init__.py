@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from warbox.names.evidence import Comparison, Evidence, EvidenceKind
     from warbox.names.group import NameForm, NameGroup
     from warbox.names.groups import ConversionGroup, ConversionGroups
+    from warbox.names.known import KnownNames, NameSource
     from warbox.names.mentions import Mention, find_mentions
     from warbox.names.occurrence import NameOccurrence
     from warbox.names.reconciliation import reconcile
@@ -37,10 +38,12 @@ _homes = {
     "ConversionRule": "warbox.names.rules",
     "Evidence": "warbox.names.evidence",
     "EvidenceKind": "warbox.names.evidence",
+    "KnownNames": "warbox.names.known",
     "Mention": "warbox.names.mentions",
     "NameForm": "warbox.names.group",
     "NameGroup": "warbox.names.group",
     "NameOccurrence": "warbox.names.occurrence",
+    "NameSource": "warbox.names.known",
     "compare": "warbox.names.comparison",
     "find_mentions": "warbox.names.mentions",
     "read_rule": "warbox.names.rules",
@@ -55,10 +58,12 @@ __all__ = [
     "ConversionRule",
     "Evidence",
     "EvidenceKind",
+    "KnownNames",
     "Mention",
     "NameForm",
     "NameGroup",
     "NameOccurrence",
+    "NameSource",
     "Script",
     "Variety",
     "compare",
