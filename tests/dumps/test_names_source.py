@@ -118,6 +118,9 @@ def test_the_links_of_a_dumps_tables_lead_to_pages(given: str, run: Run, tmp_pat
         ]
     with pytest.raises(DumpError, match="--evidence is for tables"):
         run(tmp_path / "dump.xml", evidence=names)
+    (tmp_path / "other.xml").write_bytes(dump_xml(pages, "frwiki"))
+    with pytest.raises(DumpError, match="holds names of enwiki, none of frwiki"):
+        run(tmp_path / "other.xml", output="other", evidence=names)
 
 
 @pytest.mark.parametrize(

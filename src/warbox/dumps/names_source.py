@@ -60,6 +60,10 @@ class NamesDatabase:
         self.wiki = wiki
         self.conversion_groups: Mapping[str, ConversionGroup] = _Groups(self._rows)
 
+    def close(self) -> None:
+        """Closes the file."""
+        self._rows.connection.close()
+
     def known_of(self, names: Collection[str]) -> KnownNames:
         """What is known of these texts and titles."""
         shown = self._texts(names)

@@ -16,7 +16,7 @@ from warbox.dumps.extraction import Extraction
 from warbox.dumps.finish import Wanted, finish
 from warbox.dumps.inputs import DumpFile, find_dump_files
 from warbox.dumps.lock import locked
-from warbox.dumps.names_source import connect
+from warbox.dumps.names_source import open_names
 from warbox.dumps.outputs import form_of
 from warbox.dumps.parts import clear_away, open_folder, partial_folder, report_path
 from warbox.dumps.progress import Display, make_display
@@ -68,12 +68,13 @@ def run_dump(paths: Sequence[str], output: Path | None, options: Options, displa
     if len(set(wanted.places)) != (output is not None) + (options.names is not None) or not wanted.places:
         raise DumpError("give --output, or --names, or both with different files")
     form = None if output is None else form_of(output)
-    if options.evidence is not None:
-        if form is None or not form.is_flat:
-            raise DumpError("--evidence is for tables: a .duckdb, or a folder")
-        connect(options.evidence).close()
+    if options.evidence is not None and (form is None or not form.is_flat):
+        raise DumpError("--evidence is for tables: a .duckdb, or a folder")
     files = find_dump_files(paths)
     wikis = [_dump_wiki(file, options.wiki) for file in files]
+    if options.evidence is not None:
+        for name in {wiki.site.database for wiki in wikis}:
+            open_names(options.evidence, name).close()
     try:
         with ExitStack() as held:
             for place in wanted.places:
