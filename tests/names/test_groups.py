@@ -78,9 +78,10 @@ def test_real_groups(shared_root: Path) -> None:
 
 
 @given(any_text)
-def test_no_module_is_refused(source: str) -> None:
-    read_module(source)
-    read_module(f"return {{{source}")
+def test_what_is_not_read_of_a_module_has_its_place(source: str) -> None:
+    for module in (source, f"return {{{source}"):
+        places = [(span.start, span.end) for span in read_module(module).unread]
+        assert all(0 <= start <= end <= len(module) for start, end in places)
 
 
 @pytest.mark.parametrize("unit", ["{", "a(", '"', "[[", "--[[", "[=[", "{a=", "f{", "..", '"\\"', "a..", "["])

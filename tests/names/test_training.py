@@ -26,9 +26,11 @@ RULES = [
 
 @pytest.fixture
 def groups(tmp_path: Path) -> Path:
-    rules = [{"original": original, "variants": {"zh-cn": cn, "zh-tw": tw}} for original, cn, tw in RULES]
-    (tmp_path / "one.json").write_text(json.dumps({"rules": rules[:3]}), encoding="utf-8")
-    (tmp_path / "two.json").write_text(json.dumps({"rules": rules[3:]}), encoding="utf-8")
+    rules = [(original, f"zh-cn:{cn}; zh-tw:{tw}") for original, cn, tw in RULES]
+    one = [{"original": original, "rule": rule} for original, rule in rules[:3]]
+    (tmp_path / "one.json").write_text(json.dumps({"rules": one}), encoding="utf-8")
+    two = "".join(f"Item('{original}', '{rule}')," for original, rule in rules[3:])
+    (tmp_path / "two.lua").write_text(f"return {{ {two} }}", encoding="utf-8")
     return tmp_path
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -12,6 +13,9 @@ from typing import TYPE_CHECKING
 from anyascii import anyascii
 
 from warbox.conflict import Combatant, Commander
+from warbox.values.dates.tokens import roman_number, roman_ordinal
+from warbox.values.dates.words import date_words
+from warbox.wikis import Wiki
 
 if TYPE_CHECKING:
     from warbox.page.page import Page
@@ -24,14 +28,18 @@ _SHORTEST, _LONGEST = 3, 40  # letters of a word that may be spelt otherwise
 _SOUNDS_ALIKE = 0.9
 """How likely `warbox.names.compare` must find two names one: `米哈伊尔·库图佐夫` and `Mikhail Kutuzov`."""
 
-_ROMAN = re.compile("([IVX]{1,6})(?:er|e|re)?")
+_NUMBER_OF_A_KING = re.compile("[IVX]{1,6}")
 
 
 @dataclass(frozen=True, slots=True)
 class NamedThing:
-    """A name with all that tells whom it means: the pages it links to, by language, and the code of its flag."""
+    """A name with all that tells whom it means: the pages it links to, by language, and the code of its flag.
+
+    `wiki` is the one whose page gives the name.
+    """
 
     text: str
+    wiki: Wiki
     pages: frozenset[tuple[str, str]]
     code: str | None = None
 
@@ -66,7 +74,8 @@ def _link_to_one_page(one: NamedThing, other: NamedThing) -> bool:
 
 
 def _have_the_same_words(one: NamedThing, other: NamedThing) -> bool:
-    return any(same_words(left, right) for left in one.written for right in other.written)
+    wikis = one.wiki, other.wiki
+    return any(same_words(left, right, wikis) for left in one.written for right in other.written)
 
 
 def _by_sound(ones: Sequence[NamedThing], others: Sequence[NamedThing], pairs: dict[int, int]) -> dict[int, int]:
@@ -102,42 +111,63 @@ def _only_bearers(things: Sequence[NamedThing]) -> dict[str, int]:
 
 def named_things(found: Iterable[Combatant | Commander], page: Page) -> list[NamedThing]:
     """Combatants or commanders of a page, each with the pages that it links to."""
-    language = page.wiki.language
     foreign = {link.local: (link.lang, link.foreign) for link in page.interlanguage_links if link.lang and link.foreign}
-    return [_named_thing(one, language, foreign) for one in found]
+    return [_named_thing(one, page.wiki, foreign) for one in found]
 
 
-def _named_thing(one: Combatant | Commander, language: str, foreign: dict[str | None, tuple[str, str]]) -> NamedThing:
-    pages = {(language, one.link)} if one.link else set()
+def _named_thing(one: Combatant | Commander, wiki: Wiki, foreign: dict[str | None, tuple[str, str]]) -> NamedThing:
+    pages = {(wiki.language, one.link)} if one.link else set()
     if one.name.foreign is not None:
         pages.add((one.name.foreign.lang, one.name.foreign.title))
     elif one.link in foreign:
         pages.add(foreign[one.link])
     flag = one.flag if isinstance(one, Combatant) else None  # many commanders have the flag of one country
     code = flag.entity.code if flag is not None and flag.entity is not None else None
-    return NamedThing(one.name.text, frozenset(pages), code)
+    return NamedThing(one.name.text, wiki, frozenset(pages), code)
 
 
 @lru_cache(maxsize=4096)
-def same_words(left: str, right: str) -> bool:
+def same_words(left: str, right: str, wikis: tuple[Wiki, ...]) -> bool:
     """Whether two names have the same words in Latin letters, or one of them all those of the other but for spelling.
 
     A remark in brackets does not count, nor does a number of kings that only one of them has; in other scripts than
-    Latin the letters are those that they sound like.
+    Latin the letters are those that they sound like. `wikis` are those whose endings of ordinal numbers are known.
     """
-    (one, number), (other, other_number) = sorted((_words(left), _words(right)), key=lambda words: len(words[0]))
-    if number is not None and other_number is not None and number != other_number:
+    both = _words(left, wikis), _words(right, wikis)
+    (one, number), (other, other_number) = sorted(both, key=lambda words: len(words[0]))
+    if number and other_number and number != other_number:
         return False
     return bool(one) and all(any(_is_alike(word, candidate) for candidate in other) for word in one)
 
 
-def _words(name: str) -> tuple[list[str], str | None]:
-    """The words of a name in Latin letters without short ones, and the Roman number of a king."""
-    latin = anyascii(name.partition("(")[0])
-    words = "".join(sign if sign.isalnum() else " " for sign in latin).split()
-    numbers = [found[1] for word in words if (found := _ROMAN.fullmatch(word)) is not None]
-    long = [word.casefold() for word in words if len(word) >= _SHORTEST and not _ROMAN.fullmatch(word)]
-    return long or [word.casefold() for word in words], numbers[0] if numbers else None
+def _words(name: str, wikis: tuple[Wiki, ...]) -> tuple[list[str], int]:
+    """The words of a name in Latin letters without short ones, and the number of a king, 0 where it has none."""
+    numbers: list[int] = []
+    words: list[str] = []
+    for written in _split(name.partition("(")[0]):
+        number = _number_of_a_king(written, wikis)
+        if number:
+            numbers.append(number)
+        else:
+            words += [word.casefold() for word in _split(anyascii(written))]
+    return [word for word in words if len(word) >= _SHORTEST] or words, numbers[0] if numbers else 0
+
+
+def _split(text: str) -> list[str]:
+    """The stretches of letters, with their accents, and figures."""
+    return "".join(sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in text).split()
+
+
+def _number_of_a_king(word: str, wikis: tuple[Wiki, ...]) -> int:
+    """The value of a Roman number in capitals with or without the ending of an ordinal, 0 for another word."""
+    match = _NUMBER_OF_A_KING.match(word)
+    if match is None:
+        return 0
+    if match.end() == len(word):
+        return roman_number(word.lower())
+    if not word[match.end() :].islower():
+        return 0
+    return max([roman_ordinal(word.lower(), date_words(wiki)) for wiki in wikis], default=0)
 
 
 def _is_alike(word: str, other: str) -> bool:

@@ -14,13 +14,13 @@ from warbox.names.training.measuring import measure
 def main() -> None:
     """Reads the arguments of the process, learns the table and writes it."""
     parser = argparse.ArgumentParser(prog="python -m warbox.names.training", description=__doc__)
-    parser.add_argument("groups", type=Path, help="a folder of conversion groups")
+    parser.add_argument("groups", nargs="+", type=Path, help="conversion groups: files, folders, exports of a wiki")
     action = parser.add_mutually_exclusive_group(required=True)
     action.add_argument("-o", "--output", type=Path, help="the table that is written")
     action.add_argument("--measure", action="store_true", help="print what tables reach on groups they have not seen")
     parser.add_argument("--only", nargs="*", default=(), help="the groups that pairs are drawn from; by default all")
     arguments = parser.parse_args()
-    groups, libraries = read_groups(arguments.groups), read_libraries()
+    groups, libraries = read_groups(*arguments.groups), read_libraries()
     if arguments.measure:
         for line in measure(groups, libraries, arguments.only):
             sys.stdout.write(line + "\n")

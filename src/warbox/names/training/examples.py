@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import gettext
-import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -14,11 +13,13 @@ from anyascii import anyascii
 from babel import Locale
 
 from warbox.names.converters import converter, has_han
+from warbox.names.groups import ConversionGroups
 from warbox.names.spelling import spelt_words
 from warbox.names.territories import LANGUAGES
 
 REGIONS = ("zh-cn", "zh-tw", "zh-hk")
 
+_SCRIPTS = {"zh-cn": "zh-hans", "zh-tw": "zh-hant", "zh-hk": "zh-hk"}
 _LOCALES = {"zh-cn": "zh_Hans_CN", "zh-tw": "zh_Hant_TW", "zh-hk": "zh_Hant_HK"}
 _DOMAINS = ("iso3166-1", "iso3166-2", "iso639-3")
 _LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]")
@@ -37,22 +38,23 @@ class Example:
     forms: dict[str, str] = field(default_factory=dict)
 
 
-def read_groups(folder: Path) -> list[Example]:
-    """The rules of all conversion groups in a folder, each group a JSON file with `rules` of `original` and `variants`.
+def read_groups(*paths: str | Path) -> list[Example]:
+    """The rules of all conversion groups in files, folders or exports of a wiki, as `ConversionGroups.load` takes them.
 
-    A form for simplified or traditional script stands for the mainland or Taiwan where those have none.
+    A form for simplified or traditional script stands for the mainland or Taiwan where those have none. Replacements
+    of one way only tell nothing: what is replaced may be another name. Raises `ConversionGroupsError`.
     """
-    found = []
-    for path in sorted(folder.glob("*.json")):
-        for rule in json.loads(path.read_text(encoding="utf-8")).get("rules", ()):
-            variants = rule["variants"]
-            forms = {
-                "zh-cn": variants.get("zh-cn") or variants.get("zh-hans"),
-                "zh-tw": variants.get("zh-tw") or variants.get("zh-hant"),
-                "zh-hk": variants.get("zh-hk"),
-            }
-            found.append(Example(path.stem, rule.get("original"), {key: form for key, form in forms.items() if form}))
-    return found
+    groups = ConversionGroups.load(*paths)
+    return [
+        Example(name, item.original, _regional_forms(rule.forms))
+        for name, group in sorted(groups.items())
+        for item, rule in zip(group.items, group.rules, strict=True)
+    ]
+
+
+def _regional_forms(forms: Mapping[str, str]) -> dict[str, str]:
+    found = {region: forms.get(region) or forms.get(script) for region, script in _SCRIPTS.items()}
+    return {region: form for region, form in found.items() if form}
 
 
 def read_libraries() -> list[Example]:

@@ -113,12 +113,12 @@ def _other_word(folded: str, start: int, words: DateWords) -> Token:
     if has_case(folded[start]):
         while end < len(folded) and (has_case(folded[end]) or unicodedata.combining(folded[end])):
             end += 1
-    value = roman_number(folded[start:end]) or _roman_ordinal(folded[start:end], words)
+    value = roman_number(folded[start:end]) or roman_ordinal(folded[start:end], words)
     return Token(Kind.OTHER, start, end, value, len(str(value)))
 
 
-def _roman_ordinal(word: str, words: DateWords) -> int:
-    """The value of a Roman number with a suffix of ordinals ("XVIe"), 0 for another word."""
+def roman_ordinal(word: str, words: DateWords) -> int:
+    """The value of a Roman number in small letters with a suffix of ordinals ("xvie"), 0 for another word."""
     for length in range(1, min(len(word), _LONGEST_ROMAN_NUMBER + 1)):
         value = roman_number(word[:length])
         if not value:
