@@ -49,14 +49,11 @@ def _likeness(left: PreparedName, right: PreparedName) -> Likeness:
 
 
 def _two_chinese(left: PreparedName, right: PreparedName) -> Likeness:
-    one, other = left.signs, right.signs
-    if not one.units or not other.units:
-        return Likeness(IMPOSSIBLE)
-    parts = _align_parts(left.signs_of_parts, right.signs_of_parts) if _same_parts(left, right) else []
-    costs = [cost for part in parts for cost in part] if parts else align(one, other, _HOPELESS)
+    parts = _align_parts(left, right, left.signs_of_parts, right.signs_of_parts)
+    costs = _joined(parts) or _align_whole(left.signs, right.signs)
     if not costs:
         return Likeness(IMPOSSIBLE)
-    log_odds = weigh(figures(one, other, costs), sound_table().weights_of_characters)
+    log_odds = weigh(figures(left.signs, right.signs, costs), sound_table().weights_of_characters)
     excess = min(min(costs) - _WORST_SIGN, _worst_stretch(costs) - _WORST_STRETCH)
     return Likeness(log_odds, min(0.0, excess))
 
@@ -77,25 +74,33 @@ def _worst_stretch(costs: list[float]) -> float:
 
 
 def _two_in_letters(left: PreparedName, right: PreparedName) -> Likeness:
-    one, other = left.letters, right.letters
-    if not one.units or not other.units:
-        return Likeness(IMPOSSIBLE)
-    parts = _align_parts(left.letters_of_parts, right.letters_of_parts) if _same_parts(left, right) else []
-    costs = [cost for part in parts for cost in part] if parts else align(one, other, _HOPELESS)
+    parts = _align_parts(left, right, left.letters_of_parts, right.letters_of_parts)
+    costs = _joined(parts) or _align_whole(left.letters, right.letters)
     if not costs:
         return Likeness(IMPOSSIBLE)
-    log_odds = weigh(figures(one, other, costs), sound_table().weights_of_spellings)
+    log_odds = weigh(figures(left.letters, right.letters, costs), sound_table().weights_of_spellings)
     return Likeness(log_odds, min(0.0, _worst_part(parts)))
 
 
-def _same_parts(left: PreparedName, right: PreparedName) -> bool:
-    """Whether both have as many parts, more than one: then each part stands for the one in its place."""
-    return len(left.words) == len(right.words) > 1
+def _align_whole(left: Units, right: Units) -> list[float]:
+    """The costs of two whole names; empty where one has no unit, or nobody would take them for one name."""
+    return align(left, right, _HOPELESS) if left.units and right.units else []
 
 
-def _align_parts(left: tuple[Units, ...], right: tuple[Units, ...]) -> list[list[float]]:
-    """The costs of names part by part, from the last to the first."""
-    return [align(one, other) for one, other in zip(reversed(left), reversed(right), strict=True)]
+def _align_parts(
+    left: PreparedName, right: PreparedName, ones: tuple[Units, ...], others: tuple[Units, ...]
+) -> list[list[float]]:
+    """The costs of names part by part, from the last to the first.
+
+    Empty but where both have as many parts, more than one: then each part stands for the one in its place.
+    """
+    if not len(left.words) == len(right.words) > 1:
+        return []
+    return [align(one, other) for one, other in zip(reversed(ones), reversed(others), strict=True)]
+
+
+def _joined(parts: list[list[float]]) -> list[float]:
+    return [cost for part in parts for cost in part]
 
 
 def _worst_part(parts: list[list[float]]) -> float:

@@ -72,7 +72,12 @@ class SoundIndex:
             for other in self._found[key]:
                 if other > number:
                     shared[other] += weight
-        return [other for other, _ in sorted(shared.items(), key=lambda entry: (-entry[1], entry[0]))[:_CANDIDATES]]
+        if not shared:
+            return []
+        # Most share little: only those are put in order that are among the first in any case.
+        least = sorted(shared.values(), reverse=True)[:_CANDIDATES][-1]
+        first = [(-weight, other) for other, weight in shared.items() if weight >= least]
+        return [other for _, other in sorted(first)[:_CANDIDATES]]
 
 
 def _keys(classes: str) -> frozenset[str]:

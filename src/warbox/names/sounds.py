@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import NamedTuple
 
 _INITIALS = ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw")
@@ -21,15 +23,36 @@ class Syllable(NamedTuple):
 @lru_cache(maxsize=16384)
 def syllable_of(sign: str) -> Syllable:
     """The syllable of a character in its commonest reading."""
-    # Loading pypinyin takes longer than parsing a page, and most pages never need it.
+    whole = _known_syllables().get(sign) or looked_up(sign)
+    if whole is None:
+        return Syllable(sign, sign, "")
+    initial = next((one for one in _INITIALS if whole.startswith(one) and len(whole) > len(one)), "")
+    return Syllable(whole, initial, whole[len(initial) :])
+
+
+@cache
+def _known_syllables() -> Mapping[str, str]:
+    """The syllables of common characters: pypinyin takes longer to load than all else that names need."""
+    lines = (files("warbox.names") / "syllables.txt").read_text(encoding="utf-8").splitlines()
+    return {sign: whole for whole, _, signs in (line.partition(" ") for line in lines) for sign in signs}
+
+
+def looked_up(sign: str) -> str | None:
+    """The syllable of a character as pypinyin has it, or None."""
     from pypinyin.pinyin_dict import pinyin_dict
 
     readings = pinyin_dict.get(ord(sign))
-    if readings is None:
-        return Syllable(sign, sign, "")
-    whole = _without_tone(readings.partition(",")[0])
-    initial = next((one for one in _INITIALS if whole.startswith(one) and len(whole) > len(one)), "")
-    return Syllable(whole, initial, whole[len(initial) :])
+    return None if readings is None else _without_tone(readings.partition(",")[0])
+
+
+def dump_syllables(signs: Iterable[str]) -> str:
+    """The file of the syllables of common characters: a syllable and its characters on a line."""
+    found: dict[str, list[str]] = {}
+    for sign in sorted(signs):
+        whole = looked_up(sign)
+        if whole is not None:
+            found.setdefault(whole, []).append(sign)
+    return "".join(f"{whole} {''.join(found[whole])}\n" for whole in sorted(found))
 
 
 def _without_tone(reading: str) -> str:

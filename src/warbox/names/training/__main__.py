@@ -6,6 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from warbox.names.characters import signs_of_gb2312
+from warbox.names.sound_table import sound_table
+from warbox.names.sounds import dump_syllables
 from warbox.names.training.examples import read_groups, read_libraries, spelling_pairs
 from warbox.names.training.learning import learn_table
 from warbox.names.training.measuring import measure
@@ -14,12 +17,18 @@ from warbox.names.training.measuring import measure
 def main() -> None:
     """Reads the arguments of the process, learns the table and writes it."""
     parser = argparse.ArgumentParser(prog="python -m warbox.names.training", description=__doc__)
-    parser.add_argument("groups", nargs="+", type=Path, help="conversion groups: files, folders, exports of a wiki")
+    parser.add_argument("groups", nargs="*", type=Path, help="conversion groups: files, folders, exports of a wiki")
     action = parser.add_mutually_exclusive_group(required=True)
     action.add_argument("-o", "--output", type=Path, help="the table that is written")
+    action.add_argument("--syllables", type=Path, help="the file of syllables that is written, without groups")
     action.add_argument("--measure", action="store_true", help="print what tables reach on groups they have not seen")
     parser.add_argument("--only", nargs="*", default=(), help="the groups that pairs are drawn from; by default all")
     arguments = parser.parse_args()
+    if arguments.syllables:
+        arguments.syllables.write_text(dump_syllables(_common_signs()), encoding="utf-8")
+        return
+    if not arguments.groups:
+        parser.error("no conversion groups are given")
     groups, libraries = read_groups(*arguments.groups), read_libraries()
     if arguments.measure:
         for line in measure(groups, libraries, arguments.only):
@@ -27,6 +36,12 @@ def main() -> None:
     else:
         table = learn_table(groups, libraries, spelling_pairs())
         arguments.output.write_text(table.dump(), encoding="utf-8")
+
+
+def _common_signs() -> set[str]:
+    """The characters of GB 2312, and all that the table has."""
+    characters = sound_table().characters
+    return {*signs_of_gb2312(), *characters.faced, *characters.skipped, *characters.letters.counts}
 
 
 if __name__ == "__main__":

@@ -1,0 +1,32 @@
+"""The syllables of characters, which sounds of names lean on."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from warbox.names.characters import signs_of_gb2312
+from warbox.names.sounds import Syllable, looked_up, syllable_of
+
+
+def test_syllables_of_characters() -> None:
+    assert syllable_of("庄") == Syllable("zhuang", "zh", "uang")
+    assert syllable_of("女") == Syllable("nü", "n", "ü")
+    assert syllable_of("阿") == Syllable("a", "", "a")
+    assert syllable_of("x") == Syllable("x", "x", "")
+
+
+def test_a_character_that_is_not_in_the_file_is_looked_up() -> None:
+    assert syllable_of("獲") == Syllable("huo", "h", "uo")
+
+
+def test_the_file_of_syllables_says_what_pypinyin_says() -> None:
+    signs = signs_of_gb2312()
+    assert len(signs) == 6763
+    same = sum(syllable_of(sign).whole == looked_up(sign) for sign in signs)
+    assert same > 0.99 * len(signs)  # a later pypinyin may know better
+
+
+def test_names_in_common_characters_do_not_load_pypinyin() -> None:
+    code = "import sys, warbox.names; warbox.names.compare('里根', '雷根'); print('pypinyin' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
