@@ -81,11 +81,6 @@ def _traditional(to_simplified: dict[str, str], to_traditional: dict[str, str]) 
     return readings
 
 
-def signs_of_gb2312() -> list[str]:
-    """The 6,763 characters of GB 2312: those that texts in simplified script are written with."""
-    return [sign for block in _BLOCKS for sign in map(chr, block) if _row(sign, "gb2312")]
-
-
 def _is_common_simplified(sign: str) -> bool:
     """Whether it is among the 3,755 characters of the first level of GB 2312."""
     return 0 < _row(sign, "gb2312") <= _LAST_ROW_OF_COMMON_GB2312

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 _INITIALS = ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw")
 _DIAERESIS = "\u0308"
+_COMMON = range(0x4E00, 0xA000)
 
 
 class Syllable(NamedTuple):
@@ -45,10 +46,10 @@ def looked_up(sign: str) -> str | None:
     return None if readings is None else _without_tone(readings.partition(",")[0])
 
 
-def dump_syllables(signs: Iterable[str]) -> str:
+def dump_syllables() -> str:
     """The file of the syllables of common characters: a syllable and its characters on a line."""
     found: dict[str, list[str]] = {}
-    for sign in sorted(signs):
+    for sign in map(chr, _COMMON):
         whole = looked_up(sign)
         if whole is not None:
             found.setdefault(whole, []).append(sign)

@@ -6,8 +6,6 @@ import argparse
 import sys
 from pathlib import Path
 
-from warbox.names.characters import signs_of_gb2312
-from warbox.names.sound_table import sound_table
 from warbox.names.sounds import dump_syllables
 from warbox.names.training.examples import read_groups, read_libraries, spelling_pairs
 from warbox.names.training.learning import learn_table
@@ -25,7 +23,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", default=(), help="the groups that pairs are drawn from; by default all")
     arguments = parser.parse_args()
     if arguments.syllables:
-        arguments.syllables.write_text(dump_syllables(_common_signs()), encoding="utf-8")
+        arguments.syllables.write_text(dump_syllables(), encoding="utf-8")
         return
     if not arguments.groups:
         parser.error("no conversion groups are given")
@@ -36,12 +34,6 @@ def main() -> None:
     else:
         table = learn_table(groups, libraries, spelling_pairs())
         arguments.output.write_text(table.dump(), encoding="utf-8")
-
-
-def _common_signs() -> set[str]:
-    """The characters of GB 2312, and all that the table has."""
-    characters = sound_table().characters
-    return {*signs_of_gb2312(), *characters.faced, *characters.skipped, *characters.letters.counts}
 
 
 if __name__ == "__main__":
