@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from warbox.names.converters import has_han
+
 _INITIALS = ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw")
 _DIAERESIS = "\u0308"
 _COMMON = range(0x4E00, 0xA000)
@@ -24,7 +26,7 @@ class Syllable(NamedTuple):
 @lru_cache(maxsize=16384)
 def syllable_of(sign: str) -> Syllable:
     """The syllable of a character in its commonest reading."""
-    whole = _known_syllables().get(sign) or looked_up(sign)
+    whole = _known_syllables().get(sign) or (looked_up(sign) if has_han(sign) else None)
     if whole is None:
         return Syllable(sign, sign, "")
     initial = next((one for one in _INITIALS if whole.startswith(one) and len(whole) > len(one)), "")

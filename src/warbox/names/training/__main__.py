@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from warbox.names.group_pages import group_name
 from warbox.names.sounds import dump_syllables
 from warbox.names.training.examples import read_groups, read_libraries, spelling_pairs
 from warbox.names.training.learning import learn_table
@@ -29,7 +30,7 @@ def main() -> None:
         parser.error("no conversion groups are given")
     groups, libraries = read_groups(*arguments.groups), read_libraries()
     if arguments.measure:
-        for line in measure(groups, libraries, arguments.only):
+        for line in measure(groups, libraries, [group_name(name) for name in arguments.only]):
             sys.stdout.write(line + "\n")
     else:
         table = learn_table(groups, libraries, spelling_pairs())
