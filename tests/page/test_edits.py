@@ -266,6 +266,29 @@ def test_an_item_is_added_in_the_form_of_the_list(before: str, after: str) -> No
     assert edit.text == frame % after
 
 
+@pytest.mark.parametrize(
+    ("before", "edtf", "after"),
+    [
+        ("October 21, 1600", "1600-10-22", "October 22, 1600"),
+        ("July 1-3, 1863", "1863-07-02/1863-07-04", "July 2–4, 1863"),
+        ("October 21, 1600 – March 3, 1601", "1600-10-22/1601-03-04", "October 22, 1600 – March 4, 1601"),
+        ("21 October 1600", "1600-10-22", "22 October 1600"),
+        ("1600-10-21", "1600-10-22", "1600-10-22"),
+        ("1600", "1600-10-22", "22 October 1600"),
+    ],
+)
+def test_a_date_takes_the_form_of_the_one_that_it_replaces(before: str, edtf: str, after: str) -> None:
+    page, edit = opened(f"{{{{Infobox military conflict|date={before}|result=R}}}}")
+    edit[page.conflict]["date"] = warbox.HistoricalDate(edtf=edtf)
+    assert edit.text == f"{{{{Infobox military conflict|date={after}|result=R}}}}"
+
+
+def test_the_date_of_a_citation_stays_in_figures() -> None:
+    page, edit = opened("{{cite web|title=T|url=http://e.org|access-date=2010-01-02}}")
+    edit[page.citations[0]]["access_date"] = warbox.HistoricalDate(edtf="2020-06-18")
+    assert edit.text == "{{cite web|title=T|url=http://e.org|access-date=2020-06-18}}"
+
+
 def test_items_are_added_beside_an_edit_of_another_item() -> None:
     page, edit = opened("{{Infobox military conflict|combatant1={{flag|France}}}}")
     edit[page.find(warbox.Flag)[0]]["size"] = "20px"

@@ -92,7 +92,7 @@ class TemplateEdit(MutableMapping[str, Any]):
         slot = self._find(str(key))
         if slot is not None and self._says(slot, value):
             value = "" if slot.parts is None else slot.parts.core
-        text = value_text(value, self._wiki)
+        text = self._text(slot, value)
         if slot is None:
             self._add(str(key), safe_value(text))
         elif (unchanged := self._changes.with_value(slot, text)).stands(slot):
@@ -168,6 +168,15 @@ class TemplateEdit(MutableMapping[str, Any]):
         children = self.template.children_within(parts.core_start, parts.core_end)
         ending = (one for one in children if isinstance(one, Template) and one.end == parts.core_end)
         return next(ending, None)
+
+    def _text(self, slot: Slot | None, value: Any) -> str:
+        """A value as wikitext, in the form of the one in whose place it stands where its type knows of forms."""
+        write = getattr(value, "to_wikitext_like", None)
+        if write is not None and slot is not None and self._model is not None and self._keys is not None:
+            for read in values_of(self._model, self._keys, slot.key, value):
+                if isinstance(read, type(value)):
+                    return str(write(read, self._wiki))
+        return value_text(value, self._wiki)
 
     def _says(self, slot: Slot, value: Any) -> bool:
         """Whether a typed value is just what the model has read from the parameter."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, field_validator, model_validator
@@ -10,9 +11,11 @@ from warbox.diagnostics import Span
 from warbox.typed import ArgumentValue, Reader
 from warbox.values.dates.edtf import OPEN_END, UNKNOWN_END, parse_edtf_date, split_edtf
 from warbox.values.dates.words import date_words
-from warbox.values.dates.writing import write_in_calendar
+from warbox.values.dates.writing import is_month_first, month_first, write_edtf, write_in_calendar
 from warbox.values.inline import Inline
 from warbox.wikis import Wiki, find_wiki
+
+_DAY_IN_FIGURES = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class HistoricalDate(BaseModel):
@@ -100,3 +103,16 @@ class HistoricalDate(BaseModel):
         if self.edtf is None or not words.patterns:
             return self.text
         return write_in_calendar(self.edtf, self.calendar, self.old_style, words)
+
+    def to_wikitext_like(self, other: HistoricalDate, wiki: str | Wiki = "enwiki") -> str:
+        """The date in the form of another one, whose place it takes: in figures (`1815-06-18`), or the month first.
+
+        In the order that the wiki has for all dates where the other one has neither form (`[dates.writing]`).
+        """
+        words = date_words(find_wiki(wiki))
+        if not self.text and self.edtf is not None and self.calendar is None and other.edtf is not None:
+            if _DAY_IN_FIGURES.fullmatch(other.text) and _DAY_IN_FIGURES.fullmatch(self.edtf):
+                return self.edtf
+            if "month_first" in words.patterns and is_month_first(other.edtf, other.text, words):
+                return write_edtf(self.edtf, month_first(words))
+        return self.to_wikitext(wiki)

@@ -165,7 +165,7 @@ def date_words(wiki: Wiki) -> DateWords:
         numerals=table.get("numerals", {}),
         numeric_order=table.get("numeric_order", ""),
         month_names=_written_months(wiki.language),
-        patterns=PLAIN_PATTERNS | table.get("writing", {}),
+        patterns=PLAIN_PATTERNS | table["writing"] if table.get("writing") else {},
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from warbox.values.dates.edtf import (
@@ -50,6 +51,18 @@ def write_in_calendar(edtf: str, calendar: str | None, old_style: str | None, wo
     if old_style is not None:
         return str(words.patterns["both_styles"].format(date=date, old_style=write_edtf(old_style, words)))
     return date if calendar is None else str(words.patterns[calendar].format(date=date))
+
+
+def month_first(words: DateWords) -> DateWords:
+    """The words with the patterns for dates whose month stands before the day."""
+    return replace(words, patterns=words.patterns | words.patterns["month_first"])
+
+
+def is_month_first(edtf: str, text: str, words: DateWords) -> bool:
+    """Whether a text that gives the date, or the interval, has the month's name before the day."""
+    ends = split_edtf(edtf) or ("", "")
+    days = [date for date in map(parse_edtf_date, ends) if date is not None and date.day is not None and date.month]
+    return any(f"{words.month_names[date.month - 1]} {date.day}" in text for date in days if date.month is not None)
 
 
 def _write_half_open(ends: tuple[str, str], start: EdtfDate | None, end: EdtfDate | None, words: DateWords) -> str:

@@ -35,6 +35,9 @@ class DateWriting(BaseModel, extra="forbid"):
     julian: str | None = None
     gregorian: str | None = None
     both_styles: str | None = None
+    month_first: Annotated[
+        dict[str, str], Field(description="Patterns for pages whose dates have the month before the day.")
+    ] = {}
 
 
 class Dates(BaseModel, extra="forbid"):
