@@ -17,6 +17,7 @@ WIKIS = [pytest.param(load_wiki(code), id=code) for code in ("en", "zh", "it")]
 
 
 @pytest.mark.parametrize("wiki", WIKIS)
+@settings(deadline=None)
 @given(edtf=edtf_strings())
 def test_a_written_date_reads_back(wiki: Wiki, edtf: str) -> None:
     written = HistoricalDate(edtf=edtf).to_wikitext(wiki)
@@ -50,6 +51,7 @@ def test_every_wiki_writes_every_date(code: str, edtf: str) -> None:
 
 @pytest.mark.parametrize("wiki", WIKIS)
 @pytest.mark.parametrize("calendar", ["julian", "gregorian"])
+@settings(deadline=None)
 @given(edtf=edtf_strings())
 def test_the_calendar_reads_back(wiki: Wiki, calendar: str, edtf: str) -> None:
     date = HistoricalDate.model_validate({"edtf": edtf, "calendar": calendar})
@@ -59,6 +61,7 @@ def test_the_calendar_reads_back(wiki: Wiki, calendar: str, edtf: str) -> None:
 
 
 @pytest.mark.parametrize("wiki", WIKIS)
+@settings(deadline=None)
 @given(styles=days_in_both_styles())
 def test_both_styles_read_back(wiki: Wiki, styles: tuple[str, str]) -> None:
     new, old = styles
@@ -68,6 +71,7 @@ def test_both_styles_read_back(wiki: Wiki, styles: tuple[str, str]) -> None:
     assert (read.edtf, read.calendar, read.old_style) == (new, "gregorian", old)
 
 
+@settings(deadline=None)
 @given(edtf=edtf_strings())
 def test_json_reads_back(edtf: str) -> None:
     date = HistoricalDate(edtf=edtf, text=edtf)
