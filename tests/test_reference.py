@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 
 import warbox
+import warbox.errors
 import warbox.names
 import warbox.page
 import warbox.syntax
 import warbox.typed
 import warbox.wikis
 from warbox import conflict, templates
+from warbox.dumps import errors as dump_errors
 from warbox.typed import TemplateModel
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -28,6 +30,11 @@ PUBLIC = {
     f"{module.__name__}.{name}"
     for module in (warbox, warbox.names, warbox.syntax, warbox.page, conflict, warbox.typed, warbox.wikis)
     for name in module.__all__
+} | {
+    f"{module.__name__}.{name}"
+    for module in (warbox.errors, dump_errors)
+    for name, value in vars(module).items()
+    if inspect.isclass(value) and value.__module__ == module.__name__
 }
 MODULES = {"warbox.names", "warbox.syntax"}
 """Public names that are modules: their own names stand in the reference."""

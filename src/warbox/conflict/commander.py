@@ -33,8 +33,9 @@ _DOTS = " .\u2026"  # around words in the place of a name: "... full list"
 class Commander(BaseModel):
     """One commander or leader.
 
-    `rank` is what stands before the name outside of its link; `status` what became of him in the conflict (`killed`,
-    `captured`, ...), by a sign or a word beside the name; `group` the heading he stands under, `note` a remark.
+    `rank` is what stands before the name outside of its link; `status` what became of him in the conflict, by a sign or
+    a word beside the name: `killed`, `died of wounds`, `captured`, `wounded`, `missing`, `executed`, `surrendered`,
+    `assassinated`, `suicide`, `died`, `defected`, `deserted`; `group` the heading he stands under, `note` a remark.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)

@@ -38,12 +38,15 @@ class CellFigure(Figure):
 
 
 class Strength(CellFigure):
-    """How many of what a side had."""
+    """How many of what a side had: a `Figure` whose `category` is `personnel`, `infantry`, `ships`, `guns`, ...."""
 
     kind = FigureKind.STRENGTH
 
 
 class Casualties(CellFigure):
-    """How many of what a side lost."""
+    """How many of what a side lost: a `Figure` of people by what befell them, of material by its noun.
+
+    `category` is `killed`, `wounded`, `captured`, `missing`, ..., `casualties` for a bare figure, `ships sunk`, `guns`.
+    """
 
     kind = FigureKind.CASUALTIES

@@ -102,8 +102,11 @@ class Side(Displayed, ParameterGroup):
 class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
     """A war, battle, siege or operation, as its infobox tells it.
 
-    `sides` are never merged; `joint` is what stands in a cell that spans all of them. `parameters` has every parameter
-    with a value, by the name that the page writes, whether a field reads it or not.
+    `part_of` is the war or campaign that it belongs to, `date` its first and last day, `territory` what changed hands,
+    `status` how things stand where it goes on. `coordinates` are those of its own parameter, or else of the place.
+    `sides` are in the order of their numbers and never merged; `joint` is what stands in a cell that spans all of them.
+    `parameters` has every parameter with a value, by the name that the page writes, whether a field reads it or not.
+    Fields that are not written to JSON are parts of others: the picture's, the date's, and those of `joint`.
     """
 
     name: Annotated[Inline | None, Parameter("conflict")] = None

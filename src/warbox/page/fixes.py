@@ -44,7 +44,8 @@ class Fixed:
 def fix_page(page: Page, codes: Collection[Code] = tuple(FIXES)) -> Fixed:
     """The page with the findings of those codes repaired, as far as there is one safe answer; all else stays.
 
-    What a repair would bring a new finding for is left as it is. Repairs of one stretch of text are made in rounds.
+    By default all codes that can be repaired are meant; others change nothing. What a repair would bring a new finding
+    for is left as it is. Repairs of one stretch of text are made in rounds.
     """
     before = page
     fixed: list[Diagnostic] = []

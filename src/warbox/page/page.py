@@ -39,8 +39,9 @@ Given = TypeVar("Given")
 class Page(Displayed):
     """One article. What is found on it is read when it is first asked for, and kept.
 
-    `text` is the wikitext as it was given; every span counts its code points. `conversion_groups` are those that the
-    page may ask for, by name. `name_source` tells what the whole wiki knows of names, for `names`.
+    `text` is the wikitext as it was given; every span counts its code points. `wiki` has the words it is read with.
+    `title` is None where it was not given: nothing on the page tells it. `conversion_groups` are those that the page
+    may ask for, by name. `name_source` tells what the whole wiki knows of names, for `names`.
     """
 
     def __init__(

@@ -14,9 +14,13 @@ class Kind(StrEnum):
     """What MediaWiki takes a `{{...}}` for. An invalid one is shown as text."""
 
     TEMPLATE = "template"
+    """A template, or a page that is used as one."""
     FUNCTION = "function"
+    """A parser function, such as `{{#if:...}}` or `{{lc:...}}`."""
     VARIABLE = "variable"
+    """What MediaWiki knows by itself, such as `{{PAGENAME}}`."""
     INVALID = "invalid"
+    """Braces around what can be no title."""
 
 
 class Braced(Node):

@@ -31,8 +31,10 @@ _UNSTYLED = 2  # the rank of a heading that is neither bold nor italic
 class Figure(BaseModel):
     """How many of what: `low` and `high` are equal for an exact figure, one is None where the figure is open.
 
-    `category` is what is counted, for losses of people what befell them. `subject` is whose figure it is where it is
-    that of a part; `note` a remark, a total, a source or a time. `text` is the clause the figure was read from.
+    "At least 500" has `low` 500 and no `high`. `category` is what is counted (`personnel`, `ships`), for losses of
+    people what befell them (`killed`), in English on every wiki; `approximate` is true where the text says so,
+    `civilian` where those counted are no soldiers. `subject` is whose figure it is where it is that of a part; `note` a
+    remark, a total, a source or a time. `text` is the clause the figure was read from.
     """
 
     model_config = ConfigDict(frozen=True)
