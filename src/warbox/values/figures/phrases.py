@@ -213,7 +213,7 @@ def _take_fate(line: Line, reading: _Reading, at: int, stop: int, *, fate_before
     phrase.fates.append(line.tokens[at].meaning)
     phrase.civilian = phrase.civilian or line.tokens[at].has(Role.CIVILIAN)
     phrase.stop = at + 1
-    reading.joined = False
+    reading.joined = reading.linked = False
     return at + 1
 
 
