@@ -85,3 +85,10 @@ def test_links_to_lists_are_no_commanders() -> None:
     conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}}}}}").conflict
     assert conflict is not None
     assert [commander.name.text for commander in conflict.sides[0].commanders] == ["Nathanael Greene"]
+
+
+def test_others_are_no_combatants() -> None:
+    text = "{{flag|France}}<br>[[Genoa]]<br>and others<br>Other allies"
+    conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={text}}}}}").conflict
+    assert conflict is not None
+    assert [combatant.name.text for combatant in conflict.sides[0].combatants] == ["France", "Genoa", "Other allies"]

@@ -9,7 +9,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
-from warbox.conflict.segments import Entry, Segment, cut, has_flag, trimmed
+from warbox.conflict.segments import Entry, Segment, cut, has_flag, names_nobody, trimmed, words_for_nobody
 from warbox.conflict.writing import write_lines, write_note, write_party, write_references
 from warbox.diagnostics import Span
 from warbox.templates.flags import Flag
@@ -95,7 +95,7 @@ def _read_item(item: Item, reader: Reader, found: list[_Party]) -> None:
     group, period = _place(item)
     for number, part in enumerate(cut(item.passage, reader.wiki)):
         label, segment = (None, part) if number else _label(part)
-        name = _name(segment)
+        name = _name(segment, reader.wiki)
         if name is not None:
             found.append(_Party(segment, name, group=label or group, period=period))
         elif not item.passage.text and segment.flags:
@@ -110,9 +110,9 @@ def _countries(segment: Segment) -> list[tuple[Segment, Name]]:
     return [(segment._replace(flags=(flag,)), Name(text=country)) for flag, country in named if country is not None]
 
 
-def _name(segment: Segment) -> Name | None:
+def _name(segment: Segment, wiki: Wiki) -> Name | None:
     text = trimmed(segment.text)
-    if not any(sign.isalnum() for sign in text):
+    if names_nobody(text, words_for_nobody(wiki)):
         return None
     for mark in segment.links:
         named = name_of_mark(mark, segment.passage)

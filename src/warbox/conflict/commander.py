@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict
 
-from warbox.conflict.segments import Entry, Segment, cut, has_flag, trimmed
+from warbox.conflict.segments import Entry, Segment, cut, has_flag, names_nobody, trimmed, words_for_nobody
 from warbox.conflict.writing import write_fates, write_flag, write_lines, write_name, write_note, write_references
 from warbox.diagnostics import Span
 from warbox.templates.flags import Flag
@@ -27,7 +27,6 @@ from warbox.wikis import Wiki, find_wiki
 
 _LONGEST_FATE = 3  # words of one
 _LONGEST_REMARK = 40  # characters in which fates are looked for, where words are not parted
-_DOTS = " .\u2026"  # around words in the place of a name: "... full list"
 
 
 class Commander(BaseModel):
@@ -143,7 +142,7 @@ class CommanderWords:
     """A wiki's words around the names of commanders, compiled."""
 
     ranks: re.Pattern[str]
-    unknown: re.Pattern[str]
+    unknown: frozenset[str]
     fates: dict[str, str]
     fate_signs: dict[str, str]
     fate_pictures: dict[str, str]
@@ -162,7 +161,7 @@ def commander_words(wiki: Wiki) -> CommanderWords:
     joints = [rf"\s{re.escape(word)}\s" for word in wiki.table("names").get("separators", [])]
     return CommanderWords(
         ranks=re.compile(rf"(?:(?:{'|'.join(map(re.escape, ranks)) or '(?!)'})(?:[\s.]+|(?<=\W)|$))+", re.IGNORECASE),
-        unknown=re.compile("|".join([r"\W*", *(re.escape(word) for word in table.get("unknown", []))]), re.IGNORECASE),
+        unknown=words_for_nobody(wiki),
         fates=fates,
         fate_signs=signs,
         fate_pictures=pictures,
@@ -181,7 +180,7 @@ def _rank_and_name(segment: Segment, words: CommanderWords) -> tuple[str | None,
     for index, mark in enumerate(named):
         following = named[index + 1] if index + 1 < len(named) else None
         label = text[mark.start : mark.end].strip()
-        if words.ranks.fullmatch(label + " ") or words.unknown.fullmatch(label.strip(_DOTS)):
+        if words.ranks.fullmatch(label + " ") or names_nobody(label, words.unknown):
             continue
         if following is not None and text[mark.end : following.start] == " ":
             continue
@@ -191,7 +190,7 @@ def _rank_and_name(segment: Segment, words: CommanderWords) -> tuple[str | None,
     ranked = words.ranks.match(plain)
     rank = ranked[0].strip() if ranked else ""
     name = trimmed(plain[len(ranked[0]) :] if ranked else plain)
-    if words.unknown.fullmatch(name.strip(_DOTS)):
+    if names_nobody(name, words.unknown):
         return None, None
     return rank or None, Name(text=name)
 

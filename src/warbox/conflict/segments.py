@@ -22,6 +22,7 @@ from warbox.wikis import Wiki
 _BRACKETS = {"(": ")", "[": "]", "\uff08": "\uff09", "\u3010": "\u3011"}
 _BRACKET = re.compile("[" + re.escape("".join([*_BRACKETS, *_BRACKETS.values()])) + "]")
 _AROUND_NAMES = " ,;:/*&\uff1a\uff0c\uff1b\u3001"
+_AROUND_WORDS = " .\u2026"  # "... and others"
 _BULLET = re.compile(r"\s*[\u2022\u25aa\u00b7\u2013\u2014-]\s+")  # that begins a line; no list of MediaWiki's
 _ENUMERATION = "\u3001"
 _FLAGS = (Flag, Image)
@@ -112,6 +113,17 @@ def has_flag(line: Passage) -> bool:
 def trimmed(text: str) -> str:
     """The text without blanks and separators at its ends."""
     return text.strip(_AROUND_NAMES)
+
+
+@lru_cache(maxsize=64)
+def words_for_nobody(wiki: Wiki) -> frozenset[str]:
+    """The wiki's words in the place of a name that name nobody."""
+    return frozenset(word.casefold() for word in wiki.table("commanders").get("unknown", ()))
+
+
+def names_nobody(text: str, words: frozenset[str]) -> bool:
+    """Whether a text in the place of a name names nobody: it is signs alone, or one of those words."""
+    return not any(sign.isalnum() for sign in text) or text.strip(_AROUND_WORDS).casefold() in words
 
 
 def _bracketed(passage: Passage) -> Spans:
