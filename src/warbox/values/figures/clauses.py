@@ -228,7 +228,8 @@ def _says(line: Line, index: int) -> bool:
 def _labels(line: Line, quantities: Sequence[Quantity]) -> list[tuple[int, int, Heading]]:
     """The labels of a line: where each begins, its colon, and what it says. A figure before a colon is no label."""
     labels: list[tuple[int, int, Heading]] = []
-    if not {token.text for token in line.tokens}.intersection(_AFTER_LABELS):
+    texts = [token.text for token in line.tokens]
+    if not any(sign in texts for sign in _AFTER_LABELS):
         return labels
     outside: list[int] = []  # where the label would begin in which the brackets stand
     start = 0
@@ -287,7 +288,7 @@ def _share_phrases(line: Line, clauses: Sequence[Clause]) -> None:
     """What the last of two joined by "and" says holds for the first: "2,000 soldiers and 20 guns captured"."""
     for index in range(len(clauses) - 2, -1, -1):
         clause, following = clauses[index], clauses[index + 1]
-        stop = max([clause.phrase.stop, *(index + 1 for index in clause.phrase.people)])
+        stop = max(clause.phrase.stop, max(clause.phrase.people, default=-1) + 1)
         between = line.tokens[stop : following.quantity.first]
         if len(between) != 1 or not between[0].has(Role.AND) or clause.enclosing != following.enclosing:
             continue

@@ -171,7 +171,7 @@ def _range_end(
 
     A remark in brackets without a figure may stand inside a range.
     """
-    pair = _second_of_pair(tokens, start, counting)
+    pair = _second_of_pair(tokens, start, counting) if start.in_words else None
     if pair is not None:
         return pair
     at = _after_noun_said_twice(tokens, start.stop)
@@ -196,7 +196,7 @@ def _range_end(
 def _second_of_pair(tokens: Sequence[Token], start: Number, counting: Sequence[bool]) -> Number | None:
     """The second of two digits in a row, which in Chinese are a range: what would be "four five ten" is 40 to 50."""
     at = start.stop
-    if at != start.first + 1 or at >= len(tokens) or tokens[at].start != tokens[at - 1].end or not start.in_words:
+    if at != start.first + 1 or at >= len(tokens) or tokens[at].start != tokens[at - 1].end:
         return None
     if tokens[at].meaning.number != start.value + 1 or start.value + 1 >= _TEN or not is_unspaced(tokens[at].text[0]):
         return None
