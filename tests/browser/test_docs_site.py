@@ -37,6 +37,10 @@ def test_the_docs_site_asks_the_network_for_nothing(browser: Browser, site: str)
 def test_the_docs_site_can_be_searched_from_the_disk(browser: Browser, site: str) -> None:
     page = browser.new_page()
     page.goto(f"{site}/index.html")
-    page.get_by_role("textbox", name="Search").fill("StaleObjectError")
-    expect(page.locator(".md-search-result__item").first).to_contain_text("StaleObjectError")
+    # The index is ready when the search says that it waits for words; a busy machine takes its time.
+    page.get_by_role("textbox", name="Search").click()
+    expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching", timeout=120_000)
+    page.get_by_role("textbox", name="Search").press_sequentially("StaleObjectError")
+    found = page.locator(".md-search-result__item").filter(has_text="StaleObjectError")
+    expect(found.first).to_be_visible(timeout=120_000)
     page.close()
