@@ -186,11 +186,8 @@ def test_bad_usage(arguments: list[str], message: str, tmp_path: Path, capsys: p
 def test_without_the_extra_one_line_says_what_to_install(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from warbox.report.article import page_file
-
     article = tmp_path / "article.wikitext"
     article.write_text(BATTLE, encoding="utf-8")
-    page_file._environment.cache_clear()
     monkeypatch.setitem(sys.modules, "jinja2", None)
     assert main(["show", str(article), "-o", str(tmp_path / "page.html")]) == 2
     assert "pip install 'warbox[report]'" in capsys.readouterr().err

@@ -104,6 +104,8 @@ def test_the_policy_allows_the_own_script_and_style_and_nothing_else() -> None:
         "style-src": f"'{source_hash(style)}'",
         "base-uri": "'none'",
         "form-action": "'none'",
+        "require-trusted-types-for": "'script'",
+        "trusted-types": "'none'",
     }
     head = [one for one in elements if one.is_in(elements[1])]
     assert head.index(policy) < min(head.index(one) for one in head if one.name in ("style", "title"))

@@ -5,26 +5,30 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
-from warbox.wikis import Wiki
-
 _LANGUAGE = re.compile(r"[a-z]{2,12}(?:-[a-z]{2,12}){0,3}")
 _DATABASE_ENDING = "wiki"
 _SCHEMES = ("http", "https")
 _CONTROLS = re.compile(r"[\0-\x20\x7f-\x9f\ud800-\udfff\\]")
 
 
-def wiki_language(wiki: Wiki) -> str | None:
+def database_language(database: str) -> str | None:
     """The code under which a Wikipedia stands on the web (`zh` for `zhwiki`); None for a wiki that is none."""
-    code = wiki.code.removesuffix(_DATABASE_ENDING).replace("_", "-")
-    return code if wiki.code.endswith(_DATABASE_ENDING) and _LANGUAGE.fullmatch(code) else None
+    code = database.removesuffix(_DATABASE_ENDING).replace("_", "-")
+    return code if database.endswith(_DATABASE_ENDING) and _LANGUAGE.fullmatch(code) else None
+
+
+def article_base(language: str | None) -> str | None:
+    """What stands before the titles in the addresses of a Wikipedia's articles; None where none can be so named."""
+    if not language or _LANGUAGE.fullmatch(language) is None:
+        return None
+    return f"https://{language}.wikipedia.org/wiki/"
 
 
 def article_address(language: str | None, title: str | None) -> str | None:
     """The address of an article of that language; None where one of the two is missing or no Wikipedia can have it."""
-    if not language or not title or _LANGUAGE.fullmatch(language) is None:
-        return None
-    path = quote(title.strip().replace(" ", "_"), safe="/:(),'!*@", errors="replace")
-    return f"https://{language}.wikipedia.org/wiki/{path}" if path else None
+    base = article_base(language)
+    path = quote((title or "").strip().replace(" ", "_"), safe="/:(),'!*@", errors="replace")
+    return base + path if base and path else None
 
 
 def web_address(written: str | None) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from warbox.diagnostics import Span
 from warbox.page import Page
 from warbox.page.references import numbers_of_use
-from warbox.report.addresses import article_address, wiki_language
+from warbox.report.addresses import article_address, database_language
 from warbox.report.article.marks import Kind, Marks, Place
 from warbox.values.locales import ROOT, known_locale
 from warbox.values.name import ForeignTitle, Name
@@ -62,7 +62,7 @@ class Article:
         short_by_place: dict[tuple[int, int], list[int]] = {}
         for number, short in enumerate(page.short_footnotes):
             short_by_place.setdefault((short.span.start, short.span.end), []).append(number)
-        return cls(page, Marks(page.text), wiki_language(page.wiki), short_by_place)
+        return cls(page, Marks(page.text), database_language(page.wiki.code), short_by_place)
 
     def value(self, kind: Kind, text: str, span: Span, label: str, uses: Iterable[ReferenceUse] = ()) -> Value:
         """A value without a link."""

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import math
 from collections.abc import Sequence
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
-from warbox.interop.extras import import_from_extra
-from warbox.report.overview.addresses import article_base
+from warbox.report.addresses import article_address, database_language
+from warbox.report.html_file import content_policy, own_file, template_environment
 from warbox.report.overview.casualties import Total
 from warbox.report.overview.summary import read_overview
 
+_PACKAGE = "warbox.report.overview"
 _SCRIPTS = ("rows.js", "timeline.js", "map.js", "overview.js")
 _LIBRARY = "d3.min.js"
 
@@ -26,18 +23,11 @@ def overview_html(path: Path) -> str:
 
     Raises `OverviewError` where that is no output of a dump, and `MissingExtraError` without DuckDB or Jinja2.
     """
-    jinja2 = import_from_extra("jinja2", "report")
-    environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(_file),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = template_environment(_PACKAGE)
     environment.filters |= {"number": _number, "range": _range, "article": _article}
     environment.globals |= {"log_place": _log_place}
-    style = _file("overview.css")
-    scripts = [_file(f"vendor/{_LIBRARY}"), "".join(map(_file, _SCRIPTS))]
+    style = own_file(_PACKAGE, "overview.css")
+    scripts = [own_file(_PACKAGE, f"vendor/{_LIBRARY}"), "".join(own_file(_PACKAGE, name) for name in _SCRIPTS)]
     overview = read_overview(path)
     return str(
         environment.get_template("overview.html.j2").render(
@@ -45,25 +35,9 @@ def overview_html(path: Path) -> str:
             data=_json(overview.data),
             style=style,
             scripts=scripts,
-            policy=_policy(style, scripts),
+            policy=content_policy(style, scripts),
         )
     )
-
-
-def _file(name: str) -> str:
-    return files(__package__).joinpath(*name.split("/")).read_text(encoding="utf-8")
-
-
-def _policy(style: str, scripts: list[str]) -> str:
-    """The Content-Security-Policy: nothing but these styles and scripts, whatever else should stand in the page."""
-    return (
-        f"default-src 'none'; style-src {_digest(style)}; script-src {' '.join(map(_digest, scripts))}; "
-        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
-    )
-
-
-def _digest(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def _json(data: dict[str, Any]) -> str:
@@ -95,8 +69,7 @@ def short_number(value: int) -> str:
 
 def _article(title: str, wikis: Sequence[str]) -> str:
     """The address of an article, where it is clear of which wiki it is; else empty."""
-    base = article_base(wikis[0]) if len(wikis) == 1 else ""
-    return base and base + quote(title.replace(" ", "_"), safe="/:(),'!*;@$-._~")
+    return (article_address(database_language(wikis[0]), title) if len(wikis) == 1 else None) or ""
 
 
 def _log_place(value: int, most: int) -> float:

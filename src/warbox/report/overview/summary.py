@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from warbox.report.overview.addresses import article_base
+from warbox.report.addresses import article_base, database_language
 from warbox.report.overview.casualties import Kind, Loss, Total, add_up, read_losses
 from warbox.report.overview.conflicts import Conflict, count_centuries, count_years, read_conflicts
 from warbox.report.overview.land import land_geometry
@@ -121,7 +121,7 @@ def _script_data(
     kept = [loss for loss in losses if loss.kind in kinds and loss.conflict < overview.shown]
     return {
         "conflicts": _conflict_columns(shown, overview.wikis),
-        "bases": [article_base(wiki) for wiki in overview.wikis],
+        "bases": [article_base(database_language(wiki)) or "" for wiki in overview.wikis],
         "years": list(count_years(conflicts).items()),
         "total": overview.conflicts,
         "fields": overview.fields,
