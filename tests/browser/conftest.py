@@ -17,9 +17,12 @@ _QUIET = (
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One headless Chromium for all tests; they are skipped where there is none."""
+    """One headless Chromium for the tests of a file; they are skipped where there is none.
+
+    It is not kept for longer: its thread would make the workers of `warbox dump` start without being forked.
+    """
     executable = shutil.which("chromium")
     if executable is None:
         pytest.skip("there is no chromium here; on Debian: apt-get install chromium")

@@ -161,8 +161,10 @@ def _enter_label(cell: _Cell[AnyFigure], passage: Passage, line: Line, label: He
     """A label that stands before a line's first figure heads the deeper lines below; a styled one also its like."""
     style = style_rank(passage, line.tokens[0].start, line.tokens[0].end)
     level = passage.level if style < _UNSTYLED else passage.level + 1
-    held = replace(label, note=None) if label.is_total else label
-    cell.headings.enter(held, (level, style))
+    if label.is_total:
+        cell.headings.end_labels(passage.level)
+        label = replace(label, note=None)
+    cell.headings.enter(label, (level, style), is_label=True)
 
 
 def _complete(cell: _Cell[AnyFigure], row: _Row, index: int) -> None:

@@ -39,6 +39,7 @@ class _Level:
 
     rank: tuple[int, int]
     heading: Heading
+    is_label: bool  # it stands before figures of its own line
     used: bool = False  # a figure stood right under it
 
 
@@ -48,7 +49,7 @@ class Headings:
     def __init__(self) -> None:
         self._levels: list[_Level] = []
 
-    def enter(self, heading: Heading, rank: tuple[int, int]) -> None:
+    def enter(self, heading: Heading, rank: tuple[int, int], *, is_label: bool = False) -> None:
         """A heading ends those of its own rank and of lower ones.
 
         Two of the same rank stay nested where one says whose and the other what ("Germany", then "Killed"), until a
@@ -61,11 +62,15 @@ class Headings:
                 kept.append(level)
             elif level.rank == rank and _says_what(level.heading) == _says_what(heading):
                 break
-        self._levels = [*kept, _Level(rank, heading)]
+        self._levels = [*kept, _Level(rank, heading, is_label)]
 
     def reach(self, depth: int) -> None:
         """A line of less depth than a heading's ends that heading."""
         self._levels = [level for level in self._levels if level.rank[0] <= depth]
+
+    def end_labels(self, depth: int) -> None:
+        """A total among lines that have labels of their own is none of theirs: it ends those of its depth."""
+        self._levels = [level for level in self._levels if not level.is_label or level.rank[0] < depth]
 
     def use(self) -> list[Heading]:
         """The headings that hold, for a line with figures."""
