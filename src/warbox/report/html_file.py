@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Sequence
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -16,7 +17,14 @@ def template_environment(package: str, folder: str = "") -> Any:
 
     Raises `MissingExtraError` where Jinja2 is not installed.
     """
-    jinja2 = import_from_extra("jinja2", "report")
+    import_from_extra("jinja2", "report")
+    return _environment(package, folder)
+
+
+@cache  # it keeps the templates that it has compiled
+def _environment(package: str, folder: str) -> Any:
+    import jinja2
+
     return jinja2.Environment(
         loader=jinja2.PackageLoader(package, folder),
         autoescape=True,
