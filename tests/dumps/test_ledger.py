@@ -44,15 +44,18 @@ def test_what_the_boxes_of_a_dump_hold(run: Run, tmp_path: Path, pages: list[Mad
         ("flag", {"count": 3, "typed": 3, "examples": []}),
         ("kia", {"count": 1, "typed": 1, "examples": []}),
     ]
-    assert ledger["unread"] == {"colour": 2, "shade": 1}
+    assert ledger["unread"] == {
+        "colour": {"count": 2, "examples": ["First", "Third"]},
+        "shade": {"count": 1, "examples": ["Third"]},
+    }
     assert ledger["fields"] == {  # an empty parameter, or one with a comment only, is not given
-        "name": {"given": 4, "typed": 4},
-        "date": {"given": 3, "typed": 2},
-        "result": {"given": 1, "typed": 1},
-        "sides.combatants": {"given": 2, "typed": 2},
-        "sides.commanders": {"given": 1, "typed": 1},
-        "sides.strength": {"given": 1, "typed": 1},
-        "sides.casualties": {"given": 2, "typed": 1},
+        "name": {"given": 4, "typed": 4, "examples": []},
+        "date": {"given": 3, "typed": 2, "examples": ["Second"]},
+        "result": {"given": 1, "typed": 1, "examples": []},
+        "sides.combatants": {"given": 2, "typed": 2, "examples": []},
+        "sides.commanders": {"given": 1, "typed": 1, "examples": []},
+        "sides.strength": {"given": 1, "typed": 1, "examples": []},
+        "sides.casualties": {"given": 2, "typed": 1, "examples": ["Second"]},
     }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -32,39 +31,55 @@ class TemplateCount(BaseModel):
 
 
 class FieldCount(BaseModel):
-    """In how many boxes a parameter of the field has a value, and in how many of these the field has a typed one."""
+    """In how many boxes a parameter of the field has a value, in how many of these the field has a typed one.
+
+    `examples` are the first pages where it has none.
+    """
 
     given: int = 0
     typed: int = 0
+    examples: list[str] = Field(default_factory=list)
+
+
+class UnreadCount(BaseModel):
+    """In how many boxes a parameter stands that no field reads, and the first pages with it."""
+
+    count: int = 0
+    examples: list[str] = Field(default_factory=list)
 
 
 class Ledger(BaseModel):
-    """What was understood of `boxes` conflict boxes. `unread` counts the parameters that no field reads."""
+    """What was understood of `boxes` conflict boxes; `unread` are the parameters that no field reads."""
 
     boxes: int = 0
     templates: dict[str, TemplateCount] = Field(default_factory=dict)
     fields: dict[str, FieldCount] = Field(default_factory=dict)
-    unread: dict[str, int] = Field(default_factory=dict)
+    unread: dict[str, UnreadCount] = Field(default_factory=dict)
 
     def add_page(self, page: Page) -> None:
         """Enters the conflicts of a page."""
+        title = page.title or ""
         for conflict in page.conflicts:
             self.boxes += 1
             for template, model in page.templates_within(conflict.span)[1:]:
-                self._add_template(template_key(template.title), page.title or "", typed=model is not None)
+                self._add_template(template_key(template.title), title, typed=model is not None)
             for name, typed in _fields_given(conflict, page.wiki):
                 count = self.fields.setdefault(name, FieldCount())
                 count.given += 1
                 count.typed += typed
+                if not typed:
+                    count.examples = _first([*count.examples, title])
             for name in conflict.unread:
-                self.unread[name] = self.unread.get(name, 0) + 1
+                unread = self.unread.setdefault(name, UnreadCount())
+                unread.count += 1
+                unread.examples = _first([*unread.examples, title])
 
     def _add_template(self, name: str, title: str, *, typed: bool) -> None:
         count = self.templates.setdefault(name, TemplateCount())
         count.count += 1
         count.typed += typed
-        if not typed and len(count.examples) < _EXAMPLES and title not in count.examples:
-            count.examples.append(title)
+        if not typed:
+            count.examples = _first([*count.examples, title])
 
     def add(self, other: Ledger) -> None:
         """Enters what another ledger holds, behind what is here."""
@@ -73,12 +88,16 @@ class Ledger(BaseModel):
             count = self.templates.setdefault(name, TemplateCount())
             count.count += template.count
             count.typed += template.typed
-            count.examples = list(dict.fromkeys([*count.examples, *template.examples]))[:_EXAMPLES]
+            count.examples = _first([*count.examples, *template.examples])
         for name, field in other.fields.items():
             given = self.fields.setdefault(name, FieldCount())
             given.given += field.given
             given.typed += field.typed
-        self.unread = dict(Counter(self.unread) + Counter(other.unread))
+            given.examples = _first([*given.examples, *field.examples])
+        for name, parameter in other.unread.items():
+            unread = self.unread.setdefault(name, UnreadCount())
+            unread.count += parameter.count
+            unread.examples = _first([*unread.examples, *parameter.examples])
 
     def sorted(self) -> Ledger:
         """The same with the templates by how often they stand untyped, then by count, and fields in their order."""
@@ -86,8 +105,13 @@ class Ledger(BaseModel):
             boxes=self.boxes,
             templates=dict(sorted(self.templates.items(), key=_untyped_first)),
             fields={name: self.fields[name] for name in dict.fromkeys(_labels().values()) if name in self.fields},
-            unread=dict(sorted(self.unread.items(), key=lambda entry: (-entry[1], entry[0]))),
+            unread=dict(sorted(self.unread.items(), key=lambda entry: (-entry[1].count, entry[0]))),
         )
+
+
+def _first(titles: list[str]) -> list[str]:
+    """The first titles, each once."""
+    return list(dict.fromkeys(titles))[:_EXAMPLES]
 
 
 def _untyped_first(entry: tuple[str, TemplateCount]) -> tuple[int, int, str]:

@@ -98,6 +98,9 @@ def test_the_balance_and_the_ledger_are_told(html: str) -> None:
     assert "enwiki: 6 pages in = 5 with a conflict + 1 without a box + 0 failed" in html
     assert "1 parameters that no field reads" in html
     assert "Nothing failed" in html
+    rows = {row.split("</th>")[0]: row for row in html.split('<tr><th scope="row">')[1:]}
+    assert 'href="https://en.wikipedia.org/wiki/Raid_on_Q"' in rows["date"]
+    assert 'href="https://' in rows["hostile parameter"]
 
 
 def test_failures_are_told_with_their_page_and_reason(outputs: dict[str, Path], tmp_path: Path) -> None:

@@ -42,10 +42,18 @@ class TemplateCount(BaseModel):
 
 
 class FieldCount(BaseModel):
-    """In how many boxes a field is given, and in how many it has a typed value."""
+    """In how many boxes a field is given, in how many it has a typed value, and pages where it has none."""
 
     given: int
     typed: int
+    examples: list[str]
+
+
+class UnreadCount(BaseModel):
+    """In how many boxes a parameter stands that no field reads, and pages with it."""
+
+    count: int
+    examples: list[str]
 
 
 class Ledger(BaseModel):
@@ -54,7 +62,7 @@ class Ledger(BaseModel):
     boxes: int
     templates: dict[str, TemplateCount]
     fields: dict[str, FieldCount]
-    unread: dict[str, int]
+    unread: dict[str, UnreadCount]
 
 
 class Failure(BaseModel):
