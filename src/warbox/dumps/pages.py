@@ -13,6 +13,8 @@ from warbox.dumps.pieces import Damage, Piece
 PAGE_START = b"<page>"
 PAGE_END = b"</page>"
 _REVISION_START = b"<revision>"
+_REDIRECT = b"<redirect"
+_NAMESPACE, _MAIN_NAMESPACE = b"<ns>", b"<ns>0</ns>"
 
 LARGEST_PAGE = 64 << 20
 """In bytes. Of a page with more text only the last revision is kept; no revision of MediaWiki is as large."""
@@ -33,6 +35,19 @@ class CutPage:
     data: bytes
     offset: int
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """What the heads of pages say, each of them what stands in front of a page's first revision.
+
+    `other_namespaces` is how many pages are not articles; `whole` tells whether every page has its end.
+    """
+
+    pages: int
+    redirects: int
+    other_namespaces: int
+    whole: bool
 
 
 Pages = Region | CutPage
@@ -130,6 +145,25 @@ class _Scan:
         if start >= 0 and (self.owned is None or start < self.owned):
             yield CutPage(self.buffer[start:], self.offset, reason)
         self.buffer = b""
+
+
+def read_heads(region: Region) -> Heads:
+    """What the heads of a region's pages say. Texts are searched for nothing but the next page."""
+    data = region.data
+    pages = redirects = other_namespaces = 0
+    whole = True
+    start = data.find(PAGE_START)
+    while start >= 0:
+        following = data.find(PAGE_START, start + 1)
+        limit = len(data) if following < 0 else following
+        revision = data.find(_REVISION_START, start, limit)
+        head = data[start : limit if revision < 0 else revision]
+        pages += 1
+        redirects += _REDIRECT in head
+        other_namespaces += _NAMESPACE in head and _MAIN_NAMESPACE not in head
+        whole = whole and data.rfind(PAGE_END, start, limit) >= 0
+        start = following
+    return Heads(pages, redirects, other_namespaces, whole)
 
 
 def split_pages(region: Region) -> Iterator[Pages]:

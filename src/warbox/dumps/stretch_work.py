@@ -15,7 +15,7 @@ from warbox.dumps.ledger import Ledger
 from warbox.dumps.names_rows import NamesRows
 from warbox.dumps.page_bytes import read_broken_page, read_page_bytes
 from warbox.dumps.page_xml import PageRecord, PageXmlError, read_page
-from warbox.dumps.pages import PAGE_END, PAGE_START, CutPage, Found, Region, find_pages, split_pages
+from warbox.dumps.pages import PAGE_END, PAGE_START, CutPage, Found, Region, find_pages, read_heads, split_pages
 from warbox.dumps.parts import PartKind, write_parts
 from warbox.dumps.pieces import Damage, Piece
 from warbox.dumps.report import Counts, DamagedBytes, Elsewhere, Failure, StretchReport
@@ -28,8 +28,6 @@ from warbox.wikis import Wiki
 
 _ROOT_END = b"</mediawiki>"
 _LAST_BYTES = 64
-_REDIRECT = b"<redirect"
-_NAMESPACE, _MAIN_NAMESPACE = b"<ns>", b"<ns>0</ns>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,17 +130,16 @@ class _StretchWork:
 
     def add_region(self, region: Region) -> None:
         """Counts the pages of a region, and reads those that the sieve lets through."""
-        data = region.data
-        count = data.count(PAGE_START)
-        if count != data.count(PAGE_END):
+        heads = read_heads(region)
+        if not heads.whole:
             for one in split_pages(region):
                 self.add(one)
             return
         counts = self.report.counts
-        counts.pages += count
-        counts.without_box += count
-        counts.redirects += data.count(_REDIRECT)
-        counts.other_namespaces += data.count(_NAMESPACE) - data.count(_MAIN_NAMESPACE)
+        counts.pages += heads.pages
+        counts.without_box += heads.pages
+        counts.redirects += heads.redirects
+        counts.other_namespaces += heads.other_namespaces
         for page, may_have_box in self.sifted(region):
             self.read(page, region.offset, may_have_box)
 
