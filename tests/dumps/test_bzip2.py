@@ -45,6 +45,14 @@ def test_any_cuts_give_the_whole_text_once(places: list[int], tmp_path_factory: 
     assert unpack(path, [0, *sorted(places), len(SINGLE)]) == (TEXT, [])
 
 
+def test_an_empty_piece_stands_where_the_blocks_of_the_next_stretch_begin(packed: Path) -> None:
+    pieces = list(read_bzip2(packed, 0, packed.stat().st_size // 2))
+    strangers = [piece for piece in pieces if not piece.at_home]
+    assert strangers[0].data == b""
+    assert strangers[0].offset == strangers[1].offset
+    assert all(piece.data for piece in strangers[1:])
+
+
 def test_a_damaged_byte_costs_one_block(packed: Path) -> None:
     whole = packed.read_bytes()
     pieces = list(read_bzip2(packed, 0, len(whole)))

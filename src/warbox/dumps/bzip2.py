@@ -21,7 +21,7 @@ _MARK_BITS, _CHECKSUM_BITS = 48, 32
 _HEADER = re.compile(rb"BZh[1-9]")
 _HEADER_BITS = 32
 _OWN_HEADER = b"BZh9"
-_WINDOW = 1 << 20
+_WINDOW = 1 << 18
 _LONGEST_BLOCK = 2 << 20
 """In bytes, with room to spare: 900 kB that cannot be compressed grow by less than a fifth."""
 
@@ -29,7 +29,8 @@ _LONGEST_BLOCK = 2 << 20
 def read_bzip2(path: Path, start: int, end: int) -> Iterator[Piece]:
     """The text of a file from the first block that begins at byte `start` or behind it.
 
-    Pieces of blocks that begin before byte `end` are at home; reading goes on behind it for as long as the caller asks.
+    Pieces of blocks that begin before byte `end` are at home. An empty piece that is not marks the place, so that the
+    caller can stop before more is unpacked; reading goes on behind it for as long as the caller asks.
     Offsets are the bytes of the file where a block begins. Where a block cannot be unpacked, its piece is damage.
     """
     with path.open("rb") as stream:
@@ -40,9 +41,13 @@ def read_bzip2(path: Path, start: int, end: int) -> Iterator[Piece]:
             yield Piece(b"", 0, at_home=True, damage=damage)
         if first is None:
             return
+        was_at_home = True
         for mark, following in _with_following(first, marks):
-            text = _unpacked(stream, mark, following, size)
             offset, at_home = mark // 8, mark < end * 8
+            if was_at_home and not at_home:
+                yield Piece(b"", offset, at_home)
+            was_at_home = at_home
+            text = _unpacked(stream, mark, following, size)
             if text is None:
                 damage = _damage_at(mark, following, size)
                 yield Piece(b"", offset, at_home, damage)

@@ -106,7 +106,7 @@ def packing_of(head: bytes) -> Packing:
 
 
 def _first_block(path: Path) -> bytes:
-    return next((piece.data for piece in read_bzip2(path, 0, 1) if piece.damage is None), b"")
+    return next((piece.data for piece in read_bzip2(path, 0, 1) if piece.data), b"")
 
 
 def _beginning(head: bytes, packing: Packing) -> bytes:

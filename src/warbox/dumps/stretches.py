@@ -14,8 +14,13 @@ from warbox.dumps.inputs import DumpFile, Packing, UnpackingError, read_packed
 from warbox.dumps.pages import PAGE_END
 from warbox.dumps.pieces import Damage, Piece
 
-PACKED_STRETCH = 4 << 20
-"""In bytes of a bzip2 file, about four times as much text: a second or two of unpacking."""
+_LARGEST_PACKED, _SMALLEST_PACKED = 4 << 20, 3 << 19
+"""In bytes of a bzip2 file, about four times as much text: a second or two of unpacking, and a third of that.
+
+Each costs some milliseconds; with few large ones workers wait at the end for the last.
+"""
+_STRETCHES = 64
+"""How many a file is cut into, as far as these sizes allow."""
 PLAIN_STRETCH = 16 << 20
 """In bytes of text, where the text is not packed, or can only be unpacked from its beginning."""
 _LEAST_STRETCH = 64
@@ -49,11 +54,16 @@ def cut_files(files: list[DumpFile], size: int | None = None) -> Iterator[Stretc
             number += 1
 
 
+def packed_stretch(size: int) -> int:
+    """How many bytes a stretch has of a bzip2 file with so many."""
+    return max(_SMALLEST_PACKED, min(_LARGEST_PACKED, size // _STRETCHES))
+
+
 _Cut = tuple[int, int, bytes | None, Damage | None]
 
 
 def _cut_seekable(file: DumpFile, size: int | None) -> Iterator[_Cut]:
-    step = size or (PACKED_STRETCH if file.packing is Packing.BZIP2 else PLAIN_STRETCH)
+    step = size or (packed_stretch(file.size) if file.packing is Packing.BZIP2 else PLAIN_STRETCH)
     start = 0
     while file.size - start > step + _LEAST_STRETCH:
         yield start, start + step, None, None
