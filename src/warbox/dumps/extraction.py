@@ -12,7 +12,6 @@ from warbox.conflict import MilitaryConflict
 from warbox.dumps.page_xml import PageRecord
 from warbox.dumps.report import Elsewhere, ElsewhereKind
 from warbox.page import Page
-from warbox.syntax import Template
 from warbox.typed import resolve, template_key
 from warbox.wikis import Wiki
 
@@ -68,12 +67,18 @@ def boxes_elsewhere(page: Page, record: PageRecord, *, taken: bool) -> list[Else
             kind = ElsewhereKind.TEMPLATE_PAGE
         return [_elsewhere(kind, record, record.title)] if page.conflict is not None else []
     found = []
+    others = set()
     for template in page.tree.templates:
-        module = _called_module(template, page.wiki)
+        title = template.title
+        if title in others:
+            continue
+        module = _called_module(title, page.wiki)
         if module is not None:
             found.append(_elsewhere(ElsewhereKind.MODULE, record, module))
-        elif _may_bring_a_box(template, page.wiki):
-            found.append(_elsewhere(ElsewhereKind.TRANSCLUDED, record, template.title))
+        elif not _is_unknown_box(title, page.wiki):
+            others.add(title)
+        elif template.kind == "template" and not template.arguments:
+            found.append(_elsewhere(ElsewhereKind.TRANSCLUDED, record, title))
     return found
 
 
@@ -81,19 +86,16 @@ def _elsewhere(kind: ElsewhereKind, record: PageRecord, template: str) -> Elsewh
     return Elsewhere(kind=kind, page_id=record.page_id, page_title=record.title, template=template)
 
 
-def _called_module(template: Template, wiki: Wiki) -> str | None:
-    """The module that a template calls, where it bears the name of a conflict box."""
-    function, colon, module = template.title.partition(":")
+def _called_module(title: str, wiki: Wiki) -> str | None:
+    """The module that a template of that name calls, where it bears the name of a conflict box."""
+    function, colon, module = title.partition(":")
     if not colon or template_key(function) not in wiki.table("dumps").get("module_calls", ()):
         return None
     model = resolve(module.strip(), wiki).model
     return module.strip() if model is not None and issubclass(model, MilitaryConflict) else None
 
 
-def _may_bring_a_box(template: Template, wiki: Wiki) -> bool:
-    """Whether a template without arguments bears the name of some box, and no class types it."""
-    if template.kind != "template" or template.arguments:
-        return False
-    name = template_key(template.title)
+def _is_unknown_box(title: str, wiki: Wiki) -> bool:
+    """Whether that is the name of some box, and no class types it."""
     words = wiki.table("dumps").get("box_words", ())
-    return name.endswith(tuple(words)) and resolve(template.title, wiki).model is None
+    return template_key(title).endswith(tuple(words)) and resolve(title, wiki).model is None
