@@ -31,7 +31,7 @@ from tests.benchmarks.made_dump import write_dump
 from warbox.conflict import MilitaryConflict
 from warbox.dumps.progress import LineDisplay
 from warbox.dumps.run import Options, run_dump
-from warbox.dumps.stretches import PACKED_STRETCH
+from warbox.dumps.stretches import packed_stretch
 from warbox.typed.names import names_of, template_key
 from warbox.wikis import load_wiki
 
@@ -41,6 +41,8 @@ WHOLE_DUMPS = {"enwiki": 24.0e9, "zhwiki": 3.4e9}
 """Bytes of the packed pages-articles-multistream dumps, about, of 2026."""
 CORES = (2, 8, 64)
 _STREAM = b"BZh91AY&SY"
+_LONGEST_STREAM = 8 << 20
+_STEP = 1 << 16
 
 
 @dataclass
@@ -73,7 +75,8 @@ def unpack(path: Path, workers: int) -> None:
     """Unpacks a multistream dump, its streams spread over workers, and drops the text."""
     with get_context("fork").Pool(workers) as pool:
         size = path.stat().st_size
-        pool.starmap(unpack_streams, [(path, at, at + PACKED_STRETCH) for at in range(0, size, PACKED_STRETCH)], 1)
+        step = packed_stretch(size)
+        pool.starmap(unpack_streams, [(path, at, at + step) for at in range(0, size, step)], 1)
         pool.close()
         pool.join()
 
@@ -82,12 +85,15 @@ def unpack_streams(path: Path, start: int, end: int) -> None:
     """Unpacks the streams that begin between two bytes."""
     with path.open("rb") as file:
         file.seek(start)
-        data = file.read(end - start + (8 << 20))
+        data = file.read(end - start + _LONGEST_STREAM)
+    view = memoryview(data)
     place = data.find(_STREAM)
     while 0 <= place < end - start:
         unpacker = bz2.BZ2Decompressor()
-        unpacker.decompress(data[place:])
-        place = data.find(_STREAM, len(data) - len(unpacker.unused_data)) if unpacker.eof else -1
+        while not unpacker.eof and place < len(data):
+            unpacker.decompress(view[place : place + _STEP])
+            place = min(place + _STEP, len(data))
+        place = data.find(_STREAM, place - len(unpacker.unused_data)) if unpacker.eof else -1
 
 
 def extract(path: Path, workers: int, output: Path, names: Path | None = None) -> None:
