@@ -6,7 +6,9 @@ each other in two forms of one name than by chance, or how likely a unit faces n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate
+from operator import itemgetter
 
 
 class CostRow(dict[str, float]):
@@ -32,9 +34,10 @@ class Units:
         skips: for each what it costs opposite nothing.
         told: how much each unit tells: less where it is common.
         information: how much they tell together.
+        costs_in: takes from a row of another unit what it costs opposite each of these.
     """
 
-    __slots__ = ("information", "rows", "skips", "told", "units")
+    __slots__ = ("costs_in", "information", "rows", "skips", "told", "units")
 
     def __init__(
         self, units: Sequence[str], rows: Sequence[dict[str, float]], skips: Sequence[float], told: Sequence[float]
@@ -44,6 +47,13 @@ class Units:
         self.skips = skips
         self.told = dict(zip(units, told, strict=True))
         self.information = sum(told)
+        self.costs_in = _costs_opposite(units)
+
+
+def _costs_opposite(units: Sequence[str]) -> Callable[[Mapping[str, float]], tuple[float, ...]]:
+    if len(units) > 1:
+        return itemgetter(*units)
+    return lambda row: tuple(row[unit] for unit in units)
 
 
 def align(left: Units, right: Units, least: float = float("-inf")) -> list[float]:
@@ -51,21 +61,50 @@ def align(left: Units, right: Units, least: float = float("-inf")) -> list[float
 
     Empty where they add up to less than `least`. Takes time in proportion to the product of the lengths.
     """
-    units, skips = right.units, right.skips
-    lines = _fill(left, units, skips)
-    if lines[-1][-1] < least:
-        return []
-    rows, own_skips = left.rows, left.skips
+    rows = list(map(right.costs_in, left.rows))
+    lines = _fill(rows, left.skips, right.skips)
+    return [] if lines[-1][-1] < least else _walk_back(lines, rows, left.skips, right.skips)
+
+
+def _fill(rows: Sequence[tuple[float, ...]], own_skips: Sequence[float], skips: Sequence[float]) -> list[list[float]]:
+    """For each pair of beginnings the value of its best alignment. Written for speed: it is half of a comparison."""
+    line = list(accumulate(skips, initial=0.0))
+    lines = [line]
+    columns = list(enumerate(skips, 1))
+    for row, own_skip in zip(rows, own_skips, strict=True):
+        before = line
+        diagonal = before[0]
+        value = diagonal + own_skip
+        line = [value]
+        for place, skip in columns:
+            value += skip
+            diagonal += row[place - 1]
+            if diagonal > value:
+                value = diagonal
+            above = before[place]
+            diagonal = above + own_skip
+            if diagonal > value:
+                value = diagonal
+            line.append(value)
+            diagonal = above
+        lines.append(line)
+    return lines
+
+
+def _walk_back(
+    lines: list[list[float]], rows: Sequence[tuple[float, ...]], own_skips: Sequence[float], skips: Sequence[float]
+) -> list[float]:
+    """The costs of the steps that led to the best value of all."""
     costs: list[float] = []
-    i, j = len(rows), len(units)
+    i, j = len(own_skips), len(skips)
     while i and j:
-        value = lines[i][j]
-        opposite = rows[i - 1][units[j - 1]]
-        if lines[i - 1][j - 1] + opposite == value:
+        value, above = lines[i][j], lines[i - 1]
+        opposite = rows[i - 1][j - 1]
+        if above[j - 1] + opposite == value:
             costs.append(opposite)
             i -= 1
             j -= 1
-        elif lines[i - 1][j] + own_skips[i - 1] == value:
+        elif above[j] + own_skips[i - 1] == value:
             i -= 1
             costs.append(own_skips[i])
         else:
@@ -76,30 +115,3 @@ def align(left: Units, right: Units, least: float = float("-inf")) -> list[float
     if j:
         costs += skips[j - 1 :: -1]
     return costs
-
-
-def _fill(left: Units, units: Sequence[str], skips: Sequence[float]) -> list[list[float]]:
-    """For each pair of beginnings the value of its best alignment. Written for speed: it is half of a comparison."""
-    value = 0.0
-    line = [value]
-    for skip in skips:
-        value += skip
-        line.append(value)
-    lines = [line]
-    for row, own_skip in zip(left.rows, left.skips, strict=True):
-        before = iter(line)
-        diagonal = next(before)
-        value = diagonal + own_skip
-        line = [value]
-        for opposite, skip, above in zip(map(row.__getitem__, units), skips, before, strict=True):
-            value += skip
-            diagonal += opposite
-            if diagonal > value:
-                value = diagonal
-            diagonal = above + own_skip
-            if diagonal > value:
-                value = diagonal
-            line.append(value)
-            diagonal = above
-        lines.append(line)
-    return lines

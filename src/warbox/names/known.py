@@ -38,7 +38,8 @@ class KnownNames:
 
     def is_shown_for(self, name: NameOccurrence, other: NameOccurrence) -> bool:
         """Whether links to the page of the other name show the text of this one."""
-        return self.link_texts.get(name.text) == self.page_of(other)
+        page = self.link_texts.get(name.text)
+        return page is not None and page == self.page_of(other)
 
 
 NOTHING_KNOWN = KnownNames()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from warbox.names.letter_sounds import LONGEST_SEGMENT
 
@@ -17,6 +18,7 @@ def align_letters(rows: Sequence[dict[str, float]], spelling: str) -> list[float
     length, count = len(spelling), len(rows)
     if not count or length > count * LONGEST_SEGMENT:
         return []
+    segments = _segments(spelling)
     best = [0.0, *[_IMPOSSIBLE] * length]
     choices: list[list[int]] = []
     reach = 0
@@ -27,8 +29,9 @@ def align_letters(rows: Sequence[dict[str, float]], spelling: str) -> list[float
         needed = length - (count - number) * LONGEST_SEGMENT
         for start in range(max(0, needed - LONGEST_SEGMENT), reach + 1):
             value = best[start]
-            for end in range(max(start, needed), min(start + LONGEST_SEGMENT, length) + 1):
-                other = value + row[spelling[start:end]]
+            first = max(start, needed)
+            for end, segment in enumerate(segments[start][first - start :], first):
+                other = value + row[segment]
                 if other > line[end]:
                     line[end] = other
                     choice[end] = start
@@ -42,3 +45,13 @@ def align_letters(rows: Sequence[dict[str, float]], spelling: str) -> list[float
         costs.append(row[spelling[start:end]])
         end = start
     return costs
+
+
+@lru_cache(maxsize=4096)
+def _segments(spelling: str) -> list[list[str]]:
+    """For each place of the spelling what a character may stand for that begins there, the shortest first."""
+    length = len(spelling)
+    return [
+        [spelling[start:end] for end in range(start, min(start + LONGEST_SEGMENT, length) + 1)]
+        for start in range(length + 1)
+    ]

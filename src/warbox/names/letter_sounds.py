@@ -11,7 +11,7 @@ from functools import cached_property
 from math import log
 
 from warbox.names.alignment import CostRow
-from warbox.names.sounds import syllable_of
+from warbox.names.sounds import Syllable, syllable_of
 
 Counts = Mapping[str, Mapping[str, float]]
 
@@ -42,6 +42,7 @@ class LetterSounds:
     def __init__(self, counts: Counts) -> None:
         self.counts = counts
         self._known: dict[tuple[str, str], float] = {}
+        self._known_of_syllables: dict[tuple[Syllable, str], float] = {}
         self._rows: dict[str, CostRow] = {}
         self._distributions: dict[str, dict[str, float]] = {}
         self._ratios: dict[str, dict[str, float]] = {}
@@ -86,12 +87,19 @@ class LetterSounds:
         return known
 
     def _probability(self, sign: str, segment: str) -> float:
-        whole, initial, final = syllable_of(sign)
+        syllable = syllable_of(sign)
+        expected = self._known_of_syllables.get((syllable, segment))
+        if expected is None:
+            expected = self._known_of_syllables[syllable, segment] = self._expected(syllable, segment)
+        return self._mixed("sign", self.counts, sign, segment, expected)
+
+    def _expected(self, syllable: Syllable, segment: str) -> float:
+        """How likely it is that a character of that syllable stands for these letters."""
+        whole, initial, final = syllable
         onset, rest = onset_and_rest(segment)
         onset_expected = self._mixed("initial", self._of_initial, initial, onset, self._share(self._onsets, onset))
         rest_expected = self._mixed("final", self._of_final, final, rest, self._share(self._rests, rest))
-        expected = self._mixed("syllable", self._of_syllable, whole, segment, onset_expected * rest_expected)
-        return self._mixed("sign", self.counts, sign, segment, expected)
+        return self._mixed("syllable", self._of_syllable, whole, segment, onset_expected * rest_expected)
 
     def _mixed(self, kind: str, table: Counts, key: str, counted: str, expected: float) -> float:
         count = table.get(key, {}).get(counted, 0.0)
@@ -122,7 +130,7 @@ class LetterSounds:
     def likeness(self, left: str, right: str) -> float:
         """How much likelier two characters stand for the same letters than two characters drawn at random."""
         one, other = self._distribution(left), self._weighted(right)
-        return sum([share * other[segment] for segment, share in one.items() if segment in other])
+        return sum([one[segment] * other[segment] for segment in sorted(one.keys() & other.keys())])
 
     def likeliest(self, sign: str) -> str:
         """The letters that the character most often stands for; empty where it is most often left out."""

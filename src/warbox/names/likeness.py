@@ -5,7 +5,9 @@ The weights are learned (`warbox.names.training`); the figures are the same for 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import mul
 
 from warbox.names.alignment import Units, align
 
@@ -38,7 +40,8 @@ def figures(left: Units, right: Units, costs: list[float] | None = None) -> tupl
     """The figures of two names, each of one unit or more; `costs` are given where they were aligned part by part."""
     if costs is None:
         costs = align(left, right)
-    shared = sum([left.told[unit] for unit in left.told.keys() & right.told.keys()])
+    others = right.told
+    shared = sum([told for unit, told in left.told.items() if unit in others])
     return figures_of_costs(costs, (len(left.units), len(right.units)), (left.information, right.information), shared)
 
 
@@ -46,13 +49,13 @@ def figures_of_costs(
     costs: list[float], lengths: tuple[int, int], information: tuple[float, float], shared: float = 0.0
 ) -> tuple[float, ...]:
     """The figures of an alignment whose costs are given from the end to the beginning; there is at least one."""
-    longer, shorter = (lengths[0], lengths[1]) if lengths[0] > lengths[1] else (lengths[1], lengths[0])
+    longer, shorter = lengths if lengths[0] > lengths[1] else (lengths[1], lengths[0])
     fuller, barer = information if information[0] > information[1] else (information[1], information[0])
     total = sum(costs)
-    against = sum([cost for cost in costs if cost < 0.0])
-    bad = sum([1 for cost in costs if cost < _BAD])
     first, last = costs[-1], costs[0]
     ordered = sorted(costs)
+    against = sum(ordered[: bisect_left(ordered, 0.0)])
+    bad = bisect_left(ordered, _BAD)
     worst = ordered[0]
     return (
         1.0,
@@ -82,4 +85,5 @@ def figures_of_letters(costs: list[float], letters: int) -> tuple[float, ...]:
 
 def weigh(figures: Sequence[float], weights: Sequence[float]) -> float:
     """The log-odds that figures add up to."""
-    return sum([figure * weight for figure, weight in zip(figures, weights, strict=True)])
+    log_odds: float = sum(map(mul, figures, weights))
+    return log_odds

@@ -219,7 +219,8 @@ def _join_by_sound(parties: Sequence[_Party], links: _Links, known: KnownNames) 
     for place, (number, form) in enumerate(forms):
         for candidate in index.candidates(place):
             other_number, other = forms[candidate]
-            if links.head(number) != links.head(other_number):
+            one, two = links.head(number), links.head(other_number)
+            if one != two and not clusters[one].excludes(clusters[two]):
                 comparison = _with_known(compare_prepared(form, other), parties[number], parties[other_number], known)
                 if comparison.score >= ENOUGH:
                     found.append((-comparison.score, number, other_number, form, other, comparison))
@@ -248,7 +249,6 @@ class _Cluster:
     """What is known of a group that may speak against joining it with another."""
 
     remarks: set[str] = field(default_factory=set)
-    bare: bool = False
     territories: set[str] = field(default_factory=set)
     flags: set[str] = field(default_factory=set)
     foreign: dict[str, set[str]] = field(default_factory=dict)
@@ -271,21 +271,26 @@ class _Cluster:
                 cluster.forms.append(form)
                 if form.remark:
                     cluster.remarks.add(min(prepare(form.remark).candidates))
-                else:
-                    cluster.bare = True
         return cluster
+
+    def excludes(self, other: _Cluster) -> bool:
+        """Whether the two cannot be one name, and no more so when others have joined them."""
+        return (
+            bool(self.territories) != bool(other.territories)
+            or self.remarks != other.remarks
+            or self._shares_script(other)
+        )
 
     def contradicts(self, other: _Cluster) -> bool:
         """Whether the two cannot be one name: they differ in what is certain, or two of their forms do."""
         return (
-            bool(self.flags and other.flags and self.flags.isdisjoint(other.flags))
-            or (bool(self.territories or other.territories) and self.territories.isdisjoint(other.territories))
+            self.excludes(other)
+            or bool(self.flags and other.flags and self.flags.isdisjoint(other.flags))
+            or bool(self.territories and self.territories.isdisjoint(other.territories))
             or any(
                 self.foreign[language].isdisjoint(other.foreign[language])
                 for language in self.foreign.keys() & other.foreign.keys()
             )
-            or self.remarks != other.remarks
-            or self._shares_script(other)
             or any(
                 one.is_chinese == two.is_chinese and compare_prepared(one, two).score < 0.5
                 for one in self.forms
@@ -297,7 +302,6 @@ class _Cluster:
         """What is known of the two together."""
         return _Cluster(
             self.remarks | other.remarks,
-            self.bare or other.bare,
             self.territories | other.territories,
             self.flags | other.flags,
             {

@@ -6,6 +6,7 @@ that share the rarest pairs of neighbours of their skeletons are candidates.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
@@ -68,10 +69,10 @@ class SoundIndex:
         rarest = sorted(shared_keys, key=lambda key: (len(self._found[key]), key))[:_RAREST]
         shared: dict[int, float] = defaultdict(float)
         for key in rarest:
-            weight = 1 + 1 / len(self._found[key])
-            for other in self._found[key]:
-                if other > number:
-                    shared[other] += weight
+            found = self._found[key]
+            weight = 1 + 1 / len(found)
+            for other in found[bisect_right(found, number) :]:
+                shared[other] += weight
         if not shared:
             return []
         # Most share little: only those are put in order that are among the first in any case.
