@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bz2
 import random
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from pathlib import Path
 
 import pytest
@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.dumps.making import dump_xml, made_pages, multistream
+from warbox.dumps import bzip2
 from warbox.dumps.bzip2 import read_bzip2
-from warbox.dumps.pieces import Damage
+from warbox.dumps.pieces import Damage, Piece
 
 TEXT = dump_xml(made_pages(400))
 SINGLE = bz2.compress(TEXT, 1)
@@ -33,16 +34,39 @@ def unpack(path: Path, cuts: list[int]) -> tuple[bytes, list[Damage]]:
     return b"".join(piece.data for piece in pieces), [piece.damage for piece in pieces if piece.damage is not None]
 
 
+def blocks_of(path: Path) -> list[Piece]:
+    """The blocks of a file: no stream lies within a stretch that is shorter than it."""
+    size, step = path.stat().st_size, 4000
+    stretches = [(start, min(start + step, size)) for start in range(0, size, step)]
+    return [piece for cuts in stretches for piece in takewhile(lambda piece: piece.at_home, read_bzip2(path, *cuts))]
+
+
 def test_there_are_several_blocks(packed: Path) -> None:
-    assert len(list(read_bzip2(packed, 0, packed.stat().st_size))) > 3
+    assert len(blocks_of(packed)) > 3
 
 
-@settings(deadline=None, max_examples=20)
-@given(places=st.lists(st.integers(0, len(SINGLE)), max_size=4))
-def test_any_cuts_give_the_whole_text_once(places: list[int], tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_streams_are_unpacked_as_a_whole_and_give_what_their_blocks_give(packed: Path) -> None:
+    pieces, blocks = list(read_bzip2(packed, 0, packed.stat().st_size)), blocks_of(packed)
+    assert b"".join(piece.data for piece in pieces) == b"".join(block.data for block in blocks) == TEXT
+    assert (len(pieces) < len(blocks)) == (packed.read_bytes() == MULTI)
+
+
+@pytest.mark.parametrize("limit", ["_LONGEST_STREAM", "_LONGEST_TEXT"])
+def test_a_long_stream_is_not_held_in_memory(packed: Path, monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
+    monkeypatch.setattr(bzip2, limit, 1000)
+    pieces = list(read_bzip2(packed, 0, packed.stat().st_size))
+    assert max(len(piece.data) for piece in pieces) < 101_000
+    assert b"".join(piece.data for piece in pieces) == TEXT
+
+
+@settings(deadline=None, max_examples=40)
+@given(places=st.lists(st.integers(0, len(SINGLE)), max_size=4), content=st.sampled_from([SINGLE, MULTI]))
+def test_any_cuts_give_the_whole_text_once(
+    places: list[int], content: bytes, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     path = tmp_path_factory.mktemp("bzip2") / "dump.xml.bz2"
-    path.write_bytes(SINGLE)
-    assert unpack(path, [0, *sorted(places), len(SINGLE)]) == (TEXT, [])
+    path.write_bytes(content)
+    assert unpack(path, [0, *sorted(min(place, len(content)) for place in places), len(content)]) == (TEXT, [])
 
 
 def test_an_empty_piece_stands_where_the_blocks_of_the_next_stretch_begin(packed: Path) -> None:
@@ -55,7 +79,7 @@ def test_an_empty_piece_stands_where_the_blocks_of_the_next_stretch_begin(packed
 
 def test_a_damaged_byte_costs_one_block(packed: Path) -> None:
     whole = packed.read_bytes()
-    pieces = list(read_bzip2(packed, 0, len(whole)))
+    pieces = blocks_of(packed)
     place = (pieces[1].offset + pieces[2].offset) // 2
     packed.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
     text, (damage,) = unpack(packed, [0, len(whole)])
@@ -65,7 +89,7 @@ def test_a_damaged_byte_costs_one_block(packed: Path) -> None:
 
 def test_a_lost_stretch_of_bytes_costs_the_blocks_it_touches(packed: Path) -> None:
     whole = packed.read_bytes()
-    pieces = list(read_bzip2(packed, 0, len(whole)))
+    pieces = blocks_of(packed)
     start, end = pieces[1].offset + 40, pieces[3].offset + 40
     packed.write_bytes(whole[:start] + bytes(end - start) + whole[end:])
     text, damage = unpack(packed, [0, len(whole)])
@@ -77,7 +101,7 @@ def test_a_lost_stretch_of_bytes_costs_the_blocks_it_touches(packed: Path) -> No
 
 def test_a_file_that_ends_too_early_keeps_what_is_whole(packed: Path) -> None:
     whole = packed.read_bytes()
-    pieces = list(read_bzip2(packed, 0, len(whole)))
+    pieces = blocks_of(packed)
     cut = pieces[-1].offset + 20
     packed.write_bytes(whole[:cut])
     text, (damage,) = unpack(packed, [0, cut])

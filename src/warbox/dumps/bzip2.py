@@ -1,8 +1,9 @@
-"""Blocks of bzip2 files, found and unpacked one by one, so that any part of a file can be read by itself.
+"""Streams and blocks of bzip2 files, unpacked one by one, so that any part of a file can be read by itself.
 
 A bzip2 stream is a header and blocks of at most 900 kB of text. Blocks begin with a mark of 48 bits at any bit, and
 nothing in a block refers to another one. So a file with one stream is read in parallel like one with many, no index is
-needed, and behind damage reading goes on at the next block.
+needed, and behind damage reading goes on at the next block. Blocks cost more than a stream as a whole does, so what can
+be unpacked by streams is.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import bz2
 import re
 from collections.abc import Iterator
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,52 +22,85 @@ END_MARK = 0x177245385090
 _MARK_BITS, _CHECKSUM_BITS = 48, 32
 _HEADER = re.compile(rb"BZh[1-9]")
 _HEADER_BITS = 32
+_STREAM_START = re.compile(_HEADER.pattern + BLOCK_MARK.to_bytes(_MARK_BITS // 8, "big"))
+_START_BYTES = (_HEADER_BITS + _MARK_BITS) // 8
 _OWN_HEADER = b"BZh9"
 _WINDOW = 1 << 18
 _LONGEST_BLOCK = 2 << 20
 """In bytes, with room to spare: 900 kB that cannot be compressed grow by less than a fifth."""
+_LONGEST_STREAM, _LONGEST_TEXT = 2 << 20, 16 << 20
+"""In bytes. A longer stream, or one with more text, is read by blocks, so that no more of it need be held."""
 
 
 def read_bzip2(path: Path, start: int, end: int) -> Iterator[Piece]:
     """The text of a file from the first block that begins at byte `start` or behind it.
 
-    Pieces of blocks that begin before byte `end` are at home. An empty piece that is not marks the place, so that the
-    caller can stop before more is unpacked; reading goes on behind it for as long as the caller asks.
-    Offsets are the bytes of the file where a block begins. Where a block cannot be unpacked, its piece is damage.
+    A piece is a stream that lies between `start` and `end`, else a block; those that begin before byte `end` are at
+    home. An empty piece that is not marks the place, so that the caller can stop before more is unpacked; reading goes
+    on behind it for as long as the caller asks. Offsets are the bytes of the file where a block begins, for a stream
+    its first. Where a block cannot be unpacked, its piece is damage.
     """
     with path.open("rb") as stream:
         size = path.stat().st_size
-        marks = _marks(stream, start * 8)
-        first = next(marks, None)
-        if start == 0 and (damage := _damage_before(stream, first, size)) is not None:
+        if start == 0 and (damage := _damage_before(stream, size)) is not None:
             yield Piece(b"", 0, at_home=True, damage=damage)
-        if first is None:
+        place = start
+        for header, following in pairwise(_stream_starts(stream, start, end)):
+            yield from _blocks(stream, place, header, end, size)
+            text = _unpacked_stream(stream, header, following)
+            place = header if text is None else following
+            if text is not None:
+                yield Piece(text, header + _HEADER_BITS // 8, at_home=True)
+        yield from _blocks(stream, place, size, end, size)
+
+
+def _stream_starts(stream: BinaryIO, start: int, end: int) -> Iterator[int]:
+    """The bytes at which streams with a block begin, from `start` on until `end`."""
+    position = start
+    while position <= end:
+        stream.seek(position)
+        window = stream.read(min(_WINDOW, end + _START_BYTES - position))
+        yield from (position + found.start() for found in _STREAM_START.finditer(window))
+        position += _WINDOW - _START_BYTES + 1
+
+
+def _unpacked_stream(stream: BinaryIO, start: int, end: int) -> bytes | None:
+    """The text of the stream between two bytes; None where it is damaged, or long, or something stands behind it."""
+    if end - start > _LONGEST_STREAM:
+        return None
+    stream.seek(start)
+    unpacker = bz2.BZ2Decompressor()
+    try:
+        text = unpacker.decompress(stream.read(end - start), _LONGEST_TEXT)
+    except OSError:
+        return None
+    return text if unpacker.eof and not unpacker.unused_data else None
+
+
+def _blocks(stream: BinaryIO, start: int, stop: int, end: int, size: int) -> Iterator[Piece]:
+    """The blocks that begin between bytes `start` and `stop`; those that begin before byte `end` are at home."""
+    if start == stop:
+        return
+    was_at_home = True
+    marks: Iterator[int | None] = chain(_marks(stream, start * 8), [None])
+    for mark, following in pairwise(marks):
+        if mark is None or mark >= stop * 8:
             return
-        was_at_home = True
-        for mark, following in _with_following(first, marks):
-            offset, at_home = mark // 8, mark < end * 8
-            if was_at_home and not at_home:
-                yield Piece(b"", offset, at_home)
-            was_at_home = at_home
-            text = _unpacked(stream, mark, following, size)
-            if text is None:
-                damage = _damage_at(mark, following, size)
-                yield Piece(b"", offset, at_home, damage)
-            else:
-                yield Piece(text, offset, at_home)
+        offset, at_home = mark // 8, mark < end * 8
+        if was_at_home and not at_home:
+            yield Piece(b"", offset, at_home)
+        was_at_home = at_home
+        text = _unpacked(stream, mark, following, size)
+        if text is None:
+            damage = _damage_at(mark, following, size)
+            yield Piece(b"", offset, at_home, damage)
+        else:
+            yield Piece(text, offset, at_home)
 
 
-def _with_following(first: int, others: Iterator[int]) -> Iterator[tuple[int, int | None]]:
-    """Each mark with the one that follows it, None behind the last."""
-    mark = first
-    for following in others:
-        yield mark, following
-        mark = following
-    yield mark, None
-
-
-def _damage_before(stream: BinaryIO, first: int | None, size: int) -> Damage | None:
+def _damage_before(stream: BinaryIO, size: int) -> Damage | None:
     """What is wrong in front of the first block of a file, where only a header should stand."""
+    first = next(_marks(stream, 0), None)
     if first == _HEADER_BITS or (first is None and _is_empty(stream, size)):
         return None
     return Damage(0, size if first is None else first // 8, "no bzip2 block begins here")

@@ -12,8 +12,9 @@ from warbox.dumps.ledger import Ledger
 class Failure(BaseModel):
     """A page that could not be read: what is known of it, and why.
 
-    `file` and `offset` tell where it is: `offset` is the byte of the file where its bzip2 block begins, or that of the
-    text where the file is not packed or can only be unpacked from its beginning. `wikitext` is what there is of it.
+    `file` and `offset` tell where it is: `offset` is the byte of the file where its bzip2 block begins, or the first
+    block of its stream, or that of the text where the file is not packed or can only be unpacked from its beginning.
+    `wikitext` is what there is of it.
     """
 
     file: str
