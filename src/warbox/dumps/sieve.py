@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from warbox.dumps.letters import BLANK, Spellings
+from warbox.dumps.pages import VERBATIM
 from warbox.typed import TemplateModel
 from warbox.typed.names import WILDCARD, names_of, template_namespaces
 from warbox.typed.parameter import NUMBER
@@ -26,7 +27,7 @@ _LONGEST_NAME = 512
 
 _CHARACTER_REFERENCE = re.compile(rb"&#(?:([0-9]+)|[xX]([0-9A-Fa-f]+));")
 _NUMBER_SIGN, _REFERENCE, _APOSTROPHE = b"#", b"&#", b"&#039;"
-_VERBATIM, _VERBATIM_END = b"<![CDATA[", b"]]>"
+_VERBATIM_END = b"]]>"
 _ESCAPED = {ord("<"): b"&lt;", ord(">"): b"&gt;", ord("&"): b"&amp;"}
 
 
@@ -143,14 +144,14 @@ def plain_escapes(text: bytes) -> bytes:
 
     No export of MediaWiki has either, but for the apostrophe. Text without them is given back as it is.
     """
-    if _VERBATIM in text:
+    if VERBATIM in text:
         text = b"".join(_without_verbatim(text))
-    if _has_references(text):
+    if has_references(text):
         text = _CHARACTER_REFERENCE.sub(_written_out, text)
     return text
 
 
-def _has_references(text: bytes) -> bool:
+def has_references(text: bytes) -> bool:
     """Whether there is a character reference besides apostrophes. One sign is found several times as fast as two."""
     place = text.find(_NUMBER_SIGN)
     while place >= 0:
@@ -161,7 +162,7 @@ def _has_references(text: bytes) -> bool:
 
 
 def _without_verbatim(text: bytes) -> Iterable[bytes]:
-    first, *others = text.split(_VERBATIM)
+    first, *others = text.split(VERBATIM)
     yield first
     for part in others:
         verbatim, _, rest = part.partition(_VERBATIM_END)

@@ -20,7 +20,7 @@ from warbox.dumps.parts import PartKind, write_parts
 from warbox.dumps.pieces import Damage, Piece
 from warbox.dumps.report import Counts, DamagedBytes, Elsewhere, Failure, StretchReport
 from warbox.dumps.rows import Form, make_rows
-from warbox.dumps.sieve import Sieve, plain_escapes
+from warbox.dumps.sieve import Sieve, has_references, plain_escapes
 from warbox.dumps.siteinfo import SiteInfo
 from warbox.dumps.stretches import Stretch, read_stretch
 from warbox.page import Page
@@ -140,14 +140,17 @@ class _StretchWork:
         counts.without_box += heads.pages
         counts.redirects += heads.redirects
         counts.other_namespaces += heads.other_namespaces
-        for page, may_have_box in self.sifted(region):
+        for page, may_have_box in self.sifted(region, verbatim=heads.verbatim):
             self.read(page, region.offset, may_have_box)
 
-    def sifted(self, region: Region) -> Iterator[tuple[bytes, bool]]:
-        """The pages of a region that may have something to take, and whether they are to be searched for boxes."""
+    def sifted(self, region: Region, *, verbatim: bool) -> Iterator[tuple[bytes, bool]]:
+        """The pages of a region that may have something to take, and whether they are to be searched for boxes.
+
+        `verbatim` tells whether there may be verbatim sections.
+        """
         data, sieve, everything = region.data, self.wiki.sieve, self.job.extraction.everything
         every_page = everything or self.names is not None
-        if every_page or plain_escapes(data) is not data:
+        if every_page or verbatim or has_references(data):
             for one in split_pages(region):
                 may_have_box = everything or sieve.find(plain_escapes(one.data)) >= 0
                 if every_page or may_have_box:
