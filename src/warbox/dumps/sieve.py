@@ -106,19 +106,17 @@ def make_sieve(model: type[TemplateModel], wiki: Wiki) -> Sieve:
     """The sieve for the templates that a class types on a wiki."""
     spellings = Spellings(wiki)
     names = "|".join(_name_pattern(name, spellings) for name in names_of(model, wiki))
-    spaces = "|".join(spellings.pattern(name) for name in sorted(template_namespaces(wiki)))
     table = wiki.table("dumps")
-    modules = "|".join(spellings.pattern(word) for word in table.get("module_calls", ()))
-    direct = rf"{BLANK}*(?:(?:{spaces}){BLANK}*:{BLANK}*)?(?:{names}){BLANK}*(?=[|}}&])"
-    called = rf"{BLANK}*(?:{modules}){BLANK}*:{BLANK}*(?:{names}){BLANK}*(?=[|}}&])"
-    commented = r"&lt;(?=!--|/?(?:noinclude|onlyinclude)|includeonly)"
+    modules = [spellings.pattern(word) for word in table.get("module_calls", ())]
+    prefixes = "|".join([*(spellings.pattern(name) for name in sorted(template_namespaces(wiki))), *modules])
+    called = rf"{BLANK}*(?:(?:{prefixes}){BLANK}*:{BLANK}*)?(?:{names}){BLANK}*(?=[|}}&])"
+    commented = r"[^{}|&]*&lt;(?=!--|/?(?:noinclude|onlyinclude)|includeonly)(?P<unclear>)"
     # How a name ends is looked at from its end: to try it from every place in the name takes twice as long.
-    brought = "|".join(rf"}}}}(?<={_plainly(word)}}}}})" for word in table.get("box_words", ()))
-    other = rf"[^{{}}|&]*(?:(?P<unclear>{commented}){'|' if brought else ''}{brought})"
-    alternatives = [direct, *([called] if modules else []), other]
+    ends = "|".join(rf"(?<={_plainly(word)}}}}})" for word in table.get("box_words", ()))
+    brought = [rf"[^{{}}|&]*}}}}(?:{ends})"] if ends else []
     return Sieve(
-        pattern=re.compile(rf"\{{\{{(?:{'|'.join(alternatives)})".encode()),
-        name=re.compile(rf"\{{\{{{direct}|\{{\{{{BLANK}*(?:{names}){BLANK}*\Z".encode()),
+        pattern=re.compile(rf"\{{\{{(?:{'|'.join([called, commented, *brought])})".encode()),
+        name=re.compile(rf"\{{\{{{called}|\{{\{{{BLANK}*(?:{names}){BLANK}*\Z".encode()),
     )
 
 
