@@ -35,7 +35,7 @@ class CharacterSounds(FacingSounds):
     def __init__(self, faced: Counts, skipped: Mapping[str, float], letters: LetterSounds) -> None:
         super().__init__(faced, skipped, _SIGNS)
         self.letters = letters
-        self._ratios: dict[tuple[str, str], float] = {}
+        self._ratios: dict[tuple[Syllable, Syllable], float] = {}
         self._syllables = FacingTable(_SYLLABLES)
         self._initials = FacingTable(_INITIALS)
         self._finals = FacingTable(_FINALS)
@@ -59,10 +59,10 @@ class CharacterSounds(FacingSounds):
 
     def _ratio_of_syllables(self, one: Syllable, other: Syllable) -> float:
         """How much likelier one syllable is opposite the other than anywhere."""
-        known = self._ratios.get((one.whole, other.whole))
+        known = self._ratios.get((one, other))
         if known is None:
             known = (self._one_way_ratio(one, other) + self._one_way_ratio(other, one)) / 2
-            self._ratios[one.whole, other.whole] = self._ratios[other.whole, one.whole] = known
+            self._ratios[one, other] = self._ratios[other, one] = known
         return known
 
     def _one_way_ratio(self, one: Syllable, other: Syllable) -> float:
