@@ -36,6 +36,7 @@ class CharacterSounds(FacingSounds):
         super().__init__(faced, skipped, _SIGNS)
         self.letters = letters
         self._ratios: dict[tuple[Syllable, Syllable], float] = {}
+        self._part_ratios: dict[tuple[FacingTable, str, str], float] = {}
         self._syllables = FacingTable(_SYLLABLES)
         self._initials = FacingTable(_INITIALS)
         self._finals = FacingTable(_FINALS)
@@ -66,16 +67,18 @@ class CharacterSounds(FacingSounds):
         return known
 
     def _one_way_ratio(self, one: Syllable, other: Syllable) -> float:
-        parts = 1.0
-        for table, left, right in (
-            (self._initials, one.initial, other.initial),
-            (self._finals, one.final, other.final),
-        ):
-            share = table.share(right)
-            parts *= table.mixed(left, right, share, _TRUST_IN_PARTS) / share
+        parts = self._ratio_of_parts(self._initials, one.initial, other.initial)
+        parts *= self._ratio_of_parts(self._finals, one.final, other.final)
         share = self._syllables.share(other.whole)
         expected = min(_MOST, parts * share)
         return self._syllables.mixed(one.whole, other.whole, expected, _TRUST_IN_SYLLABLES) / share
+
+    def _ratio_of_parts(self, table: FacingTable, left: str, right: str) -> float:
+        known = self._part_ratios.get((table, left, right))
+        if known is None:
+            share = table.share(right)
+            known = self._part_ratios[table, left, right] = table.mixed(left, right, share, _TRUST_IN_PARTS) / share
+        return known
 
     def _expected_skips(self, unit: str) -> float:
         whole = syllable_of(unit).whole

@@ -19,7 +19,7 @@ from warbox.names.occurrence import AnyName, NameOccurrence, as_occurrence
 from warbox.names.prepared import PreparedName, prepare
 from warbox.names.rules import ConversionRule
 from warbox.names.scripts import Script, script_of
-from warbox.names.sound_index import SoundIndex
+from warbox.names.sound_index import sound_candidates
 
 ENOUGH = 0.9
 """The score from which two groups are joined by sound."""
@@ -214,10 +214,9 @@ def _join_by_sound(parties: Sequence[_Party], links: _Links, known: KnownNames) 
     """
     clusters = {members[0]: _Cluster.of(members, parties) for members in links.groups()}
     forms = [(number, form) for number, party in enumerate(parties) for form in party.forms]
-    index = SoundIndex([form for _, form in forms])
     found = []
-    for place, (number, form) in enumerate(forms):
-        for candidate in index.candidates(place):
+    for (number, form), candidates in zip(forms, sound_candidates([form for _, form in forms]), strict=True):
+        for candidate in candidates:
             other_number, other = forms[candidate]
             one, two = links.head(number), links.head(other_number)
             if one != two and not clusters[one].excludes(clusters[two]):

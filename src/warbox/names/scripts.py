@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from warbox.names.characters import is_simplified_only, is_traditional_only
 from warbox.names.converters import converter, has_han
@@ -21,6 +22,7 @@ class Script(StrEnum):
     NEITHER = "neither"
 
 
+@lru_cache(maxsize=65536)
 def script_of(form: str) -> Script:
     """The scripts that a form fits as it stands. Never raises; OpenCC is loaded only where a Chinese character stands.
 

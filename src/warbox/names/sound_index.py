@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from warbox.names.letter_sounds import onset_and_rest
 from warbox.names.prepared import PreparedName
 from warbox.names.sound_table import sound_table
+
+Keys = frozenset[str]
 
 _CLASSES = {
     letter: name
@@ -53,33 +55,52 @@ def _class_of_unit(unit: str) -> str:
     return _GROUPS.get(unit[:2]) or _CLASSES.get(unit[:1], "")
 
 
-class SoundIndex:
-    """Names by the neighbours in their skeletons."""
+def sound_candidates(names: Sequence[PreparedName]) -> list[list[int]]:
+    """For each name the names behind it that share most with it, by their numbers, the likeliest first.
 
-    def __init__(self, names: Sequence[PreparedName]) -> None:
-        self._keys = [_keys(skeleton(name)) for name in names]
-        self._found: dict[str, list[int]] = defaultdict(list)
-        for number, keys in enumerate(self._keys):
-            for key in keys:
-                self._found[key].append(number)
-
-    def candidates(self, number: int) -> list[int]:
-        """The names behind that one that share most with it, by their numbers, the likeliest first."""
-        shared_keys = [key for key in self._keys[number] if len(self._found[key]) > 1]
-        rarest = sorted(shared_keys, key=lambda key: (len(self._found[key]), key))[:_RAREST]
-        shared: dict[int, float] = defaultdict(float)
-        for key in rarest:
-            found = self._found[key]
-            weight = 1 + 1 / len(found)
-            for other in found[bisect_right(found, number) :]:
-                shared[other] += weight
-        if not shared:
-            return []
-        # Most share little: only those are put in order that are among the first in any case.
-        least = sorted(shared.values(), reverse=True)[:_CANDIDATES][-1]
-        first = [(-weight, other) for other, weight in shared.items() if weight >= least]
-        return [other for _, other in sorted(first)[:_CANDIDATES]]
+    Names with the same pairs of neighbours are looked up together: they share the same with every other name.
+    """
+    members: dict[Keys, list[int]] = defaultdict(list)
+    for number, name in enumerate(names):
+        members[_keys(skeleton(name))].append(number)
+    holders: dict[str, list[Keys]] = defaultdict(list)
+    for keys in members:
+        for key in keys:
+            holders[key].append(keys)
+    counts = {key: sum(len(members[keys]) for keys in found) for key, found in holders.items()}
+    candidates: list[list[int]] = [[] for _ in names]
+    for keys, numbers in members.items():
+        ranks = _ranks(keys, holders, counts, members)
+        for number in numbers:
+            candidates[number] = _first_behind(number, ranks)
+    return candidates
 
 
-def _keys(classes: str) -> frozenset[str]:
+def _ranks(
+    keys: Keys, holders: Mapping[str, list[Keys]], counts: Mapping[str, int], members: Mapping[Keys, list[int]]
+) -> list[list[int]]:
+    """The names that share any of the rarest keys: those that share as much in one list, most first."""
+    rarest = sorted((key for key in keys if counts[key] > 1), key=lambda key: (counts[key], key))[:_RAREST]
+    shared: dict[Keys, float] = defaultdict(float)
+    for key in rarest:
+        weight = 1 + 1 / counts[key]
+        for other in holders[key]:
+            shared[other] += weight
+    found: dict[float, list[int]] = defaultdict(list)
+    for other, weight in shared.items():
+        found[weight] += members[other]
+    return [sorted(found[weight]) for weight in sorted(found, reverse=True)]
+
+
+def _first_behind(number: int, ranks: Iterable[list[int]]) -> list[int]:
+    found: list[int] = []
+    for others in ranks:
+        start = bisect_right(others, number)
+        found += others[start : start + _CANDIDATES - len(found)]
+        if len(found) == _CANDIDATES:
+            break
+    return found
+
+
+def _keys(classes: str) -> Keys:
     return frozenset(left + right for left, right in pairwise(f"{_EDGE}{classes}{_EDGE}"))
