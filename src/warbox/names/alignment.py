@@ -35,9 +35,11 @@ class Units:
         told: how much each unit tells: less where it is common.
         information: how much they tell together.
         costs_in: takes from a row of another unit what it costs opposite each of these.
+        skipped: what it costs that the first of them face nothing: none, one, two, ...
+        columns: the skips, numbered from 1.
     """
 
-    __slots__ = ("costs_in", "information", "rows", "skips", "told", "units")
+    __slots__ = ("columns", "costs_in", "information", "rows", "skipped", "skips", "told", "units")
 
     def __init__(
         self, units: Sequence[str], rows: Sequence[dict[str, float]], skips: Sequence[float], told: Sequence[float]
@@ -48,6 +50,8 @@ class Units:
         self.told = dict(zip(units, told, strict=True))
         self.information = sum(told)
         self.costs_in = _costs_opposite(units)
+        self.skipped = list(accumulate(skips, initial=0.0))
+        self.columns = list(enumerate(skips, 1))
 
 
 def _costs_opposite(units: Sequence[str]) -> Callable[[Mapping[str, float]], tuple[float, ...]]:
@@ -62,15 +66,14 @@ def align(left: Units, right: Units, least: float = float("-inf")) -> list[float
     Empty where they add up to less than `least`. Takes time in proportion to the product of the lengths.
     """
     rows = list(map(right.costs_in, left.rows))
-    lines = _fill(rows, left.skips, right.skips)
+    lines = _fill(rows, left.skips, right)
     return [] if lines[-1][-1] < least else _walk_back(lines, rows, left.skips, right.skips)
 
 
-def _fill(rows: Sequence[tuple[float, ...]], own_skips: Sequence[float], skips: Sequence[float]) -> list[list[float]]:
+def _fill(rows: Sequence[tuple[float, ...]], own_skips: Sequence[float], right: Units) -> list[list[float]]:
     """For each pair of beginnings the value of its best alignment. Written for speed: it is half of a comparison."""
-    line = list(accumulate(skips, initial=0.0))
+    line, columns = right.skipped, right.columns
     lines = [line]
-    columns = list(enumerate(skips, 1))
     for row, own_skip in zip(rows, own_skips, strict=True):
         before = line
         diagonal = before[0]

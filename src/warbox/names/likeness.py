@@ -40,8 +40,8 @@ def figures(left: Units, right: Units, costs: list[float] | None = None) -> tupl
     """The figures of two names, each of one unit or more; `costs` are given where they were aligned part by part."""
     if costs is None:
         costs = align(left, right)
-    others = right.told
-    shared = sum([told for unit, told in left.told.items() if unit in others])
+    told, others = left.told, right.told
+    shared = 0.0 if told.keys().isdisjoint(others) else sum([told[unit] for unit in told if unit in others])
     return figures_of_costs(costs, (len(left.units), len(right.units)), (left.information, right.information), shared)
 
 

@@ -50,12 +50,11 @@ def _likeness(left: PreparedName, right: PreparedName) -> Likeness:
 
 def _two_chinese(left: PreparedName, right: PreparedName) -> Likeness:
     parts = _align_parts(left, right, left.signs_of_parts, right.signs_of_parts)
-    costs = _joined(parts) or _align_whole(left.signs, right.signs)
+    costs = _joined(parts) if parts else _align_whole(left.signs, right.signs)
     if not costs:
         return Likeness(IMPOSSIBLE)
     log_odds = weigh(figures(left.signs, right.signs, costs), sound_table().weights_of_characters)
-    excess = min(min(costs) - _WORST_SIGN, _worst_stretch(costs) - _WORST_STRETCH)
-    return Likeness(log_odds, min(0.0, excess))
+    return Likeness(log_odds, min(0.0, min(costs) - _WORST_SIGN, _worst_stretch(costs) - _WORST_STRETCH))
 
 
 def _worst_stretch(costs: list[float]) -> float:
@@ -75,7 +74,7 @@ def _worst_stretch(costs: list[float]) -> float:
 
 def _two_in_letters(left: PreparedName, right: PreparedName) -> Likeness:
     parts = _align_parts(left, right, left.letters_of_parts, right.letters_of_parts)
-    costs = _joined(parts) or _align_whole(left.letters, right.letters)
+    costs = _joined(parts) if parts else _align_whole(left.letters, right.letters)
     if not costs:
         return Likeness(IMPOSSIBLE)
     log_odds = weigh(figures(left.letters, right.letters, costs), sound_table().weights_of_spellings)
