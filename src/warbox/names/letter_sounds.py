@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 
 from warbox.names.alignment import CostRow
@@ -30,6 +30,7 @@ _BY_CHANCE = 1 / 12
 _LEAST = 2e-4
 
 
+@lru_cache(maxsize=16384)
 def onset_and_rest(segment: str) -> tuple[str, str]:
     """The consonants that letters begin with, and the rest."""
     cut = next((place for place, letter in enumerate(segment) if letter in _VOWELS), len(segment))
@@ -42,7 +43,7 @@ class LetterSounds:
     def __init__(self, counts: Counts) -> None:
         self.counts = counts
         self._known: dict[tuple[str, str], float] = {}
-        self._known_of_syllables: dict[tuple[Syllable, str], float] = {}
+        self._known_of_syllables: dict[Syllable, dict[str, float]] = {}
         self._rows: dict[str, CostRow] = {}
         self._distributions: dict[str, dict[str, float]] = {}
         self._ratios: dict[str, dict[str, float]] = {}
@@ -88,10 +89,19 @@ class LetterSounds:
 
     def _probability(self, sign: str, segment: str) -> float:
         syllable = syllable_of(sign)
-        expected = self._known_of_syllables.get((syllable, segment))
+        expected = self._known_of_syllable(syllable).get(segment)
         if expected is None:
-            expected = self._known_of_syllables[syllable, segment] = self._expected(syllable, segment)
+            expected = self._expected(syllable, segment)
         return self._mixed("sign", self.counts, sign, segment, expected)
+
+    def _known_of_syllable(self, syllable: Syllable) -> dict[str, float]:
+        """What is expected of its characters, for all letters that one of them was counted with, and for none."""
+        known = self._known_of_syllables.get(syllable)
+        if known is None:
+            segments = sorted({*self._of_syllable.get(syllable.whole, ()), ""})
+            known = {segment: self._expected(syllable, segment) for segment in segments}
+            self._known_of_syllables[syllable] = known
+        return known
 
     def _expected(self, syllable: Syllable, segment: str) -> float:
         """How likely it is that a character of that syllable stands for these letters."""
@@ -148,8 +158,11 @@ class LetterSounds:
     def _distribution(self, sign: str) -> dict[str, float]:
         found = self._distributions.get(sign)
         if found is None:
-            segments = {*self.counts.get(sign, ()), *self._of_syllable.get(syllable_of(sign).whole, ()), ""}
-            shares = {segment: self.probability(sign, segment) for segment in sorted(segments)}
+            known = self._known_of_syllable(syllable_of(sign))
+            shares = {
+                segment: self._mixed("sign", self.counts, sign, segment, expected)
+                for segment, expected in known.items()
+            }
             total = sum(shares.values())
             found = {segment: share / total for segment, share in shares.items() if share > _LEAST * total}
             self._distributions[sign] = found

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from warbox.names.letter_sounds import onset_and_rest
 from warbox.names.prepared import PreparedName
@@ -63,43 +63,48 @@ def sound_candidates(names: Sequence[PreparedName]) -> list[list[int]]:
     members: dict[Keys, list[int]] = defaultdict(list)
     for number, name in enumerate(names):
         members[_keys(skeleton(name))].append(number)
-    holders: dict[str, list[Keys]] = defaultdict(list)
-    for keys in members:
+    holders: dict[str, list[list[int]]] = defaultdict(list)
+    for keys, numbers in members.items():
         for key in keys:
-            holders[key].append(keys)
-    counts = {key: sum(len(members[keys]) for keys in found) for key, found in holders.items()}
+            holders[key].append(numbers)
+    counts = {key: sum(map(len, found)) for key, found in holders.items()}
     candidates: list[list[int]] = [[] for _ in names]
     for keys, numbers in members.items():
-        ranks = _ranks(keys, holders, counts, members)
-        for number in numbers:
-            candidates[number] = _first_behind(number, ranks)
+        rarest = sorted((key for key in keys if counts[key] > 1), key=lambda key: (counts[key], key))[:_RAREST]
+        ranks = _ranks([(1 + 1 / counts[key], holders[key]) for key in rarest])
+        _add_first_behind(numbers, ranks, candidates)
     return candidates
 
 
-def _ranks(
-    keys: Keys, holders: Mapping[str, list[Keys]], counts: Mapping[str, int], members: Mapping[Keys, list[int]]
-) -> list[list[int]]:
-    """The names that share any of the rarest keys: those that share as much in one list, most first."""
-    rarest = sorted((key for key in keys if counts[key] > 1), key=lambda key: (counts[key], key))[:_RAREST]
-    shared: dict[Keys, float] = defaultdict(float)
-    for key in rarest:
-        weight = 1 + 1 / counts[key]
-        for other in holders[key]:
-            shared[other] += weight
-    found: dict[float, list[int]] = defaultdict(list)
-    for other, weight in shared.items():
-        found[weight] += members[other]
-    return [sorted(found[weight]) for weight in sorted(found, reverse=True)]
+def _ranks(holders: Iterable[tuple[float, Iterable[list[int]]]]) -> Iterator[list[int]]:
+    """The names of all holders of some keys: those that share as much in one list, most first.
+
+    Each key comes with its weight and with the names that hold it, those of one skeleton in one list.
+    """
+    shared: dict[int, float] = defaultdict(float)
+    alike: dict[int, list[int]] = {}
+    for weight, found in holders:
+        for numbers in found:
+            shared[numbers[0]] += weight
+            alike[numbers[0]] = numbers
+    ranks: dict[float, list[int]] = defaultdict(list)
+    for first, weight in shared.items():
+        ranks[weight].append(first)
+    for weight in sorted(ranks, reverse=True):
+        yield sorted(chain.from_iterable(alike[first] for first in ranks[weight]))
 
 
-def _first_behind(number: int, ranks: Iterable[list[int]]) -> list[int]:
-    found: list[int] = []
+def _add_first_behind(numbers: Iterable[int], ranks: Iterable[list[int]], candidates: Sequence[list[int]]) -> None:
+    """Adds to the candidates of each number the first ones behind it."""
+    wanting = list(numbers)
     for others in ranks:
-        start = bisect_right(others, number)
-        found += others[start : start + _CANDIDATES - len(found)]
-        if len(found) == _CANDIDATES:
+        for number in wanting:
+            found = candidates[number]
+            start = bisect_right(others, number)
+            found += others[start : start + _CANDIDATES - len(found)]
+        wanting = [number for number in wanting if len(candidates[number]) < _CANDIDATES]
+        if not wanting:
             break
-    return found
 
 
 def _keys(classes: str) -> Keys:
