@@ -67,6 +67,8 @@ def test_nothing_is_loaded_for_names_without_chinese_characters() -> None:
     script = (
         "import sys; from warbox import names;"
         "names.script_of('Baku'); names.simplified_candidates('Baku'); names.convert('Baku', 'zh-tw');"
+        "names.compare('Baku', 'Bakou'); names.reconcile(['Baku', 'Bakou']);"
+        "import warbox; list(warbox.parse('[[Baku]] and Bakou', wiki='enwiki').names);"
         "print(*sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

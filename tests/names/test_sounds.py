@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+from warbox.names.likeness import FIGURES
+from warbox.names.sound_table import load_table, sound_table
 from warbox.names.sounds import Syllable, looked_up, syllable_of
 
 
@@ -28,3 +30,17 @@ def test_the_file_of_syllables_says_what_pypinyin_says() -> None:
 def test_names_in_common_characters_do_not_load_pypinyin() -> None:
     code = "import sys, warbox.names; warbox.names.compare('里根II号', '雷根·II號'); print('pypinyin' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+def test_a_cost_does_not_depend_on_what_was_asked_before() -> None:
+    written = sound_table().dump()
+    letter_first, sign_first = load_table(written).characters, load_table(written).characters
+    pairs = [("a", "阿"), ("啊", "阿")]  # a letter, and a character whose syllable is written with it
+    asked = [letter_first.row(one)[other] for one, other in pairs]
+    assert [sign_first.row(one)[other] for one, other in reversed(pairs)] == asked[::-1]
+
+
+def test_every_figure_has_its_weight() -> None:
+    table = sound_table()
+    for weights in (table.weights_of_characters, table.weights_of_letters, table.weights_of_spellings):
+        assert len(weights) == len(FIGURES)

@@ -17,20 +17,29 @@ def has_han(text: str) -> bool:
 
 @cache
 def converter(configuration: str) -> Callable[[str], str]:
-    """What converts a text by that configuration of OpenCC, such as `t2s`. It leaves lone surrogates as they are."""
-    # Loading OpenCC takes longer than parsing a page, and most pages never need it.
-    from opencc import OpenCC
+    """What converts a text by that configuration of OpenCC, such as `t2s`. It leaves lone surrogates as they are.
 
-    convert: Callable[[str], str] = OpenCC(configuration).convert
+    OpenCC is loaded when the first Chinese character is to be converted.
+    """
 
     def convert_text(text: str) -> str:
         if not has_han(text):
             return text
+        convert = _loaded(configuration)
         if _LONE_SURROGATES.search(text) is None:
             return convert(text)
         return _between(text, _LONE_SURROGATES, convert)
 
     return convert_text
+
+
+@cache
+def _loaded(configuration: str) -> Callable[[str], str]:
+    # Loading OpenCC takes longer than parsing a page, and most pages never need it.
+    from opencc import OpenCC
+
+    convert: Callable[[str], str] = OpenCC(configuration).convert
+    return convert
 
 
 def _between(text: str, kept: re.Pattern[str], convert: Callable[[str], str]) -> str:
