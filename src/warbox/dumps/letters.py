@@ -13,10 +13,13 @@ _SURROGATES = range(0xD800, 0xE000)
 _LONGEST_FOLD = 3
 """In letters. Case folding turns no letter into more (Unicode, CaseFolding.txt)."""
 
-BLANK = "(?:[ \\t\\n\\r\\x0b\\x0c_]|{})".format(
-    "|".join(re.escape(chr(code)) for code in range(0x80, 0x10000) if chr(code).isspace())
-)
+_ASCII_BLANKS = " \t\n\r\x0b\x0c_"
+_OTHER_BLANKS = [chr(code) for code in range(0x80, 0x10000) if chr(code).isspace()]
+
+BLANK = f"(?:[{_ASCII_BLANKS}]|{'|'.join(_OTHER_BLANKS)})"
 """A blank in a name, or the underscore that stands for one."""
+BLANK_STARTS = frozenset(blank.encode()[0] for blank in (*_ASCII_BLANKS, *_OTHER_BLANKS))
+"""The bytes that such a blank begins with."""
 
 
 class Spellings:
@@ -28,6 +31,12 @@ class Spellings:
     def pattern(self, name: str) -> str:
         """A pattern, to be encoded in UTF-8, for every spelling of a name in the form of `template_key`."""
         return f"{BLANK}+".join(self._word(word) for word in name.split(" "))
+
+    def starts(self, name: str) -> set[int]:
+        """The bytes that a spelling of a name, which is not empty, can begin with."""
+        joined = {form for length in range(2, _LONGEST_FOLD + 1) for form in _folding_to(name[:length])}
+        written = (text for form in self._forms(name[0]) | joined for text in _ESCAPES.get(form, (form,)))
+        return {text.encode()[0] for text in written}
 
     def _word(self, word: str) -> str:
         """Each letter in all its forms; where a single letter folds to several, that one as well."""
@@ -42,8 +51,10 @@ class Spellings:
         return pattern
 
     def _letter(self, letter: str) -> str:
-        forms = {form for variant in self._variants.get(letter, {letter}) for form in (variant, *_folding_to(variant))}
-        return _any_of(written for form in forms for written in _ESCAPES.get(form, (re.escape(form),)))
+        return _any_of(written for form in self._forms(letter) for written in _ESCAPES.get(form, (re.escape(form),)))
+
+    def _forms(self, letter: str) -> set[str]:
+        return {form for variant in self._variants.get(letter, {letter}) for form in (variant, *_folding_to(variant))}
 
 
 def _any_of(patterns: Iterable[str]) -> str:
