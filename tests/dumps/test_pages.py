@@ -8,9 +8,9 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.dumps.making import HEAD, article, dump_xml, made_pages
+from tests.dumps.making import HEAD, MadePage, article, dump_xml, made_pages
 from warbox.dumps import pages
-from warbox.dumps.pages import CutPage, Found, Region, find_pages, split_pages
+from warbox.dumps.pages import CutPage, Found, Heads, Region, find_pages, read_heads, split_pages
 from warbox.dumps.pieces import Damage, Piece
 
 TEXT = dump_xml(made_pages(12))
@@ -107,3 +107,25 @@ def test_a_long_history_keeps_its_last_revision(monkeypatch: object) -> None:
         assert single_pages(find_pages(stretch_of(huge, 0, len(huge), 700))) == ["it is too large"]
     finally:
         pages.LARGEST_PAGE = limit
+
+
+def heads_of(*pages: str) -> Heads:
+    return read_heads(Region("".join(pages).strip().encode(), 0))
+
+
+def test_heads_tell_what_pages_are() -> None:
+    redirect, template = MadePage(4, "A", "#REDIRECT [[B]]", redirect="B").xml(), MadePage(5, "C", "{{d}}", 10).xml()
+    told = MadePage(6, "D", "<page> </page> <redirect> <ns>10</ns> <![CDATA[ <text>").xml()
+    assert heads_of(article(1).xml(), redirect, told, template, article(2).xml()) == Heads(5, 1, 1, True, False)
+
+
+def test_a_page_without_a_text_hides_no_other() -> None:
+    bare = "<page><title>A</title><ns>0</ns><revision><id>1</id></revision></page>"
+    empty = MadePage(1, "A", "").xml().replace("></text>", " />")
+    assert heads_of(bare, bare, empty, bare, article(1).xml()) == Heads(5, 0, 0, True, False)
+
+
+def test_heads_tell_of_pages_without_an_end_and_of_verbatim_text() -> None:
+    cut = article(1).xml().replace("</page>", "")
+    verbatim = MadePage(2, "A", "B").xml().replace(">B<", "><![CDATA[B]]><")
+    assert heads_of(cut, verbatim) == Heads(2, 0, 0, False, True)
