@@ -18,6 +18,7 @@ from xml.sax.saxutils import escape
 
 PAGES_PER_CONFLICT = 600
 PAGES_PER_STREAM = 100
+_FIRST_CONFLICT = 50
 _KEPT = 0.5
 _WHOLE = 0.1
 
@@ -28,9 +29,9 @@ _HEAD = (
 _DIGITS = re.compile("[0-9]{2,}")
 
 
-def write_dump(path: Path, size: int, seed_text: str) -> int:
+def write_dump(path: Path, size: int, seed_text: str, seed: int = 1) -> int:
     """Writes a dump of about that many bytes of XML, and gives the number of its bytes."""
-    chance = random.Random(1)
+    chance = random.Random(seed)
     texts = _texts(seed_text, chance)
     written = number = 0
     with path.open("wb") as file:
@@ -70,7 +71,7 @@ def _texts(seed_text: str, chance: random.Random) -> Iterator[str]:
             link = f"[[{chance.choice(words)}|{chance.choice(words)}]]"
             paragraphs.append(f"{invented} {link}{cited} {chance.randint(1, 10**6)}. {own}\n\n")
         text = "".join(paragraphs)
-        if number % PAGES_PER_CONFLICT == PAGES_PER_CONFLICT // 2:
+        if number % PAGES_PER_CONFLICT == _FIRST_CONFLICT:
             some = _some_parameters(box, chance)
             text = _DIGITS.sub(lambda found: str(chance.randint(10, 10 ** len(found[0]))), some) + text
         yield text
