@@ -18,24 +18,25 @@ def align_letters(rows: Sequence[dict[str, float]], spelling: str) -> list[float
     length, count = len(spelling), len(rows)
     if not count or length > count * LONGEST_SEGMENT:
         return []
-    segments = _segments(spelling)
+    endings = _endings(spelling)
     best = [0.0, *[_IMPOSSIBLE] * length]
     choices: list[list[int]] = []
-    reach = 0
     for number, row in enumerate(rows, 1):
         line = [_IMPOSSIBLE] * (length + 1)
         choice = [0] * (length + 1)
-        # The characters that are left can only stand for so many letters.
-        needed = length - (count - number) * LONGEST_SEGMENT
-        for start in range(max(0, needed - LONGEST_SEGMENT), reach + 1):
-            value = best[start]
-            first = max(start, needed)
-            for end, segment in enumerate(segments[start][first - start :], first):
-                other = value + row[segment]
-                if other > line[end]:
-                    line[end] = other
-                    choice[end] = start
-        reach = min(length, reach + LONGEST_SEGMENT)
+        # The characters that are left can only stand for so many letters, and so can those up to this one.
+        needed = max(0, length - (count - number) * LONGEST_SEGMENT)
+        reach = min(length, number * LONGEST_SEGMENT)
+        for end in range(needed, reach + 1):
+            top = _IMPOSSIBLE
+            for start, segment in endings[end]:
+                value = best[start]
+                if value > _IMPOSSIBLE:
+                    value += row[segment]
+                    if value > top:
+                        top = value
+                        choice[end] = start
+            line[end] = top
         best = line
         choices.append(choice)
     costs: list[float] = []
@@ -48,10 +49,9 @@ def align_letters(rows: Sequence[dict[str, float]], spelling: str) -> list[float
 
 
 @lru_cache(maxsize=4096)
-def _segments(spelling: str) -> list[list[str]]:
-    """For each place of the spelling what a character may stand for that begins there, the shortest first."""
-    length = len(spelling)
+def _endings(spelling: str) -> list[list[tuple[int, str]]]:
+    """For each place of the spelling what a character may stand for that ends there, with its beginning."""
     return [
-        [spelling[start:end] for end in range(start, min(start + LONGEST_SEGMENT, length) + 1)]
-        for start in range(length + 1)
+        [(start, spelling[start:end]) for start in range(max(0, end - LONGEST_SEGMENT), end + 1)]
+        for end in range(len(spelling) + 1)
     ]
