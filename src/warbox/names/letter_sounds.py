@@ -44,6 +44,7 @@ class LetterSounds:
         self.counts = counts
         self._known: dict[tuple[str, str], float] = {}
         self._known_of_syllables: dict[Syllable, dict[str, float]] = {}
+        self._known_parts: dict[tuple[str, str, str], float] = {}
         self._rows: dict[str, CostRow] = {}
         self._distributions: dict[str, dict[str, float]] = {}
         self._ratios: dict[str, dict[str, float]] = {}
@@ -105,11 +106,21 @@ class LetterSounds:
 
     def _expected(self, syllable: Syllable, segment: str) -> float:
         """How likely it is that a character of that syllable stands for these letters."""
-        whole, initial, final = syllable
         onset, rest = onset_and_rest(segment)
-        onset_expected = self._mixed("initial", self._of_initial, initial, onset, self._share(self._onsets, onset))
-        rest_expected = self._mixed("final", self._of_final, final, rest, self._share(self._rests, rest))
-        return self._mixed("syllable", self._of_syllable, whole, segment, onset_expected * rest_expected)
+        by_parts = self._expected_part("initial", syllable.initial, onset)
+        by_parts *= self._expected_part("final", syllable.final, rest)
+        return self._mixed("syllable", self._of_syllable, syllable.whole, segment, by_parts)
+
+    def _expected_part(self, kind: str, key: str, letters: str) -> float:
+        """How likely an initial stands for these letters at the beginning, or a final for these behind them."""
+        known = self._known_parts.get((kind, key, letters))
+        if known is None:
+            table, all_letters = (
+                (self._of_initial, self._onsets) if kind == "initial" else (self._of_final, self._rests)
+            )
+            known = self._mixed(kind, table, key, letters, self._share(all_letters, letters))
+            self._known_parts[kind, key, letters] = known
+        return known
 
     def _mixed(self, kind: str, table: Counts, key: str, counted: str, expected: float) -> float:
         count = table.get(key, {}).get(counted, 0.0)
