@@ -220,7 +220,7 @@ def run_command(path: Path, output: Path) -> None:
 def tell_speedup(dump: MadeDump, passes: int) -> None:
     """Prints what the second core gives, on the clock, to a dump and to unpacking alone."""
     unpacked, read, least = ({1: Spent(), 2: Spent()} for _ in range(3))
-    for _ in range(max(passes // 3, 1)):
+    for _ in range(passes):
         for workers in (1, 2):
             read[workers].measure(0, partial(extract, dump.files, workers, dump.output))
             unpacked[workers].measure(0, partial(unpack, dump.files, workers))
