@@ -32,7 +32,7 @@ def prose(tmp_path: Path) -> Path:
 def test_each_name_is_a_line_with_all_its_forms(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["names", str(article), "--wiki", "zhwiki", "--lines"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert "2 Levon Ter-Petrosyan = 列翁·特尔-彼得罗相 (sound of letters)" in lines
+    assert "2 Levon Ter-Petrosyan = 列翁·特尔-彼得罗相 (known rendering)" in lines
     assert "2 朝鲜战争 = 韓戰 (conversion rule)" in lines
 
 

@@ -13,9 +13,14 @@ from hypothesis import strategies as st
 from tests.strategies import chinese_names
 from warbox.diagnostics import Span
 from warbox.names import EvidenceKind, NameOccurrence, compare
+from warbox.names.prepared import prepare
+from warbox.names.sound_comparison import sound_likeness
 from warbox.values.name import ForeignTitle, Name
 
-CASES = tomllib.loads((Path(__file__).parent / "cases" / "comparisons.toml").read_text(encoding="utf-8"))["case"]
+CASES, SOUNDS = (
+    tomllib.loads((Path(__file__).parent / "cases" / name).read_text(encoding="utf-8"))["case"]
+    for name in ("comparisons.toml", "sounds.toml")
+)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
@@ -23,6 +28,12 @@ def test_pairs_of_names(case: dict[str, Any]) -> None:
     comparison = compare(case["left"], case["right"])
     assert (comparison.score > 0.5) is case["same"]
     assert comparison.evidence[0].kind == case["kind"]
+
+
+@pytest.mark.parametrize("case", SOUNDS, ids=[case["name"] for case in SOUNDS])
+def test_pairs_of_names_by_their_sound_alone(case: dict[str, Any]) -> None:
+    likeness = sound_likeness(prepare(case["left"]), prepare(case["right"]))
+    assert (likeness.log_odds + likeness.different > 0) is case["same"]
 
 
 def test_two_pages_that_remarks_tell_apart_outweigh_one_text() -> None:

@@ -9,15 +9,30 @@ from warbox.names.evidence import Comparison, Evidence, EvidenceKind
 from warbox.names.known import NOTHING_KNOWN, KnownNames, page_title
 from warbox.names.occurrence import AnyName, NameOccurrence, as_occurrence
 from warbox.names.prepared import PreparedName, prepare
+from warbox.names.renderings import renderings
 from warbox.names.sound_comparison import sound_likeness
 
 _CERTAIN = 9.0
 _LIKELY = 6.0
 """Log-odds of what is no matter of degree: one page or one text, one territory. Nobody has measured them."""
 
+_LISTED = 4.0
+"""That the list of renderings has two forms for one name, which it may have for two names as well."""
+
+_MOST_SOUND_OF_LISTED = 4.0
+"""How much their sound adds at most. With that a contradiction still outweighs both."""
+
 _SHOWN = 1.5
 """Words of links may also be a description, such as an army by its country, so they only tip the scales between names
 that sound alike. Nobody has measured it.
+"""
+
+_OTHER_NAMES = -2.0
+_OTHER_FORMS = -1.0
+"""That the list has both, for no one name; that it has one, with other forms only. It does not have every form.
+
+Of pairs of real conversion groups of places and people that are one name and of which it has both forms, none is listed
+apart; of those of which it has the mainland's, it has another one for Taiwan in every sixth.
 """
 
 _CONTRADICTION = -9.0
@@ -77,7 +92,14 @@ def _compare_texts(left: PreparedName, right: PreparedName) -> list[Evidence]:
         detail = f"{' '.join(sorted(left.territories))} / {' '.join(sorted(right.territories))}"
         evidence.append(Evidence(EvidenceKind.DIFFERENT_TERRITORY, _CONTRADICTION, detail))
     kind = _SOUNDS[left.is_chinese + right.is_chinese]
+    listed = _compare_listed(left, right)
     log_odds, different = sound_likeness(left, right)
+    if listed is not None:
+        evidence.append(listed)
+        if listed.weight > 0.0:
+            if (sound := sound_of_listed(log_odds)) > 0.0:
+                evidence.append(Evidence(kind, sound))
+            return evidence
     evidence.append(Evidence(kind, log_odds))
     if different < 0.0:
         evidence.append(Evidence(EvidenceKind.DIFFERENT_PART, different))
@@ -104,6 +126,43 @@ def _same_text(left: PreparedName, right: PreparedName) -> Evidence | None:
     if phrases := left.phrases & right.phrases:
         return Evidence(EvidenceKind.REGIONAL_PHRASE, _LIKELY, min(phrases))
     return None
+
+
+def _compare_listed(left: PreparedName, right: PreparedName) -> Evidence | None:
+    """What the list of renderings tells of two names of which one at least is in Chinese.
+
+    None where it has neither; it has few spellings of a name in letters, so that one that it lacks tells nothing.
+    """
+    if not left.is_chinese and not right.is_chinese:
+        return None
+    if (same := _same_listed(left, right)) is not None:
+        return same
+    if left.is_chinese != right.is_chinese or not (left.listed or right.listed):
+        return None
+    originals = [renderings().original(min(one.listed)) for one in (left, right) if one.listed]
+    weight = _OTHER_NAMES if len(originals) > 1 else _OTHER_FORMS
+    return Evidence(EvidenceKind.DIFFERENT_RENDERING, weight, " / ".join(originals))
+
+
+def sound_of_listed(log_odds: float) -> float:
+    """What the sound of two names tells that are listed for one: nothing where it speaks against it."""
+    return max(0.0, min(log_odds, _MOST_SOUND_OF_LISTED))
+
+
+def _same_listed(left: PreparedName, right: PreparedName) -> Evidence | None:
+    """That the list has both for one name, whole or part by part."""
+    if shared := left.listed & right.listed:
+        return Evidence(EvidenceKind.KNOWN_RENDERING, _LISTED, renderings().original(min(shared)))
+    if not len(left.words) == len(right.words) > 1:
+        return None
+    originals = []
+    for word, other, numbers, others in zip(
+        left.words, right.words, left.listed_parts, right.listed_parts, strict=True
+    ):
+        if word != other and not numbers & others:
+            return None
+        originals.append(renderings().original(min(numbers & others)) if numbers & others else word)
+    return Evidence(EvidenceKind.KNOWN_RENDERING, _LISTED, " ".join(originals))
 
 
 def _same_territory(codes: frozenset[str]) -> Evidence:

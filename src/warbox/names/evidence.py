@@ -18,6 +18,7 @@ class EvidenceKind(StrEnum):
     LINK_TEXT = "text of links"
     SAME_AFTER_CONVERSION = "same after script conversion"
     REGIONAL_PHRASE = "regional phrase"
+    KNOWN_RENDERING = "known rendering"
     CONVERSION_RULE = "conversion rule"
     SAME_TERRITORY = "same territory"
     SAME_SPELLING = "same spelling"
@@ -30,6 +31,7 @@ class EvidenceKind(StrEnum):
     DIFFERENT_FLAG = "different flag"
     DIFFERENT_NUMBER = "different number"
     DIFFERENT_PART = "different part"
+    DIFFERENT_RENDERING = "different rendering"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,16 +13,16 @@ from warbox.diagnostics import Span
 from warbox.names.comparison import compare_prepared
 from warbox.names.evidence import Comparison, Evidence, EvidenceKind
 from warbox.names.group import NameGroup
-from warbox.names.prepared import SEPARATORS, PreparedName, prepare
+from warbox.names.prepared import PreparedName, prepare
 from warbox.names.sound_index import skeleton
-from warbox.names.spelling import spelt_words
+from warbox.names.spelling import SEPARATORS, spelt_words
 from warbox.names.territories import LANGUAGES, spelt_languages, territories_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 _MOST_WORDS = 5
 _MOST_PARTS = 3
 _LEAST_LETTERS = 4
-_ENOUGH = 0.85
+_ENOUGH = 0.87
 _CERTAIN = 0.9999
 _ENDING = 2
 """How many letters may follow the name of a language, as they do in the plural."""

@@ -7,13 +7,11 @@ from functools import cached_property, lru_cache
 
 from warbox.names.alignment import Units
 from warbox.names.converters import converter, has_han
+from warbox.names.renderings import renderings
 from warbox.names.sound_table import sound_table
-from warbox.names.spelling import spelt_words, units_of_spelling
+from warbox.names.spelling import SEPARATORS, spelt_words, units_of_spelling
 from warbox.names.territories import Territories, territories_of
 from warbox.names.variants import simplified_candidates
-
-SEPARATORS = re.compile(r"[\s\u00b7\u2027\u30fb\u2022\u2010-\u2015\-=\uff1d\uff0d_\u30a0]+")
-"""What stands between the parts of a name: middle dots, hyphens, dashes, double hyphens, blanks."""
 
 _REMARK = re.compile(r"\s*[(\uff08]([^()\uff08\uff09]*)[)\uff09]\s*$")
 _NUMBER = re.compile(r"[0-9]+")
@@ -61,6 +59,16 @@ class PreparedName:
     def territories(self) -> Territories:
         """The territories of which it is the Chinese or the English name."""
         return territories_of(self.name, ("en",))
+
+    @cached_property
+    def listed(self) -> frozenset[int]:
+        """The numbers of the names that the list of renderings has it for."""
+        return renderings().numbers_of(self.joined)
+
+    @cached_property
+    def listed_parts(self) -> tuple[frozenset[int], ...]:
+        """The same part by part."""
+        return tuple(map(renderings().numbers_of, self.words))
 
     @cached_property
     def signs(self) -> Units:

@@ -1,7 +1,8 @@
 """`reconcile`: the groups of forms that are one name.
 
 Names are first joined by what is certain: the page they lead to, their form after conversion, a territory, a rule.
-Groups are then joined by sound, the likeliest first, where nothing speaks against it.
+Groups are then joined by what is likely, the likeliest first, where nothing speaks against it: that the list of
+renderings has two names for one, or their sound.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def reconcile(
     for evidence, first, other in _certain(parties, _forms_of_rules(rules), known):
         if links.head(first) != links.head(other):
             links.join(first, other, evidence)
-    _join_by_sound(parties, links, known)
+    _join_by_likeness(parties, links, known)
     groups = [
         make_group(
             _forms(members, parties),
@@ -207,27 +208,43 @@ class _Links:
         )
 
 
-def _join_by_sound(parties: Sequence[_Party], links: _Links, known: KnownNames) -> None:
-    """Joins groups whose names sound alike, the likeliest first, unless anything of the two speaks against it.
+def _join_by_likeness(parties: Sequence[_Party], links: _Links, known: KnownNames) -> None:
+    """Joins groups whose names are listed as one or sound alike, unless anything of the two speaks against it.
 
-    What speaks for two names without being certain is added to their sound.
+    What is listed comes first, then the likeliest. What else speaks for two names without being certain is added.
     """
     clusters = {members[0]: _Cluster.of(members, parties) for members in links.groups()}
     forms = [(number, form) for number, party in enumerate(parties) for form in party.forms]
+    every = [form for _, form in forms]
     found = []
-    for (number, form), candidates in zip(forms, sound_candidates([form for _, form in forms]), strict=True):
-        for candidate in candidates:
+    for (number, form), alike, listed in zip(forms, sound_candidates(every), _listed_together(every), strict=True):
+        for candidate in {*alike, *listed}:
             other_number, other = forms[candidate]
             one, two = links.head(number), links.head(other_number)
             if one != two and not clusters[one].excludes(clusters[two]):
                 comparison = _with_known(compare_prepared(form, other), parties[number], parties[other_number], known)
                 if comparison.score >= ENOUGH:
-                    found.append((-comparison.score, number, other_number, form, other, comparison))
-    for _, number, other_number, form, other, comparison in sorted(found, key=lambda entry: entry[:3]):
+                    by_sound = comparison.evidence[0].kind is not EvidenceKind.KNOWN_RENDERING
+                    found.append((by_sound, -comparison.score, number, other_number, form, other, comparison))
+    for _, _, number, other_number, form, other, comparison in sorted(found, key=lambda entry: entry[:4]):
         one, two = sorted((links.head(number), links.head(other_number)))
         if one != two and not clusters[one].contradicts(clusters[two]):
             links.join(one, two, _reason(comparison, form, other))
             clusters[one] = clusters[one].joined(clusters.pop(two))
+
+
+def _listed_together(forms: Sequence[PreparedName]) -> list[set[int]]:
+    """For each form the numbers of those behind it that the list of renderings has for the same name."""
+    if not any(form.is_chinese for form in forms):
+        return [set() for _ in forms]  # the list tells of names in Chinese, and takes time to load
+    places: dict[int, list[int]] = defaultdict(list)
+    for place, form in enumerate(forms):
+        for number in form.listed:
+            places[number].append(place)
+    return [
+        {other for number in form.listed for other in places[number] if other > place}
+        for place, form in enumerate(forms)
+    ]
 
 
 def _with_known(comparison: Comparison, party: _Party, other: _Party, known: KnownNames) -> Comparison:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -118,7 +119,16 @@ def _chinese_and_letters(chinese: PreparedName, spelt: PreparedName) -> Likeness
         align_letters([row(sign) for sign in part], word)
         for part, word in zip(reversed(parts), reversed(words), strict=True)
     ]
-    if not costs or not all(costs):
+    joined = _joined(costs) if all(costs) else []
+    if _is_hopeless_spelling(joined):
         return Likeness(IMPOSSIBLE)
-    found = figures_of_letters([cost for part in costs for cost in part], len(spelt.joined))
+    found = figures_of_letters(joined, len(spelt.joined))
     return Likeness(weigh(found, sound_table().weights_of_letters), min(0.0, _worst_part(costs)))
+
+
+def _is_hopeless_spelling(costs: Sequence[float]) -> bool:
+    """Whether characters and letters face each other less likely than by chance, or cannot face each other at all.
+
+    `costs` are those of the characters. One right pair in thirty is such: a translation.
+    """
+    return not costs or sum(costs) < 0.0

@@ -10,6 +10,9 @@ from anyascii import anyascii
 from warbox.names.facing_sounds import FacingSounds
 from warbox.names.letter_sounds import Counts
 
+SEPARATORS = re.compile(r"[\s\u00b7\u2027\u30fb\u2022\u2010-\u2015\-=\uff1d\uff0d_\u30a0]+")
+"""What stands between the parts of a name: middle dots, hyphens, dashes, double hyphens, blanks."""
+
 _GROUPS = "tsch|tch|sch|sh|ch|kh|gh|zh|dzh|dz|dj|th|ph|ts|tz|ck|cz|sz|rz|qu|gu|nj|ny|lj|ou"
 _UNITS = 60
 """How many there are, for what was never counted."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from warbox.names.group_pages import group_name
 from warbox.names.sounds import dump_syllables
-from warbox.names.training.examples import read_groups, read_libraries, spelling_pairs
+from warbox.names.training.examples import read_groups, read_libraries, read_list, spelling_pairs
 from warbox.names.training.learning import learn_table
 from warbox.names.training.measuring import measure
 
@@ -28,12 +28,12 @@ def main() -> None:
         return
     if not arguments.groups:
         parser.error("no conversion groups are given")
-    groups, libraries = read_groups(*arguments.groups), read_libraries()
+    groups, libraries, listed = read_groups(*arguments.groups), read_libraries(), read_list()
     if arguments.measure:
-        for line in measure(groups, libraries, [group_name(name) for name in arguments.only]):
+        for line in measure(groups, [*libraries, *listed], [group_name(name) for name in arguments.only]):
             sys.stdout.write(line + "\n")
     else:
-        table = learn_table(groups, libraries, spelling_pairs())
+        table = learn_table(groups, libraries, listed, spelling_pairs())
         arguments.output.write_text(table.dump(), encoding="utf-8")
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import as_file, files
+from itertools import product
 from pathlib import Path
 
 from anyascii import anyascii
@@ -14,7 +15,8 @@ from babel import Locale
 
 from warbox.names.converters import converter, has_han
 from warbox.names.groups import ConversionGroups
-from warbox.names.spelling import spelt_words
+from warbox.names.renderings import Rendering, renderings
+from warbox.names.spelling import SEPARATORS, spelt_words
 from warbox.names.territories import LANGUAGES
 
 REGIONS = ("zh-cn", "zh-tw", "zh-hk")
@@ -87,6 +89,31 @@ def _read_iso() -> Iterator[Example]:
             for original in sorted(key for key in catalogue if isinstance(key, str) and key):
                 forms = {"zh-cn": simplified.gettext(original), "zh-tw": traditional.gettext(original)}
                 yield Example(domain, original, {key: form for key, form in forms.items() if form != original})
+
+
+def read_list() -> list[Example]:
+    """The parts of the names in the list of renderings, each with its word of the original where there are as many."""
+    found: dict[tuple[str | None, str, str, str], Example] = {}
+    for rendering in renderings():
+        for region in REGIONS[1:]:
+            for mainland, other in product(rendering.forms["zh-cn"], rendering.forms.get(region, ())):
+                for original, one, two in _facing_parts(rendering, mainland, other):
+                    example = Example("renderings", original, {"zh-cn": one, region: two})
+                    found.setdefault((original, region, one, two), example)
+    return list(found.values())
+
+
+def _facing_parts(rendering: Rendering, mainland: str, other: str) -> Iterator[tuple[str | None, str, str]]:
+    """The parts of two forms that stand in one place; nothing where one has more parts than the other."""
+    parts, other_parts = SEPARATORS.split(mainland), SEPARATORS.split(other)
+    if len(parts) != len(other_parts):
+        return
+    words = rendering.original.split()
+    if len(parts) == 1:
+        originals: list[str | None] = [rendering.original]
+    else:
+        originals = [*words] if len(words) == len(parts) else [None] * len(parts)
+    yield from zip(originals, parts, other_parts, strict=True)
 
 
 def regional_pair(example: Example) -> tuple[str, str] | None:

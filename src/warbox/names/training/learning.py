@@ -45,17 +45,27 @@ Pair = tuple[str, str]
 Figures = Callable[[str, str], tuple[float, ...] | None]
 
 
-def learn_table(groups: Sequence[Example], libraries: Sequence[Example], spellings: Sequence[Pair]) -> SoundTable:
-    """The table of all examples. The same examples give the same table."""
-    examples = [*groups, *libraries]
-    lettered = letter_examples(examples)
-    letters = count_letters(lettered)
+def learn_table(
+    groups: Sequence[Example], libraries: Sequence[Example], listed: Sequence[Example], spellings: Sequence[Pair]
+) -> SoundTable:
+    """The table of all examples. The same examples give the same table.
+
+    The list of renderings is counted, but weights do not rest on its pairs: many are translations.
+    """
+    lettered, listed_lettered = letter_examples([*groups, *libraries]), letter_examples(listed)
+    examples = [*groups, *libraries, *listed]
+    letters = count_letters(letter_examples(examples))
+    ungrouped = [*libraries, *listed]
+
+    def learn_letters(seen: Sequence[Pair]) -> Figures:
+        return letter_figures(count_letters(sorted({*seen, *listed_lettered})))
+
     return SoundTable(
         count_characters(facing_pairs(examples), letters),
         letters,
         count_spellings(list(map(_cut, spellings))),
-        tuple(weights_of_characters(groups, libraries, letters)),
-        tuple(_weights(lettered, lambda seen: letter_figures(count_letters(seen)))),
+        tuple(weights_of_characters(groups, ungrouped, count_letters(letter_examples(ungrouped)))),
+        tuple(_weights(lettered, learn_letters)),
         tuple(_weights(spellings, lambda seen: _spelling_figures(count_spellings(list(map(_cut, seen)))))),
     )
 
@@ -67,7 +77,7 @@ def _cut(pair: Pair) -> tuple[Sequence[str], Sequence[str]]:
 def weights_of_characters(
     groups: Sequence[Example], libraries: Sequence[Example], letters: LetterSounds
 ) -> list[float]:
-    """Weights from pairs of groups whose characters were not counted for the figures.
+    """Weights from pairs of groups whose characters were not counted for the figures; nor may any of their letters be.
 
     Pairs that were would look better known than those of a group that nobody has seen.
     """

@@ -54,8 +54,9 @@ def fold_of_groups(examples: Sequence[Example], folds: int) -> dict[str, int]:
 
 
 def judge(examples: Sequence[Example], scores: Mapping[str, Score], seed: int) -> Outcome:
-    """One draw; `scores` has for each group what scores its pairs."""
-    pairs = [(example, pair) for example in examples if (pair := regional_pair(example))]
+    """One draw; `scores` has for each group what scores its pairs. A pair that several groups give counts once."""
+    by_pair = {pair: example for example in reversed(examples) if (pair := regional_pair(example))}
+    pairs = [(example, pair) for pair, example in reversed(by_pair.items())]
     drawn = random.Random(seed).sample(pairs, min(DRAWN, len(pairs)))
     others = {taiwan: pinyin(taiwan) for _, (_, taiwan) in sorted(drawn, key=lambda entry: entry[1])}
     renderings = renderings_of(pairs)
