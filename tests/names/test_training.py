@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from warbox.names.sound_table import SoundTable, load_table, sound_table
-from warbox.names.training.examples import facing_pairs, letter_examples, read_groups, regional_pair
+from warbox.names.training.examples import Example, facing_pairs, letter_examples, read_groups, regional_pair
 from warbox.names.training.facing import count_characters, count_spellings
 from warbox.names.training.lettering import count_letters
-from warbox.names.training.protocol import Outcome, fold_of_groups, nearest_by_spelling
+from warbox.names.training.protocol import Outcome, fold_of_groups, nearest_by_spelling, seen_without
 from warbox.names.training.weights import Row, fit_weights
 
 RULES = [
@@ -75,6 +75,14 @@ def test_a_table_is_read_as_it_was_written() -> None:
 
 def test_folds_hold_whole_groups(groups: Path) -> None:
     assert sorted(fold_of_groups(read_groups(groups), 2).values()) == [0, 1]
+
+
+def test_a_pair_of_two_folds_is_seen_in_neither() -> None:
+    pairs = [("one", "格拉茨", "格拉茲"), ("two", "格拉茨", "格拉茲"), ("two", "林茨", "林茲")]
+    examples = [Example(source, None, {"zh-cn": cn, "zh-tw": tw}) for source, cn, tw in pairs]
+    folds = {"one": 0, "two": 1}
+    assert seen_without(0, folds, examples) == examples[2:]
+    assert seen_without(1, folds, examples) == []
 
 
 def test_recall_counts_right_pairs_above_the_limit() -> None:

@@ -14,9 +14,8 @@ from functools import cache, cached_property
 from importlib.resources import files
 
 from warbox.names.converters import converter, has_han
+from warbox.names.group import REGIONS
 from warbox.names.spelling import SEPARATORS, spelt_words
-
-REGIONS = ("zh-cn", "zh-tw", "zh-hk")
 
 _END = "\0"
 

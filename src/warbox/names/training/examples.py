@@ -19,8 +19,6 @@ from warbox.names.renderings import Rendering, renderings
 from warbox.names.spelling import SEPARATORS, spelt_words
 from warbox.names.territories import LANGUAGES
 
-REGIONS = ("zh-cn", "zh-tw", "zh-hk")
-
 _SCRIPTS = {"zh-cn": "zh-hans", "zh-tw": "zh-hant", "zh-hk": "zh-hk"}
 _LOCALES = {"zh-cn": "zh_Hans_CN", "zh-tw": "zh_Hant_TW", "zh-hk": "zh_Hant_HK"}
 _DOMAINS = ("iso3166-1", "iso3166-2", "iso639-3")
@@ -95,11 +93,12 @@ def read_list() -> list[Example]:
     """The parts of the names in the list of renderings, each with its word of the original where there are as many."""
     found: dict[tuple[str | None, str, str, str], Example] = {}
     for rendering in renderings():
-        for region in REGIONS[1:]:
-            for mainland, other in product(rendering.forms["zh-cn"], rendering.forms.get(region, ())):
-                for original, one, two in _facing_parts(rendering, mainland, other):
-                    example = Example("renderings", original, {"zh-cn": one, region: two})
-                    found.setdefault((original, region, one, two), example)
+        (mainland, own_forms), *others = rendering.forms.items()
+        for region, forms in others:
+            for own_form, form in product(own_forms, forms):
+                for original, own, other in _facing_parts(rendering, own_form, form):
+                    example = Example("renderings", original, {mainland: own, region: other})
+                    found.setdefault((original, region, own, other), example)
     return list(found.values())
 
 

@@ -28,6 +28,7 @@ from warbox.names.training.protocol import (
     nearest_by_spelling,
     pinyin,
     renderings_of,
+    seen_without,
 )
 from warbox.names.training.weights import Row, fit_weights
 
@@ -84,7 +85,7 @@ def weights_of_characters(
     folds = fold_of_groups(groups, _FOLDS)
     rows: list[Row] = []
     for fold in range(_FOLDS):
-        seen = [example for example in groups if folds.get(example.source) != fold]
+        seen = seen_without(fold, folds, groups)
         sounds = count_characters(facing_pairs([*seen, *libraries]), letters)
         unseen = [example for example in groups if folds.get(example.source) == fold]
         rows += _rows_of_protocol(unseen, character_figures(sounds), random.Random(fold))

@@ -18,20 +18,10 @@ from warbox.names.training.examples import Example, facing_pairs, letter_example
 from warbox.names.training.facing import count_characters
 from warbox.names.training.learning import weights_of_characters
 from warbox.names.training.lettering import count_letters
-from warbox.names.training.protocol import Outcome, Score, fold_of_groups, judge
+from warbox.names.training.protocol import Outcome, Score, fold_of_groups, judge, seen_without
 
 FALSE_POSITIVES = (0.005, 0.01, 0.02, 0.05, 0.1)
 _BY_TABLE = frozenset({EvidenceKind.SOUND, EvidenceKind.DIFFERENT_PART})
-_CERTAIN = frozenset(
-    {
-        EvidenceKind.SAME_TEXT,
-        EvidenceKind.SAME_AFTER_CONVERSION,
-        EvidenceKind.SAME_TERRITORY,
-        EvidenceKind.REGIONAL_PHRASE,
-    }
-)
-"""What makes the sound of two texts needless."""
-
 _FOLDS = 4
 _DRAWS = 5
 
@@ -78,7 +68,7 @@ def _score_without(
     libraries: Sequence[Example],
     letters: LetterSounds,
 ) -> Score:
-    seen = [example for example in groups if folds.get(example.source) != fold]
+    seen = seen_without(fold, folds, groups)
     weights = weights_of_characters(seen, libraries, letters)
     all_letters = count_letters(letter_examples([*seen, *libraries]))
     return _scorer(count_characters(facing_pairs([*seen, *libraries]), all_letters), weights)
@@ -101,15 +91,11 @@ def _with_all(sound: Score) -> Score:
     """All that `compare` knows of two names, with this sound in the place of its own, which has seen the groups."""
 
     def score(mainland: str, taiwan: str) -> float:
-        reasons = [
-            evidence
-            for evidence in compare_prepared(prepare(mainland), prepare(taiwan)).evidence
-            if evidence.kind not in _BY_TABLE
-        ]
-        total = sum(evidence.weight for evidence in reasons)
+        reasons = compare_prepared(prepare(mainland), prepare(taiwan)).evidence
+        total = sum(evidence.weight for evidence in reasons if evidence.kind not in _BY_TABLE)
         kinds = {evidence.kind for evidence in reasons}
         if EvidenceKind.KNOWN_RENDERING in kinds:
             return total + sound_of_listed(sound(mainland, taiwan))
-        return total if kinds & _CERTAIN else total + sound(mainland, taiwan)
+        return total + sound(mainland, taiwan) if EvidenceKind.SOUND in kinds else total
 
     return score

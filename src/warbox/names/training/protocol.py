@@ -53,6 +53,16 @@ def fold_of_groups(examples: Sequence[Example], folds: int) -> dict[str, int]:
     return found
 
 
+def seen_without(fold: int, folds: Mapping[str, int], examples: Sequence[Example]) -> list[Example]:
+    """The examples of the other folds, but for the pairs that groups of this one give as well."""
+    own = {regional_pair(example) for example in examples if folds.get(example.source) == fold}
+    return [
+        example
+        for example in examples
+        if folds.get(example.source) != fold and ((pair := regional_pair(example)) is None or pair not in own)
+    ]
+
+
 def judge(examples: Sequence[Example], scores: Mapping[str, Score], seed: int) -> Outcome:
     """One draw; `scores` has for each group what scores its pairs. A pair that several groups give counts once."""
     by_pair = {pair: example for example in reversed(examples) if (pair := regional_pair(example))}
