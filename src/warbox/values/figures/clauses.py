@@ -21,6 +21,11 @@ _AFTER_LABELS = ":="
 
 _BOUNDS = frozenset({Role.AT_LEAST_AFTER, Role.UP_TO_AFTER, Role.APPROXIMATELY_AFTER})
 
+# Words beside a number that counts more than the figure before it.
+_OF_MORE = frozenset({Role.TOTAL, Role.OUT_OF})
+
+_ENDS_SOURCE = frozenset({Kind.SIGN, Kind.OPEN, Kind.CLOSE})
+
 # Words between "losses" and their number.
 _LEADING = frozenset({Role.AND, Role.OR, Role.FILLER, Role.OUT_OF, Role.TOTAL})
 
@@ -31,7 +36,8 @@ class Clause:
 
     `enclosing` is the token of the bracket that it stands in, -1 outside of brackets. `including` says that a word such
     as "including" stands right before it, `linked` that a preposition follows where what it counts should stand.
-    `whole` is the clause that it is a part of or goes on from: "300 tanks (40 in reserve)", "900 lost, 40 in May".
+    `whole` is the clause that it is a part of or goes on from, "300 tanks (40 in reserve)", "900 lost, 40 in May", or
+    for which it has another number, "700 killed (900 according to the town's chronicle)".
     """
 
     quantity: Quantity
@@ -63,7 +69,7 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
             clauses.append(clause)
     clauses = _without_wholes(line, clauses)
     _share_phrases(line, clauses)
-    _find_wholes(clauses)
+    _find_wholes(line, clauses)
     return clauses
 
 
@@ -87,7 +93,7 @@ def inherit(phrase: Phrase, context: Phrase) -> None:
 
 def remark_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int, int] | None:
     """The tokens inside the bracket right after a clause, where there is one and no figure stands in it."""
-    opening = max(clauses[index].quantity.stop, clauses[index].phrase.stop)
+    opening = _end(clauses[index])
     closing = line.closing.get(opening, opening)
     has_figure = index + 1 < len(clauses) and clauses[index + 1].quantity.number < closing
     return (opening + 1, closing) if closing > opening + 1 and not has_figure else None
@@ -276,12 +282,16 @@ def _without_wholes(line: Line, clauses: Sequence[Clause]) -> list[Clause]:
     """Joins "5 of 12 ships sunk" to one clause: the whole is not what is counted."""
     kept: list[Clause] = []
     for clause in clauses:
-        between = line.tokens[kept[-1].quantity.stop : clause.quantity.first] if kept else ()
-        if len(between) == 1 and between[0].has(Role.OUT_OF) and kept[-1].phrase.is_empty:
+        if kept and kept[-1].phrase.is_empty and _follows_out_of(line, clause.quantity, kept[-1].quantity.stop):
             kept[-1].phrase = clause.phrase
         else:
             kept.append(clause)
     return kept
+
+
+def _follows_out_of(line: Line, quantity: Quantity, at: int) -> bool:
+    """Whether a quantity follows on a word for "out of" at that token, which may be taken for the word of a range."""
+    return at < quantity.number and quantity.first - at in (0, 1) and line.tokens[at].has(Role.OUT_OF)
 
 
 def _share_phrases(line: Line, clauses: Sequence[Clause]) -> None:
@@ -304,8 +314,29 @@ def _counts_captives(phrase: Phrase) -> bool:
     return not phrase.nouns and any(Role.CAPTIVE in fate.roles for fate in phrase.fates)
 
 
-def _find_wholes(clauses: Sequence[Clause]) -> None:
-    """Finds for each clause the one that it is a part of, or goes on from."""
+def source_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int, int] | None:
+    """The tokens right after a clause that name a source, where they do: "900 according to the town's chronicle"."""
+    start = _end(clauses[index])
+    if start >= len(line.tokens) or not _begins_source(line, start):
+        return None
+    stop = start
+    while stop < len(line.tokens) and line.tokens[stop].kind not in _ENDS_SOURCE:
+        stop += 1
+    has_figure = index + 1 < len(clauses) and clauses[index + 1].quantity.number < stop
+    return None if has_figure else (start, stop)
+
+
+def _begins_source(line: Line, at: int) -> bool:
+    """Whether a word names a source, and does not only say that the number is somebody's: "300 claimed killed"."""
+    return line.tokens[at].has(Role.SOURCE) and not line.tokens[at].has(Role.FILLER)
+
+
+def _end(clause: Clause) -> int:
+    return max(clause.quantity.stop, clause.phrase.stop)
+
+
+def _find_wholes(line: Line, clauses: Sequence[Clause]) -> None:
+    """Finds for each clause the one that it is a part of, goes on from, or has another number for."""
     heads: dict[int, Clause] = {}  # for each bracket the clause before it
     for before, clause in pairwise(clauses):
         if before.enclosing != clause.enclosing:
@@ -313,8 +344,22 @@ def _find_wholes(clauses: Sequence[Clause]) -> None:
         elif _goes_on(clause, before):
             clause.whole = before
         head = heads.get(clause.enclosing)
-        if clause.whole is None and clause.enclosing >= 0 and head and is_part(clause.quantity, head.quantity):
+        if clause.whole is not None or clause.enclosing < 0 or head is None:
+            continue
+        if is_part(clause.quantity, head.quantity) or _is_rival(line, clause, head):
             clause.whole = head
+
+
+def _is_rival(line: Line, clause: Clause, head: Clause) -> bool:
+    """Whether a bare number in the bracket after a figure is that of another source for the same.
+
+    One after a number of units is none: it counts men.
+    """
+    if not clause.phrase.is_empty or head.phrase.group is NounGroup.UNITS:
+        return False
+    bracket = line.tokens[clause.enclosing : line.closing[clause.enclosing]]
+    named = any(token.has(Role.SOURCE) for token in bracket)
+    return named and not any(token.has_any(_OF_MORE) for token in bracket)
 
 
 def _goes_on(clause: Clause, before: Clause) -> bool:

@@ -12,7 +12,15 @@ from pydantic import BaseModel, ConfigDict
 from warbox.diagnostics import Span
 from warbox.values.figures.arms import Company, company_of, settle
 from warbox.values.figures.categories import FigureKind, category
-from warbox.values.figures.clauses import Clause, inherit, is_part, read_clauses, remark_after, take_remarked_fate
+from warbox.values.figures.clauses import (
+    Clause,
+    inherit,
+    is_part,
+    read_clauses,
+    remark_after,
+    source_after,
+    take_remarked_fate,
+)
 from warbox.values.figures.compilation import figure_words
 from warbox.values.figures.headings import Heading, Headings, read_heading, style_rank
 from warbox.values.figures.lines import join_lines
@@ -241,8 +249,8 @@ def _run_end(indexes: Sequence[int]) -> int:
 
 
 def _note(row: _Row, index: int) -> str | None:
-    """The remark in brackets right after the clause, else what its label or the headings above note."""
-    remark = remark_after(row.line, row.clauses, index)
+    """The remark in brackets or the source right after the clause, else what its label or the headings above note."""
+    remark = remark_after(row.line, row.clauses, index) or source_after(row.line, row.clauses, index)
     if remark is not None and any(token.kind is not Kind.SIGN for token in row.line.tokens[slice(*remark)]):
         start, stop = remark
         return row.line.text[row.line.tokens[start].start : row.line.tokens[stop - 1].end]
