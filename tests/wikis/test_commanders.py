@@ -92,3 +92,19 @@ def test_others_are_no_combatants() -> None:
     conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={text}}}}}").conflict
     assert conflict is not None
     assert [combatant.name.text for combatant in conflict.sides[0].combatants] == ["France", "Genoa", "Other allies"]
+
+
+@pytest.mark.parametrize(
+    ("wiki", "written", "read"),
+    [
+        ("ja", "東郷平八郎大将", ("東郷平八郎", "大将")),
+        ("ja", "乃木希典 大将", ("乃木希典", "大将")),
+        ("zh", "李宗仁上将", ("李宗仁", "上将")),
+        ("zh", "威灵顿公爵", ("威灵顿公爵", None)),
+        ("ko", "이순신 장군", ("이순신", "장군")),
+    ],
+)
+def test_a_rank_may_follow_a_name_without_a_link(wiki: str, written: str, read: tuple[str, str | None]) -> None:
+    conflict = warbox.parse(f"{{{{infobox military conflict|commander1={written}}}}}", wiki=wiki).conflict
+    assert conflict is not None
+    assert [(person.name.text, person.rank) for person in conflict.sides[0].commanders] == [read]

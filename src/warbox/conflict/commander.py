@@ -25,6 +25,7 @@ from warbox.values.passage import Mark, Passage
 from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki, find_wiki
 
+_SHORTEST_NAME = 2  # letters before a rank
 _LONGEST_FATE = 3  # words of one
 _LONGEST_REMARK = 40  # characters in which fates are looked for, where words are not parted
 
@@ -142,6 +143,7 @@ class CommanderWords:
     """A wiki's words around the names of commanders, compiled."""
 
     ranks: re.Pattern[str]
+    ranks_behind: re.Pattern[str]  # at the end of a name
     unknown: frozenset[str]
     fates: dict[str, str]
     fate_signs: dict[str, str]
@@ -161,6 +163,7 @@ def commander_words(wiki: Wiki) -> CommanderWords:
     joints = [rf"\s{re.escape(word)}\s" for word in wiki.table("names").get("separators", [])]
     return CommanderWords(
         ranks=re.compile(rf"(?:(?:{'|'.join(map(re.escape, ranks)) or '(?!)'})(?:[\s.]+|(?<=\W)|$))+", re.IGNORECASE),
+        ranks_behind=re.compile(rf"(?:{'|'.join(map(re.escape, table.get('ranks_behind', []))) or '(?!)'})$"),
         unknown=words_for_nobody(wiki),
         fates=fates,
         fate_signs=signs,
@@ -190,6 +193,9 @@ def _rank_and_name(segment: Segment, words: CommanderWords) -> tuple[str | None,
     ranked = words.ranks.match(plain)
     rank = ranked[0].strip() if ranked else ""
     name = trimmed(plain[len(ranked[0]) :] if ranked else plain)
+    behind = None if rank else words.ranks_behind.search(name, _SHORTEST_NAME)
+    if behind is not None:
+        name, rank = trimmed(name[: behind.start()]), behind[0]
     if names_nobody(name, words.unknown):
         return None, None
     return rank or None, Name(text=name)

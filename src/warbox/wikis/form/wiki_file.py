@@ -121,6 +121,7 @@ class Commanders(BaseModel, extra="forbid"):
 
     unknown: Annotated[Words, Field(description="Words in the place of a name that name nobody.")] = []
     ranks: Annotated[Words, Field(description="Ranks and offices before a name without a link.")] = []
+    ranks_behind: Annotated[Words, Field(description="Ranks and offices that may follow a name without a link.")] = []
     fates: Annotated[WordsByMeaning, Field(description="Words for a commander's fate, in brackets or as a link.")] = {}
     signs: Annotated[WordsByMeaning, Field(description="Signs for a commander's fate, anywhere beside the name.")] = {}
     pictures: Annotated[WordsByMeaning, Field(description="Files of pictures that stand for a commander's fate.")] = {}
