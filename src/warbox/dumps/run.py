@@ -22,13 +22,13 @@ from warbox.dumps.parts import clear_away, open_folder, partial_folder, report_p
 from warbox.dumps.progress import Display, make_display
 from warbox.dumps.report import Counts, StretchReport
 from warbox.dumps.rows import Form
-from warbox.dumps.sieve import make_sieve
+from warbox.dumps.sieve import Sieve, make_sieve
 from warbox.dumps.siteinfo import SiteInfo, wiki_data
 from warbox.dumps.stretch_work import DumpWiki, Job, warm_up
 from warbox.dumps.stretches import Stretch, cut_files
 from warbox.dumps.summary import Summary, summarise
 from warbox.dumps.workers import Progress, run_workers
-from warbox.wikis import load_wiki
+from warbox.wikis import Wiki, load_wiki
 
 PAGE_TIMEOUT = 10.0
 """In seconds."""
@@ -71,7 +71,7 @@ def run_dump(paths: Sequence[str], output: Path | None, options: Options, displa
     if options.evidence is not None and (form is None or not form.is_flat):
         raise DumpError("--evidence is for tables: a .duckdb, or a folder")
     files = find_dump_files(paths)
-    wikis = [_dump_wiki(file, options.wiki) for file in files]
+    wikis = _dump_wikis(files, options.wiki)
     if options.evidence is not None:
         for name in {wiki.site.database for wiki in wikis}:
             open_names(options.evidence, name).close()
@@ -113,13 +113,19 @@ def _run(
     return summary
 
 
-def _dump_wiki(file: DumpFile, overruled: str | None) -> DumpWiki:
-    site = file.site
-    data = load_wiki(overruled) if overruled is not None else wiki_data(site)
-    name = site.database or (data.code if overruled is not None else "")
-    if not name:
-        raise DumpError(f"{file.path} does not say which wiki it is of: give --wiki")
-    return DumpWiki(SiteInfo(name, site.language, site.namespaces), data, make_sieve(MilitaryConflict, data))
+def _dump_wikis(files: list[DumpFile], overruled: str | None) -> list[DumpWiki]:
+    """The wiki of each file. What to look for on a wiki is made out once, however many files are of it."""
+    sieves: dict[Wiki, Sieve] = {}
+    wikis = []
+    for file in files:
+        site = file.site
+        data = load_wiki(overruled) if overruled is not None else wiki_data(site)
+        name = site.database or (data.code if overruled is not None else "")
+        if not name:
+            raise DumpError(f"{file.path} does not say which wiki it is of: give --wiki")
+        sieve = sieves[data] = sieves.get(data) or make_sieve(MilitaryConflict, data)
+        wikis.append(DumpWiki(SiteInfo(name, site.language, site.namespaces), data, sieve))
+    return wikis
 
 
 def _settings(files: list[DumpFile], form: Form | None, options: Options) -> dict[str, object]:

@@ -73,7 +73,7 @@ def warm_up(job: Job) -> None:
         is_language(job.wikis[0].data.language)
     text = "".join(f"{{{{{name}}}}}" for name in MilitaryConflict.names)
     record = PageRecord(0, 0, "", None, None, None, text)
-    for wiki in job.wikis:
+    for wiki in {wiki.data: wiki for wiki in job.wikis}.values():
         rows = make_rows(job.form, wiki.site.database, everything=job.extraction.everything)
         rows.add(rows.of_page(Page(text, wiki.data), record))
         rows.content()

@@ -14,8 +14,8 @@ from warbox.dumps.inputs import DumpFile, Packing, UnpackingError, read_packed
 from warbox.dumps.pages import PAGE_END
 from warbox.dumps.pieces import Damage, Piece
 
-_LARGEST_PACKED, _SMALLEST_PACKED = 4 << 20, 3 << 19
-"""In bytes of a bzip2 file, about four times as much text: a second or two of unpacking, and a third of that.
+_LARGEST_PACKED, _SMALLEST_PACKED = 8 << 20, 3 << 19
+"""In bytes of a bzip2 file, about four times as much text: a second or two of unpacking, and a fifth of that.
 
 Each costs some milliseconds; with few large ones workers wait at the end for the last.
 """

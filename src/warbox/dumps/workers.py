@@ -28,6 +28,12 @@ _PATIENCE = 3.0
 _LEAST_PATIENCE = 5.0
 _PULSE = 0.2
 """In seconds: how often a worker tells how far it has come."""
+_GARBAGE = 50_000
+"""How many more objects there are each time that a worker looks for those that refer to each other and to nothing else.
+
+A page with a box makes tens of thousands, most of which are gone with it. Python looks at every 700, which would be a
+quarter of what boxes cost.
+"""
 _DEATHS = 2
 _NO_PAGE = -1
 
@@ -217,9 +223,15 @@ class _Pool:
             worker.connection.close()
 
 
+def prepare_worker() -> None:
+    """Sets the collection of garbage up for a process that begins to read pages."""
+    gc.freeze()  # garbage of the process that was forked must be left alone: to close a database here would crash
+    gc.set_threshold(_GARBAGE)
+
+
 def _serve(job: Job, connection: Connection, inherited: list[Connection], place: Place) -> None:
     """A worker: works on what it is sent until the other side is gone."""
-    gc.freeze()  # garbage of the process that was forked must be left alone: to close a database here would crash
+    prepare_worker()
     for other in inherited:
         other.close()
     try:
