@@ -34,7 +34,7 @@ peers: setup ## print the numbers of docs/why.md (some minutes; WTF_WIKIPEDIA=fo
 	@$(RUN) tests.benchmarks.peers
 
 bench-dump: setup ## measure a whole dump against unpacking it, mwxml and mwparserfromhell; and its memory
-	@$(RUN) tests.benchmarks.bench_dump 100 6
+	@$(RUN) tests.benchmarks.bench_dump 110 8
 	@$(RUN) tests.benchmarks.bench_dump memory 100 300
 
 docs: setup ## build the docs site into build/site; a link or a reference that leads nowhere is an error

@@ -1,14 +1,14 @@
 """`make bench-dump`: a whole dump against merely unpacking it, and against mwxml and mwparserfromhell.
 
 The speed of a machine that does other work swings within seconds. So what is compared is measured in small units and
-in turn: each file of the dump is unpacked, then read, in processes of their own with one worker, many times over; of
-each file the least counts, since other work can only add to it, and a ratio is one of sums over the files. Ratios are
-of processor time, over all processes. That of one to two workers is of the time on the clock, beside that of unpacking
-alone, which shows what the second core gives at the time.
+in turn: each stretch of the dump is unpacked, then read as a worker reads it, in one process, many times over; of each
+stream the least counts, since other work can only add to it, and a ratio is one of sums over all streams. What the
+process takes that leads the workers is added, but for what it takes for a dump of a hundred pages, which does not grow.
+Ratios are of processor time. That of one to two workers is of the time on the clock, for whole runs, beside that of
+unpacking alone, which shows what the second core gives at the time.
 
-What does not grow is taken off on both sides: what a dump of a hundred pages takes, one with a box, where all that is
-loaded first is there already. What it takes to load that is measured by itself: a second and a half are much for the
-unpacking of 100 MB and nothing for that of 100 GB.
+What it takes to load a wiki is measured by itself: a second and a half are much for the unpacking of 100 MB and nothing
+for that of 100 GB.
 
     python -m tests.benchmarks.bench_dump [MEGABYTES [PASSES]]
     python -m tests.benchmarks.bench_dump memory [MEGABYTES...]
@@ -23,32 +23,40 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import mwparserfromhell
 import mwxml
 
 from tests.benchmarks.made_dump import write_dump
 from warbox.conflict import MilitaryConflict
+from warbox.dumps.extraction import Extraction
+from warbox.dumps.inputs import find_dump_files
 from warbox.dumps.progress import LineDisplay
+from warbox.dumps.rows import Form
 from warbox.dumps.run import Options, run_dump
-from warbox.dumps.stretches import packed_stretch
+from warbox.dumps.sieve import make_sieve
+from warbox.dumps.stretch_work import DumpWiki, Job, Watch, warm_up, work_stretch
+from warbox.dumps.stretches import cut_files, packed_stretch
+from warbox.dumps.workers import prepare_worker
 from warbox.typed.names import names_of, template_key
 from warbox.wikis import load_wiki
 
+Given = TypeVar("Given")
+
 SEED_ARTICLE = Path(__file__).resolve().parents[2] / "seeds" / "001_3d87b32ca5b34dd7.txt"
 BUDGET, BUDGET_WORKERS, BUDGET_MEMORY = 1.15, 1.8, 300
-FILES = 8
-"""How many the made dump has."""
+FILES = 4
+"""How many the made dump has: with 110 MB each is nearly as long as a stretch of a whole dump."""
 WHOLE_DUMPS = {"enwiki": 24_000_000_000, "zhwiki": 3_400_000_000}
 """Bytes of the packed pages-articles-multistream dumps, about, of 2026."""
 STRETCH = packed_stretch(min(WHOLE_DUMPS.values()))
-"""In bytes. The files of the made dump are so short that by themselves they would be cut into shorter ones."""
+"""In bytes: that of whole dumps. Files as short as those of the made one would be cut into shorter ones."""
 CORES = (2, 8, 64)
 _STREAM = b"BZh91AY&SY"
 _LONGEST_STREAM = 8 << 20
@@ -83,7 +91,7 @@ def make_dump(folder: Path, megabytes: int, files: int = FILES) -> MadeDump:
     paths = [folder / f"zhwiki-made{number}-multistream.xml.bz2" for number in range(files)]
     text = [write_dump(path, megabytes * 10**6 // files, seed_text, number) for number, path in enumerate(paths)]
     least = folder / "zhwiki-least-multistream.xml.bz2"
-    write_dump(least, 1, seed_text)
+    write_dump(least, 1, seed_text, first_box=0)
     return MadeDump(paths, text, least, folder)
 
 
@@ -126,13 +134,19 @@ def unpack(paths: list[Path], workers: int, stretch: int | None = None) -> None:
         step = stretch or packed_stretch(size)
         stretches += [(path, at, at + step) for at in range(0, size, step)]
     with get_context("fork").Pool(workers) as pool:
-        pool.starmap(unpack_streams, stretches, 1)
+        pool.starmap(unpack_stretch, stretches, 1)
         pool.close()
         pool.join()
 
 
-def unpack_streams(path: Path, start: int, end: int) -> None:
+def unpack_stretch(path: Path, start: int, end: int) -> None:
     """Unpacks the streams that begin between two bytes."""
+    for _stream in unpack_streams(path, start, end):
+        pass
+
+
+def unpack_streams(path: Path, start: int, end: int) -> Iterator[None]:
+    """Unpacks the streams that begin between two bytes, and stops behind each."""
     with path.open("rb") as file:
         file.seek(start)
         data = file.read(end - start + _LONGEST_STREAM)
@@ -143,6 +157,7 @@ def unpack_streams(path: Path, start: int, end: int) -> None:
         while not unpacker.eof and place < len(data):
             unpacker.decompress(view[place : place + _STEP])
             place = min(place + _STEP, len(data))
+        yield
         place = data.find(_STREAM, place - len(unpacker.unused_data)) if unpacker.eof else -1
 
 
@@ -188,27 +203,98 @@ def bench(megabytes: int, passes: int) -> None:
 
 def tell_cost(dump: MadeDump, passes: int) -> float:
     """Prints what a dump costs against unpacking it, and gives its seconds of processors without what does not grow."""
-    unpacked, read, named, least_unpacked, least_read, least_named, cold = (Spent() for _ in range(7))
-    unpack_file = partial(unpack, workers=1, stretch=STRETCH)
-    read_file = partial(extract, workers=1, output=dump.output, stretch=STRETCH)
-    name_file = partial(read_file, names=dump.names)
-    for number in range(passes):
-        for file in dump.files:
-            unpacked.measure(file, partial(unpack_file, [file]))
-            read.measure(file, partial(read_file, [file]))
-            if number % 3 == 0:
-                named.measure(file, partial(name_file, [file]))
-        least_unpacked.measure(0, partial(unpack_file, [dump.least]))
-        least_read.measure(0, partial(read_file, [dump.least]))
-        least_named.measure(0, partial(name_file, [dump.least]))
+    unpacking, work, work_with_names = in_fork(partial(measure_stretches, dump, passes))
+    leading = growth_of_leading(dump, None)
+    reading, naming = work + leading, work_with_names + growth_of_leading(dump, dump.names)
+    cold = Spent()
+    for _ in range(3):
         cold.measure(0, partial(run_command, dump.least, dump.output))
-    unpacking = unpacked.processor - FILES * least_unpacked.processor
-    reading = read.processor - FILES * least_read.processor
-    naming = named.processor - FILES * least_named.processor
+    say(f"unpacking: {unpacking:.2f} s; a worker {work / unpacking:.3f} times that, the leader {leading:.3f} s more")
     verdict(reading / unpacking, BUDGET, "a dump / unpacking it, one worker each, started", most=True)
     say(f"the same with its start of {cold.processor:.1f} s: {(reading + cold.processor) / unpacking:.2f}")
     say(f"with the names / without: {naming / reading:.2f}")
     return reading
+
+
+def measure_stretches(dump: MadeDump, passes: int) -> tuple[float, float, float]:
+    """The least seconds in which all is unpacked, in which a worker reads it, and in which it reads the names as well.
+
+    Of each stream of the dump the least counts: it takes a tenth of a second, within which the machine's speed holds.
+    """
+    prepare_worker()
+    jobs = [make_job(dump, names=names) for names in (False, True)]
+    stretches = list(cut_files(jobs[0].files, STRETCH))
+    unpacked, read, named = Steps(), Steps(), Steps()
+    for _ in range(passes):
+        for stretch in stretches:
+            unpacked.begin(stretch.number)
+            path = Path(jobs[0].files[stretch.file].path)
+            for _stream in unpack_streams(path, stretch.start, stretch.end):
+                unpacked.note()
+            unpacked.note()
+            for steps, job in zip((read, named), jobs, strict=True):
+                steps.begin(stretch.number)
+                work_stretch(job, stretch, Watch(progress=steps.note))
+                steps.note()
+    return unpacked.total, read.total, named.total
+
+
+class Steps:
+    """Something that is done again and again, in the same steps: the least processor time of each."""
+
+    def __init__(self) -> None:
+        self.least: dict[tuple[int, int], float] = {}
+
+    @property
+    def total(self) -> float:
+        return sum(self.least.values())
+
+    def begin(self, unit: int) -> None:
+        self.unit, self.step = unit, 0
+        self.before = time.process_time()
+
+    def note(self, *_: object) -> None:
+        """A step is done."""
+        now = time.process_time()
+        place = self.unit, self.step
+        spent = now - self.before
+        self.least[place] = min(spent, self.least.get(place, spent))
+        self.step += 1
+        self.before = time.process_time()
+
+
+def make_job(dump: MadeDump, *, names: bool) -> Job:
+    """What the workers of a run over the dump are told, with the wikis loaded."""
+    folder = dump.folder / ("parts with names" if names else "parts")
+    folder.mkdir()
+    files = find_dump_files([str(path) for path in dump.files])
+    data = load_wiki("zhwiki")
+    sieve = make_sieve(MilitaryConflict, data)
+    wikis = [DumpWiki(file.site, data, sieve) for file in files]
+    job = Job(files, wikis, Extraction(None, everything=False), Form.PARQUET, Options().page_timeout, folder, names)
+    warm_up(job)
+    return job
+
+
+def growth_of_leading(dump: MadeDump, names: Path | None) -> float:
+    """The seconds that the leading process takes for the dump beyond those for one of a hundred pages; the least."""
+
+    def lead(files: list[Path]) -> float:
+        extract(files, 1, dump.output, names, STRETCH)
+        return time.process_time()
+
+    whole, least = (min(in_fork(partial(lead, files)) for _ in range(4)) for files in (dump.files, [dump.least]))
+    return max(0.0, whole - least)
+
+
+def in_fork(work: Callable[[], Given]) -> Given:
+    """What is returned by something that runs in a process of its own, forked from this one."""
+    receiving, sending = get_context("fork").Pipe(duplex=False)
+    process = get_context("fork").Process(target=lambda: sending.send(work()))
+    process.start()
+    given: Given = receiving.recv()
+    process.join()
+    return given
 
 
 def run_command(path: Path, output: Path) -> None:
@@ -288,4 +374,4 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["memory"]:
         memory([int(size) for size in sys.argv[2:]] or [100, 500])
     else:
-        bench(int((sys.argv[1:] or ["100"])[0]), int((sys.argv[2:] or ["3"])[0]))
+        bench(int((sys.argv[1:] or ["110"])[0]), int((sys.argv[2:] or ["8"])[0]))

@@ -13,12 +13,14 @@ import bz2
 import random
 import re
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 PAGES_PER_CONFLICT = 600
 PAGES_PER_STREAM = 100
-_FIRST_CONFLICT = 50
+FIRST_BOX = PAGES_PER_CONFLICT // 2
+"""So that short dumps have as many for their pages as long ones."""
 _KEPT = 0.5
 _WHOLE = 0.1
 
@@ -29,10 +31,13 @@ _HEAD = (
 _DIGITS = re.compile("[0-9]{2,}")
 
 
-def write_dump(path: Path, size: int, seed_text: str, seed: int = 1) -> int:
-    """Writes a dump of about that many bytes of XML, and gives the number of its bytes."""
+def write_dump(path: Path, size: int, seed_text: str, seed: int = 1, first_box: int = FIRST_BOX) -> int:
+    """Writes a dump of about that many bytes of XML, and gives the number of its bytes.
+
+    `first_box` is the number of the first page with a box.
+    """
     chance = random.Random(seed)
-    texts = _texts(seed_text, chance)
+    texts = _texts(seed_text, chance, first_box)
     written = number = 0
     with path.open("wb") as file:
         file.write(bz2.compress(_HEAD.encode()))
@@ -54,15 +59,13 @@ def _page(number: int, text: str) -> str:
     )
 
 
-def _texts(seed_text: str, chance: random.Random) -> Iterator[str]:
+def _texts(seed_text: str, chance: random.Random, first_box: int) -> Iterator[str]:
     """Wikitext of articles, one in so many with an infobox."""
     box_end = seed_text.index("\n}}\n") + 4
     box, body = seed_text[:box_end], seed_text[box_end:]
     sentences = [sentence for sentence in re.split(r"(?<=[\u3002\n])", body) if sentence]
     words = _words(chance)
-    number = 0
-    while True:
-        number += 1
+    for number in count():
         paragraphs = []
         for _ in range(int(chance.expovariate(1 / 7)) + 1):
             invented = " ".join(chance.choices(words, k=chance.randint(20, 160)))
@@ -71,7 +74,7 @@ def _texts(seed_text: str, chance: random.Random) -> Iterator[str]:
             link = f"[[{chance.choice(words)}|{chance.choice(words)}]]"
             paragraphs.append(f"{invented} {link}{cited} {chance.randint(1, 10**6)}. {own}\n\n")
         text = "".join(paragraphs)
-        if number % PAGES_PER_CONFLICT == _FIRST_CONFLICT:
+        if number % PAGES_PER_CONFLICT == first_box:
             some = _some_parameters(box, chance)
             text = _DIGITS.sub(lambda found: str(chance.randint(10, 10 ** len(found[0]))), some) + text
         yield text
