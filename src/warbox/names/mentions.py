@@ -69,13 +69,14 @@ class _Article:
 def find_mentions(prose: str, groups: Sequence[NameGroup], languages: Iterable[str] = LANGUAGES) -> list[Mention]:
     """The mentions of names in prose, in order, none inside another.
 
-    Only words that begin with a capital are looked at, so prose in a script without capitals has no mentions. A name is
-    recognised as that of a territory in one of the languages (codes of CLDR), or by its sound, whole or by one of its
-    parts. Adjectives and names of peoples are no mentions. Never raises on text.
+    Mentions begin with a capital, so prose in a script without capitals has none. A name is recognised by its spelling,
+    as that of a territory in one of the languages (codes of CLDR), or by its sound, whole or by one of its parts; for
+    that each of its words must begin with a capital. Adjectives and names of peoples are no mentions. Never raises on
+    text.
     """
     article = _article(groups, tuple(languages))
     found: list[Mention] = []
-    for run in _runs_of_capitals(prose):
+    for run in _runs_of_words(prose):
         found += _mentions_of_run(prose, run, article)
     return found
 
@@ -112,28 +113,32 @@ def _neighbours(name: PreparedName) -> frozenset[str]:
     return frozenset(left + right for left, right in pairwise(f"|{skeleton(name)}|"))
 
 
-def _runs_of_capitals(prose: str) -> Iterator[list[re.Match[str]]]:
-    """The words that begin with a capital, as runs with nothing but blanks between them."""
+def _runs_of_words(prose: str) -> Iterator[list[re.Match[str]]]:
+    """The words of prose, as runs with nothing but blanks between them."""
     run: list[re.Match[str]] = []
     for word in _WORD.finditer(prose):
-        if run and (prose[run[-1].end() : word.start()].strip() or not word[0][0].isupper()):
+        if run and prose[run[-1].end() : word.start()].strip():
             yield run
             run = []
-        if word[0][0].isupper():
-            run.append(word)
+        run.append(word)
     if run:
         yield run
 
 
 def _mentions_of_run(prose: str, run: Sequence[re.Match[str]], article: _Article) -> Iterator[Mention]:
-    """The mentions of a run: at each word the surest kind of mention, and the longest of that kind."""
+    """The mentions of a run: at each word with a capital the surest kind of mention, and the longest of that kind."""
     start = 0
     while start < len(run):
-        ends = range(min(len(run), start + _MOST_WORDS), start, -1)
-        stretches = [(end, Span(run[start].start(), run[end - 1].end())) for end in ends]
+        begun = start
         start += 1
-        for find in (_by_spelling, _by_territory, _by_sound):
-            found = ((end, find(prose[span.start : span.end], span, article)) for end, span in stretches)
+        if not run[begun][0][0].isupper():
+            continue
+        ends = range(min(len(run), begun + _MOST_WORDS), begun, -1)
+        stretches = [(end, Span(run[begun].start(), run[end - 1].end())) for end in ends]
+        capitals = [stretch for stretch in stretches if all(word[0][0].isupper() for word in run[begun : stretch[0]])]
+        # What is known for a name may have small words in it ("Bosnia y Herzegovina"); what sounds like one has none.
+        for find, tried in ((_by_spelling, stretches), (_by_territory, stretches), (_by_sound, capitals)):
+            found = ((end, find(prose[span.start : span.end], span, article)) for end, span in tried)
             end, mention = next(((end, mention) for end, mention in found if mention is not None), (start, None))
             if mention is not None:
                 yield mention

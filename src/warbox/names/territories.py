@@ -1,12 +1,19 @@
-"""The territories of ISO 3166, and the cities that time zones are named after, by their names in CLDR."""
+"""The territories of ISO 3166, and the cities that time zones are named after, by their names in CLDR.
+
+Those of ISO 3166-3, which are gone, have no names in CLDR: they are known by those of the wikis' data.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import chain
 
+from warbox.errors import UnknownWikiError
 from warbox.names.converters import converter, has_han
 from warbox.names.spelling import spelt_words
+from warbox.values.territory import former_countries
+from warbox.wikis import load_wiki
 
 LANGUAGES = (
     *("en", "es", "fr", "de", "it", "pt", "ro", "pl", "cs", "sk", "sl", "hr", "hu", "tr", "az", "uz", "fi", "et", "lv"),
@@ -18,6 +25,7 @@ Territories = frozenset[str]
 
 _NONE: Territories = frozenset()
 _CHINESE = ("zh_Hans_CN", "zh_Hant_TW", "zh_Hant_HK", "zh_Hans_SG", "zh_Hant_MO")
+_CHINESE_WIKI = "zh"
 _ENGLISH = "en"
 _SHORT = 2
 """Codes of two letters are countries; those of three figures are regions of the world."""
@@ -26,7 +34,7 @@ _SHORT = 2
 def territories_of(name: str, languages: Iterable[str] = ()) -> Territories:
     """The codes of the territories that have this name in Chinese, or in one of the languages (codes of CLDR).
 
-    A city has the identifier of its time zone (`Asia/Baku`) for a code.
+    A city has the identifier of its time zone (`Asia/Baku`) for a code, a country that is gone three letters (`SUN`).
 
     Letters count as they are spelt in ASCII: case, accents and alphabet do not matter. More than one code is rare.
     """
@@ -43,10 +51,9 @@ def territories_of(name: str, languages: Iterable[str] = ()) -> Territories:
 def chinese_names() -> Mapping[str, Territories]:
     """For each territory's Chinese name in simplified script the codes that have it."""
     found: dict[str, Territories] = {}
-    for locale in _CHINESE:
-        for code, name in _names(locale).items():
-            key = converter("t2s")(name)
-            found[key] = found.get(key, _NONE) | {code}
+    for code, name in chain(_former(_CHINESE_WIKI), *(_names(locale).items() for locale in _CHINESE)):
+        key = converter("t2s")(name)
+        found[key] = found.get(key, _NONE) | {code}
     return found
 
 
@@ -54,7 +61,7 @@ def chinese_names() -> Mapping[str, Territories]:
 def spelt_names(language: str) -> Mapping[str, Territories]:
     """For each territory's name in that language, as it is spelt in ASCII, the codes that have it."""
     found: dict[str, Territories] = {}
-    for code, name in _names(language).items():
+    for code, name in chain(_former(language), _names(language).items()):
         key = " ".join(spelt_words(name))
         if key:
             found[key] = found.get(key, _NONE) | {code}
@@ -68,6 +75,15 @@ def spelt_languages(language: str) -> frozenset[str]:
 
     names = Locale.parse(language, sep="-").languages.values()
     return frozenset(" ".join(spelt_words(name)) for name in names)
+
+
+def _former(language: str) -> Iterator[tuple[str, str]]:
+    """The codes and names of countries that are gone, in a language that has a wiki's data."""
+    try:
+        wiki = load_wiki(language)
+    except UnknownWikiError:
+        return iter(())
+    return former_countries(wiki)
 
 
 def _names(locale: str) -> dict[str, str]:

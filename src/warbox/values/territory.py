@@ -62,6 +62,14 @@ def local_country(written: str, wiki: Wiki, code: str | None = None) -> str:
     return written if code is None else resolve_territory(code, wiki).name
 
 
+def former_countries(wiki: Wiki) -> Iterator[tuple[str, str]]:
+    """The codes of ISO 3166-3 (alpha-3) of countries that are gone, each with the wiki's names for it."""
+    alpha_2 = _alpha_2()
+    for code, names in wiki.table("flags").get("names", {}).items():
+        if code in alpha_2 and alpha_2[code] is None:
+            yield from ((code, name) for name in names)
+
+
 class NamedCountry(NamedTuple):
     """What the name of a flag template says: the country, the years of its flag, whether only the icon is shown."""
 
