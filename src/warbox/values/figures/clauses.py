@@ -351,11 +351,13 @@ def _find_wholes(line: Line, clauses: Sequence[Clause]) -> None:
 
 
 def _is_rival(line: Line, clause: Clause, head: Clause) -> bool:
-    """Whether a bare number in the bracket after a figure is that of another source for the same.
+    """Whether a number in the bracket after a figure, bare or of men after men, is that of another source for the same.
 
-    One after a number of units is none: it counts men.
+    A bare one after a number of units is none: it counts men.
     """
-    if not clause.phrase.is_empty or head.phrase.group is NounGroup.UNITS:
+    men = clause.phrase.group is NounGroup.PEOPLE and head.phrase.group in (None, NounGroup.PEOPLE)
+    bare = not clause.phrase.nouns and head.phrase.group is not NounGroup.UNITS
+    if clause.phrase.fates or not (men or bare):
         return False
     bracket = line.tokens[clause.enclosing : line.closing[clause.enclosing]]
     named = any(token.has(Role.SOURCE) for token in bracket)
