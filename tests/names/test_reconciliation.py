@@ -66,9 +66,9 @@ def test_sound_does_not_join_what_other_signs_keep_apart() -> None:
 
 
 def test_a_conversion_rule_makes_its_forms_one_name() -> None:
-    rule = read_rule("A|zh-cn:朝鲜战争;zh-tw:韓戰")
-    assert len(reconcile(["朝鲜战争", "韓戰"])) == 2
-    (group,) = reconcile(["朝鲜战争", "韓戰"], [rule])
+    rule = read_rule("A|zh-cn:浅滩之战;zh-tw:河口戰役")
+    assert len(reconcile(["浅滩之战", "河口戰役"])) == 2
+    (group,) = reconcile(["浅滩之战", "河口戰役"], [rule])
     assert group.evidence[0].kind == "conversion rule"
 
 

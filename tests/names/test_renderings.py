@@ -8,7 +8,7 @@ from warbox.names import EvidenceKind, compare, convert, reconcile
 from warbox.names.renderings import Renderings, read_renderings
 
 LINES = (files("warbox.names") / "renderings.tsv").read_text(encoding="utf-8").splitlines()
-KINDS = {"given", "other", "people", "person", "place", "surname"}
+KINDS = {"given", "other", "people", "person", "place", "surname", "term"}
 
 
 def test_every_line_has_its_columns() -> None:

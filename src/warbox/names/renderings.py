@@ -1,8 +1,9 @@
-"""A list of foreign names as each region writes them in Chinese: what no rule and no sound can tell for certain.
+"""A list of foreign names and terms as each region writes them in Chinese: what no rule and no sound tells for certain.
 
 `renderings.tsv` has a name a line: its usual spelling, what it is of, the mainland's forms, Taiwan's, and Hong Kong's
 where they are others; several with `/` between them, the usual one first. It holds names whose forms differ by more
-than script. It was written from general knowledge and cites no sources; docs/names.md tells how far it was checked.
+than script. A `term` is whatever is called by words of the language rather than by its foreign sound. The list was
+written from general knowledge and cites no sources; docs/names.md tells how far it was checked.
 """
 
 from __future__ import annotations
@@ -22,9 +23,10 @@ _END = "\0"
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """One name of the list: its spelling, and its forms by region."""
+    """One name of the list: its spelling, what it is of, and its forms by region."""
 
     original: str
+    kind: str
     forms: dict[str, tuple[str, ...]]
 
 
@@ -80,6 +82,6 @@ def renderings() -> Renderings:
 def read_renderings(text: str) -> Iterator[Rendering]:
     """The names of a list, in the order of its lines."""
     for line in text.splitlines():
-        original, _, *columns = line.split("\t")
+        original, kind, *columns = line.split("\t")
         forms = {region: tuple(column.split("/")) for region, column in zip(REGIONS, columns, strict=True) if column}
-        yield Rendering(original, forms)
+        yield Rendering(original, kind, forms)

@@ -24,6 +24,7 @@ _LOCALES = {"zh-cn": "zh_Hans_CN", "zh-tw": "zh_Hant_TW", "zh-hk": "zh_Hant_HK"}
 _DOMAINS = ("iso3166-1", "iso3166-2", "iso639-3")
 _LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]")
 _REMARKS = re.compile(r"[,(;/、|，；（）)<]")
+_TERM = "term"
 _LONGEST = 8
 _MOST_LETTERS = 3
 """How many letters a character of a transliteration stands for at most, on average."""
@@ -90,9 +91,14 @@ def _read_iso() -> Iterator[Example]:
 
 
 def read_list() -> list[Example]:
-    """The parts of the names in the list of renderings, each with its word of the original where there are as many."""
+    """The parts of the names in the list of renderings, each with its word of the original where there are as many.
+
+    Terms are left out: they do not sound like what they stand for.
+    """
     found: dict[tuple[str | None, str, str, str], Example] = {}
     for rendering in renderings():
+        if rendering.kind == _TERM:
+            continue
         (mainland, own_forms), *others = rendering.forms.items()
         for region, forms in others:
             for own_form, form in product(own_forms, forms):
