@@ -39,9 +39,8 @@ from warbox.dumps.extraction import Extraction
 from warbox.dumps.inputs import find_dump_files
 from warbox.dumps.progress import LineDisplay
 from warbox.dumps.rows import Form
-from warbox.dumps.run import Options, run_dump
-from warbox.dumps.sieve import make_sieve
-from warbox.dumps.stretch_work import DumpWiki, Job, Watch, warm_up, work_stretch
+from warbox.dumps.run import Options, dump_wikis, run_dump
+from warbox.dumps.stretch_work import Job, Watch, warm_up, work_stretch
 from warbox.dumps.stretches import cut_files, packed_stretch
 from warbox.dumps.workers import prepare_worker
 from warbox.typed.names import names_of, template_key
@@ -268,10 +267,8 @@ def make_job(dump: MadeDump, *, names: bool) -> Job:
     folder = dump.folder / ("parts with names" if names else "parts")
     folder.mkdir()
     files = find_dump_files([str(path) for path in dump.files])
-    data = load_wiki("zhwiki")
-    sieve = make_sieve(MilitaryConflict, data)
-    wikis = [DumpWiki(file.site, data, sieve) for file in files]
-    job = Job(files, wikis, Extraction(None, everything=False), Form.PARQUET, Options().page_timeout, folder, names)
+    extraction, options = Extraction(None, everything=False), Options()
+    job = Job(files, dump_wikis(files, None), extraction, Form.PARQUET, options.page_timeout, folder, names)
     warm_up(job)
     return job
 

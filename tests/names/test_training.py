@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from warbox.names.sound_table import SoundTable, load_table, sound_table
-from warbox.names.training.examples import Example, facing_pairs, letter_examples, read_groups, regional_pair
+from warbox.names.training.examples import (
+    Example,
+    facing_pairs,
+    letter_examples,
+    read_groups,
+    read_list,
+    regional_pair,
+)
 from warbox.names.training.facing import count_characters, count_spellings
 from warbox.names.training.lettering import count_letters
 from warbox.names.training.protocol import Outcome, fold_of_groups, nearest_by_spelling, seen_without
@@ -94,3 +101,9 @@ def test_recall_counts_right_pairs_above_the_limit() -> None:
 
 def test_the_nearest_spelling() -> None:
     assert nearest_by_spelling("lienzi", {"a": "graz", "b": "linzi", "c": "x"}) == "b"
+
+
+def test_sounds_are_learned_from_the_names_of_the_list_and_not_from_its_terms() -> None:
+    pairs = {regional_pair(example) for example in read_list()}
+    assert ("戛纳", "坎城") in pairs
+    assert ("导弹", "飛彈") not in pairs

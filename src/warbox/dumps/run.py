@@ -71,7 +71,7 @@ def run_dump(paths: Sequence[str], output: Path | None, options: Options, displa
     if options.evidence is not None and (form is None or not form.is_flat):
         raise DumpError("--evidence is for tables: a .duckdb, or a folder")
     files = find_dump_files(paths)
-    wikis = _dump_wikis(files, options.wiki)
+    wikis = dump_wikis(files, options.wiki)
     if options.evidence is not None:
         for name in {wiki.site.database for wiki in wikis}:
             open_names(options.evidence, name).close()
@@ -113,7 +113,7 @@ def _run(
     return summary
 
 
-def _dump_wikis(files: list[DumpFile], overruled: str | None) -> list[DumpWiki]:
+def dump_wikis(files: list[DumpFile], overruled: str | None) -> list[DumpWiki]:
     """The wiki of each file. What to look for on a wiki is made out once, however many files are of it."""
     sieves: dict[Wiki, Sieve] = {}
     wikis = []

@@ -2,7 +2,8 @@
 
 `renderings.tsv` has a name a line: its usual spelling, what it is of, the mainland's forms, Taiwan's, and Hong Kong's
 where they are others; several with `/` between them, the usual one first. It holds names whose forms differ by more
-than script. A `term` is whatever is called by words of the language rather than by its foreign sound. The list was
+than script. What it is of is `person`, `surname`, `given` (a given name), `place`, `people`, `term` or `other`; a term
+is called by words of the language rather than by its foreign sound, and no sounds are learned from it. The list was
 written from general knowledge and cites no sources; docs/names.md tells how far it was checked.
 """
 

@@ -69,6 +69,7 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
             clauses.append(clause)
     clauses = _without_wholes(line, clauses)
     _share_phrases(line, clauses)
+    _leave_sources_out(line, clauses)
     _find_wholes(line, clauses)
     return clauses
 
@@ -324,6 +325,13 @@ def source_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int
         stop += 1
     has_figure = index + 1 < len(clauses) and clauses[index + 1].quantity.number < stop
     return None if has_figure else (start, stop)
+
+
+def _leave_sources_out(line: Line, clauses: Sequence[Clause]) -> None:
+    """Takes the name of a source that follows a figure from those whose men it may count."""
+    for index, clause in enumerate(clauses):
+        if clause.phrase.people and (source := source_after(line, clauses, index)) is not None:
+            clause.phrase.people = [at for at in clause.phrase.people if at < source[0]]
 
 
 def _begins_source(line: Line, at: int) -> bool:

@@ -214,7 +214,7 @@ def _figure(cell: _Cell[AnyFigure], row: _Row, index: int) -> AnyFigure:
         high=quantity.high,
         approximate=quantity.approximate,
         civilian=clause.phrase.civilian,
-        subject=_subject(cell, row, index),
+        subject=_subject(cell, row, clause),
         note=_note(row, index),
         references=_references(row, index),
         text=row.passage.text[start:end],
@@ -222,14 +222,9 @@ def _figure(cell: _Cell[AnyFigure], row: _Row, index: int) -> AnyFigure:
     )
 
 
-def _subject(cell: _Cell[AnyFigure], row: _Row, index: int) -> str | None:
-    """Whose figure it is: its own words, its label, a flag before it, the headings above, the flags above.
-
-    A source that is named behind the figure is none of its own words.
-    """
-    tokens, clause = row.line.tokens, row.clauses[index]
-    source = source_after(row.line, row.clauses, index)
-    people = [at for at in clause.phrase.people if source is None or at < source[0]]
+def _subject(cell: _Cell[AnyFigure], row: _Row, clause: Clause) -> str | None:
+    """Whose figure it is: its own words, its label, a flag before it, the headings above, the flags above."""
+    tokens, people = row.line.tokens, clause.phrase.people
     if people:
         return row.line.text[tokens[people[0]].start : tokens[_run_end(people)].end]
     if clause.label is not None and clause.label.subject is not None:

@@ -267,8 +267,10 @@ def _take_other(line: Line, reading: _Reading, at: int) -> None:
     phrase, token = reading.phrase, line.tokens[at]
     if token.has(Role.LINK) and not token.has(Role.FILLER):
         nothing_yet = phrase.is_empty and not reading.unknown and at == phrase.stop + len(phrase.people)
-        reading.linked = reading.linked or not (nothing_yet and token.has(Role.OUT_OF))
-        phrase.stop = max(phrase.stop, at + 1) if nothing_yet and token.has(Role.OUT_OF) else phrase.stop
+        if nothing_yet and token.has(Role.OUT_OF):
+            phrase.stop = max(phrase.stop, at + 1)
+        else:
+            reading.linked = True
     elif reading.linked or phrase.fates:
         return
     elif token.has(Role.PEOPLE) or (token.capital and (token.is_unknown or token.has(Role.ONLY_ONE))):
