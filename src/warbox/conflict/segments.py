@@ -88,8 +88,15 @@ def cut(passage: Passage, wiki: Wiki) -> list[Segment]:
     segments = []
     for start, end in zip(starts, ends, strict=True):
         cuts = [start, *_separators(passage, start, end, brackets, wiki), end]
-        segments += [_segment(passage, a, b, brackets) for a, b in pairwise(cuts)]
+        parts = [_segment(passage, a, b, brackets) for a, b in pairwise(cuts)]
+        segments += [_without_separator(part, wiki) for part in parts[:-1]]
+        segments.append(parts[-1])
     return segments
+
+
+def _without_separator(segment: Segment, wiki: Wiki) -> Segment:
+    """The segment without the word or sign at its end that parts it from the name behind it."""
+    return segment._replace(text=_separator_at_end(wiki).sub("", segment.text))
 
 
 def _first(passage: Passage) -> int:
@@ -215,11 +222,19 @@ def _unlinked(passage: Passage, links: Sequence[Mark], end: int) -> list[int]:
 
 @lru_cache(maxsize=64)
 def _separator_pattern(wiki: Wiki) -> re.Pattern[str]:
-    words = wiki.table("names").get("separators", [])
     signs = [sign for meant in wiki.table("commanders").get("signs", {}).values() for sign in meant]
     before = rf"(?:(?:{'|'.join(map(re.escape, signs))})\s?)?" if signs else ""
-    separators = ["[,;/&\u3001\uff0c\uff1b]", *(rf",?\s?{re.escape(word)}" for word in words)]
-    return re.compile(f"{before}(?:{'|'.join(separators)})", re.IGNORECASE)
+    return re.compile(f"{before}(?:{_separators_of(wiki)})", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def _separator_at_end(wiki: Wiki) -> re.Pattern[str]:
+    return re.compile(rf"\s?(?:{_separators_of(wiki)})\Z", re.IGNORECASE)
+
+
+def _separators_of(wiki: Wiki) -> str:
+    words = wiki.table("names").get("separators", [])
+    return "|".join(["[,;/&\u3001\uff0c\uff1b]", *(rf",?\s?{re.escape(word)}" for word in words)])
 
 
 def _segment(passage: Passage, start: int, end: int, brackets: Spans) -> Segment:
