@@ -22,9 +22,9 @@ MARKUP = re.compile(r"'''|''|\[\d+\]|\{[^}]*\}")
 
 @dataclass(frozen=True)
 class FlagIcon:
-    """Stands for any flag: all that figures ask of one is its country."""
+    """Stands for any flag: all that figures ask of one is the name of its country."""
 
-    country: str
+    country_name: str
 
 
 def passage(line: str) -> Passage:

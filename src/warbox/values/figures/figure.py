@@ -24,7 +24,7 @@ from warbox.values.figures.clauses import (
 from warbox.values.figures.compilation import figure_words
 from warbox.values.figures.headings import Heading, Headings, read_heading, style_rank
 from warbox.values.figures.lines import join_lines
-from warbox.values.figures.phrases import Line, befell_only_things
+from warbox.values.figures.phrases import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import Quantity, closing_brackets, find_quantities, is_years
 from warbox.values.figures.tokens import Kind, tokenize
 from warbox.values.figures.words import FigureWords, Noun, Role
@@ -112,7 +112,10 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
     cell.parents = [(level, clause) for level, clause in cell.parents if level < passage.level]
     cell.flags = [(level, country) for level, country in cell.flags if level < passage.level]
     flags = [mark for mark in _in_order(passage.marks) if _is_flag(mark)]
-    if _is_heading(passage, line, quantities, below, flagged=bool(flags)):
+    if len(flags) == 1 and not any(token.kind is not Kind.SIGN for token in line.tokens):
+        country = Heading(Phrase(), str(flags[0].value.country_name), None)
+        cell.headings.enter(country, (passage.level, _UNSTYLED))
+    elif _is_heading(passage, line, quantities, below, flagged=bool(flags)):
         _enter_heading(cell, passage, line)
     elif clauses := read_clauses(line, quantities):
         if clauses[0].label is not None:
@@ -123,11 +126,11 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
             cell.figures.append(_figure(cell, row, index))
         cell.parents.append((passage.level, clauses[-1]))
     if flags:
-        cell.flags.append((passage.level, str(flags[-1].value.country)))
+        cell.flags.append((passage.level, str(flags[-1].value.country_name)))
 
 
 def _is_flag(mark: Mark) -> bool:
-    return not isinstance(mark.value, ReferenceUse) and getattr(mark.value, "country", None) is not None
+    return not isinstance(mark.value, ReferenceUse) and getattr(mark.value, "country_name", None) is not None
 
 
 def _in_order(marks: Sequence[Mark]) -> list[Mark]:
@@ -231,7 +234,7 @@ def _subject(cell: _Cell[AnyFigure], row: _Row, clause: Clause) -> str | None:
         return clause.label.subject
     flag = bisect_right(row.flags, tokens[clause.quantity.number].start, key=lambda mark: mark.start)
     if flag:
-        return str(row.flags[flag - 1].value.country)
+        return str(row.flags[flag - 1].value.country_name)
     headings = [heading.subject for heading in row.above if heading.subject is not None]
     if headings:
         return " ".join(headings)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise, zip_longest
+from itertools import pairwise, takewhile
 
 from warbox.values.figures.phrases import Line, Phrase, read_phrase
 from warbox.values.figures.tokens import Kind, Token
@@ -89,7 +89,7 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
         phrase.fates.extend(token.meaning for token in words if token.meaning.befell)
     roles = frozenset[Role]().union(*(token.meaning.roles for token in words))
     phrase.civilian = phrase.civilian or Role.CIVILIAN in roles
-    rest = [token for token, behind in zip_longest(words, words[1:]) if _says_whose(token, behind, phrase)]
+    rest = [token for at, token in enumerate(words) if _says_whose(token, words[at + 1 :], phrase)]
     while rest and _is_small(rest[0]):
         rest.pop(0)
     while rest and _is_small(rest[-1]):
@@ -161,10 +161,10 @@ def _names_unit(token: Token) -> bool:
     return noun is not None and noun.group is NounGroup.UNITS and token.has(Role.ONLY_ONE)
 
 
-def _says_whose(token: Token, behind: Token | None, phrase: Phrase) -> bool:
-    """Whether a word, with the one behind it, is of a name; of numbers those of units are."""
+def _says_whose(token: Token, behind: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a word, with those behind it, is of a name; of numbers those of units are: "3 Panzer Army"."""
     if token.kind is Kind.NUMBER:
-        return behind is not None and _names_unit(behind)
+        return any(_names_unit(unit) for unit in takewhile(lambda word: word.kind is Kind.WORD, behind))
     if token.meaning.befell or token.has(Role.TOTAL):
         return False
     return token.meaning.noun is None or not phrase.counts_things
