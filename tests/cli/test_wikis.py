@@ -87,6 +87,7 @@ def test_a_sound_file_passes_the_check(own_file: Path, capsysbinary: pytest.Capt
         ("[dates]\nmonth = 3", "dates.month"),
         ("[datse]\nmonth = 3", "datse"),
         ('[dates]\nlocales = ["xq"]', "CLDR has no locale 'xq'"),
+        ('[links]\ntrail = "z-a"', "no class of characters"),
         ('extends = "eo"', "there is no data for 'eo'"),
         ('[guesses]\n"templates.flag" = ["fahne"]', "'fahne' does not stand in templates.flag"),
     ],

@@ -53,6 +53,23 @@ def test_links_know_their_target_text_and_place() -> None:
     assert (second.target, second.text) == ("fr:Crécy", "fr:Crécy")
 
 
+@pytest.mark.parametrize(
+    ("wiki", "wikitext", "shown"),
+    [
+        ("enwiki", "the [[Afghan]]s, and [[Ally|allie]]s'' of", ["Afghans", "allies"]),
+        ("enwiki", "[[Afghan]]S and [[Turk]]é", ["Afghan", "Turk"]),
+        ("dewiki", "[[Preuß]]äßen", ["Preußäßen"]),
+        ("ruwiki", "[[Пруссия|прусс]]кая [[армия]]ми", ["прусская", "армиями"]),
+        ("cawiki", "[[l]]'exèrcit [[l]]''exèrcit", ["l'exèrcit", "l"]),
+        ("ukwiki", "«[[Січ]]» і «[[Крим]]у»", ["Січ", "Криму"]),
+        ("zhwiki", "[[M1]]abc與[[M2]]型", ["M1", "M2"]),
+        ("jawiki", "[[M1]]abcと[[M2]]型", ["M1abc", "M2"]),
+    ],
+)
+def test_letters_right_behind_a_link_are_part_of_it_as_on_the_wiki(wiki: str, wikitext: str, shown: list[str]) -> None:
+    assert [link.text for link in read(wikitext, wiki).links] == shown
+
+
 def test_references_know_their_name_and_group() -> None:
     value = read("5<ref name=a group='n'/>6<ref>x</ref>7{{sfn|A|1999}}")
     assert [(use.name, use.group, use.template) for use in value.references] == [

@@ -194,6 +194,11 @@ class PassageBuilder:
         """An empty line stands here."""
         self._spaced = True
 
+    @property
+    def indented(self) -> bool:
+        """Whether the line stands behind a bullet or indent."""
+        return self._level > 0
+
     def indent(self, level: int) -> None:
         """Gives the line, which is new, that depth of bullets."""
         self._level = self._depth(level)

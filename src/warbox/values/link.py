@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict
@@ -22,7 +23,8 @@ class Link(BaseModel):
     """A link to a page: `[[target#fragment|text]]`.
 
     `target` is the page's title with single blanks for underscores, without a leading colon; an interwiki prefix stays.
-    `text` is what the reader sees. `fragment` is the section, without `#`, or None.
+    `text` is what the reader sees, with the letters right behind the link that MediaWiki shows as part of it.
+    `fragment` is the section, without `#`, or None.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
@@ -49,6 +51,20 @@ class Link(BaseModel):
         from warbox.values.inline import Inline
 
         return [link for link in Inline.read(value, reader).links if isinstance(link, cls)]
+
+
+def link_trail(source: str, end: int, wiki: Wiki) -> str:
+    """The letters behind a link that ends there which are shown as part of it, as `s` in `[[Afghan]]s`."""
+    letters = _trail_letters(wiki)
+    found = letters.match(source, end) if letters is not None else None
+    return found.group() if found is not None else ""
+
+
+@lru_cache(maxsize=64)
+def _trail_letters(wiki: Wiki) -> re.Pattern[str] | None:
+    # Two apostrophes are markup, even where one belongs to a word.
+    letters = wiki.table("links").get("trail", "")
+    return re.compile(f"(?:(?!'')[{letters}])+") if letters else None
 
 
 class ExternalLink(BaseModel):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
 from warbox.diagnostics import Span
 from warbox.syntax import Comment, Heading, Node, Tag, Template, Variable, Variant
@@ -13,9 +13,11 @@ from warbox.syntax import Link as LinkNode
 from warbox.typed import Reader
 from warbox.values.building import PassageBuilder
 from warbox.values.image import Image, file_name, image_options
-from warbox.values.link import ExternalLink, Link, split_target
+from warbox.values.link import ExternalLink, Link, link_trail, split_target
 from warbox.values.passage import Style
 from warbox.values.reference import FootnoteMark, ReferenceUse, tag_attributes
+
+NodeInside = TypeVar("NodeInside", LinkNode, Variant)
 
 DEEPEST = 40
 """How deep links and variants are read inside each other; what is deeper stays as it is written."""
@@ -88,8 +90,7 @@ class Walker:
             if child.start > position:
                 self._text(position, child.start)
             self.builder.place = child.start
-            self._node(child)
-            position = child.end
+            position = self._node(child)
         if end > position:
             self._text(position, end)
 
@@ -189,7 +190,7 @@ class Walker:
         indent = len(blanks) - 1 - max(blanks.rfind("\n"), blanks.rfind("\r"))
         following = self.source[match.end() : match.end() + 1]
         continues = indent and blanks.count("\n") == 1 and following not in ("*", "#", ":", ";", "'", "")
-        if continues and not builder.empty and not builder.ends_with(_HEADING_ENDINGS):
+        if continues and not (builder.empty or builder.indented or builder.ends_with(_HEADING_ENDINGS)):
             builder.write_at(" ", match.start())
             return match.end()
         if not builder.empty:
@@ -217,31 +218,34 @@ class Walker:
                 self.builder.open_style(Style.BOLD)
         return signs.end()
 
-    def _node(self, node: Node) -> None:
+    def _node(self, node: Node) -> int:
+        """Reads a node; gives where the text behind it goes on."""
+        end = node.end
         if isinstance(node, Template):
             self._template(node)
         elif isinstance(node, Comment):
             self.comments.append(self.source[node.start : node.end])
-            return
+            return end
         elif isinstance(node, LinkNode):
-            self._inside(node, self._link)
+            end = self._inside(node, self._link)
         elif isinstance(node, Tag):
             self._tag(node)
         elif isinstance(node, Variant):
-            self._inside(node, self._variant)
+            end = self._inside(node, self._variant)
         elif isinstance(node, Heading):
             self.walk(node.start, node.end, node.children)
         elif isinstance(node, Variable):
             self.builder.write_at(self.source[node.start : node.end], node.start)
         self._line_start = self._line_start and self.builder.empty
+        return end
 
-    def _inside(self, node: Any, read: Any) -> None:
+    def _inside(self, node: NodeInside, read: Callable[[NodeInside], int]) -> int:
         if self._depth >= DEEPEST:
             self.builder.write_at(self.source[node.start : node.end], node.start)
-            return
+            return node.end
         self._depth += 1
         try:
-            read(node)
+            return read(node)
         finally:
             self._depth -= 1
 
@@ -274,7 +278,7 @@ class Walker:
         elif name in _READ_TAGS:
             self.walk(node.inner_start, node.inner_end, node.children)
 
-    def _link(self, node: LinkNode) -> None:
+    def _link(self, node: LinkNode) -> int:
         target_end, end = node.target_end, node.end - 2
         written = self.source[node.start + 2 : target_end]
         prefix, colon, _ = written.partition(":")
@@ -283,9 +287,9 @@ class Walker:
             namespaces = self.reader.wiki.table("namespaces")
             if namespace in namespaces.get("file", ()):
                 self._image(node, written)
-                return
+                return node.end
             if namespace in namespaces.get("category", ()):
-                return
+                return node.end
         builder = self.builder
         target, fragment = split_target(written)
         before = builder.length
@@ -295,9 +299,12 @@ class Walker:
             builder.release_breaks()
         else:
             builder.write_at(html.unescape(written).replace("_", " ").strip().lstrip(":"), node.start + 2)
+        trail = link_trail(self.source, node.end, self.reader.wiki)
+        builder.write_at(trail, node.end)
         text = builder.text_from(before).strip()
         link = Link(target=target, text=text, fragment=fragment, span=Span(node.start, node.end))
         builder.mark_from(before, link, target)
+        return node.end + len(trail)
 
     def _image(self, node: LinkNode, written: str) -> None:
         options = [self.source[start:end] for start, end in node.parts()[1:]]
@@ -314,9 +321,10 @@ class Walker:
             )
         )
 
-    def _variant(self, node: Variant) -> None:
+    def _variant(self, node: Variant) -> int:
         start, end = self.reader.shown_of(node)
         self.walk(start, end, [child for child in node.children if start <= child.start and child.end <= end])
+        return node.end
 
 
 class Embedding:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field
 
 from warbox.wikis.form.citations import Citations, Footnotes
 from warbox.wikis.form.dates import Dates
@@ -110,6 +111,25 @@ class Coordinates(BaseModel, extra="forbid"):
     west: Words = []
 
 
+def _class_of_characters(written: str) -> str:
+    """The same, if a regular expression can have it between square brackets."""
+    try:
+        re.compile(f"[{written or 'a'}]")
+    except re.error as error:
+        raise ValueError(f"this is no class of characters: {error}") from error
+    return written
+
+
+class Links(BaseModel, extra="forbid"):
+    """How links are shown."""
+
+    trail: Annotated[
+        str,
+        AfterValidator(_class_of_characters),
+        Field(description="Letters right behind a link that are shown as part of it, as a class of characters: a-z."),
+    ] = ""
+
+
 class Names(BaseModel, extra="forbid"):
     """Lists of names in a line."""
 
@@ -173,6 +193,7 @@ class WikiFile(BaseModel, extra="forbid"):
     coordinates: Coordinates = Coordinates()
     flags: Flags = Flags()
     interlanguage: Interlanguage = Interlanguage()
+    links: Links = Links()
     citations: Citations = Citations()
     footnotes: Footnotes = Footnotes()
     names: Names = Names()

@@ -1,0 +1,30 @@
+"""Combatants as the wikis write them, several on a line."""
+
+from __future__ import annotations
+
+import pytest
+
+import warbox
+
+
+@pytest.mark.parametrize(
+    ("wiki", "text", "names"),
+    [
+        ("en", "[[Bai people]] and [[Yi people]] from [[Dali]]", ["Bai people", "Yi people from Dali"]),
+        ("en", "{{flagicon|France}} [[mulatto]]es, and [[Slavery|slaves]]", ["mulattoes", "slaves"]),
+        ("en", "[[Rand]] & [[Natal]]", ["Rand", "Natal"]),
+        ("de", "[[Sachsen]] und [[Hessen]]", ["Sachsen", "Hessen"]),
+        ("zh", "[[晋国]]以及[[楚国]]", ["晋国", "楚国"]),
+    ],
+)
+def test_the_word_between_two_is_part_of_neither(wiki: str, text: str, names: list[str]) -> None:
+    conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={text}}}}}", wiki=wiki).conflict
+    assert conflict is not None
+    assert [combatant.name.text for combatant in conflict.sides[0].combatants] == names
+
+
+def test_a_figure_behind_the_icon_of_a_code_is_of_the_country() -> None:
+    text = "{{flagicon|ROU}} 5,000 killed<br>{{flagicon|USA}}:<br>6,000 killed"
+    conflict = warbox.parse(f"{{{{infobox military conflict|casualties1={text}}}}}", wiki="en").conflict
+    assert conflict is not None
+    assert [figure.subject for figure in conflict.sides[0].casualties] == ["Romania", "United States"]
