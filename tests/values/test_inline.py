@@ -64,9 +64,10 @@ def test_links_know_their_target_text_and_place() -> None:
         ("ukwiki", "«[[Січ]]» і «[[Крим]]у»", ["Січ", "Криму"]),
         ("zhwiki", "[[M1]]abc與[[M2]]型", ["M1", "M2"]),
         ("jawiki", "[[M1]]abcと[[M2]]型", ["M1abc", "M2"]),
+        ("enwiki", "[[IPA|[bɛʁˈliːn]]]s, [[A|a]]]", ["[bɛʁˈliːn]s", "a"]),
     ],
 )
-def test_letters_right_behind_a_link_are_part_of_it_as_on_the_wiki(wiki: str, wikitext: str, shown: list[str]) -> None:
+def test_what_stands_right_behind_a_link_is_part_of_it_as_on_the_wiki(wiki: str, wikitext: str, shown: list[str]) -> None:
     assert [link.text for link in read(wikitext, wiki).links] == shown
 
 

@@ -53,11 +53,15 @@ class Link(BaseModel):
         return [link for link in Inline.read(value, reader).links if isinstance(link, cls)]
 
 
-def link_trail(source: str, end: int, wiki: Wiki) -> str:
-    """The letters behind a link that ends there which are shown as part of it, as `s` in `[[Afghan]]s`."""
+def link_trail(source: str, label: int, end: int, wiki: Wiki) -> str:
+    """What is shown as part of a link behind its end: letters, as `s` in `[[Afghan]]s`, and one bracket.
+
+    The bracket is that which closes one of the link's text from `label` on: `[[IPA|[bɛʁˈliːn]]]`.
+    """
+    bracket = "]" if source.startswith("]", end) and source.find("[", label, end) >= 0 else ""
     letters = _trail_letters(wiki)
-    found = letters.match(source, end) if letters is not None else None
-    return found.group() if found is not None else ""
+    found = letters.match(source, end + len(bracket)) if letters is not None else None
+    return bracket + (found.group() if found is not None else "")
 
 
 @lru_cache(maxsize=64)

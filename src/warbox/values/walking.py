@@ -58,6 +58,7 @@ class Walker:
         "_depth",
         "_embedding",
         "_line_start",
+        "_link_from",
         "_raised_from",
         "_web",
         "builder",
@@ -79,6 +80,7 @@ class Walker:
         self.comments: list[str] = []
         self._web: tuple[str, int, int] | None = None
         self._raised_from: int | None = None
+        self._link_from: int | None = None
         self._line_start = True
         self._depth = 0
         self._embedding: Embedding | None = None
@@ -164,9 +166,13 @@ class Walker:
                 self.builder.indent(1)
 
     def _raised(self, closing: bool) -> None:
-        """A raised number or sign is that of a footnote: it is marked, and no part of the text."""
+        """A raised number or sign is that of a footnote: it is marked, and no part of the text.
+
+        Not so within the text of a link that begins with other text.
+        """
         if not closing:
-            self._raised_from = self.builder.length
+            in_link = self._link_from is not None and self._link_from < self.builder.length
+            self._raised_from = None if in_link else self.builder.length
         elif self._raised_from is not None:
             text = self.builder.text_from(self._raised_from).strip()
             if text.isdecimal() or len(text) == 1:
@@ -295,11 +301,13 @@ class Walker:
         before = builder.length
         if self.source[target_end + 1 : end].strip():
             builder.hold_breaks()
+            self._link_from = before
             self.walk(target_end + 1, end, [child for child in node.children if child.start > target_end])
+            self._link_from = None
             builder.release_breaks()
         else:
             builder.write_at(html.unescape(written).replace("_", " ").strip().lstrip(":"), node.start + 2)
-        trail = link_trail(self.source, node.end, self.reader.wiki)
+        trail = link_trail(self.source, target_end, node.end, self.reader.wiki)
         builder.write_at(trail, node.end)
         text = builder.text_from(before).strip()
         link = Link(target=target, text=text, fragment=fragment, span=Span(node.start, node.end))
