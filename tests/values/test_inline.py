@@ -67,7 +67,7 @@ def test_links_know_their_target_text_and_place() -> None:
         ("enwiki", "[[IPA|[bɛʁˈliːn]]]s, [[A|a]]]", ["[bɛʁˈliːn]s", "a"]),
     ],
 )
-def test_what_stands_right_behind_a_link_is_part_of_it_as_on_the_wiki(wiki: str, wikitext: str, shown: list[str]) -> None:
+def test_what_stands_behind_a_link_is_part_of_it_as_on_the_wiki(wiki: str, wikitext: str, shown: list[str]) -> None:
     assert [link.text for link in read(wikitext, wiki).links] == shown
 
 
