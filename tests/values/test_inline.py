@@ -85,6 +85,11 @@ def test_links_to_the_web_know_their_address_and_text() -> None:
     assert (link.url, link.text) == ("https://e.org/a?b=c", "the paper")
 
 
+def test_bare_addresses_are_links_as_in_mediawiki() -> None:
+    value = read("see http://e.org/a_(b), [http://e.org/c d] and (ftp://e.org/e).")
+    assert [link.url for link in value.external_links] == ["http://e.org/a_(b)", "http://e.org/c", "ftp://e.org/e"]
+
+
 def test_comments_are_kept_aside() -> None:
     assert read("a<!-- one -->{{nowrap|b<!-- two -->}}").comments == ("<!-- one -->", "<!-- two -->")
 

@@ -10,13 +10,14 @@ from pydantic import BaseModel, ConfigDict
 from warbox.diagnostics import Span
 from warbox.display import Displayed
 from warbox.page.footnotes import Footnote, Footnotes
-from warbox.page.reference_contents import text_identifiers, web_links
+from warbox.page.reference_contents import text_identifiers
 from warbox.templates.citations import Citation
 from warbox.typed import Reader
 from warbox.values.identifiers import Identifier
 from warbox.values.inline import seen_text
 from warbox.values.link import ExternalLink
 from warbox.values.reference import ReferenceUse
+from warbox.values.web_links import web_links
 
 _START = attrgetter("start")
 
@@ -67,7 +68,7 @@ def _reference(footnote: Footnote, citations: tuple[int, ...], reader: Reader) -
         group=footnote.group,
         text=" ".join([text for lines in shown if (text := seen_text(lines))]),
         citations=citations,
-        links=tuple(web_links(every)),
+        links=tuple(web_links(every, without=(Citation,))),
         identifiers=tuple(text_identifiers(every)),
         uses=tuple(footnote.uses),
         defined=footnote.defined,

@@ -17,6 +17,7 @@ from warbox.values.link import ExternalLink, Link
 from warbox.values.passage import Passage
 from warbox.values.reference import ReferenceUse
 from warbox.values.walking import Walker
+from warbox.values.web_links import web_links
 from warbox.wikis import Wiki
 
 
@@ -80,8 +81,8 @@ class Inline(BaseModel):
 
     @property
     def external_links(self) -> list[ExternalLink]:
-        """The links to the web in it."""
-        return [mark.value for line in self.lines for mark in line.marks if isinstance(mark.value, ExternalLink)]
+        """The links to the web in it, and the bare addresses, which MediaWiki makes links of."""
+        return list(web_links(self.lines))
 
     @classmethod
     def read_items(cls, value: ArgumentValue, reader: Reader) -> list[Self]:
