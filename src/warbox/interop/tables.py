@@ -212,7 +212,9 @@ class _Table:
         text = source[place + start : place + end]
         first = place + start + len(text) - len(text.lstrip(_BLANKS))
         last = max(first, place + end - (len(text) - len(text.rstrip(_BLANKS))))
-        return ArgumentValue(source, first, last, self.stretch.nodes_within(source, first, last), key="", written="")
+        nodes = self.stretch.nodes_within(source, first, last)
+        on_new_line = "\n" in source[place + start : first]
+        return ArgumentValue(source, first, last, nodes, key="", written="", begins_line=on_new_line)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,11 @@ class ArgumentValue:
 
     `start` and `end` are code-point offsets into the page without the blanks around the value, `wikitext` is what
     stands between them. `key` is the canonical name of the parameter, `written` the name as the page has it. `content`
-    keeps what was read from it as inline text, since several fields may ask for that.
+    keeps what was read from it as inline text, since several fields may ask for that. `begins_line` says that signs of
+    a list at its beginning are such: MediaWiki puts the values of parameters on lines of their own.
     """
 
-    __slots__ = ("children", "content", "end", "key", "source", "start", "wikitext", "written")
+    __slots__ = ("begins_line", "children", "content", "end", "key", "source", "start", "wikitext", "written")
 
     def __init__(
         self,
@@ -33,6 +34,7 @@ class ArgumentValue:
         key: str,
         written: str,
         content: Any = None,
+        begins_line: bool = True,
     ) -> None:
         self.source = source
         self.start = start
@@ -42,6 +44,7 @@ class ArgumentValue:
         self.key = key
         self.written = written
         self.content = content
+        self.begins_line = begins_line
 
 
 def argument_value(source: str, argument: Argument, nodes: Sequence[Node], key: str) -> ArgumentValue | None:

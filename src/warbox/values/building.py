@@ -88,6 +88,11 @@ class PassageBuilder:
         last = next((part for part in reversed(self._parts) if part.strip()), "")
         return last.rstrip().endswith(endings)
 
+    @property
+    def last_text(self) -> str:
+        """What was written last on the line, a few pieces."""
+        return "".join(self._parts[-3:])
+
     def write_at(self, text: str, offset: int) -> None:
         """Adds text that runs side by side with the page from that offset on."""
         if text and "  " not in text and text[0] != " " and _RARE_BLANK.search(text) is None:

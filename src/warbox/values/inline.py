@@ -43,7 +43,7 @@ class Inline(BaseModel):
         """The value as inline text; typed templates inside give their own text."""
         if value.content is None:
             builder = PassageBuilder()
-            walker = Walker(reader, builder)
+            walker = Walker(reader, builder, begins_line=value.begins_line)
             walker.walk(value.start, value.end, value.children)
             span = Span(value.start, value.end)
             value.content = cls._of(builder.finish(), tuple(walker.comments), value.wikitext, span)

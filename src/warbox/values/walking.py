@@ -44,6 +44,8 @@ _SIGNS = {"!": "|", "=": "="}
 """What the variables stand for that MediaWiki has for signs of its own markup."""
 
 _HEADING_ENDINGS = (":", "\uff1a")
+_TEN_TIMES = re.compile(r"[\u00d7\u00b7xX]\s?10\Z")
+_SHORT_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}\Z")
 
 
 class Walker:
@@ -70,7 +72,12 @@ class Walker:
     )
 
     def __init__(
-        self, reader: Reader, builder: PassageBuilder, raised_is_text: bool = False, in_footnote: bool = False
+        self,
+        reader: Reader,
+        builder: PassageBuilder,
+        raised_is_text: bool = False,
+        in_footnote: bool = False,
+        begins_line: bool = True,
     ) -> None:
         self.raised_is_text = raised_is_text
         self.in_footnote = in_footnote
@@ -81,7 +88,7 @@ class Walker:
         self._web: tuple[str, int, int] | None = None
         self._raised_from: int | None = None
         self._link_from: int | None = None
-        self._line_start = True
+        self._line_start = begins_line
         self._depth = 0
         self._embedding: Embedding | None = None
 
@@ -168,11 +175,12 @@ class Walker:
     def _raised(self, closing: bool) -> None:
         """A raised number or sign is that of a footnote: it is marked, and no part of the text.
 
-        Not so within the text of a link that begins with other text.
+        Not so within the text of a link that begins with other text, nor where it is the power of ten or of a unit.
         """
         if not closing:
             in_link = self._link_from is not None and self._link_from < self.builder.length
-            self._raised_from = None if in_link else self.builder.length
+            is_text = in_link or _has_power(self.builder.last_text)
+            self._raised_from = None if is_text else self.builder.length
         elif self._raised_from is not None:
             text = self.builder.text_from(self._raised_from).strip()
             if text.isdecimal() or len(text) == 1:
@@ -333,6 +341,12 @@ class Walker:
         start, end = self.reader.shown_of(node)
         self.walk(start, end, [child for child in node.children if start <= child.start and child.end <= end])
         return node.end
+
+
+def _has_power(text: str) -> bool:
+    """Whether a raised number behind a text is a power: of ten, or of a unit, which is a short word in lower case."""
+    word = _SHORT_WORD.search(text)
+    return (word is not None and word.group().islower()) or _TEN_TIMES.search(text) is not None
 
 
 class Embedding:
