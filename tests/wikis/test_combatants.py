@@ -28,3 +28,16 @@ def test_a_figure_behind_the_icon_of_a_code_is_of_the_country() -> None:
     conflict = warbox.parse(f"{{{{infobox military conflict|casualties1={text}}}}}", wiki="en").conflict
     assert conflict is not None
     assert [figure.subject for figure in conflict.sides[0].casualties] == ["Romania", "United States"]
+
+
+def test_the_title_of_a_list_that_opens_is_its_heading_and_no_combatant() -> None:
+    text = (
+        "{{collapsible list|title=[[Axis powers|Client states]]|{{flag|Manchukuo}}|{{flag|Burma}}}}<br>{{flag|Italy}}"
+    )
+    conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={text}}}}}", wiki="en").conflict
+    assert conflict is not None
+    assert [(combatant.name.text, combatant.group) for combatant in conflict.sides[0].combatants] == [
+        ("Manchukuo", "Client states"),
+        ("Burma", "Client states"),
+        ("Italy", None),
+    ]

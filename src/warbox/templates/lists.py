@@ -38,7 +38,7 @@ class CollapsibleList(TemplateModel, names=("collapsible list",)):
     def show(self, canvas: Canvas) -> None:
         """The title, then the items."""
         canvas.break_line()
-        canvas.embed(self.title)
+        canvas.embed_title(self.title)
         canvas.embed_list(self.items)
 
 

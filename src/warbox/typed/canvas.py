@@ -27,6 +27,9 @@ class Canvas(Protocol):
     def embed(self, content: Any) -> None:
         """Adds the content of an argument, read as inline text, with all its marks and lines."""
 
+    def embed_title(self, content: Any) -> None:
+        """Adds the content of an argument as the title of what follows."""
+
     def embed_list(self, contents: Iterable[Any]) -> None:
         """Adds each content as an item of a list, on lines of its own."""
 

@@ -30,7 +30,8 @@ def split_items(lines: Sequence[Passage], is_flagged: Flagged, is_item: Flagged)
 
     A heading is a line that ends with a colon, or one that is all bold or all italic with plainer lines after it. It
     holds until the next one of its rank or a higher one, or until a horizontal rule. Less deep bullets rank higher, and
-    among those of one depth bold type ranks above italic, italic above plain.
+    among those of one depth bold type ranks above italic, italic above plain. The title of a list that a reader opens
+    is the heading of this list.
 
     `is_flagged` says whether a flag stands in a line; `is_item` which headings are items as well.
     """
@@ -42,7 +43,7 @@ def split_items(lines: Sequence[Passage], is_flagged: Flagged, is_item: Flagged)
             headings.clear()
         while above and above[-1].level >= line.level:
             above.pop()
-        headings = [heading for heading in headings if not heading.level or heading.level < line.level]
+        headings = [heading for heading in headings if heading.level < line.level or _holds_beside(heading)]
         following = lines[index + 1] if index + 1 < len(lines) else None
         if is_heading(line, following, is_flagged):
             headings = [heading for heading in headings if _rank(heading) < _rank(line)]
@@ -56,6 +57,15 @@ def split_items(lines: Sequence[Passage], is_flagged: Flagged, is_item: Flagged)
     return items
 
 
+def _holds_beside(heading: Passage) -> bool:
+    """Whether a heading holds for lines that are no deeper than it: not one among bullets, nor the title of a list."""
+    return not heading.level and not _is_title(heading)
+
+
+def _is_title(line: Passage) -> bool:
+    return any(mark.value is Style.TITLE for mark in line.marks)
+
+
 def _rank(heading: Passage) -> tuple[int, int]:
     style = whole_style(heading)
     return heading.level, len(_STYLE_RANKS) if style is None else _STYLE_RANKS[style]
@@ -65,7 +75,7 @@ def is_heading(line: Passage, following: Passage | None, is_flagged: Flagged) ->
     """Whether the line is a heading of the lines that follow it."""
     if not line.text or following is None:
         return False
-    if line.text.endswith(COLONS):
+    if line.text.endswith(COLONS) or _is_title(line):
         return True
     style = whole_style(line)
     if style is None or following.ruled or is_flagged(line):

@@ -26,6 +26,7 @@ class Style(StrEnum):
     ITALIC = "italic"
     SMALL = "small"
     STRUCK = "struck"
+    TITLE = "title"  # over a list that a reader opens
 
 
 class Mark(NamedTuple):

@@ -379,6 +379,11 @@ class Embedding:
             self._walker.comments += content.comments
             self._builder.embed_lines(content.lines)
 
+    def embed_title(self, content: Any) -> None:
+        """Adds the lines of an `Inline`, the last of which is a title."""
+        self.embed(content)
+        self._builder.mark_from(0, Style.TITLE)
+
     def embed_list(self, contents: Iterable[Any]) -> None:
         """Adds each `Inline` on lines of its own, as items of a list."""
         self._builder.open_list()
