@@ -15,6 +15,7 @@ WebAddress = NewType("WebAddress", str)
 
 _LINKED = re.compile(r"\[((?:https?:|ftp:)?//[^\s\]<>\"\[]+)")
 _ADDRESS = re.compile(r"(?:https?:|ftp:)?//\S")
+_LIST_SIGNS = "*#:; "  # which the text of a value does not begin with
 _URL = "url"
 
 
@@ -24,7 +25,7 @@ def read_web_address(value: ArgumentValue, reader: Reader) -> WebAddress | None:
 
     A parameter whose name does not say that it is an address may hold one all the same, or a link to one.
     """
-    written = value.wikitext
+    written = value.wikitext.lstrip(_LIST_SIGNS)
     linked = _LINKED.search(written) if "[" in written else None
     if linked is not None:
         return WebAddress(html.unescape(linked[1]))
