@@ -23,7 +23,7 @@ from warbox.values.figures.clauses import (
 )
 from warbox.values.figures.compilation import figure_words
 from warbox.values.figures.headings import Heading, Headings, read_heading, style_rank
-from warbox.values.figures.lines import join_lines
+from warbox.values.figures.lines import is_flag, is_icon, join_lines
 from warbox.values.figures.phrases import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import Quantity, closing_brackets, find_quantities, is_years
 from warbox.values.figures.tokens import Kind, tokenize
@@ -111,9 +111,11 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
     cell.headings.reach(passage.level)
     cell.parents = [(level, clause) for level, clause in cell.parents if level < passage.level]
     cell.flags = [(level, country) for level, country in cell.flags if level < passage.level]
-    flags = [mark for mark in _in_order(passage.marks) if _is_flag(mark)]
+    flags = [mark for mark in _in_order(passage.marks) if is_flag(mark)]
+    if any(map(is_icon, passage.marks)):
+        cell.headings.end_icons(passage.level)
     if len(flags) == 1 and not any(token.kind is not Kind.SIGN for token in line.tokens):
-        country = Heading(Phrase(), str(flags[0].value.country_name), None)
+        country = Heading(Phrase(), str(flags[0].value.country_name), None, is_icon=True)
         cell.headings.enter(country, (passage.level, _UNSTYLED))
     elif _is_heading(passage, line, quantities, below, flagged=bool(flags)):
         _enter_heading(cell, passage, line)
@@ -127,10 +129,6 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
         cell.parents.append((passage.level, clauses[-1]))
     if flags:
         cell.flags.append((passage.level, str(flags[-1].value.country_name)))
-
-
-def _is_flag(mark: Mark) -> bool:
-    return not isinstance(mark.value, ReferenceUse) and getattr(mark.value, "country_name", None) is not None
 
 
 def _in_order(marks: Sequence[Mark]) -> list[Mark]:
@@ -215,7 +213,7 @@ def _figure(cell: _Cell[AnyFigure], row: _Row, index: int) -> AnyFigure:
         category=category(cell.kind, clause.phrase, cell.words),
         low=quantity.low,
         high=quantity.high,
-        approximate=quantity.approximate,
+        approximate=quantity.approximate or _is_estimate(row, clause),
         civilian=clause.phrase.civilian,
         subject=_subject(cell, row, clause),
         note=_note(row, index),
@@ -223,6 +221,11 @@ def _figure(cell: _Cell[AnyFigure], row: _Row, index: int) -> AnyFigure:
         text=row.passage.text[start:end],
         span=row.passage.span(start, end),
     )
+
+
+def _is_estimate(row: _Row, clause: Clause) -> bool:
+    """Whether the label of a figure or a heading above it says that it is estimated."""
+    return (clause.label is not None and clause.label.is_estimate) or any(above.is_estimate for above in row.above)
 
 
 def _subject(cell: _Cell[AnyFigure], row: _Row, clause: Clause) -> str | None:

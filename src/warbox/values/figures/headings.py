@@ -17,6 +17,7 @@ from warbox.values.figures.words import FigureWords, NounGroup, Role
 from warbox.values.passage import Passage, Style
 
 _SMALL = frozenset({Role.LINK, Role.AND, Role.OR, Role.ARTICLE, Role.INCLUDING, Role.CIVILIAN, Role.OUT_OF})
+_APPROXIMATE = frozenset({Role.APPROXIMATELY, Role.APPROXIMATELY_AFTER})
 _SOURCE_OR_TIME = frozenset({Role.SOURCE, Role.OCCASION, Role.MONTH})
 
 
@@ -24,13 +25,16 @@ _SOURCE_OR_TIME = frozenset({Role.SOURCE, Role.OCCASION, Role.MONTH})
 class Heading:
     """What a heading says: in `phrase` what is counted and what befell it, in `subject` whose figures they are.
 
-    `note` is the heading itself where it says something else: a source, a time, a total.
+    `note` is the heading itself where it says something else: a source, a time, a total. `is_estimate` says that it
+    calls its figures estimated, `is_icon` that it is a flag without a word.
     """
 
     phrase: Phrase
     subject: str | None
     note: str | None
     is_total: bool = False
+    is_estimate: bool = False
+    is_icon: bool = False
 
 
 @dataclass(slots=True)
@@ -52,13 +56,13 @@ class Headings:
     def enter(self, heading: Heading, rank: tuple[int, int], *, is_label: bool = False) -> None:
         """A heading ends those of its own rank and of lower ones.
 
-        Two of the same rank stay nested where one says whose and the other what ("Germany", then "Killed"), until a
-        figure has stood right under the first one.
+        Two of the same rank stay nested where one says whose and the other what ("Germany", then "Killed"), or when,
+        with flags below, until a figure has stood right under the first one.
         """
         kept: list[_Level] = []
         for level in self._levels:
-            nested = level.rank == rank and not level.used and _says_what(level.heading) != _says_what(heading)
-            if level.rank < rank or nested:
+            nested = _says_what(level.heading) != _says_what(heading) or (heading.is_icon and not level.heading.subject)
+            if level.rank < rank or (level.rank == rank and not level.used and nested):
                 kept.append(level)
             elif level.rank == rank and _says_what(level.heading) == _says_what(heading):
                 break
@@ -71,6 +75,10 @@ class Headings:
     def end_labels(self, depth: int) -> None:
         """A total among lines that have labels of their own is none of theirs: it ends those of its depth."""
         self._levels = [level for level in self._levels if not level.is_label or level.rank[0] < depth]
+
+    def end_icons(self, depth: int) -> None:
+        """A line with a flag ends the flags without a word above it, but for those of less depth."""
+        self._levels = [level for level in self._levels if not level.heading.is_icon or level.rank[0] < depth]
 
     def use(self) -> list[Heading]:
         """The headings that hold, for a line with figures."""
@@ -94,6 +102,9 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
         rest.pop(0)
     while rest and _is_small(rest[-1]):
         rest.pop()
+    is_estimate = bool(rest) and all(token.has_any(_APPROXIMATE) for token in rest)
+    if is_estimate:
+        rest = []
     if not roles.isdisjoint(_SOURCE_OR_TIME) or (Role.NOT_COUNTED in roles and _measures_time(words)):
         return Heading(phrase, None, line.text[words[0].start : words[-1].end])
     named = any(_may_name(token, phrase) for token in rest)
@@ -104,7 +115,7 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     total = Role.TOTAL in roles
     noted = subject is None and (total or (bool(words) and not rest and phrase.is_empty))
     note = line.text[words[0].start : words[-1].end] if noted else None
-    return Heading(phrase, subject, note, is_total=total)
+    return Heading(phrase, subject, note, is_total=total, is_estimate=is_estimate)
 
 
 def style_rank(passage: Passage, start: int, end: int) -> int:

@@ -10,7 +10,9 @@ from operator import attrgetter
 from warbox.values.figures.quantities import find_quantities
 from warbox.values.figures.tokens import Kind, Token, tokenize
 from warbox.values.figures.words import FigureWords, Role
+from warbox.values.image import Image
 from warbox.values.passage import Mark, Passage, Style
+from warbox.values.reference import ReferenceUse
 
 # A bracket that is open for more lines than this was left open by mistake.
 _LONGEST_BRACKET = 12
@@ -87,7 +89,7 @@ def _closing_line(depths: Sequence[int], index: int) -> int:
 def _continues(group: Sequence[Passage], last: Sequence[Token], passage: Passage, tokens: Sequence[Token]) -> bool:
     """Whether a line goes on with the clause of the lines before it, of which `last` are the last tokens."""
     if not tokens:
-        return True
+        return not any(map(is_icon, passage.marks))
     if not last or passage.level > group[0].level:
         return False
     return _goes_on(last, tokens, alone=len(group) == 1) and not _is_styled(passage)
@@ -101,6 +103,18 @@ def _goes_on(last: Sequence[Token], tokens: Sequence[Token], *, alone: bool) -> 
     if last[-1].has(Role.AND) or last[-1].has(Role.OR):
         return True
     return alone and _completes_number(tokens) and _is_bare_number(last)
+
+
+def is_icon(mark: Mark) -> bool:
+    """Whether a mark is a flag, be it of a country or a picture that nothing more is known of."""
+    return isinstance(mark.value, Image) or (
+        not isinstance(mark.value, ReferenceUse) and hasattr(mark.value, "country_name")
+    )
+
+
+def is_flag(mark: Mark) -> bool:
+    """Whether a mark is the flag of a country that it names."""
+    return is_icon(mark) and getattr(mark.value, "country_name", None) is not None
 
 
 def _is_styled(passage: Passage) -> bool:
