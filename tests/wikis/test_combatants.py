@@ -41,3 +41,15 @@ def test_the_title_of_a_list_that_opens_is_its_heading_and_no_combatant() -> Non
         ("Burma", "Client states"),
         ("Italy", None),
     ]
+
+
+def test_a_heading_among_bullets_holds_for_those_beside_it() -> None:
+    lines = ["'''[[Allies|Western Allies]]'''", "{{flag|UK}}", "{{flag|Canada}}", "''others''", "{{flag|Italy}}"]
+    text = "{{plainlist|\n* " + "\n* ".join(lines) + "\n}}"
+    conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={text}}}}}", wiki="en").conflict
+    assert conflict is not None
+    assert [(combatant.name.text, combatant.group) for combatant in conflict.sides[0].combatants] == [
+        ("United Kingdom", "Western Allies"),
+        ("Canada", "Western Allies"),
+        ("Italy", "Western Allies"),
+    ]

@@ -92,7 +92,7 @@ def _read_item(item: Item, reader: Reader, found: list[_Party]) -> None:
 
     Where only icons stand on the line, their countries are meant.
     """
-    group, period = _place(item)
+    group, period = _place(item, reader.wiki)
     for number, part in enumerate(cut(item.passage, reader.wiki)):
         label, segment = (None, part) if number else _label(part)
         name = _name(segment, reader.wiki)
@@ -138,7 +138,7 @@ def _styled(passage: Passage, start: int, end: int) -> bool:
     return any(mark.start <= start and mark.end >= end for mark in marks)
 
 
-def _place(item: Item) -> tuple[str | None, str | None]:
+def _place(item: Item, wiki: Wiki) -> tuple[str | None, str | None]:
     """The group and the period of an item, from the headings and the line above it."""
     group: str | None = None
     period: str | None = None
@@ -146,7 +146,7 @@ def _place(item: Item) -> tuple[str | None, str | None]:
         text = heading_text(heading)
         if _PERIOD.fullmatch(text):
             period, group = text.strip("()[] "), None
-        else:
+        elif not names_nobody(text, words_for_nobody(wiki)):
             group = text
     if group is None and item.parent is not None:
         group = trimmed(item.parent.text)

@@ -103,6 +103,8 @@ def _read_item(
 ) -> tuple[Flag, ...]:
     """Adds the commanders of a line; returns the flags of a line without a name, which hold for those below."""
     group = trimmed(item.headings[-1].text) if item.headings else None
+    if group is not None and names_nobody(group, words.unknown):
+        group = None
     for segment in cut(item.passage, wiki):
         rank, name = _rank_and_name(segment, words)
         if name is not None:

@@ -31,25 +31,29 @@ def split_items(lines: Sequence[Passage], is_flagged: Flagged, is_item: Flagged)
     A heading is a line that ends with a colon, or one that is all bold or all italic with plainer lines after it. It
     holds until the next one of its rank or a higher one, or until a horizontal rule. Less deep bullets rank higher, and
     among those of one depth bold type ranks above italic, italic above plain. The title of a list that a reader opens
-    is the heading of this list.
+    is the heading of this list; one among bullets holds for deeper ones, or for those beside it where it is no item
+    and no deeper ones follow right upon it.
 
     `is_flagged` says whether a flag stands in a line; `is_item` which headings are items as well.
     """
     items: list[Item] = []
     headings: list[Passage] = []
+    beside: list[Passage] = []  # those that hold for lines no deeper than they are
     above: list[Passage] = []
     for index, line in enumerate(lines):
         if line.ruled:
             headings.clear()
         while above and above[-1].level >= line.level:
             above.pop()
-        headings = [heading for heading in headings if heading.level < line.level or _holds_beside(heading)]
+        headings = [heading for heading in headings if heading.level < line.level + (heading in beside)]
         following = lines[index + 1] if index + 1 < len(lines) else None
         if is_heading(line, following, is_flagged):
             headings = [heading for heading in headings if _rank(heading) < _rank(line)]
             if is_item(line):
                 items.append(Item(line, tuple(headings), None, len(items)))
             headings.append(line)
+            if _holds_beside(line, following, is_item=is_item(line)):
+                beside.append(line)
         elif line.text or line.marks:
             parent = above[-1] if above and line.level else None
             items.append(Item(line, tuple(headings), parent, len(items)))
@@ -57,9 +61,11 @@ def split_items(lines: Sequence[Passage], is_flagged: Flagged, is_item: Flagged)
     return items
 
 
-def _holds_beside(heading: Passage) -> bool:
-    """Whether a heading holds for lines that are no deeper than it: not one among bullets, nor the title of a list."""
-    return not heading.level and not _is_title(heading)
+def _holds_beside(heading: Passage, following: Passage | None, *, is_item: bool) -> bool:
+    """Whether a heading holds for lines that are no deeper than it."""
+    if not heading.level:
+        return not _is_title(heading)
+    return following is not None and following.level == heading.level and not is_item
 
 
 def _is_title(line: Passage) -> bool:

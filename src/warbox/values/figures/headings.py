@@ -8,7 +8,7 @@ is then what it would be without them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from warbox.values.figures.phrases import Line, Phrase, read_phrase
@@ -88,7 +88,17 @@ class Headings:
 
 
 def read_heading(line: Line, start: int, stop: int) -> Heading:
-    """What the words from token `start` to `stop` say as a heading or label."""
+    """What the words from token `start` to `stop` say as a heading or label.
+
+    A source or a time in brackets behind one word is noted, and the word is the heading: "German (on 12 July)". More
+    words may themselves be of what is in the brackets: "Defence of Moscow (October 1941)".
+    """
+    bracket = start + 1
+    in_brackets = bracket < stop and line.tokens[bracket].kind is Kind.OPEN
+    if in_brackets and _tells_source_or_time(line.tokens[bracket:stop]):
+        outside = read_heading(line, start, bracket)
+        inside = line.text[line.tokens[bracket].end : line.tokens[line.closing.get(bracket, stop - 1)].start]
+        return replace(outside, note=outside.note or inside)
     phrase = read_phrase(line, _first_word(line, start, stop), stop, one=False)
     words = line.tokens[start:stop]
     if phrase.group in (NounGroup.UNITS, None) or _names_more(line, phrase, start, stop):
@@ -105,7 +115,7 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     is_estimate = bool(rest) and all(token.has_any(_APPROXIMATE) for token in rest)
     if is_estimate:
         rest = []
-    if not roles.isdisjoint(_SOURCE_OR_TIME) or (Role.NOT_COUNTED in roles and _measures_time(words)):
+    if _tells_source_or_time(words) or (Role.NOT_COUNTED in roles and _measures_time(words)):
         return Heading(phrase, None, line.text[words[0].start : words[-1].end])
     named = any(_may_name(token, phrase) for token in rest)
     subject = line.text[rest[0].start : rest[-1].end] if named else None
@@ -116,6 +126,10 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     noted = subject is None and (total or (bool(words) and not rest and phrase.is_empty))
     note = line.text[words[0].start : words[-1].end] if noted else None
     return Heading(phrase, subject, note, is_total=total, is_estimate=is_estimate)
+
+
+def _tells_source_or_time(words: Sequence[Token]) -> bool:
+    return any(token.has_any(_SOURCE_OR_TIME) for token in words)
 
 
 def style_rank(passage: Passage, start: int, end: int) -> int:
