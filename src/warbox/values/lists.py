@@ -69,7 +69,7 @@ def _holds_beside(heading: Passage, following: Passage | None, *, is_item: bool)
 
 
 def _is_title(line: Passage) -> bool:
-    return any(mark.value is Style.TITLE for mark in line.marks)
+    return bool(line.marks) and any(mark.value is Style.TITLE for mark in line.marks)
 
 
 def _rank(heading: Passage) -> tuple[int, int]:

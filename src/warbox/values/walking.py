@@ -316,7 +316,8 @@ class Walker:
         else:
             builder.write_at(html.unescape(written).replace("_", " ").strip().lstrip(":"), node.start + 2)
         trail = link_trail(self.source, target_end, node.end, self.reader.wiki)
-        builder.write_at(trail, node.end)
+        if trail:
+            builder.write_at(trail, node.end)
         text = builder.text_from(before).strip()
         link = Link(target=target, text=text, fragment=fragment, span=Span(node.start, node.end))
         builder.mark_from(before, link, target)

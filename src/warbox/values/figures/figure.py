@@ -23,7 +23,7 @@ from warbox.values.figures.clauses import (
 )
 from warbox.values.figures.compilation import figure_words
 from warbox.values.figures.headings import Heading, Headings, read_heading, style_rank
-from warbox.values.figures.lines import is_flag, is_icon, join_lines
+from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.phrases import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import Quantity, closing_brackets, find_quantities, is_years
 from warbox.values.figures.tokens import Kind, tokenize
@@ -111,9 +111,10 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
     cell.headings.reach(passage.level)
     cell.parents = [(level, clause) for level, clause in cell.parents if level < passage.level]
     cell.flags = [(level, country) for level, country in cell.flags if level < passage.level]
-    flags = [mark for mark in _in_order(passage.marks) if is_flag(mark)]
-    if any(map(is_icon, passage.marks)):
+    icons = [mark for mark in _in_order(passage.marks) if is_icon(mark)]
+    if icons:
         cell.headings.end_icons(passage.level)
+    flags = [mark for mark in icons if names_country(mark)]
     if len(flags) == 1 and not any(token.kind is not Kind.SIGN for token in line.tokens):
         country = Heading(Phrase(), str(flags[0].value.country_name), None, is_icon=True)
         cell.headings.enter(country, (passage.level, _UNSTYLED))

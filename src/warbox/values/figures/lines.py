@@ -112,9 +112,9 @@ def is_icon(mark: Mark) -> bool:
     )
 
 
-def is_flag(mark: Mark) -> bool:
-    """Whether a mark is the flag of a country that it names."""
-    return is_icon(mark) and getattr(mark.value, "country_name", None) is not None
+def names_country(icon: Mark) -> bool:
+    """Whether a flag tells the country that it is of."""
+    return getattr(icon.value, "country_name", None) is not None
 
 
 def _is_styled(passage: Passage) -> bool:
