@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
@@ -73,6 +74,7 @@ class _Cell(Generic[AnyFigure]):
     headings: Headings = field(default_factory=Headings)
     parents: list[tuple[int, Clause]] = field(default_factory=list)  # the depth of a line and its last figure
     flags: list[tuple[int, str]] = field(default_factory=list)  # the depth of a line and the country of its flag
+    grouped: bool = False  # whether a flag before a figure holds for the lines below it as well
     thing: tuple[Noun, str] | None = None  # the last ship or piece of material counted
     figures: list[AnyFigure] = field(default_factory=list)
 
@@ -100,6 +102,8 @@ def read_figures_as(
     """The same, as objects of that class."""
     joined = join_lines(lines, words)
     cell = _Cell(model, kind, words, company_of((token for _, tokens in joined for token in tokens), words))
+    worded = [passage for passage, tokens in joined if any(token.kind is not Kind.SIGN for token in tokens)]
+    cell.grouped = _flags_begin_groups(worded)
     for index, (passage, tokens) in enumerate(joined):
         line = Line(passage.text, tokens, closing_brackets(tokens), words)
         _read_line(cell, passage, line, joined[index + 1][0] if index + 1 < len(joined) else None)
@@ -116,8 +120,7 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
         cell.headings.end_icons(passage.level)
     flags = [mark for mark in icons if names_country(mark)]
     if len(flags) == 1 and not any(token.kind is not Kind.SIGN for token in line.tokens):
-        country = Heading(Phrase(), str(flags[0].value.country_name), None, is_icon=True)
-        cell.headings.enter(country, (passage.level, _UNSTYLED))
+        cell.headings.enter(_heading_of_flag(flags[0]), (passage.level, _UNSTYLED))
     elif _is_heading(passage, line, quantities, below, flagged=bool(flags)):
         _enter_heading(cell, passage, line)
     elif clauses := read_clauses(line, quantities):
@@ -128,8 +131,23 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
             _complete(cell, row, index)
             cell.figures.append(_figure(cell, row, index))
         cell.parents.append((passage.level, clauses[-1]))
+        if cell.grouped and flags and clauses[0].label is None:
+            cell.headings.enter(_heading_of_flag(flags[-1]), (passage.level, _UNSTYLED))
     if flags:
         cell.flags.append((passage.level, str(flags[-1].value.country_name)))
+
+
+def _flags_begin_groups(lines: Sequence[Passage]) -> bool:
+    """Whether the lines between two with flags are of the first one's country, as where each arm has a line.
+
+    Where all have flags but those at the end, these may be of all countries.
+    """
+    flagged = [number for number, line in enumerate(lines) if any(map(is_icon, line.marks))]
+    return any(lines[first].level == lines[first + 1].level for first, other in pairwise(flagged) if other - first > 1)
+
+
+def _heading_of_flag(icon: Mark) -> Heading:
+    return Heading(Phrase(), str(icon.value.country_name), None, is_icon=True)
 
 
 def _in_order(marks: Sequence[Mark]) -> list[Mark]:
@@ -173,6 +191,7 @@ def _enter_label(cell: _Cell[AnyFigure], passage: Passage, line: Line, label: He
     level = passage.level if style < _UNSTYLED else passage.level + 1
     if label.is_total:
         cell.headings.end_labels(passage.level)
+        cell.headings.end_icons(passage.level)
         label = replace(label, note=None)
     cell.headings.enter(label, (level, style), is_label=True)
 
