@@ -12,7 +12,9 @@ import warbox
 from warbox import Inline, Parameter, TemplateModel
 from warbox.values.passage import Style
 
-CASES = tomllib.loads((Path(__file__).parent / "cases" / "inline.toml").read_text("utf-8"))["case"]
+FOLDER = Path(__file__).parent / "cases"
+CASES = tomllib.loads((FOLDER / "inline.toml").read_text("utf-8"))["case"]
+SHOWN = tomllib.loads((FOLDER / "shown_by_mediawiki.toml").read_text("utf-8"))["shown"]
 
 
 class Holder(TemplateModel, names=("holder of a value",)):
@@ -30,6 +32,11 @@ def test_lines(case: dict[str, Any]) -> None:
     value = read(case["input"], case.get("wiki", "enwiki"))
     assert [[line.level, line.text] for line in value.lines if line.text] == case["lines"]
     assert value.wikitext == case["input"].strip()
+
+
+@pytest.mark.parametrize(("wikitext", "lines"), SHOWN, ids=[wikitext for wikitext, _ in SHOWN])
+def test_a_reader_sees_what_mediawiki_shows(wikitext: str, lines: list[str]) -> None:
+    assert [line.text for line in read(wikitext).lines if line.text] == lines
 
 
 def test_an_index_leads_back_to_the_page() -> None:
@@ -69,6 +76,16 @@ def test_links_know_their_target_text_and_place() -> None:
 )
 def test_what_stands_behind_a_link_is_part_of_it_as_on_the_wiki(wiki: str, wikitext: str, shown: list[str]) -> None:
     assert [link.text for link in read(wikitext, wiki).links] == shown
+
+
+def test_targets_of_links_may_be_percent_encoded() -> None:
+    links = read("[[A%20B]] [[%E4%BD%A0|c]] [[E%23f]] [[100%]]").links
+    assert [(link.target, link.fragment, link.text) for link in links] == [
+        ("A B", None, "A B"),
+        ("\u4f60", None, "c"),
+        ("E", "f", "E#f"),
+        ("100%", None, "100%"),
+    ]
 
 
 def test_references_know_their_name_and_group() -> None:

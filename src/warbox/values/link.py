@@ -6,6 +6,7 @@ import html
 import re
 from functools import lru_cache
 from typing import Self
+from urllib.parse import unquote
 
 from pydantic import BaseModel, ConfigDict
 
@@ -16,7 +17,7 @@ from warbox.wikis import Wiki
 _ADDRESS = re.compile(r"(?:https?:|ftp:)?//[^\s]+")
 
 # A title with none of these, and no run of blanks, is normalised as it stands.
-_SPECIAL = frozenset("&_#:\n\t\u00a0")
+_SPECIAL = frozenset("&_#:%\n\t\u00a0")
 
 
 class Link(BaseModel):
@@ -101,9 +102,14 @@ class ExternalLink(BaseModel):
         return self.url if self.text == self.url else f"[{self.url} {plain_wikitext(self.text)}]"
 
 
+def decoded_target(written: str) -> str:
+    """A link's target without percent-encoding and entities, which MediaWiki decodes in this order."""
+    return html.unescape(unquote(written) if "%" in written else written)
+
+
 def split_target(written: str) -> tuple[str, str | None]:
     """The title and the section of a link's target as written, normalised as MediaWiki normalises titles."""
     if _SPECIAL.isdisjoint(written) and "  " not in written:
         return written.strip(), None
-    title, sharp, fragment = html.unescape(written).replace("_", " ").partition("#")
+    title, sharp, fragment = decoded_target(written).replace("_", " ").partition("#")
     return " ".join(title.split()).lstrip(":").lstrip(), fragment.strip() if sharp else None

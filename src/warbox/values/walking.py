@@ -10,10 +10,11 @@ from typing import Any, TypeVar
 from warbox.diagnostics import Span
 from warbox.syntax import Comment, Heading, Node, Tag, Template, Variable, Variant
 from warbox.syntax import Link as LinkNode
+from warbox.syntax.tags import EXTENSION_TAGS, PAGE_TAGS
 from warbox.typed import Reader
 from warbox.values.building import PassageBuilder
 from warbox.values.image import Image, file_name, image_options
-from warbox.values.link import ExternalLink, Link, link_trail, split_target
+from warbox.values.link import ExternalLink, Link, decoded_target, link_trail, split_target
 from warbox.values.passage import Style
 from warbox.values.reference import FootnoteMark, ReferenceUse, tag_attributes
 
@@ -25,7 +26,7 @@ DEEPEST = 40
 _MARKUP = re.compile(
     r"(?P<quotes>'{2,})"
     r"|(?P<newline>[\n\r][\s]*)"
-    r"|(?P<tag><\s*(?P<close>/?)\s*(?P<name>[A-Za-z][A-Za-z0-9]*)[^<>]{0,500}>)"
+    r"|(?P<tag><(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)[^<>]{0,500}>)"
     r"|(?P<escaped_break>&lt;[ \t]?br[ \t]?/?&gt;)"
     r"|(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     r"|(?P<web>\[(?P<url>(?:https?://|ftp://|mailto:|//)[^\s\]<>\"\[]+)[ \t]*)"
@@ -37,7 +38,18 @@ _BEGINNING = re.compile(r"['\n\r<&\[\]_]")
 _LIST_SIGNS = re.compile(r"[*#:;]+[ \t]*|-{4,}")
 _STYLES = {"b": Style.BOLD, "strong": Style.BOLD, "i": Style.ITALIC, "em": Style.ITALIC, "small": Style.SMALL}
 _STYLES |= dict.fromkeys(("s", "del", "strike"), Style.STRUCK)
-_BREAKING = frozenset({"br", "p", "div", "li", "ul", "ol", "dl", "dd", "dt", "tr", "td", "th", "table", "center"})
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+_BREAKING = _HEADINGS | {
+    *("br", "p", "div", "center", "blockquote", "li", "ul", "ol", "dl", "dd", "dt"),
+    *("table", "caption", "tr", "td", "th"),
+}
+_OTHER_ELEMENTS = {
+    *("abbr", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "font", "hr", "ins", "kbd", "link", "mark", "meta"),
+    *("q", "rb", "rp", "rt", "rtc", "ruby", "samp", "span", "sub", "sup", "time", "tt", "u", "var", "wbr"),
+}
+_ELEMENTS = EXTENSION_TAGS | PAGE_TAGS | _STYLES.keys() | _BREAKING | _OTHER_ELEMENTS
+"""What MediaWiki takes for tags (the elements of its Sanitizer and the tags of extensions); others are text."""
+
 _VERBATIM_TAGS = frozenset({"nowiki", "pre", "math", "chem", "ce", "syntaxhighlight", "source"})
 _READ_TAGS = frozenset({"poem", "langconvert"})
 _SIGNS = {"!": "|", "=": "="}
@@ -115,7 +127,7 @@ class Walker:
         while sign is not None:
             found = sign.start()
             match = _MARKUP.match(source, found, end)
-            if match is None:
+            if match is None or (match["name"] and match["name"].lower() not in _ELEMENTS):
                 sign = _BEGINNING.search(source, found + 1, end)
                 continue
             if found > position:
@@ -247,7 +259,7 @@ class Walker:
         elif isinstance(node, Variant):
             end = self._inside(node, self._variant)
         elif isinstance(node, Heading):
-            self.walk(node.start, node.end, node.children)
+            self._heading(node)
         elif isinstance(node, Variable):
             self.builder.write_at(self.source[node.start : node.end], node.start)
         self._line_start = self._line_start and self.builder.empty
@@ -314,7 +326,7 @@ class Walker:
             self._link_from = None
             builder.release_breaks()
         else:
-            builder.write_at(html.unescape(written).replace("_", " ").strip().lstrip(":"), node.start + 2)
+            builder.write_at(decoded_target(written).replace("_", " ").strip().lstrip(":"), node.start + 2)
         trail = link_trail(self.source, target_end, node.end, self.reader.wiki)
         if trail:
             builder.write_at(trail, node.end)
@@ -337,6 +349,14 @@ class Walker:
                 span=Span(node.start, node.end),
             )
         )
+
+    def _heading(self, node: Heading) -> None:
+        """The text of a heading, on a line of its own."""
+        end = node.start + len(self.source[node.start : node.end].rstrip())
+        level = node.level if self.source.endswith("=" * node.level, node.start + 2 * node.level, end) else 0
+        self.builder.break_line()
+        self.walk(node.start + level, end - level, [child for child in node.children if child.end <= end - level])
+        self.builder.break_line()
 
     def _variant(self, node: Variant) -> int:
         start, end = self.reader.shown_of(node)
