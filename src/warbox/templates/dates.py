@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from warbox.typed import AllParameters, Canvas, Parameter, Reader, TemplateModel
-from warbox.values.dates.edtf import date_from_parts, edtf_bounds, elapsed
+from warbox.values.dates.edtf import date_from_parts, edtf_bounds, elapsed, split_edtf
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.inline import Inline
 from warbox.values.locales import locale_of
@@ -205,6 +205,9 @@ _UNITS: dict[Unit, timedelta] = {
 def _complete_date(values: dict[str, Any], start: str | None, end: str | None, reader: Reader) -> None:
     if start is None:
         values["shown"] = values.get("year") or ""
+        return
+    if end is not None and split_edtf(f"{start}/{end}") is None:
+        values["shown"] = "\u2013".join(HistoricalDate.from_bounds(day).to_wikitext(reader.wiki) for day in (start, end))
         return
     date = HistoricalDate.from_bounds(start, end)
     shown = date.to_wikitext(reader.wiki)
