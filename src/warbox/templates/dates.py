@@ -207,7 +207,8 @@ def _complete_date(values: dict[str, Any], start: str | None, end: str | None, r
         values["shown"] = values.get("year") or ""
         return
     if end is not None and split_edtf(f"{start}/{end}") is None:
-        values["shown"] = "\u2013".join(HistoricalDate.from_bounds(day).to_wikitext(reader.wiki) for day in (start, end))
+        days = [HistoricalDate.from_bounds(day) for day in (start, end)]
+        values["shown"] = "\u2013".join(day.to_wikitext(reader.wiki) for day in days)
         return
     date = HistoricalDate.from_bounds(start, end)
     shown = date.to_wikitext(reader.wiki)
