@@ -30,6 +30,16 @@ def test_what_is_no_count(text: str) -> None:
     assert read_digits(text, 0, ".").count is None
 
 
+def test_groups_behind_a_zero_are_a_count() -> None:
+    assert read_digits("0,758,010", 0, ".").count == 758010
+
+
+@given(text=st.from_regex(r"[0-9][0-9.,' \u00a0\u2019]{0,24}", fullmatch=True), decimal=st.sampled_from(".,"))
+def test_any_digits_and_separators_are_read(text: str, decimal: str) -> None:
+    found = read_digits(text, 0, decimal)
+    assert 0 < found.end <= len(text)
+
+
 def test_a_group_that_begins_a_word_is_none() -> None:
     assert read_digits("2 100mm guns", 0, ".").end == 1
 

@@ -104,10 +104,11 @@ def _read_grouped(found: re.Match[str], decimal: str) -> Digits:
     separator = found.group(1)
     written = found.group()
     whole = _whole(found.start(), found.end(), written.replace(separator, ""), plain=False)
-    if written.startswith("0"):
-        return Digits(found.start(), found.end(), None, Decimal(written.replace(separator, ".", 1)), plain=False)
+    is_decimal = written.count(separator) == 1
+    if written.startswith("0") and is_decimal:
+        return Digits(found.start(), found.end(), None, Decimal(written.replace(separator, ".")), plain=False)
     fraction = None
-    if separator == decimal and written.count(separator) == 1:
+    if separator == decimal and is_decimal:
         fraction = Decimal(written.replace(separator, "."))
     return Digits(whole.start, whole.end, whole.count, fraction, plain=False)
 
