@@ -50,7 +50,7 @@ _IGNORED_ELEMENT = "includeonly"
 PAGE_TAGS = frozenset({"noinclude", "onlyinclude", _IGNORED_ELEMENT})
 """The tags that say which part of a page is for itself, and which for pages that include it."""
 
-_KNOWN_TAGS = EXTENSION_TAGS | _IGNORED_TAGS | {_IGNORED_ELEMENT}
+_KNOWN_TAGS = EXTENSION_TAGS | PAGE_TAGS | _IGNORED_TAGS
 
 
 @cache

@@ -25,6 +25,17 @@ class Item(NamedTuple):
     number: int
 
 
+class _Heading(NamedTuple):
+    """A heading, and whether it holds for lines that are no deeper than it."""
+
+    line: Passage
+    beside: bool
+
+    def holds_for(self, line: Passage) -> bool:
+        """Whether a line further down is still under it, as far as bullets tell."""
+        return self.line.level < line.level or (self.beside and self.line.level == line.level)
+
+
 def split_items(lines: Sequence[Passage], is_flagged: Flagged, is_item: Flagged) -> list[Item]:
     """The items of a value, in order.
 
@@ -37,28 +48,29 @@ def split_items(lines: Sequence[Passage], is_flagged: Flagged, is_item: Flagged)
     `is_flagged` says whether a flag stands in a line; `is_item` which headings are items as well.
     """
     items: list[Item] = []
-    headings: list[Passage] = []
-    beside: list[Passage] = []  # those that hold for lines no deeper than they are
+    headings: list[_Heading] = []
     above: list[Passage] = []
     for index, line in enumerate(lines):
         if line.ruled:
             headings.clear()
         while above and above[-1].level >= line.level:
             above.pop()
-        headings = [heading for heading in headings if heading.level < line.level + (heading in beside)]
+        headings = [heading for heading in headings if heading.holds_for(line)]
         following = lines[index + 1] if index + 1 < len(lines) else None
         if is_heading(line, following, is_flagged):
-            headings = [heading for heading in headings if _rank(heading) < _rank(line)]
+            headings = [heading for heading in headings if _rank(heading.line) < _rank(line)]
             if is_item(line):
-                items.append(Item(line, tuple(headings), None, len(items)))
-            headings.append(line)
-            if _holds_beside(line, following, is_item=is_item(line)):
-                beside.append(line)
+                items.append(Item(line, _lines(headings), None, len(items)))
+            headings.append(_Heading(line, _holds_beside(line, following, is_item=is_item(line))))
         elif line.text or line.marks:
             parent = above[-1] if above and line.level else None
-            items.append(Item(line, tuple(headings), parent, len(items)))
+            items.append(Item(line, _lines(headings), parent, len(items)))
             above.append(line)
     return items
+
+
+def _lines(headings: Sequence[_Heading]) -> tuple[Passage, ...]:
+    return tuple([heading.line for heading in headings])
 
 
 def _holds_beside(heading: Passage, following: Passage | None, *, is_item: bool) -> bool:
@@ -69,7 +81,7 @@ def _holds_beside(heading: Passage, following: Passage | None, *, is_item: bool)
 
 
 def _is_title(line: Passage) -> bool:
-    return bool(line.marks) and any(mark.value is Style.TITLE for mark in line.marks)
+    return any(mark.value is Style.TITLE for mark in line.marks)
 
 
 def _rank(heading: Passage) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from warbox.diagnostics import Span
 from warbox.syntax import Comment, Heading, Node, Tag, Template, Variable, Variant
@@ -13,6 +13,7 @@ from warbox.syntax import Link as LinkNode
 from warbox.syntax.tags import EXTENSION_TAGS, PAGE_TAGS
 from warbox.typed import Reader
 from warbox.values.building import PassageBuilder
+from warbox.values.embedding import Embedding
 from warbox.values.image import Image, file_name, image_options
 from warbox.values.link import ExternalLink, Link, decoded_target, link_trail, split_target
 from warbox.values.passage import Style
@@ -279,7 +280,7 @@ class Walker:
         model = self.reader.typed(node)
         if model is not None:
             if self._embedding is None:
-                self._embedding = Embedding(self)
+                self._embedding = Embedding(self.builder, self.comments, self.in_footnote)
             model.show(self._embedding)
         elif node.kind == "variable" and node.title in _SIGNS:
             self.builder.write(_SIGNS[node.title])
@@ -368,59 +369,3 @@ def _has_power(text: str) -> bool:
     """Whether a raised number behind a text is a power: of ten, or of a unit, which is a short word in lower case."""
     word = _SHORT_WORD.search(text)
     return (word is not None and word.group().islower()) or _TEN_TIMES.search(text) is not None
-
-
-class Embedding:
-    """The canvas a typed template gets: what it shows goes on the walker's builder."""
-
-    __slots__ = ("_builder", "_walker")
-
-    def __init__(self, walker: Walker) -> None:
-        self._walker = walker
-        self._builder = walker.builder
-
-    @property
-    def in_footnote(self) -> bool:
-        """Whether all that is shown is the text of a footnote."""
-        return self._walker.in_footnote
-
-    def write(
-        self, text: str, value: Any = None, target: str | None = None, foreign: tuple[str, str] | None = None
-    ) -> None:
-        """Adds text that stands for the template as a whole."""
-        self._builder.write(text, value, target, foreign)
-
-    def mark(self, value: Any) -> None:
-        """Marks the present place."""
-        self._builder.mark(value)
-
-    def embed(self, content: Any) -> None:
-        """Adds the lines of an `Inline`; its comments are passed like the page's own."""
-        if content is not None:
-            self._walker.comments += content.comments
-            self._builder.embed_lines(content.lines)
-
-    def embed_title(self, content: Any) -> None:
-        """Adds the lines of an `Inline`, the last of which is a title."""
-        self.embed(content)
-        self._builder.mark_from(0, Style.TITLE)
-
-    def embed_list(self, contents: Iterable[Any]) -> None:
-        """Adds each `Inline` on lines of its own, as items of a list."""
-        self._builder.open_list()
-        for content in contents:
-            self._builder.break_line()
-            self.embed(content)
-        self._builder.close_list()
-
-    def break_line(self) -> None:
-        """Begins a new line."""
-        self._builder.break_line()
-
-    def open_list(self) -> None:
-        """From here on, lines are the items of a list."""
-        self._builder.open_list()
-
-    def close_list(self) -> None:
-        """The list ends."""
-        self._builder.close_list()

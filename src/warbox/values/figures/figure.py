@@ -27,7 +27,7 @@ from warbox.values.figures.headings import Heading, Headings, read_heading, styl
 from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.phrases import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import Quantity, closing_brackets, find_quantities, is_years
-from warbox.values.figures.tokens import Kind, tokenize
+from warbox.values.figures.tokens import Kind, Token, tokenize
 from warbox.values.figures.words import FigureWords, Noun, Role
 from warbox.values.passage import Mark, Passage
 from warbox.values.reference import ReferenceUse
@@ -102,8 +102,7 @@ def read_figures_as(
     """The same, as objects of that class."""
     joined = join_lines(lines, words)
     cell = _Cell(model, kind, words, company_of((token for _, tokens in joined for token in tokens), words))
-    worded = [passage for passage, tokens in joined if any(token.kind is not Kind.SIGN for token in tokens)]
-    cell.grouped = _flags_begin_groups(worded)
+    cell.grouped = _flags_begin_groups([passage for passage, tokens in joined if _has_words(tokens)])
     for index, (passage, tokens) in enumerate(joined):
         line = Line(passage.text, tokens, closing_brackets(tokens), words)
         _read_line(cell, passage, line, joined[index + 1][0] if index + 1 < len(joined) else None)
@@ -119,7 +118,7 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
     if icons:
         cell.headings.end_icons(passage.level)
     flags = [mark for mark in icons if names_country(mark)]
-    if len(flags) == 1 and not any(token.kind is not Kind.SIGN for token in line.tokens):
+    if len(flags) == 1 and not _has_words(line.tokens):
         cell.headings.enter(_heading_of_flag(flags[0]), (passage.level, _UNSTYLED))
     elif _is_heading(passage, line, quantities, below, flagged=bool(flags)):
         _enter_heading(cell, passage, line)
@@ -135,6 +134,11 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
             cell.headings.enter(_heading_of_flag(flags[-1]), (passage.level, _UNSTYLED))
     if flags:
         cell.flags.append((passage.level, str(flags[-1].value.country_name)))
+
+
+def _has_words(tokens: Sequence[Token]) -> bool:
+    """Whether more than signs stand on a line."""
+    return any(token.kind is not Kind.SIGN for token in tokens)
 
 
 def _flags_begin_groups(lines: Sequence[Passage]) -> bool:

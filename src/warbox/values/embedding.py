@@ -1,0 +1,64 @@
+"""What a typed template shows, put where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from warbox.values.building import PassageBuilder
+from warbox.values.passage import Style
+
+
+class Embedding:
+    """The canvas a typed template gets: what it shows goes on a builder, comments that are passed to the others.
+
+    `in_footnote` says whether all that is shown is the text of a footnote.
+    """
+
+    __slots__ = ("_builder", "_comments", "in_footnote")
+
+    def __init__(self, builder: PassageBuilder, comments: list[str], in_footnote: bool) -> None:
+        self._builder = builder
+        self._comments = comments
+        self.in_footnote = in_footnote
+
+    def write(
+        self, text: str, value: Any = None, target: str | None = None, foreign: tuple[str, str] | None = None
+    ) -> None:
+        """Adds text that stands for the template as a whole."""
+        self._builder.write(text, value, target, foreign)
+
+    def mark(self, value: Any) -> None:
+        """Marks the present place."""
+        self._builder.mark(value)
+
+    def embed(self, content: Any) -> None:
+        """Adds the lines of an `Inline`; its comments are passed like the page's own."""
+        if content is not None:
+            self._comments += content.comments
+            self._builder.embed_lines(content.lines)
+
+    def embed_title(self, content: Any) -> None:
+        """Adds the lines of an `Inline`, the last of which is a title."""
+        self.embed(content)
+        self._builder.mark_from(0, Style.TITLE)
+
+    def embed_list(self, contents: Iterable[Any]) -> None:
+        """Adds each `Inline` on lines of its own, as items of a list."""
+        self._builder.open_list()
+        for content in contents:
+            self._builder.break_line()
+            self.embed(content)
+        self._builder.close_list()
+
+    def break_line(self) -> None:
+        """Begins a new line."""
+        self._builder.break_line()
+
+    def open_list(self) -> None:
+        """From here on, lines are the items of a list."""
+        self._builder.open_list()
+
+    def close_list(self) -> None:
+        """The list ends."""
+        self._builder.close_list()
