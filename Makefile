@@ -17,7 +17,7 @@ demo: setup ## read the seed article and show its war as a card
 	@$(RUN) warbox parse $(SEED) --wiki zhwiki --card
 
 test: setup ## run every test
-	@$(RUN) pytest
+	@$(RUN) pytest -n auto --maxprocesses=4 --dist worksteal
 
 soak: setup ## check the laws of edits at length (100,000 edits; about half an hour)
 	@$(RUN) tests.page.soak

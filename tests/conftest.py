@@ -5,8 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import warbox
+
+# No example has a time limit: a slow machine is not a fault.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SEED_ARTICLE = REPOSITORY / "seeds" / "001_3d87b32ca5b34dd7.txt"

@@ -59,7 +59,7 @@ def test_a_long_stream_is_not_held_in_memory(packed: Path, monkeypatch: pytest.M
     assert b"".join(piece.data for piece in pieces) == TEXT
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(places=st.lists(st.integers(0, len(SINGLE)), max_size=4), content=st.sampled_from([SINGLE, MULTI]))
 def test_any_cuts_give_the_whole_text_once(
     places: list[int], content: bytes, tmp_path_factory: pytest.TempPathFactory

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.dumps.making import HEAD, MadePage, article, dump_xml, made_pages
@@ -48,7 +48,6 @@ def test_a_cut_within_the_tag_of_a_page_that_comes_byte_by_byte() -> None:
         assert first + single_pages(find_pages(stretch_of(TEXT, place, len(TEXT), 1))) == ALL
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(0, len(TEXT)), max_size=5), st.integers(1, 3000))
 def test_any_cuts_give_every_page_once(places: list[int], size: int) -> None:
     cuts = [0, *sorted(places), len(TEXT)]

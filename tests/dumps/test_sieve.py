@@ -51,7 +51,7 @@ def test_every_name_of_the_box_passes(wiki: str) -> None:
 
 
 @pytest.mark.parametrize("wiki", WIKIS)
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(data=st.data())
 def test_what_has_a_conflict_passes(wiki: str, data: st.DataObject) -> None:
     text = data.draw(calls_on(wiki)) + data.draw(wikitext)
@@ -59,7 +59,6 @@ def test_what_has_a_conflict_passes(wiki: str, data: st.DataObject) -> None:
         assert passes(text, wiki)
 
 
-@settings(deadline=None)
 @given(infobox_pages())
 def test_pages_with_a_box_in_any_surroundings_pass(text: str) -> None:
     if warbox.parse(text).conflicts:

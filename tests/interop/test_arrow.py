@@ -130,7 +130,7 @@ def test_a_lone_surrogate_is_replaced() -> None:
 
 
 @given(infobox_pages(), footnote_pages)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_every_page_fits_into_the_tables(box: str, rest: str) -> None:
     page = warbox.parse(box + rest)
     rows = page_rows(page)

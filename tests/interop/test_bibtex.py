@@ -9,7 +9,7 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares.latex_encoding import LatexDecodingMiddleware
 from bibtexparser.middlewares.names import SeparateCoAuthors, SplitNameParts
 from bibtexparser.model import Entry
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 
@@ -131,7 +131,6 @@ def test_what_csl_has_no_field_for_has_its_own() -> None:
     assert fields_of(custom={"oclc": "1", "archive-date": "2014-11-03"}) == {"oclc": "1", "archivedate": "2014-11-03"}
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Zs", "Zl", "Zp"]), min_size=1))
 @example("\uf900\u0301 e\u0301")
 def test_a_title_is_read_back_as_it_was(title: str) -> None:

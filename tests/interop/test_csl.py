@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
@@ -88,7 +88,6 @@ def test_every_date_is_one_of_csl(edtf: str) -> None:
     assert errors([{"id": "x", "type": "book", "issued": date}]) == []
 
 
-@settings(deadline=None)
 @given(st.text(max_size=40), st.text(max_size=40), st.sampled_from(["title", "last", "date", "url", "pages", "isbn"]))
 def test_any_text_gives_valid_items(value: str, other: str, name: str) -> None:
     items = items_of(f"{{{{cite book|title=T|{name}={value}}}}}{{{{citation|{name}={other}}}}}")

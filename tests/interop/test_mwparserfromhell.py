@@ -172,7 +172,7 @@ def test_what_mwparserfromhell_sees_otherwise_is_edited_all_the_same(text: str) 
 
 
 @given(st.one_of(infobox_pages(), wikitext), st.lists(st.integers(0, 99), max_size=4))
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 def test_every_edit_lands_as_it_is_or_not_at_all(text: str, numbers: list[int]) -> None:
     code = mwparserfromhell.parse(text)
     edit = changes(from_mwparserfromhell(code), numbers)

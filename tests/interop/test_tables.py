@@ -115,7 +115,7 @@ def test_spans_beyond_measure_are_cut() -> None:
 
 
 @given(st.one_of(table_like_texts, wikitext))
-@settings(deadline=None, max_examples=120)
+@settings(max_examples=120)
 def test_every_text_can_be_read_for_tables(text: str) -> None:
     page = warbox.parse(text)
     for table in read_tables(page):

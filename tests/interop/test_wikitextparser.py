@@ -60,7 +60,7 @@ def test_what_wikitextparser_sees_otherwise_is_edited_all_the_same(text: str) ->
 
 
 @given(st.one_of(infobox_pages(), wikitext), st.lists(st.integers(0, 99), max_size=4))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_every_edit_lands_as_it_is_or_not_at_all(text: str, numbers: list[int]) -> None:
     parsed = wikitextparser.parse(text)
     edit = changes(from_wikitextparser(parsed), numbers)

@@ -12,7 +12,7 @@ from tests.strategies import infobox_pages, wikitext
 from warbox import TemplateModel
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(infobox_pages())
 def test_no_infobox_raises(text: str) -> None:
     page = warbox.parse(text, wiki="zhwiki")
@@ -20,7 +20,7 @@ def test_no_infobox_raises(text: str) -> None:
     assert page.conflict == (page.conflicts[0] if page.conflicts else None)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(wikitext, st.sampled_from(["enwiki", "zhwiki", "itwiki"]))
 def test_no_text_raises(text: str, wiki: str) -> None:
     page = warbox.parse(text, wiki=wiki)
@@ -28,7 +28,7 @@ def test_no_text_raises(text: str, wiki: str) -> None:
     assert str(page.tree) == text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(infobox_pages())
 def test_every_template_is_typed_or_listed(text: str) -> None:
     page = warbox.parse(text)
@@ -40,7 +40,7 @@ def test_every_template_is_typed_or_listed(text: str) -> None:
     )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(infobox_pages())
 def test_every_parameter_of_a_conflict_is_kept(text: str) -> None:
     page = warbox.parse(text)
@@ -53,7 +53,7 @@ def test_every_parameter_of_a_conflict_is_kept(text: str) -> None:
             assert text[value.span.start : value.span.end] == value.wikitext
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(infobox_pages())
 def test_spans_lie_within_the_page_and_their_infobox(text: str) -> None:
     for conflict in warbox.parse(text).conflicts:
@@ -64,7 +64,7 @@ def test_spans_lie_within_the_page_and_their_infobox(text: str) -> None:
                 assert conflict.span.start <= span.start <= span.end <= conflict.span.end
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(infobox_pages())
 def test_the_same_text_gives_the_same_bytes(text: str) -> None:
     assert warbox.parse(text).model_dump_json() == warbox.parse(text).model_dump_json()

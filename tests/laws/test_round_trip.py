@@ -27,7 +27,7 @@ def declared_models() -> list[type[TemplateModel]]:
 
 
 @pytest.mark.parametrize("model", declared_models(), ids=lambda model: model.__name__)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(data=st.data())
 def test_written_and_read_again_it_is_the_same(model: type[TemplateModel], data: st.DataObject) -> None:
     names = sorted({name.replace("#", "1") for name in model.plan().parameters()})

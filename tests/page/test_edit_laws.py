@@ -16,13 +16,13 @@ from tests.strategies import citation_calls, footnote_pages, infobox_pages, wiki
 PAGES = st.lists(st.one_of(infobox_pages(), citation_calls(), footnote_pages, wikitext), min_size=1, max_size=3)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(PAGES.map("\n".join), st.sampled_from(["enwiki", "zhwiki"]), st.integers(0, 2**32))
 def test_edits_of_a_page_of_markup(text: str, wiki: str, seed: int) -> None:
     check_many_edits(text, wiki, Random(seed), 4, Tally())
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @example(394381)
 @given(st.integers(0, 2**32))
 def test_edits_of_a_page_of_templates(seed: int) -> None:
@@ -30,7 +30,7 @@ def test_edits_of_a_page_of_templates(seed: int) -> None:
     check_many_edits(generated_page(random), "enwiki", random, 6, Tally())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(PAGES.map("\n".join))
 def test_a_parameter_set_to_itself_changes_nothing(text: str) -> None:
     check_every_parameter(text, "enwiki")

@@ -51,7 +51,7 @@ def test_the_page_of_a_code_tells_of_its_repair(code: str, repository_root: Path
     assert f"`warbox fix --select {code}`" in page
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(footnote_pages, citation_calls())
 def test_a_repair_brings_nothing_new_and_is_done_once(page: str, citation: str) -> None:
     check_repair(f"{page}<ref>{citation}</ref>\n<ref>{citation}</ref>", "enwiki")

@@ -170,7 +170,7 @@ def span_of(span: warbox.Span) -> tuple[int, int]:
     return span.start, span.end
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(footnote_pages)
 def test_every_tag_is_the_definition_or_use_of_one_reference(text: str) -> None:
     page = warbox.parse(text)
@@ -183,7 +183,7 @@ def test_every_tag_is_the_definition_or_use_of_one_reference(text: str) -> None:
             assert places[tag.start, tag.end] == 1, text[tag.start : tag.end]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(footnote_pages)
 def test_references_and_citations_know_each_other(text: str) -> None:
     page = warbox.parse(text)

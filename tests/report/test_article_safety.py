@@ -47,7 +47,7 @@ def page_of(text: str, wiki: str = "enwiki") -> tuple[str, list[Element]]:
     return html, elements_of(html)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(hostile_articles)
 def test_an_article_brings_no_element_attribute_or_address_of_its_own(text: str) -> None:
     html, elements = page_of(text)
@@ -69,7 +69,7 @@ def test_an_article_brings_no_element_attribute_or_address_of_its_own(text: str)
     assert len(identifiers) == len(set(identifiers))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(hostile_articles)
 def test_the_wikitext_stands_on_the_page_as_it_is(text: str) -> None:
     _, elements = page_of(text)
@@ -78,7 +78,7 @@ def test_the_wikitext_stands_on_the_page_as_it_is(text: str) -> None:
     assert [line.text.removesuffix("\n") for line in lines] == as_held(text).split("\n")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(hostile_articles)
 def test_the_pieces_of_a_mark_are_its_stretch_of_the_text(text: str) -> None:
     page = warbox.parse(text)

@@ -139,7 +139,7 @@ def test_only_addresses_of_the_web_are_links(address: str) -> None:
     assert " ".join(address.split()) in text_of(citation)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(st.one_of(hostile_pieces, cells), max_size=5).map("".join))
 def test_nothing_of_an_article_is_markup(text: str) -> None:
     box = f"{{{{Infobox military conflict|conflict={text}|combatant1={text}|commander1={text}|result={text}}}}}"

@@ -85,7 +85,7 @@ def test_words_beside_the_date_of_a_first_edition() -> None:
     assert page.diagnostics == []
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(call=citation_calls())
 @example(call="{{cite book|isbn13=Smith|isbn=http://a.b/c?d=1&e=2}}")
 @example(call="{{cite book|last=et al.et al.}}")

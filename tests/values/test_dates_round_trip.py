@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import days_in_both_styles, edtf_strings
@@ -17,7 +17,6 @@ WIKIS = [pytest.param(load_wiki(code), id=code) for code in ("en", "zh", "it")]
 
 
 @pytest.mark.parametrize("wiki", WIKIS)
-@settings(deadline=None)
 @given(edtf=edtf_strings())
 def test_a_written_date_reads_back(wiki: Wiki, edtf: str) -> None:
     written = HistoricalDate(edtf=edtf).to_wikitext(wiki)
@@ -43,7 +42,6 @@ def test_common_forms_read_back_on_every_wiki(code: str) -> None:
         assert read.edtf == edtf, (edtf, written)
 
 
-@settings(deadline=None)
 @given(code=st.sampled_from(available_wikis()), edtf=edtf_strings())
 def test_every_wiki_writes_every_date(code: str, edtf: str) -> None:
     assert HistoricalDate(edtf=edtf).to_wikitext(code) != ""
@@ -51,7 +49,6 @@ def test_every_wiki_writes_every_date(code: str, edtf: str) -> None:
 
 @pytest.mark.parametrize("wiki", WIKIS)
 @pytest.mark.parametrize("calendar", ["julian", "gregorian"])
-@settings(deadline=None)
 @given(edtf=edtf_strings())
 def test_the_calendar_reads_back(wiki: Wiki, calendar: str, edtf: str) -> None:
     date = HistoricalDate.model_validate({"edtf": edtf, "calendar": calendar})
@@ -61,7 +58,6 @@ def test_the_calendar_reads_back(wiki: Wiki, calendar: str, edtf: str) -> None:
 
 
 @pytest.mark.parametrize("wiki", WIKIS)
-@settings(deadline=None)
 @given(styles=days_in_both_styles())
 def test_both_styles_read_back(wiki: Wiki, styles: tuple[str, str]) -> None:
     new, old = styles
@@ -71,7 +67,6 @@ def test_both_styles_read_back(wiki: Wiki, styles: tuple[str, str]) -> None:
     assert (read.edtf, read.calendar, read.old_style) == (new, "gregorian", old)
 
 
-@settings(deadline=None)
 @given(edtf=edtf_strings())
 def test_json_reads_back(edtf: str) -> None:
     date = HistoricalDate(edtf=edtf, text=edtf)
