@@ -121,3 +121,9 @@ def test_bold_type_ends_with_the_line_of_the_source() -> None:
     first, second = read("'''bold\nplain").lines
     assert [mark.value for mark in first.marks] == [Style.BOLD]
     assert not second.marks
+
+
+def test_type_that_begins_in_a_link_ends_with_it() -> None:
+    (line,) = read("''a [[B|c ''d]] e'' f [[G|''h]] i").lines
+    styled = [line.text[mark.start : mark.end] for mark in line.marks if mark.value is Style.ITALIC]
+    assert styled == ["a c d e", "d", "h"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from urllib.parse import unquote
 
 _MAIN, _TALK, _SPECIAL, _TEMPLATE = 0, 1, -1, 10
 
@@ -45,21 +46,32 @@ _SPACING: dict[int, str | None] = dict.fromkeys(_DIRECTION_MARKS) | dict.fromkey
 _UNDERSCORES = re.compile("_+")
 _PREFIX = re.compile(r"(.+?)_*:_*([^\n]*)\n?\Z")
 _ILLEGAL = re.compile(rf"[\x00-\x1f\x7f#<>\[\]{{|}}]|%[0-9A-Fa-f]{{2}}|{_ENTITY}")
+_PLAIN_TARGET = re.compile(r"[^\W_][\w ,()'\-\u2013]{0,60}")
+_NOT_IN_LINKS = re.compile(r"[\x00-\x1f\x7f<>\[\]{|}]")
 _RELATIVE = re.compile(r"(?:\A|/)\.{1,2}(?:/|\Z)")
 _REPLACEMENT = "\ufffd"
 _NOT_IN_XML = dict.fromkeys([*range(9), 0xB, 0xC, *range(0xE, 0x20), 0xFFFE, 0xFFFF], _REPLACEMENT)
 _LONGEST, _LONGEST_SPECIAL = 255, 512
 
 
-def is_valid_title(text: str) -> bool:
+def is_link_target(written: str) -> bool:
+    """Whether MediaWiki makes a link of a text between `[[` and `]]` or `|` (`Parser::handleInternalLinks2`)."""
+    if _PLAIN_TARGET.fullmatch(written):
+        return True
+    if _NOT_IN_LINKS.search(written):
+        return False
+    return is_valid_title(unquote(written).strip() if "%" in written else written.strip(), _MAIN)
+
+
+def is_valid_title(text: str, namespace: int = _TEMPLATE) -> bool:
     """Whether MediaWiki takes a text, without surrounding blanks, for the name of a page that may be put in a page.
 
-    A section behind `#` does not count. Names of namespaces are taken in English only.
+    A section behind `#` does not count. Names of namespaces are taken in English only; `namespace` is where the page is
+    looked for that names none.
     """
     key = _UNDERSCORES.sub("_", _decoded(text).translate(_SPACING)).strip("_")
     if _REPLACEMENT in key or any("\ud800" <= sign <= "\udfff" for sign in key):
         return False
-    namespace = _TEMPLATE
     if key.startswith(":"):
         namespace = _MAIN
         key = key[1:].strip("_")

@@ -170,6 +170,16 @@ class PassageBuilder:
             self.close_style(Style.BOLD)
             self.close_style(Style.ITALIC)
 
+    def leave_quotes(self) -> dict[Style, int]:
+        """From here on, no text is bold or italic by what stands before; gives where each of the two had begun."""
+        if not self._open:
+            return {}
+        return {style: self._open.pop(style) for style in (Style.BOLD, Style.ITALIC) if style in self._open}
+
+    def return_to_quotes(self, left: dict[Style, int]) -> None:
+        """Goes on with the bold and italic type that was left."""
+        self._open.update(left)
+
     def open_list(self) -> None:
         """From here on, lines are the items of a list that shows its first level of bullets without sign."""
         self.break_line()

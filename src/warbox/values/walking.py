@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from warbox.diagnostics import Span
 from warbox.syntax import Comment, Heading, Node, Tag, Template, Variable, Variant
 from warbox.syntax import Link as LinkNode
 from warbox.syntax.tags import EXTENSION_TAGS, PAGE_TAGS
+from warbox.syntax.titles import is_link_target
 from warbox.typed import Reader
+from warbox.values.apostrophes import Apostrophes
 from warbox.values.building import PassageBuilder
 from warbox.values.embedding import Embedding
 from warbox.values.image import Image, file_name, image_options
 from warbox.values.link import ExternalLink, Link, decoded_target, link_trail, split_target
 from warbox.values.passage import Style
 from warbox.values.reference import FootnoteMark, ReferenceUse, tag_attributes
+from warbox.values.terms import end_of_term
 
 NodeInside = TypeVar("NodeInside", LinkNode, Variant)
 
@@ -57,6 +60,8 @@ _SIGNS = {"!": "|", "=": "="}
 """What the variables stand for that MediaWiki has for signs of its own markup."""
 
 _HEADING_ENDINGS = (":", "\uff1a")
+_CHARGES = "+-\u2212\u2013"
+_LATIN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _TEN_TIMES = re.compile(r"[\u00d7\u00b7xX]\s?10\Z")
 _SHORT_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}\Z")
 
@@ -70,11 +75,13 @@ class Walker:
     """
 
     __slots__ = (
+        "_apostrophes",
         "_depth",
         "_embedding",
         "_line_start",
         "_link_from",
         "_raised_from",
+        "_term",
         "_web",
         "builder",
         "comments",
@@ -102,11 +109,14 @@ class Walker:
         self._raised_from: int | None = None
         self._link_from: int | None = None
         self._line_start = begins_line
+        self._term = 0
         self._depth = 0
+        self._apostrophes = Apostrophes(self.source, 0, 0, ())
         self._embedding: Embedding | None = None
 
-    def walk(self, start: int, end: int, children: Iterable[Node]) -> None:
+    def walk(self, start: int, end: int, children: Sequence[Node]) -> None:
         """Walks from `start` to `end`, whose nodes are `children`, in order."""
+        self._apostrophes = Apostrophes(self.source, start, end, children)
         position = start
         for child in children:
             if child.start > position:
@@ -124,6 +134,8 @@ class Walker:
             return
         if self._line_start:
             position = self._begin_line(position, end)
+        if self._term:
+            position = self._define(position, end)
         sign = _BEGINNING.search(source, position, end)
         while sign is not None:
             found = sign.start()
@@ -137,6 +149,8 @@ class Walker:
             kind = match.lastgroup
             if kind == "newline":
                 position = self._newline(match, end)
+                if self._term:
+                    position = self._define(position, end)
             else:
                 position = match.end()
                 self._markup(match, kind)
@@ -150,7 +164,7 @@ class Walker:
         if kind == "quotes":
             self._quotes(len(match[0]), match.start())
         elif kind == "tag":
-            self._html(match["name"].lower(), bool(match["close"]))
+            self._html(match["name"].lower(), bool(match["close"]), match.end())
         elif kind == "escaped_break":
             # Pages that were escaped twice on their way show the tag to the reader, who takes it for what it was.
             builder.break_line()
@@ -163,7 +177,10 @@ class Walker:
 
     def _quotes(self, count: int, offset: int) -> None:
         """Two apostrophes are italic type, three bold, five both; more are apostrophes before it, as in MediaWiki."""
-        extra = {4: 1}.get(count, max(0, count - 5))
+        if count in (3, 4) and self._apostrophes.is_unpaired(offset + count - 3):
+            extra, count = count - 2, 2
+        else:
+            extra = {4: 1}.get(count, max(0, count - 5))
         if extra:
             self.builder.write_at("'" * extra, offset)
         if count != 2:
@@ -171,13 +188,13 @@ class Walker:
         if count == 2 or count >= 5:
             self.builder.toggle_style(Style.ITALIC)
 
-    def _html(self, name: str, closing: bool) -> None:
+    def _html(self, name: str, closing: bool, end: int) -> None:
         style = _STYLES.get(name)
         if style is not None:
             (self.builder.close_style if closing else self.builder.open_style)(style)
         elif name == "sup":
             if not self.raised_is_text:
-                self._raised(closing)
+                self._raised(closing, end)
         elif name == "hr":
             self.builder.rule()
         elif name in _BREAKING:
@@ -185,10 +202,11 @@ class Walker:
             if name == "li":
                 self.builder.indent(1)
 
-    def _raised(self, closing: bool) -> None:
+    def _raised(self, closing: bool, end: int) -> None:
         """A raised number or sign is that of a footnote: it is marked, and no part of the text.
 
-        Not so within the text of a link that begins with other text, nor where it is the power of ten or of a unit.
+        Not so within the text of a link that begins with other text, where it is the power of ten or of a unit, where a
+        letter follows (an isotope, a tone), nor where it is the charge of an ion.
         """
         if not closing:
             in_link = self._link_from is not None and self._link_from < self.builder.length
@@ -196,7 +214,8 @@ class Walker:
             self._raised_from = None if is_text else self.builder.length
         elif self._raised_from is not None:
             text = self.builder.text_from(self._raised_from).strip()
-            if text.isdecimal() or len(text) == 1:
+            is_sign = text.isdecimal() or (len(text) == 1 and text not in _CHARGES)
+            if is_sign and not _LATIN_LETTER.match(self.source, end):
                 self.builder.take_back(self._raised_from)
                 self.builder.mark(FootnoteMark(text))
             self._raised_from = None
@@ -214,6 +233,7 @@ class Walker:
         blanks = match["newline"]
         builder = self.builder
         builder.close_quotes()
+        self._term = 0
         indent = len(blanks) - 1 - max(blanks.rfind("\n"), blanks.rfind("\r"))
         following = self.source[match.end() : match.end() + 1]
         continues = indent and blanks.count("\n") == 1 and following not in ("*", "#", ":", ";", "'", "")
@@ -243,7 +263,20 @@ class Walker:
             self.builder.indent(len(written))
             if written.endswith(";"):
                 self.builder.open_style(Style.BOLD)
+                self._term = len(written)
         return signs.end()
+
+    def _define(self, position: int, end: int) -> int:
+        """Reads a term up to the colon where its definition begins, as far as it stands on this stretch of text."""
+        colon = end_of_term(self.source, position, end)
+        if colon is None:
+            return position
+        level, self._term = self._term, 0
+        self._text(position, colon)
+        self.builder.break_line()
+        self.builder.close_style(Style.BOLD)
+        self.builder.indent(level)
+        return colon + 1
 
     def _node(self, node: Node) -> int:
         """Reads a node; gives where the text behind it goes on."""
@@ -318,14 +351,14 @@ class Walker:
             if namespace in namespaces.get("category", ()):
                 return node.end
         builder = self.builder
+        if not _is_link(node, written):
+            builder.write_at("[[", node.start)
+            self.walk(node.start + 2, node.end, node.children)
+            return node.end
         target, fragment = split_target(written)
         before = builder.length
         if self.source[target_end + 1 : end].strip():
-            builder.hold_breaks()
-            self._link_from = before
-            self.walk(target_end + 1, end, [child for child in node.children if child.start > target_end])
-            self._link_from = None
-            builder.release_breaks()
+            self._link_text(target_end + 1, end, node)
         else:
             builder.write_at(decoded_target(written).replace("_", " ").strip().lstrip(":"), node.start + 2)
         trail = link_trail(self.source, target_end, node.end, self.reader.wiki)
@@ -335,6 +368,19 @@ class Walker:
         link = Link(target=target, text=text, fragment=fragment, span=Span(node.start, node.end))
         builder.mark_from(before, link, target)
         return node.end + len(trail)
+
+    def _link_text(self, start: int, end: int, node: LinkNode) -> None:
+        """The text of a link, whose apostrophes stand for themselves."""
+        builder, apostrophes = self.builder, self._apostrophes
+        outer = builder.leave_quotes()
+        builder.hold_breaks()
+        self._link_from = builder.length
+        self.walk(start, end, [child for child in node.children if child.start >= start])
+        self._link_from = None
+        builder.release_breaks()
+        builder.close_quotes()
+        builder.return_to_quotes(outer)
+        self._apostrophes = apostrophes
 
     def _image(self, node: LinkNode, written: str) -> None:
         options = [self.source[start:end] for start, end in node.parts()[1:]]
@@ -363,6 +409,18 @@ class Walker:
         start, end = self.reader.shown_of(node)
         self.walk(start, end, [child for child in node.children if start <= child.start and child.end <= end])
         return node.end
+
+
+def _is_link(node: LinkNode, written: str) -> bool:
+    """Whether MediaWiki takes it for one: not where no page can have that title, or other links stand within.
+
+    Two that are none to MediaWiki are taken for what they are meant to be: a target over two lines of the source, as
+    texts have it that were wrapped on their way, and an empty text, which MediaWiki fills in when a page is saved.
+    """
+    if any(isinstance(child, LinkNode) for child in node.children):
+        return False
+    title_is_made = bool(node.children) and node.children[0].start < node.target_end
+    return title_is_made or is_link_target(written.replace("\n", " "))
 
 
 def _has_power(text: str) -> bool:
