@@ -230,6 +230,13 @@ class PassageBuilder:
         self._flush()
         self._begin(self._depth(level), soft)
 
+    def break_item(self) -> None:
+        """Ends the line and begins a new one behind the same bullet."""
+        level = self._level
+        self.break_line()
+        if not self._held:
+            self._level = level
+
     def _flush(self) -> None:
         for style, start in self._open.items():
             if start < self._length:

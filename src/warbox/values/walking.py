@@ -197,6 +197,8 @@ class Walker:
                 self._raised(closing, end)
         elif name == "hr":
             self.builder.rule()
+        elif name == "br":
+            self.builder.break_item()
         elif name in _BREAKING:
             self.builder.break_line()
             if name == "li":
