@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, Self
+from itertools import pairwise
+from typing import Any, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict
 
-from warbox.conflict.segments import Entry, Segment, cut, has_flag, names_nobody, trimmed, words_for_nobody
+from warbox.conflict.segments import (
+    Entry,
+    Segment,
+    cut,
+    divided,
+    has_flag,
+    names_nobody,
+    separator_at_end,
+    trimmed,
+    without_separator,
+    words_for_nobody,
+)
 from warbox.conflict.writing import write_fates, write_flag, write_lines, write_name, write_note, write_references
 from warbox.diagnostics import Span
 from warbox.templates.flags import Flag
@@ -27,6 +39,8 @@ from warbox.wikis import Wiki, find_wiki
 
 _SHORTEST_NAME = 2  # letters before a rank
 _LONGEST_FATE = 3  # words of one
+_COMMA = ","
+_REMARK = re.compile(r"\s*\([^()]*\)\s*")
 _LONGEST_REMARK = 40  # characters in which fates are looked for, where words are not parted
 
 
@@ -105,16 +119,72 @@ def _read_item(
     group = trimmed(item.headings[-1].text) if item.headings else None
     if group is not None and names_nobody(group, words.unknown):
         group = None
-    for segment in cut(item.passage, wiki):
-        rank, name = _rank_and_name(segment, words)
-        if name is not None:
-            found.append(_Person(segment, name, rank=rank, group=group, flags=segment.flags or waiting))
+    for segment in _people(cut(item.passage, wiki), words, wiki):
+        naming = _naming(segment, words)
+        if naming.name is not None:
+            behind = _words_behind(segment, naming, words, wiki)
+            flags = segment.flags or waiting
+            found.append(_Person(segment, naming.name, words=behind, rank=naming.rank, group=group, flags=flags))
             waiting = () if segment.flags else waiting
         elif segment.flags and not segment.text:
             waiting = segment.flags
         elif found and not segment.flags:
             found[-1].remarks_behind.append(segment)
     return waiting
+
+
+def _people(segments: Iterable[Segment], words: CommanderWords, wiki: Wiki) -> Iterator[Segment]:
+    """The segments, cut once more where a person follows another with a remark between them, or nothing."""
+    for segment in segments:
+        rest = segment
+        for start in _further_names(segment, words, wiki):
+            first, rest = divided(rest, start)
+            yield without_separator(first, wiki)
+        yield rest
+
+
+def _further_names(segment: Segment, words: CommanderWords, wiki: Wiki) -> Iterator[int]:
+    """Where further names begin: links behind a comma or a word such as "and", and what commas part between links.
+
+    With nothing but a blank before it, or a remark in brackets, a link is a name if that before it is no rank.
+    """
+    text = segment.passage.text
+    for mark, following in pairwise(segment.links):
+        between = text[mark.end : following.start]
+        if not between.strip():
+            if _is_full_name(text[mark.start : mark.end], words):
+                yield following.start
+        elif _REMARK.fullmatch(between):
+            yield following.start
+        elif separator_at_end(wiki).search(between.rstrip()):
+            yield from _enumerated(mark.end, between, words)
+            yield following.start
+    if len(segment.links) > 1:
+        last = segment.links[-1].end
+        yield from _enumerated(last, text[last : segment.end], words)
+
+
+def _enumerated(start: int, text: str, words: CommanderWords) -> Iterator[int]:
+    """Where names without links begin, in what stands behind a link."""
+    parts = text.split(_COMMA)
+    names = [part.strip() for part in parts[1:] if part.strip()]
+    if parts[0].strip() or not all(_is_full_name(name, words) for name in names):
+        return
+    place = start + len(parts[0])
+    for part in parts[1:]:
+        if part.strip():
+            yield place + 1
+        place += 1 + len(part)
+
+
+def _is_full_name(label: str, words: CommanderWords) -> bool:
+    """Whether a text is somebody's name of two words or more, and neither a rank nor a title nor a remark."""
+    parts = label.split()
+    return (
+        len(parts) > 1
+        and not any(words.ranks.fullmatch(part + " ") or part.casefold() in words.links for part in parts)
+        and words.ranks.match(label) is None
+    )
 
 
 def _with_fates(line: Passage, words: CommanderWords) -> Passage:
@@ -175,7 +245,15 @@ def commander_words(wiki: Wiki) -> CommanderWords:
     )
 
 
-def _rank_and_name(segment: Segment, words: CommanderWords) -> tuple[str | None, Name | None]:
+class _Naming(NamedTuple):
+    """What a segment says of a person; `behind` is where the words behind the name begin."""
+
+    rank: str | None
+    name: Name | None
+    behind: int
+
+
+def _naming(segment: Segment, words: CommanderWords) -> _Naming:
     """What stands before the name, and the name: the first link that is neither a rank nor a fate, else the text.
 
     Of two links with only a blank between them the first is the rank.
@@ -190,17 +268,28 @@ def _rank_and_name(segment: Segment, words: CommanderWords) -> tuple[str | None,
         if following is not None and text[mark.end : following.start] == " ":
             continue
         rank = trimmed(text[segment.start : mark.start]) or _rank_behind(segment, mark, words)
-        return rank or None, name_of_mark(mark, segment.passage)
+        return _Naming(rank or None, name_of_mark(mark, segment.passage), mark.end)
     plain = _without_signs(trimmed(segment.text), words)
     ranked = words.ranks.match(plain)
+    if ranked is not None and plain[ranked.end() :].partition(" ")[0].casefold() in words.links:
+        ranked = None  # a title, as that of the Earl of Northampton, is all that there is of his name
     rank = ranked[0].strip() if ranked else ""
     name = trimmed(plain[len(ranked[0]) :] if ranked else plain)
     behind = None if rank else words.ranks_behind.search(name, _SHORTEST_NAME)
     if behind is not None:
         name, rank = trimmed(name[: behind.start()]), behind[0]
     if names_nobody(name, words.unknown):
-        return None, None
-    return rank or None, Name(text=name)
+        return _Naming(None, None, segment.end)
+    return _Naming(rank or None, Name(text=name), segment.end)
+
+
+def _words_behind(segment: Segment, naming: _Naming, words: CommanderWords, wiki: Wiki) -> str | None:
+    """What stands behind the name outside of brackets, if it is neither a rank nor a fate: "Lord of Beaujeu"."""
+    text = ""
+    if naming.behind < segment.end:
+        text = _without_signs(trimmed(without_separator(segment.after(naming.behind), wiki).text), words)
+    known = text.casefold() in words.fates or text == naming.rank or names_nobody(text, words.unknown)
+    return None if known else text
 
 
 def _rank_behind(segment: Segment, mark: Mark, words: CommanderWords) -> str:

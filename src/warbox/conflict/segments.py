@@ -23,7 +23,9 @@ _BRACKETS = {"(": ")", "[": "]", "\uff08": "\uff09", "\u3010": "\u3011"}
 _BRACKET = re.compile("[" + re.escape("".join([*_BRACKETS, *_BRACKETS.values()])) + "]")
 _AROUND_NAMES = " ,;:/*&\uff1a\uff0c\uff1b\u3001"
 _AROUND_WORDS = " .\u2026"  # "... and others"
-_BULLET = re.compile(r"\s*[\u2022\u25aa\u00b7\u2013\u2014-]\s+")  # that begins a line; no list of MediaWiki's
+_BULLET = re.compile(r"\s*(?:[\u2022\u25aa\u00b7\u2013\u2014-]|[A-Za-z0-9]{1,2}\))\s+")
+"""What begins a line that is no list of MediaWiki's: a bullet, or the letter of an enumeration."""
+
 _ENUMERATION = "\u3001"
 _FLAGS = (Flag, Image)
 _START = attrgetter("start")
@@ -55,12 +57,23 @@ class Segment(NamedTuple):
         return rest._replace(flags=self.flags, fates=self.fates, references=self.references)
 
 
+def divided(segment: Segment, index: int) -> tuple[Segment, Segment]:
+    """The two parts of a segment before and behind an index of the line."""
+    brackets = _bracketed(segment.passage)
+    first = _segment(segment.passage, segment.start, index, brackets)
+    return first, _segment(segment.passage, index, segment.end, brackets)
+
+
 @dataclass(slots=True)
 class Entry:
-    """A segment that names somebody, with the segments behind it that only add remarks, signs and footnotes."""
+    """A segment that names somebody, with the segments behind it that only add remarks, signs and footnotes.
+
+    `words` are what the segment says outside of brackets besides the name.
+    """
 
     segment: Segment
     name: Name
+    words: str | None = None
     remarks_behind: list[Segment] = field(default_factory=list)
 
     @property
@@ -71,7 +84,8 @@ class Entry:
     @property
     def note(self) -> str | None:
         """The remarks, joined; None where there are none."""
-        return "; ".join(remark for segment in self.segments for remark in segment.remarks if remark) or None
+        remarks = [self.words, *(remark for segment in self.segments for remark in segment.remarks)]
+        return "; ".join(filter(None, remarks)) or None
 
     @property
     def references(self) -> tuple[ReferenceUse, ...]:
@@ -89,14 +103,14 @@ def cut(passage: Passage, wiki: Wiki) -> list[Segment]:
     for start, end in zip(starts, ends, strict=True):
         cuts = [start, *_separators(passage, start, end, brackets, wiki), end]
         parts = [_segment(passage, a, b, brackets) for a, b in pairwise(cuts)]
-        segments += [_without_separator(part, wiki) for part in parts[:-1]]
+        segments += [without_separator(part, wiki) for part in parts[:-1]]
         segments.append(parts[-1])
     return segments
 
 
-def _without_separator(segment: Segment, wiki: Wiki) -> Segment:
+def without_separator(segment: Segment, wiki: Wiki) -> Segment:
     """The segment without the word or sign at its end that parts it from the name behind it."""
-    return segment._replace(text=_separator_at_end(wiki).sub("", segment.text))
+    return segment._replace(text=separator_at_end(wiki).sub("", segment.text))
 
 
 def _first(passage: Passage) -> int:
@@ -228,7 +242,8 @@ def _separator_pattern(wiki: Wiki) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
-def _separator_at_end(wiki: Wiki) -> re.Pattern[str]:
+def separator_at_end(wiki: Wiki) -> re.Pattern[str]:
+    """A comma, or a word such as "and", at the end of a text."""
     return re.compile(rf"\s?(?:{_separators_of(wiki)})\Z", re.IGNORECASE)
 
 

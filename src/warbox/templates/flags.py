@@ -7,10 +7,17 @@ from typing import Annotated, Any
 
 from warbox.typed import Canvas, Parameter, Reader, TemplateModel
 from warbox.values.image import Image, file_name
-from warbox.values.territory import Entity, country_of_template, local_country, resolve_territory, split_years
+from warbox.values.territory import (
+    ENGLISH,
+    Entity,
+    country_of_template,
+    is_country_code,
+    local_country,
+    resolve_territory,
+    split_years,
+)
 from warbox.wikis import Wiki, find_wiki
 
-_LONGEST_CODE = 7
 _NO_NAME = "#"
 _SIZE = re.compile(r"x?[0-9]+\s*px", re.IGNORECASE)
 
@@ -63,8 +70,7 @@ class Flag(TemplateModel, names=("flag", "flagu", "flaglist", "flag link", "flag
         if self.country is None or self.entity is None:
             return self.country
         code, _ = split_years(self.country)
-        is_code = code.isascii() and code.isupper() and len(code) <= _LONGEST_CODE
-        return self.entity.name if is_code else self.country
+        return self.entity.name if is_country_code(code, find_wiki(self.source_wiki or ENGLISH)) else self.country
 
     @property
     def target(self) -> str | None:

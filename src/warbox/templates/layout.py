@@ -18,7 +18,7 @@ class Wrapped(TemplateModel, names=("nowrap", "small", "smaller", "big", "larger
         canvas.embed(self.content)
 
 
-class Block(TemplateModel, names=("center", "block center", "longitem", "indent", "block indent")):
+class Block(TemplateModel, names=("center", "block center", "longitem", "block indent")):
     """A template whose content stands on lines of its own."""
 
     content: Annotated[Inline | None, Parameter(1)] = None
@@ -33,15 +33,12 @@ class Block(TemplateModel, names=("center", "block center", "longitem", "indent"
 class SecondWrapped(TemplateModel, names=("resize", "raise", "lower", "color", "font color", "sortname text", "align")):
     """A template whose first argument says how, and whose second is shown."""
 
-    how: Annotated[str | None, Parameter(1)] = None
+    how: Annotated[Inline | None, Parameter(1)] = None
     content: Annotated[Inline | None, Parameter(2)] = None
 
     def show(self, canvas: Canvas) -> None:
         """The content; where only one argument stands, that one."""
-        if self.content is not None:
-            canvas.embed(self.content)
-        elif self.how is not None:
-            canvas.write(self.how)
+        canvas.embed(self.content if self.content is not None else self.how)
 
 
 class Abbreviation(TemplateModel, names=("abbr", "tooltip", "hover title")):
@@ -63,7 +60,10 @@ class LineBreak(TemplateModel, names=("br", "break", "clear", "-", "line break")
         canvas.break_line()
 
 
-class Blank(TemplateModel, names=("nbsp", "space", "spaces", "thinsp", "thin space", "hair space", "nnbsp", "pad")):
+class Blank(
+    TemplateModel,
+    names=("nbsp", "space", "spaces", "thinsp", "thin space", "hair space", "nnbsp", "pad", "indent", "wbrsp"),
+):
     """A template that shows a blank."""
 
     count: Annotated[str | None, Parameter(1)] = None
@@ -87,6 +87,14 @@ class SpacedDash(TemplateModel, names=("snd", "spaced ndash", "spnd", "spaced en
     def show(self, canvas: Canvas) -> None:
         """The dash with its blanks."""
         canvas.write(" – ")
+
+
+class Slash(TemplateModel, names=("\\", "spaced slash")):
+    """A slash with a blank on either side: `{{\\}}`."""
+
+    def show(self, canvas: Canvas) -> None:
+        """The slash with its blanks."""
+        canvas.write(" / ")
 
 
 class Dot(TemplateModel, names=("·", "•", "middot", "dot", "bull", "bullet", "dot divider", ",")):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _LONGEST_CODE = 3
+_LONGEST_SHORT_NAME = 7
 ENGLISH = "en"
 """The language that programs name countries in, ISO 3166 as well."""
 
@@ -113,6 +114,24 @@ def split_years(written: str, own_sign: str | None = None) -> tuple[str, str | N
         if years and before and sign is not None and country.endswith(sign):
             return country.removesuffix(sign), years
     return written, None
+
+
+def is_country_code(written: str, wiki: Wiki) -> bool:
+    """Whether that stands for a country as a code: short, in capitals. In small letters only what is a code in capitals.
+
+    Texts that lost their capitals on the way have such: `{{flag|uk}}`.
+    """
+    if not written.isascii() or len(written) > _LONGEST_SHORT_NAME:
+        return False
+    return written.isupper() or (written.islower() and written.upper() in _codes_in_use(wiki))
+
+
+@lru_cache(maxsize=64)
+def _codes_in_use(wiki: Wiki) -> frozenset[str]:
+    """The codes of ISO 3166 and the wiki's own, in capitals."""
+    table = wiki.table("flags")
+    names = [name for names in table.get("names", {}).values() for name in names if name.isupper()]
+    return frozenset([*_alpha_2(), *filter(None, _alpha_2().values()), *table.get("codes", {}), *names])
 
 
 def _is_code(written: str, length: int, wiki: Wiki) -> bool:
