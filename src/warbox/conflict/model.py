@@ -34,11 +34,13 @@ from warbox.values.passage import Passage
 from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki
 
+_AROUND_OUTCOME = " ,;:\uff0c\uff1b\uff1a"
 _ESCAPED_LINE_END = plain_wikitext("\n")
 
 
 class Result(BaseModel):
-    """How it ended: `outcome` is the first line, `text` all of it, `links` the pages it leads to.
+    """How it ended: `outcome` is the first line without a comma or colon behind it, `text` all of it, `links` the pages
+    it leads to.
 
     `references` are the footnotes behind it, `span` is its place in the page.
     """
@@ -58,7 +60,7 @@ class Result(BaseModel):
         if not content.text:
             return None
         return cls(
-            outcome=content.text.split("\n", 1)[0],
+            outcome=content.text.split("\n", 1)[0].rstrip(_AROUND_OUTCOME),
             text=content.text,
             links=content.links,
             references=content.references,

@@ -96,7 +96,7 @@ class Entry:
 def cut(passage: Passage, wiki: Wiki) -> list[Segment]:
     """The segments of a line. A flag after a name begins a new one, and so does a separator between two names."""
     brackets = _bracketed(passage)
-    begin = _first(passage)
+    begin = _first(passage, wiki)
     starts = [begin, *_flag_starts(passage, brackets)] if passage.marks else [begin]
     ends = [*starts[1:], len(passage.text)]
     segments = []
@@ -113,12 +113,17 @@ def without_separator(segment: Segment, wiki: Wiki) -> Segment:
     return segment._replace(text=separator_at_end(wiki).sub("", segment.text))
 
 
-def _first(passage: Passage) -> int:
-    """Where the text of a line begins, behind a bullet or dash that was typed to look like a list."""
-    bullet = _BULLET.match(passage.text)
-    if bullet is None or (passage.marks and passage.marks[0].start < bullet.end()):
-        return 0
-    return bullet.end()
+def _first(passage: Passage, wiki: Wiki) -> int:
+    """Where the text of a line begins, behind what only joins it to the lines before.
+
+    That is a bullet or dash that was typed to look like a list, or a word such as "and".
+    """
+    start = 0
+    for pattern in (_BULLET, _separator_at_beginning(wiki)):
+        joint = pattern.match(passage.text, start)
+        if joint is not None and not (passage.marks and passage.marks[0].start < joint.end()):
+            start = joint.end()
+    return start
 
 
 def is_flag(value: Any) -> bool:
@@ -245,6 +250,12 @@ def _separator_pattern(wiki: Wiki) -> re.Pattern[str]:
 def separator_at_end(wiki: Wiki) -> re.Pattern[str]:
     """A comma, or a word such as "and", at the end of a text."""
     return re.compile(rf"\s?(?:{_separators_of(wiki)})\Z", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def _separator_at_beginning(wiki: Wiki) -> re.Pattern[str]:
+    words = wiki.table("names").get("separators", [])
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words)) or '(?!)'})\s+", re.IGNORECASE)
 
 
 def _separators_of(wiki: Wiki) -> str:
