@@ -53,3 +53,32 @@ def test_a_heading_among_bullets_holds_for_those_beside_it() -> None:
         ("Canada", "Western Allies"),
         ("Italy", "Western Allies"),
     ]
+
+
+def test_lines_behind_a_break_stand_behind_the_same_bullet() -> None:
+    text = "{{flag|Germany}}\n* [[Conscripts]],<br>[[Police]]<br>border guards<br>and [[Militia]]\n{{flag|Italy}}"
+    conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={text}}}}}", wiki="en").conflict
+    assert conflict is not None
+    assert [(combatant.name.text, combatant.group) for combatant in conflict.sides[0].combatants] == [
+        ("Germany", None),
+        ("Conscripts", "Germany"),
+        ("Police", "Germany"),
+        ("border guards", "Germany"),
+        ("Militia", "Germany"),
+        ("Italy", None),
+    ]
+
+
+def test_letters_of_an_enumeration_are_no_part_of_names() -> None:
+    text = "a) [[Western Xia]]<br>b) Song"
+    conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={text}}}}}", wiki="en").conflict
+    assert conflict is not None
+    assert [combatant.name.text for combatant in conflict.sides[0].combatants] == ["Western Xia", "Song"]
+
+
+def test_an_outcome_ends_without_the_colon_of_what_follows() -> None:
+    result = "Spanish victory:\n* Siege lifted"
+    conflict = warbox.parse(f"{{{{infobox military conflict|result={result}}}}}", wiki="en").conflict
+    assert conflict is not None
+    assert conflict.result is not None
+    assert (conflict.result.outcome, conflict.result.text) == ("Spanish victory", "Spanish victory:\nSiege lifted")

@@ -108,3 +108,25 @@ def test_a_rank_may_follow_a_name_without_a_link(wiki: str, written: str, read: 
     conflict = warbox.parse(f"{{{{infobox military conflict|commander1={written}}}}}", wiki=wiki).conflict
     assert conflict is not None
     assert [(person.name.text, person.rank) for person in conflict.sides[0].commanders] == [read]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[[A Bee]], C Dee, [[E Eff]], G Aitch", [("A Bee", None), ("C Dee", None), ("E Eff", None), ("G Aitch", None)]),
+        ("[[A Bee]], Earl of C, [[D Eff]], Earl of G", [("A Bee", "Earl of C"), ("D Eff", "Earl of G")]),
+        ("[[A Bee]] of C and [[D Eff]] of G", [("A Bee", "of C"), ("D Eff", "of G")]),
+        ("[[A Bee]], relieved by [[C Dee]]", [("A Bee", None), ("C Dee", None)]),
+        ("[[Jean de la A]] [[Bee Dee]]", [("Jean de la A", None), ("Bee Dee", None)]),
+        ("[[A Bee]] (Cee) [[D Eff]]", [("A Bee", "Cee"), ("D Eff", None)]),
+        ("[[A Bee]], commander of the [[Third Army]]", [("A Bee", "commander of the Third Army")]),
+        ("[[A Bee]], US Navy", [("A Bee", "US Navy")]),
+        ("[[Duke of Parma]] [[A Bee]]", [("A Bee", None)]),
+        ("Earl of Northampton", [("Earl of Northampton", None)]),
+        ("a) [[A Bee]]<br>b) C Dee †", [("A Bee", None), ("C Dee", None)]),
+    ],
+)
+def test_several_people_and_what_is_said_of_them(text: str, expected: list[tuple[str, str | None]]) -> None:
+    conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}}}}}").conflict
+    assert conflict is not None
+    assert [(one.name.text, one.note) for one in conflict.sides[0].commanders] == expected

@@ -11,6 +11,10 @@ import warbox
     ("wiki", "text", "name", "code"),
     [
         ("es", "{{bandera2|Alemania}}", "Alemania", "DEU"),
+        ("en", "{{flagcountry|uk}}", "United Kingdom", "GBR"),
+        ("en", "{{flag|ussr|1936}}", "Soviet Union", "SUN"),
+        ("en", "{{flag|ukgbi}}", "United Kingdom of Great Britain and Ireland", None),
+        ("en", "{{flag|mali}}", "mali", "MLI"),
         ("es", "{{ESP}}", "España", "ESP"),
         ("es", "{{URSS}}", "Unión Soviética", "SUN"),
         ("it", "{{URSS}}", "Unione Sovietica", "SUN"),

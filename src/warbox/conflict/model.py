@@ -39,10 +39,9 @@ _ESCAPED_LINE_END = plain_wikitext("\n")
 
 
 class Result(BaseModel):
-    """How it ended: `outcome` is the first line without a comma or colon behind it, `text` all of it, `links` the pages
-    it leads to.
+    """How it ended: `outcome` is the first line, `text` all of it, `links` the pages it leads to.
 
-    `references` are the footnotes behind it, `span` is its place in the page.
+    `outcome` has no comma or colon at its end; `references` are the footnotes behind it, `span` its place in the page.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)

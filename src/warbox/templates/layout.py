@@ -90,7 +90,7 @@ class SpacedDash(TemplateModel, names=("snd", "spaced ndash", "spnd", "spaced en
 
 
 class Slash(TemplateModel, names=("\\", "spaced slash")):
-    """A slash with a blank on either side: `{{\\}}`."""
+    """A slash with a blank on either side."""
 
     def show(self, canvas: Canvas) -> None:
         """The slash with its blanks."""

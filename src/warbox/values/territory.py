@@ -117,9 +117,9 @@ def split_years(written: str, own_sign: str | None = None) -> tuple[str, str | N
 
 
 def is_country_code(written: str, wiki: Wiki) -> bool:
-    """Whether that stands for a country as a code: short, in capitals. In small letters only what is a code in capitals.
+    """Whether that stands for a country as a code: short, in capitals.
 
-    Texts that lost their capitals on the way have such: `{{flag|uk}}`.
+    In small letters only what is a code in capitals: texts that lost these on their way have `{{flag|uk}}`.
     """
     if not written.isascii() or len(written) > _LONGEST_SHORT_NAME:
         return False

@@ -70,6 +70,7 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
     clauses = _without_wholes(line, clauses)
     _share_phrases(line, clauses)
     _leave_sources_out(line, clauses)
+    _carry_people_on(clauses)
     _find_wholes(line, clauses)
     return clauses
 
@@ -236,7 +237,7 @@ def _labels(line: Line, quantities: Sequence[Quantity]) -> list[tuple[int, int, 
     """The labels of a line: where each begins, its colon, and what it says. A figure before a colon is no label."""
     labels: list[tuple[int, int, Heading]] = []
     texts = [token.text for token in line.tokens]
-    if not any(sign in texts for sign in _AFTER_LABELS):
+    if not any(sign in texts for sign in _AFTER_LABELS) and not any(token.is_dash for token in line.tokens):
         return labels
     outside: list[int] = []  # where the label would begin in which the brackets stand
     start = 0
@@ -256,12 +257,30 @@ def _labels(line: Line, quantities: Sequence[Quantity]) -> list[tuple[int, int, 
         elif token.kind is Kind.CLOSE:
             start = max(outside.pop() if outside else index + 1, done)
         elif token.is_sign(";,."):
-            start = index + 1
+            in_list = token.is_sign(",") and not passed and _are_fates(line, start, index)
+            start = start if in_list else index + 1
+        elif _is_dash_before(line, index, quantities[passed : passed + 1]) and (not passed or start != done):
+            if start < index and not outside:
+                labels.append((start, index, read_heading(line, start, index)))
+                start = index + 1
         elif token.is_sign(_AFTER_LABELS) and not inside:
             if start < index and (labels or not passed or start != done):
                 labels.append((start, index, read_heading(line, start, index)))
             start = index + 1
     return labels
+
+
+def _are_fates(line: Line, start: int, stop: int) -> bool:
+    """Whether nothing but what befell stands there, as in the label of "killed, wounded or captured: 900"."""
+    return start < stop and all(token.meaning.befell for token in line.tokens[start:stop])
+
+
+def _is_dash_before(line: Line, index: int, following: Sequence[Quantity]) -> bool:
+    """Whether a dash with blanks on either side stands right before the next quantity, as it may behind a label."""
+    token = line.tokens[index]
+    if not token.is_dash or not following or following[0].first != index + 1:
+        return False
+    return line.text[token.start - 1 : token.start] == " " and line.text[token.end : token.end + 1] == " "
 
 
 def _enclosing_brackets(line: Line) -> list[int]:
@@ -313,6 +332,15 @@ def _share_phrases(line: Line, clauses: Sequence[Clause]) -> None:
 def _counts_captives(phrase: Phrase) -> bool:
     """Whether prisoners are what is counted, not what befell somebody: "6,000 horse and 10,000 prisoners"."""
     return not phrase.nouns and any(Role.CAPTIVE in fate.roles for fate in phrase.fates)
+
+
+def _carry_people_on(clauses: Sequence[Clause]) -> None:
+    """Whose the first of two losses is said to be, the second is of that as well: "4 Soviet barges sunk, 1 damaged"."""
+    for before, clause in pairwise(clauses):
+        phrase = clause.phrase
+        of_the_same = clause.enclosing == before.enclosing and clause.label is before.label
+        if of_the_same and before.phrase.fates and phrase.fates and not (phrase.nouns or phrase.people):
+            phrase.people = before.phrase.people
 
 
 def source_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int, int] | None:

@@ -23,7 +23,7 @@ from warbox.values.figures.clauses import (
     take_remarked_fate,
 )
 from warbox.values.figures.compilation import figure_words
-from warbox.values.figures.headings import Heading, Headings, read_heading, style_rank
+from warbox.values.figures.headings import APPROXIMATE, Heading, Headings, read_heading, style_rank
 from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.phrases import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import Quantity, closing_brackets, find_quantities, is_years
@@ -237,7 +237,7 @@ def _figure(cell: _Cell[AnyFigure], row: _Row, index: int) -> AnyFigure:
         category=category(cell.kind, clause.phrase, cell.words),
         low=quantity.low,
         high=quantity.high,
-        approximate=quantity.approximate or _is_estimate(row, clause),
+        approximate=quantity.approximate or _is_estimate(row, index),
         civilian=clause.phrase.civilian,
         subject=_subject(cell, row, clause),
         note=_note(row, index),
@@ -247,9 +247,18 @@ def _figure(cell: _Cell[AnyFigure], row: _Row, index: int) -> AnyFigure:
     )
 
 
-def _is_estimate(row: _Row, clause: Clause) -> bool:
-    """Whether the label of a figure or a heading above it says that it is estimated."""
+def _is_estimate(row: _Row, index: int) -> bool:
+    """Whether the bracket behind a figure, its label or a heading above it says that it is estimated."""
+    clause = row.clauses[index]
+    if _remarks_estimate(row.line, remark_after(row.line, row.clauses, index)):
+        return True
     return (clause.label is not None and clause.label.is_estimate) or any(above.is_estimate for above in row.above)
+
+
+def _remarks_estimate(line: Line, remark: tuple[int, int] | None) -> bool:
+    """Whether a bracket says nothing but that the number is estimated."""
+    words = [token for token in line.tokens[slice(*remark)] if token.kind is not Kind.SIGN] if remark else []
+    return bool(words) and all(token.has_any(APPROXIMATE) for token in words)
 
 
 def _subject(cell: _Cell[AnyFigure], row: _Row, clause: Clause) -> str | None:
@@ -281,6 +290,8 @@ def _run_end(indexes: Sequence[int]) -> int:
 def _note(row: _Row, index: int) -> str | None:
     """The remark in brackets or the source right after the clause, else what its label or the headings above note."""
     remark = remark_after(row.line, row.clauses, index) or source_after(row.line, row.clauses, index)
+    if _remarks_estimate(row.line, remark):
+        remark = None
     if remark is not None and any(token.kind is not Kind.SIGN for token in row.line.tokens[slice(*remark)]):
         start, stop = remark
         return row.line.text[row.line.tokens[start].start : row.line.tokens[stop - 1].end]

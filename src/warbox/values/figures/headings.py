@@ -17,7 +17,7 @@ from warbox.values.figures.words import FigureWords, NounGroup, Role
 from warbox.values.passage import Passage, Style
 
 _SMALL = frozenset({Role.LINK, Role.AND, Role.OR, Role.ARTICLE, Role.INCLUDING, Role.CIVILIAN, Role.OUT_OF})
-_APPROXIMATE = frozenset({Role.APPROXIMATELY, Role.APPROXIMATELY_AFTER})
+APPROXIMATE = frozenset({Role.APPROXIMATELY, Role.APPROXIMATELY_AFTER})
 _SOURCE_OR_TIME = frozenset({Role.SOURCE, Role.OCCASION, Role.MONTH})
 
 
@@ -112,12 +112,13 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
         rest.pop(0)
     while rest and _is_small(rest[-1]):
         rest.pop()
-    is_estimate = bool(rest) and all(token.has_any(_APPROXIMATE) for token in rest)
+    is_estimate = bool(rest) and all(token.has_any(APPROXIMATE) for token in rest)
     if is_estimate:
         rest = []
-    if _tells_source_or_time(words) or (Role.NOT_COUNTED in roles and _measures_time(words)):
+    named_after_time = bool(words) and _names_unit(words[-1])
+    if (_tells_source_or_time(words) and not named_after_time) or (Role.NOT_COUNTED in roles and _measures_time(words)):
         return Heading(phrase, None, line.text[words[0].start : words[-1].end])
-    named = any(_may_name(token, phrase) for token in rest)
+    named = any(_may_name(token, phrase) and not _is_vague(token) for token in rest)
     subject = line.text[rest[0].start : rest[-1].end] if named else None
     if named and _counts_named(phrase, words, line.words):
         phrase.named = any(noun.machine for noun, _ in phrase.nouns)
@@ -200,6 +201,11 @@ def _may_name(token: Token, phrase: Phrase) -> bool:
     if token.meaning.noun is not None:
         return token.meaning.noun.group is NounGroup.UNITS
     return phrase.is_empty or not token.has(Role.FILLER)
+
+
+def _is_vague(token: Token) -> bool:
+    """Whether a word says that nothing is known, as "unknown" does and "others" does not."""
+    return token.has(Role.VAGUE) and not token.has(Role.OTHERS)
 
 
 def _is_small(token: Token) -> bool:

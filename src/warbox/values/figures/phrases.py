@@ -186,7 +186,7 @@ def _begins_clause(line: Line, at: int, stop: int, *, in_list: bool) -> bool:
 
 def _is_glued_to_next(line: Line, at: int, stop: int) -> bool:
     """Whether words are written without a space up to the next number, as what that number counts is in Chinese."""
-    if stop >= len(line.tokens):
+    if stop >= len(line.tokens) or line.tokens[stop].kind is not Kind.NUMBER:
         return False
     words = pairwise(line.tokens[at : stop + 1])
     return all(before.kind is Kind.WORD and before.end == after.start for before, after in words)
@@ -235,12 +235,18 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
         phrase.nouns[-1] = named
     else:
         phrase.nouns.append(named)
-    phrase.civilian = phrase.civilian or token.has(Role.CIVILIAN)
+    phrase.civilian = _are_civilians(phrase, token, joined=reading.joined)
     reading.unknown.clear()
     reading.joined = False
     reading.noun_at = at
     phrase.stop = at + 1
     return at + 1
+
+
+def _are_civilians(phrase: Phrase, token: Token, *, joined: bool) -> bool:
+    """Whether all that are counted are civilians, with that noun: "soldiers and civilians" are not."""
+    others = joined and len(phrase.nouns) > 1
+    return (phrase.civilian and token.has(Role.CIVILIAN)) if others else (phrase.civilian or token.has(Role.CIVILIAN))
 
 
 def _counts_units(line: Line, reading: _Reading, behind: Noun) -> bool:
