@@ -61,7 +61,7 @@ WATERLOO = MilitaryConflict(
             ),
             casualties=(
                 Casualties(category="killed", low=24000, high=26000),
-                Casualties(category="captured", low=6000, high=7000, approximate=True, subject="Guards", note="at dusk"),
+                Casualties(category="captured", low=6000, high=7000, approximate=True, subject="Guards", note="dusk"),
             ),
         ),
         Side(number=2, combatants=(Combatant(name=Name(text="Prussia", target="Prussia"), period="1815"),)),

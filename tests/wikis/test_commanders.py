@@ -113,7 +113,7 @@ def test_a_rank_may_follow_a_name_without_a_link(wiki: str, written: str, read: 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("[[A Bee]], C Dee, [[E Eff]], G Aitch", [("A Bee", None), ("C Dee", None), ("E Eff", None), ("G Aitch", None)]),
+        ("[[A Bee]], C Dee, [[E Eff]], G Hay", [("A Bee", None), ("C Dee", None), ("E Eff", None), ("G Hay", None)]),
         ("[[A Bee]], Earl of C, [[D Eff]], Earl of G", [("A Bee", "Earl of C"), ("D Eff", "Earl of G")]),
         ("[[A Bee]] of C and [[D Eff]] of G", [("A Bee", "of C"), ("D Eff", "of G")]),
         ("[[A Bee]], relieved by [[C Dee]]", [("A Bee", None), ("C Dee", None)]),
