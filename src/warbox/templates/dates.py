@@ -31,7 +31,7 @@ class DateTemplate(
 ):
     """A date in parts, `{{start date|1815|6|18}}`, or as a text in the first argument."""
 
-    year: Annotated[str | None, Parameter(1)] = None
+    year: Annotated[str | None, Parameter(1, "display", "iso8601")] = None
     month: Annotated[str | None, Parameter(2)] = None
     day: Annotated[str | None, Parameter(3)] = None
     day_first: Annotated[str | None, Parameter("df")] = None

@@ -84,7 +84,8 @@ def _fate_category(phrase: Phrase) -> str:
 def _ship_fate(phrase: Phrase) -> str:
     """What befell ships: sunk where the text says so, and where it only counts them as lost."""
     fates = _material_fates(phrase)
-    return _SUNK if not fates or _SUNK in fates else _joined(fates, phrase.fate_joint or Role.AND)
+    is_sunk = not fates or (_SUNK in fates and phrase.fate_joint is not Role.OR)
+    return _SUNK if is_sunk else _joined(fates, phrase.fate_joint or Role.AND)
 
 
 def _material_fates(phrase: Phrase) -> list[str]:
