@@ -285,9 +285,9 @@ def _naming(segment: Segment, words: CommanderWords) -> _Naming:
 
 def _words_behind(segment: Segment, naming: _Naming, words: CommanderWords, wiki: Wiki) -> str | None:
     """What stands behind the name outside of brackets, if it is neither a rank nor a fate: "Lord of Beaujeu"."""
-    text = ""
-    if naming.behind < segment.end:
-        text = _without_signs(trimmed(without_separator(segment.after(naming.behind), wiki).text), words)
+    if not segment.passage.text[naming.behind : segment.end].strip():
+        return None
+    text = _without_signs(trimmed(without_separator(segment.after(naming.behind), wiki).text), words)
     known = text.casefold() in words.fates or text == naming.rank or names_nobody(text, words.unknown)
     return None if known else text
 
