@@ -180,9 +180,10 @@ def _enumerated(start: int, text: str, words: CommanderWords) -> Iterator[int]:
 def _is_full_name(label: str, words: CommanderWords) -> bool:
     """Whether a text is somebody's name of two words or more, and neither a rank nor a title nor a remark."""
     parts = label.split()
+    others = words.links | words.units
     return (
         len(parts) > 1
-        and not any(words.ranks.fullmatch(part + " ") or part.casefold() in words.links for part in parts)
+        and not any(words.ranks.fullmatch(part + " ") or part.casefold() in others for part in parts)
         and words.ranks.match(label) is None
     )
 
@@ -222,6 +223,7 @@ class CommanderWords:
     fate_pictures: dict[str, str]
     joints: re.Pattern[str]
     links: frozenset[str]  # prepositions that may stand behind a word for a fate: "died of"
+    units: frozenset[str]  # that have no name of a person: "Royal Army"
 
 
 @lru_cache(maxsize=64)
@@ -242,6 +244,7 @@ def commander_words(wiki: Wiki) -> CommanderWords:
         fate_pictures=pictures,
         joints=re.compile("|".join(["[,;/&\u3001\uff0c\uff1b\u30fb]", *joints]), re.IGNORECASE),
         links=frozenset(wiki.table("figures").get("links", ())),
+        units=frozenset(wiki.table("figures").get("only_one", ())),
     )
 
 

@@ -10,15 +10,16 @@ from typing import TypeVar
 from warbox.diagnostics import Span
 from warbox.syntax import Comment, Heading, Node, Tag, Template, Variable, Variant
 from warbox.syntax import Link as LinkNode
-from warbox.syntax.tags import EXTENSION_TAGS, PAGE_TAGS
 from warbox.syntax.titles import is_link_target
 from warbox.typed import Reader
 from warbox.values.apostrophes import Apostrophes
 from warbox.values.building import PassageBuilder
+from warbox.values.elements import BREAKING, ELEMENTS, STYLES
 from warbox.values.embedding import Embedding
 from warbox.values.image import Image, file_name, image_options
 from warbox.values.link import ExternalLink, Link, decoded_target, link_trail, split_target
 from warbox.values.passage import Style
+from warbox.values.raised import is_footnote_sign, takes_power
 from warbox.values.reference import FootnoteMark, ReferenceUse, tag_attributes
 from warbox.values.terms import end_of_term
 
@@ -40,30 +41,12 @@ _MARKUP = re.compile(
 # The signs that markup begins with: the search for one of them is much faster than that for the whole pattern.
 _BEGINNING = re.compile(r"['\n\r<&\[\]_]")
 _LIST_SIGNS = re.compile(r"[*#:;]+[ \t]*|-{4,}")
-_STYLES = {"b": Style.BOLD, "strong": Style.BOLD, "i": Style.ITALIC, "em": Style.ITALIC, "small": Style.SMALL}
-_STYLES |= dict.fromkeys(("s", "del", "strike"), Style.STRUCK)
-_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
-_BREAKING = _HEADINGS | {
-    *("br", "p", "div", "center", "blockquote", "li", "ul", "ol", "dl", "dd", "dt"),
-    *("table", "caption", "tr", "td", "th"),
-}
-_OTHER_ELEMENTS = {
-    *("abbr", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "font", "hr", "ins", "kbd", "link", "mark", "meta"),
-    *("q", "rb", "rp", "rt", "rtc", "ruby", "samp", "span", "sub", "sup", "time", "tt", "u", "var", "wbr"),
-}
-_ELEMENTS = EXTENSION_TAGS | PAGE_TAGS | _STYLES.keys() | _BREAKING | _OTHER_ELEMENTS
-"""What MediaWiki takes for tags (the elements of its Sanitizer and the tags of extensions); others are text."""
-
 _VERBATIM_TAGS = frozenset({"nowiki", "pre", "math", "chem", "ce", "syntaxhighlight", "source"})
 _READ_TAGS = frozenset({"poem", "langconvert"})
 _SIGNS = {"!": "|", "=": "="}
 """What the variables stand for that MediaWiki has for signs of its own markup."""
 
 _HEADING_ENDINGS = (":", "\uff1a")
-_CHARGES = "+-\u2212\u2013"
-_LATIN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_TEN_TIMES = re.compile(r"[\u00d7\u00b7xX]\s?10\Z")
-_SHORT_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}\Z")
 
 
 class Walker:
@@ -140,7 +123,7 @@ class Walker:
         while sign is not None:
             found = sign.start()
             match = _MARKUP.match(source, found, end)
-            if match is None or (match["name"] and match["name"].lower() not in _ELEMENTS):
+            if match is None or (match["name"] and match["name"].lower() not in ELEMENTS):
                 sign = _BEGINNING.search(source, found + 1, end)
                 continue
             if found > position:
@@ -189,7 +172,7 @@ class Walker:
             self.builder.toggle_style(Style.ITALIC)
 
     def _html(self, name: str, closing: bool, end: int) -> None:
-        style = _STYLES.get(name)
+        style = STYLES.get(name)
         if style is not None:
             (self.builder.close_style if closing else self.builder.open_style)(style)
         elif name == "sup":
@@ -199,25 +182,20 @@ class Walker:
             self.builder.rule()
         elif name == "br":
             self.builder.break_item()
-        elif name in _BREAKING:
+        elif name in BREAKING:
             self.builder.break_line()
             if name == "li":
                 self.builder.indent(1)
 
     def _raised(self, closing: bool, end: int) -> None:
-        """A raised number or sign is that of a footnote: it is marked, and no part of the text.
-
-        Not so within the text of a link that begins with other text, where it is the power of ten or of a unit, where a
-        letter follows (an isotope, a tone), nor where it is the charge of an ion.
-        """
+        """The sign of a footnote is marked, and no part of the text; within a link that begins with text it is that."""
         if not closing:
             in_link = self._link_from is not None and self._link_from < self.builder.length
-            is_text = in_link or _has_power(self.builder.last_text)
+            is_text = in_link or takes_power(self.builder.last_text)
             self._raised_from = None if is_text else self.builder.length
         elif self._raised_from is not None:
             text = self.builder.text_from(self._raised_from).strip()
-            is_sign = text.isdecimal() or (len(text) == 1 and text not in _CHARGES)
-            if is_sign and not _LATIN_LETTER.match(self.source, end):
+            if is_footnote_sign(text, self.source, end):
                 self.builder.take_back(self._raised_from)
                 self.builder.mark(FootnoteMark(text))
             self._raised_from = None
@@ -423,9 +401,3 @@ def _is_link(node: LinkNode, written: str) -> bool:
         return False
     title_is_made = bool(node.children) and node.children[0].start < node.target_end
     return title_is_made or is_link_target(written.replace("\n", " "))
-
-
-def _has_power(text: str) -> bool:
-    """Whether a raised number behind a text is a power: of ten, or of a unit, which is a short word in lower case."""
-    word = _SHORT_WORD.search(text)
-    return (word is not None and word.group().islower()) or _TEN_TIMES.search(text) is not None
