@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Self
 from urllib.parse import unquote
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from warbox.diagnostics import Span
 from warbox.typed import ArgumentValue, Reader, plain_wikitext
@@ -24,14 +24,14 @@ class Link(BaseModel):
     """A link to a page: `[[target#fragment|text]]`.
 
     `target` is the page's title with single blanks for underscores, without a leading colon; an interwiki prefix stays.
-    `text` is what the reader sees, with the letters right behind the link that MediaWiki shows as part of it.
-    `fragment` is the section, without `#`, or None.
+    `text` is what the reader sees, with the letters right behind the link that MediaWiki shows as part of it; in a link
+    that is made by hand it is the target unless it is given. `fragment` is the section, without `#`, or None.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
 
     target: str
-    text: str
+    text: str = Field(default_factory=lambda given: given["target"])
     fragment: str | None = None
     span: Span = Span(0, 0)
 
@@ -73,12 +73,12 @@ def _trail_letters(wiki: Wiki) -> re.Pattern[str] | None:
 
 
 class ExternalLink(BaseModel):
-    """A link to the web: `[url text]`, or a bare address in the text."""
+    """A link to the web: `[url text]`, or a bare address in the text, which is then its `text`."""
 
     model_config = ConfigDict(frozen=True, defer_build=True)
 
     url: str
-    text: str
+    text: str = Field(default_factory=lambda given: given["url"])
     span: Span = Span(0, 0)
 
     @classmethod
