@@ -23,6 +23,7 @@ from warbox.typed import (
     TemplateModel,
     changed,
     plain_wikitext,
+    readable,
 )
 from warbox.values.coordinates import Coordinates
 from warbox.values.dates.historical_date import HistoricalDate
@@ -38,6 +39,7 @@ from warbox.wikis import Wiki
 _ESCAPED_LINE_END = plain_wikitext("\n")
 
 
+@readable
 class Result(BaseModel):
     """How it ended: `outcome` is the first line, `text` all of it, `links` the pages it leads to.
 

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from pydantic import BaseModel, ConfigDict, Field
 
 from warbox.diagnostics import Span
-from warbox.typed import ArgumentValue, Reader, plain_wikitext
+from warbox.typed import ArgumentValue, Reader, plain_wikitext, readable
 from warbox.wikis import Wiki
 
 _ADDRESS = re.compile(r"(?:https?:|ftp:)?//[^\s]+")
@@ -20,6 +20,7 @@ _ADDRESS = re.compile(r"(?:https?:|ftp:)?//[^\s]+")
 _SPECIAL = frozenset("&_#:%\n\t\u00a0")
 
 
+@readable
 class Link(BaseModel):
     """A link to a page: `[[target#fragment|text]]`.
 
@@ -72,6 +73,7 @@ def _trail_letters(wiki: Wiki) -> re.Pattern[str] | None:
     return re.compile(f"(?:(?!'')[{letters}])+") if letters else None
 
 
+@readable
 class ExternalLink(BaseModel):
     """A link to the web: `[url text]`, or a bare address in the text, which is then its `text`."""
 
