@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -101,6 +102,18 @@ def test_the_wheel_holds_all_that_is_no_python(tmp_path: Path) -> None:
     assert {"warbox/py.typed", "warbox/wikis/en.toml", "warbox/report/notebook/sheets.html"} <= expected
     assert expected <= held
     assert not any(name.startswith(("seeds", "tests")) for name in held)
+
+
+def test_the_readme_tells_each_extra_and_what_it_brings() -> None:
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| `(\w+)` \| ([^|]+) \|", readme, re.MULTILINE))
+    assert told.keys() == project["optional-dependencies"].keys()
+    for name, brought in told.items():
+        packages = [re.split(r"[\[>]", one)[0] for one in project["optional-dependencies"][name]]
+        listed = brought.removesuffix(" and more").split(", ")
+        assert listed == packages or (brought.endswith(" and more") and set(listed) <= set(packages)), name
+    assert f"Python {project['requires-python'].removeprefix('>=')} or later" in readme
 
 
 @pytest.mark.parametrize("path", PYTHON_SOURCES, ids=lambda path: str(path.relative_to(REPOSITORY)))

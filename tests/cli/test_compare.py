@@ -72,6 +72,26 @@ def test_an_article_without_a_war_differs() -> None:
     assert (difference.left, difference.right) == ("Ficha de conflicto militar", None)
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "other_wiki", "found"),
+    [
+        ("place=Austerlitz|result=Victory", "", "en", [("place", "Austerlitz", None), ("result", "Victory", None)]),
+        ("", "result=Victoria francesa", "es", [("result", None, "Victoria francesa")]),
+        ("place=Vienna|result=Victory", "place=Viena|result=Victoria", "es", []),
+        ("place=[[Vienna]]", "place=Vienna<ref>A</ref>", "en", []),
+        ("result=Victory", "result=Defeat<br>Peace", "en", [("result", "Victory", "Defeat\nPeace")]),
+    ],
+)
+def test_place_and_result(
+    left: str, right: str, other_wiki: str, found: list[tuple[str, str | None, str | None]]
+) -> None:
+    pages = [
+        warbox.parse(f"{{{{infobox military conflict|conflict=A|{text}}}}}", wiki=wiki)
+        for text, wiki in ((left, "en"), (right, other_wiki))
+    ]
+    assert [(one.topic, one.left, one.right) for one in compare_pages(*pages)] == found
+
+
 def test_interlanguage_links_tell_who_is_meant() -> None:
     chinese = warbox.parse("{{infobox military conflict|commander1={{link-en|拿破仑|Napoleon}}}}", wiki="zh")
     english = warbox.parse("{{infobox military conflict|commander1=[[Napoleon|Bonaparte]]}}")

@@ -111,6 +111,35 @@ def test_a_conflict_made_by_hand_reads_back(wiki: str) -> None:
     assert said(warbox.parse(WATERLOO.to_wikitext(wiki), wiki=wiki).conflict) == said(WATERLOO)
 
 
+@pytest.mark.parametrize(
+    ("kind", "given", "written"),
+    [
+        (Commander, {"name": "Ney"}, "Ney"),
+        (Commander, {"name": "Ney", "link": "Michel Ney", "status": ["executed"]}, "[[Michel Ney|Ney]] {{executed}}"),
+        (Combatant, {"name": "First France", "link": "France"}, "[[France|First France]]"),
+        (Combatant, {"name": Name(text="Foo", target="Bar"), "link": "Foo"}, "[[Bar|Foo]]"),
+        (Link, {"target": "Michel Ney"}, "[[Michel Ney]]"),
+        (warbox.ExternalLink, {"url": "http://e.org"}, "http://e.org"),
+        (Result, {"outcome": "Victory"}, "Victory"),
+        (Result, {"outcome": "Victory", "links": [Link(target="Victory")]}, "[[Victory]]"),
+    ],
+)
+def test_of_what_is_made_by_hand_the_least_is_enough(kind: Any, given: dict[str, Any], written: str) -> None:
+    assert kind(**given).to_wikitext() == written
+
+
+def test_sides_made_by_hand_have_the_numbers_of_their_places() -> None:
+    killed = Casualties(category="killed", low=5, high=5)
+    sides = [Side(commanders=(Commander(name=Name(text=name)),)) for name in ("Ney", "Wellington")]
+    conflict = MilitaryConflict(sides=sides, joint=Side(casualties=(killed,)))
+    assert [side.number for side in conflict.sides] == [1, 2]
+    read = warbox.parse(conflict.to_wikitext()).conflict
+    assert read is not None
+    assert [side.commanders[0].name.text for side in read.sides] == ["Ney", "Wellington"]
+    assert read.joint is not None
+    assert read.joint.casualties[0].low == 5
+
+
 def test_a_conflict_is_written_in_the_words_of_the_wiki() -> None:
     written = WATERLOO.to_wikitext("eswiki")
     assert written.startswith("{{Ficha de conflicto|nombre_batalla=Battle of Waterloo|")

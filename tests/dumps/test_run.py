@@ -200,6 +200,21 @@ def test_everything_on_every_page(run: Run, tmp_path: Path) -> None:
         )
 
 
+def test_a_figure_of_any_page_leads_to_its_works_where_everything_was_taken(run: Run, tmp_path: Path) -> None:
+    text = "{{Infobox military conflict|strength1=500 men{{sfn|Smith|1999}}}}{{cite book|title=T|last=Smith|date=1999}}"
+    path = tmp_path / "dump.xml"
+    path.write_bytes(dump_xml([battle(1), MadePage(2, "War", text)]))
+    for everything, works in ((True, [("War", 500, "T")]), (False, [])):
+        output = f"{everything}.duckdb"
+        run(path, everything=everything, output=output)
+        with duckdb.connect(str(tmp_path / output), read_only=True) as database:
+            found = database.execute(
+                "select page_title, low, title from (select page, low, unnest(sources) as citation from figures)"
+                " join citations using (page, citation)"
+            )
+            assert found.fetchall() == works
+
+
 def test_progress_reaches_the_whole_input(run: Run, dump: Path) -> None:
     _, notes = run(dump)
     done, total, pages = notes.shown[-1]

@@ -21,6 +21,7 @@ from warbox.interop.entities import entities_json_schema
 from warbox.interop.entity_rows import page_rows
 from warbox.page import PageContent
 
+WITH_SOURCES = ("combatants", "commanders", "figures")
 PUBLISHED_SCHEMA = Path(__file__).resolve().parents[2] / "docs" / "tables.schema.json"
 
 
@@ -59,6 +60,57 @@ def test_a_figure_leads_to_its_footnote_and_on_to_its_source(seed_tables: dict[s
     (citation,) = [row for row in tables["citations"] if row["citation"] == source]
     assert citation["reference"] == index
     assert citation["title"] == "Crossroads and Conflict: Security and Foreign Policy in the Caucasus and Central Asia"
+
+
+def test_a_row_has_the_works_of_footnotes_and_of_short_footnotes() -> None:
+    page = warbox.parse(
+        "{{Infobox military conflict|combatant1=France{{sfn|Barker|2015}}|commander1=[[Ney]]<ref>{{cite web|title=B}}"
+        "</ref>|strength1=500 men<ref>{{cite web|title=C}}{{sfn|Curry|2005}}</ref>{{sfn|Barker|2015}}{{sfn|Nobody|1}}}}"
+        "{{cite book|last=Barker|date=2015|title=Agincourt}}{{cite book|last=Curry|date=2005|title=A New History}}"
+    )
+    tables = {name: table.to_pylist() for name, table in warbox.to_arrow([page]).items()}
+    titles = [row["title"] for row in tables["citations"]]
+    sources = {name: [titles[index] for index in tables[name][0]["sources"]] for name in tables if name in WITH_SOURCES}
+    assert sources == {
+        "combatants": ["Agincourt"],
+        "commanders": ["B"],
+        "figures": ["C", "A New History", "Agincourt"],
+    }
+    assert tables["combatants"][0]["references"] == []
+
+
+@given(infobox_pages(), footnote_pages)
+@settings(max_examples=60)
+def test_the_sources_of_a_row_are_those_that_the_page_gives(box: str, rest: str) -> None:
+    page = warbox.parse(f"{{{{Infobox military conflict|strength1=9 men{rest}}}}}{rest}{box}")
+    rows = page_rows(page)
+    figures = [
+        figure
+        for conflict in page.conflicts
+        for side in [*conflict.sides, *([] if conflict.joint is None else [conflict.joint])]
+        for figure in (*side.strength, *side.casualties)
+    ]
+    for figure, row in zip(figures, rows["figures"], strict=True):
+        spans = [source.span for use in figure.references for source in page.sources_of(use)]
+        assert [page.citations[index].span for index in row["sources"] or ()] == list(dict.fromkeys(spans))
+
+
+def test_a_page_in_a_variant_has_its_tables() -> None:
+    text = "{{Infobox military conflict|conflict=软件战争|combatant1={{flag|France}}{{sfn|A|1999}}}}"
+    page = warbox.parse(text + "{{cite book|last=A|year=1999|title=网络软件}}", "zhwiki", "软件战争")
+    tables = warbox.to_arrow(page.in_variant("zh-tw"))
+    assert tables["conflicts"].select(["page_title", "name", "span_end"]).to_pylist() == [
+        {"page_title": "軟體戰爭", "name": "軟體戰爭", "span_end": len(text)}
+    ]
+    assert tables["citations"]["title"].to_pylist() == ["網路軟體"]
+    assert tables["combatants"]["sources"].to_pylist() == [[0]]
+    assert warbox.to_arrow([page, page.in_variant("zh-cn")])["conflicts"]["page"].to_pylist() == [0, 1]
+
+
+@pytest.mark.parametrize("given", ["{{Infobox military conflict}}", [None], 5, [warbox.Span(0, 1)]])
+def test_what_is_neither_a_conflict_nor_a_page_is_refused(given: Any) -> None:
+    with pytest.raises(TypeError, match=r"tables are made of conflicts and pages \(what warbox.parse gives\), not of"):
+        warbox.to_arrow(given)
 
 
 def test_the_cells_that_span_all_sides_have_no_side(seed_tables: dict[str, pyarrow.Table]) -> None:
@@ -112,6 +164,7 @@ def test_conflicts_without_their_page_are_numbered_and_point_to_no_footnotes(see
     tables = warbox.to_arrow([*seed_page.conflicts, *seed_page.conflicts])
     assert tables["conflicts"]["page"].to_pylist() == [0, 1]
     assert set(tables["combatants"]["references"].to_pylist()) == {None}
+    assert set(tables["combatants"]["sources"].to_pylist()) == {None}
     assert tables["references"].num_rows == 0
 
 
@@ -183,3 +236,6 @@ def test_a_missing_library_is_named_with_its_extra(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("warbox.interop.extras.import_module", missing)
     with pytest.raises(ImportError, match=r"pandas is not installed.*warbox\[dataframes\]"):
         warbox.to_dataframe([])
+    for needs_arrow in (lambda: warbox.to_arrow([]), lambda: nested_schema(warbox.Flag)):
+        with pytest.raises(ImportError, match=r"pyarrow is not installed.*warbox\[dataframes\]"):
+            needs_arrow()

@@ -95,6 +95,13 @@ def test_any_text_gives_valid_items(value: str, other: str, name: str) -> None:
     assert len({item["id"] for item in items}) == len(items)
 
 
+def test_a_single_citation_needs_no_list() -> None:
+    page = warbox.parse("{{cite book|title=Waterloo|last=Barbero|date=2005}}")
+    (citation,) = page.citations
+    assert to_csl(citation) == to_csl(page.citations)
+    assert to_csl(citation)[0]["title"] == "Waterloo"
+
+
 def test_keys_do_not_depend_on_other_works(seed_text: str) -> None:
     citations = warbox.parse(seed_text, wiki="zhwiki").citations
     alone = [to_csl([citation])[0]["id"] for citation in citations]

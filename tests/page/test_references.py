@@ -151,6 +151,24 @@ class TestKinds:
         assert reference.text == "one two"
         assert len(reference.definitions) == 2
 
+    @pytest.mark.parametrize(
+        ("second", "titles"),
+        [
+            ("{{cite book|title=T|page=1}}", ["T"]),
+            ("{{cite book|title=T\n|page=1}} {{sfn|A|1999}}", ["T", "U"]),
+            ("{{cite book|title=T|page=2}}", ["T", "T"]),
+        ],
+    )
+    def test_a_footnote_that_is_defined_twice_gives_each_work_once(self, second: str, titles: list[str]) -> None:
+        page = warbox.parse(
+            "{{Infobox military conflict|strength1=5 men<ref name=x>{{cite book|title=T|page=1}}</ref>"
+            f"|strength2=6 men<ref name=x>{second}</ref>}}}}{{{{cite book|last=A|year=1999|title=U}}}}"
+        )
+        assert page.conflict is not None
+        for side in page.conflict.sides:
+            (use,) = side.strength[0].references
+            assert [source.title for source in page.sources_of(use)] == titles
+
     def test_notes_numbered_by_hand_on_one_line(self) -> None:
         page = warbox.parse("a{{ref label|x|1}} b{{ref label|y|2}}\n{{note label|x}} one {{note label|y}} two\nthree")
         assert [reference.text for reference in page.references] == ["one", "two"]

@@ -120,6 +120,11 @@ def test_a_chinese_page_has_the_words_of_each_region(seed: list[Element]) -> Non
     assert "亞塞拜然" not in readings["zh-cn"].text
 
 
+def test_a_page_in_a_variant_is_shown_as_the_page_it_is_of() -> None:
+    page = warbox.parse("{{Infobox military conflict|conflict=软件战争}}", "zhwiki")
+    assert article_page(page.in_variant("zh-tw")) == article_page(page)
+
+
 def test_other_pages_have_no_such_switch(battle: list[Element]) -> None:
     assert [one.attributes["data-variant"] for one in with_class(battle, "reading")] == [""]
     assert not with_class(battle, "variant-switch")

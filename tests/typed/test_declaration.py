@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import pytest
+from pydantic import ValidationError
 
 import warbox
 from warbox import DeclarationError, Inline, Link, Parameter, ParameterGroup, TemplateModel
@@ -86,6 +87,28 @@ def test_enumerated_groups_keep_their_numbers() -> None:
         (3, "C", ["x", "y"]),
     ]
     assert found.unread == ()
+
+
+@pytest.mark.parametrize(
+    ("given", "numbers"),
+    [
+        ([Officer(person="A"), Officer(person="B")], [1, 2]),
+        ([Officer(number=4, person="A"), Officer(person="B"), Officer(number=1)], [4, 5, 1]),
+        ([{"person": "A"}, {"person": "B", "number": 7}, {}], [1, 7, 8]),
+        ([Officer(number=0), ParameterGroup()], [0, 1]),
+        ((), []),
+    ],
+)
+def test_groups_made_by_hand_count_on_from_the_one_before(given: Any, numbers: list[int]) -> None:
+    officers = Garrison(officers=given).officers
+    assert [officer.number for officer in officers] == numbers
+    assert {type(officer) for officer in officers} <= {Officer}
+
+
+@pytest.mark.parametrize("given", ["A", ["A"], [None], 5, {"name": "A"}, [Garrison(officers=[])]])
+def test_what_is_no_list_of_groups_is_refused(given: Any) -> None:
+    with pytest.raises(ValidationError):
+        Garrison(officers=given)
 
 
 def test_an_enumerated_list_is_in_the_order_of_its_numbers() -> None:

@@ -251,6 +251,14 @@ def test_a_wrong_declaration_is_told_by_its_field() -> None:
     assert "must be a list of a ParameterGroup" in refused(list[str], Enumerated(), [])
 
 
+def test_a_type_that_cannot_be_read_is_told_all_that_can_be() -> None:
+    public = (getattr(warbox, name) for name in warbox.__all__)
+    readable = [kind for kind in public if isinstance(kind, type) and hasattr(kind, "read")]
+    told = refused(bool, Parameter("x")).partition("; use ")[2].split(", ")
+    assert {warbox.Inline, warbox.Link, HistoricalDate} <= set(readable)
+    assert {*(kind.__name__ for kind in readable), "str", "int", "float", "date", "a Literal", "an Enum"} <= set(told)
+
+
 class Settlement(TemplateModel, names="Infobox settlement"):
     name: Annotated[str | None, Parameter("name", "official_name")] = None
     kind: Annotated[Inline | None, Parameter("settlement_type")] = None

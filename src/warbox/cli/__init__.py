@@ -21,6 +21,7 @@ from pydantic import BaseModel, TypeAdapter
 
 import warbox
 from warbox.cli.articles import CommandError, read_article, readable_title, write_article
+from warbox.cli.described_schema import DescribedSchema
 from warbox.cli.overview import report_command
 from warbox.cli.terminal import complain, print_card, print_text
 from warbox.cli.wikis import wikis_app
@@ -335,7 +336,7 @@ def model_schema(name: str) -> dict[str, object]:
     }
     if name not in models:
         raise CommandError(f"there is no model {name!r}; there are {', '.join(sorted([*models, EntityRows.__name__]))}")
-    return TypeAdapter(models[name]).json_schema(mode="serialization")
+    return TypeAdapter(models[name]).json_schema(mode="serialization", schema_generator=DescribedSchema)
 
 
 def _conversion_groups(paths: list[str] | None) -> ConversionGroups | None:

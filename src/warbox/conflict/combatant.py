@@ -10,7 +10,7 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict
 
 from warbox.conflict.segments import Entry, Segment, cut, has_flag, names_nobody, trimmed, words_for_nobody
-from warbox.conflict.writing import write_lines, write_note, write_party, write_references
+from warbox.conflict.writing import with_link, write_lines, write_note, write_party, write_references
 from warbox.diagnostics import Span
 from warbox.templates.flags import Flag
 from warbox.typed import ArgumentValue, Reader, changed
@@ -62,7 +62,7 @@ class Combatant(BaseModel):
         """The combatant as one line, without the headings it stands under."""
         known = find_wiki(wiki)
         flags = self.flags or ((self.flag,) if self.flag is not None else ())
-        text = " ".join([write_party(self.name, flags, known), *write_note(self.note)])
+        text = " ".join([write_party(with_link(self.name, self.link), flags, known), *write_note(self.note)])
         return text + write_references(self.references, known)
 
     @classmethod

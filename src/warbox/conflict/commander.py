@@ -23,7 +23,15 @@ from warbox.conflict.segments import (
     without_separator,
     words_for_nobody,
 )
-from warbox.conflict.writing import write_fates, write_flag, write_lines, write_name, write_note, write_references
+from warbox.conflict.writing import (
+    with_link,
+    write_fates,
+    write_flag,
+    write_lines,
+    write_name,
+    write_note,
+    write_references,
+)
 from warbox.diagnostics import Span
 from warbox.templates.flags import Flag
 from warbox.templates.symbols import Fate
@@ -86,7 +94,11 @@ class Commander(BaseModel):
         known = find_wiki(wiki)
         parts = [write_flag(flag, known) for flag in self.flags]
         parts += [] if self.rank is None else [plain_wikitext(self.rank)]
-        parts += [write_name(self.name, known), *write_fates(self.status, known), *write_note(self.note)]
+        parts += [
+            write_name(with_link(self.name, self.link), known),
+            *write_fates(self.status, known),
+            *write_note(self.note),
+        ]
         return " ".join(parts) + write_references(self.references, known)
 
     @classmethod

@@ -21,7 +21,9 @@ from warbox.typed import (
     ParameterGroup,
     Reader,
     TemplateModel,
+    changed,
     plain_wikitext,
+    readable,
 )
 from warbox.values.coordinates import Coordinates
 from warbox.values.dates.historical_date import HistoricalDate
@@ -38,16 +40,18 @@ _AROUND_OUTCOME = " ,;:\uff0c\uff1b\uff1a"
 _ESCAPED_LINE_END = plain_wikitext("\n")
 
 
+@readable
 class Result(BaseModel):
     """How it ended: `outcome` is the first line, `text` all of it, `links` the pages it leads to.
 
     `outcome` has no comma or colon at its end; `references` are the footnotes behind it, `span` its place in the page.
+    One that is made by hand has its outcome as its text unless that is given.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
 
     outcome: str
-    text: str
+    text: str = Field(default_factory=lambda given: given["outcome"])
     links: tuple[Link, ...] = ()
     references: tuple[ReferenceUse, ...] = ()
     span: Span = Span(0, 0)
@@ -80,7 +84,11 @@ class Result(BaseModel):
 
 
 class Side(Displayed, ParameterGroup):
-    """One side of a conflict, with all that the box says of it. `number` is that of its parameters."""
+    """One side of a conflict, with all that the box says of it. `number` is that of its parameters.
+
+    `units` is all of its cell as one text with its links and footnotes, None where there is none: what it lists has no
+    type of its own.
+    """
 
     combatants: Annotated[
         tuple[Combatant, ...],
@@ -161,7 +169,8 @@ def _written_form(conflict: MilitaryConflict) -> MilitaryConflict:
         changes["image_alt"] = conflict.image_alt or image.alt
         changes["image_size"] = conflict.image_size or image.size
     if conflict.joint is not None:
-        changes["sides"] = [*conflict.sides, conflict.joint]
+        number = conflict.joint.number or max([2, *(side.number for side in conflict.sides)]) + 1
+        changes["sides"] = [*conflict.sides, changed(conflict.joint, number=number)]
     return conflict.model_copy(update=changes)
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from warbox.templates.flags import Flag, FlagIcon, FlagImage
 from warbox.templates.interlanguage import interlanguage_link
 from warbox.templates.symbols import Fate
-from warbox.typed import plain_wikitext
+from warbox.typed import changed, plain_wikitext
 from warbox.values.name import Name
 from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki
@@ -77,6 +77,11 @@ def write_name(name: Name, wiki: Wiki) -> str:
     if name.target is None:
         return text
     return f"[[{text}]]" if name.target == name.text else f"[[{name.target}|{text}]]"
+
+
+def with_link(name: Name, link: str | None) -> Name:
+    """The name with the page that whom it names leads to, which only one that is made by hand has apart from it."""
+    return name if link is None or name.target is not None or name.foreign is not None else changed(name, target=link)
 
 
 def write_fates(status: Sequence[str], wiki: Wiki) -> list[str]:

@@ -1,7 +1,7 @@
 """Conflicts and pages as Arrow tables: one flat table for each sort of entity, or nested as the models are.
 
 What the flat tables hold is declared in `entities.py`; `entity_rows.py` makes their rows, a page at a time. Needs
-pyarrow, which the extra `dumps` brings.
+pyarrow, which the extras `dataframes` and `dumps` bring.
 """
 
 from __future__ import annotations
@@ -22,20 +22,35 @@ from warbox.page import Page
 if TYPE_CHECKING:
     import pyarrow
 
+    from warbox.page.variant import PageInVariant
+
 VERSION_KEY = b"warbox.schema_version"
 TABLE_KEY = b"warbox.table"
 
 
-def to_arrow(found: Iterable[MilitaryConflict | Page] | MilitaryConflict | Page) -> dict[str, pyarrow.Table]:
+def to_arrow(
+    found: Iterable[MilitaryConflict | Page | PageInVariant] | MilitaryConflict | Page | PageInVariant,
+) -> dict[str, pyarrow.Table]:
     """The flat tables of conflicts or pages, or of one of them, by their names (those of `EntityRows`).
 
     The column `page` is the place in the input of the page, or of the conflict where conflicts are given; what only a
     page can tell is then null. The schema is the same whatever the tables hold; its metadata has its version. A lone
-    surrogate, which UTF-8 cannot hold, becomes U+FFFD. Raises `MissingExtraError` without pyarrow.
+    surrogate, which UTF-8 cannot hold, becomes U+FFFD. Raises `MissingExtraError` without pyarrow, `TypeError` for what
+    is neither a conflict nor a page.
     """
+    # It brings in what converts Chinese, which is not loaded where pages are read as they stand.
+    from warbox.page.variant import PageInVariant
+
+    import_from_extra("pyarrow", "dataframes")
     rows = no_rows()
-    for number, one in enumerate([found] if isinstance(found, MilitaryConflict | Page) else found):
-        add_rows(rows, page_rows(one, number) if isinstance(one, Page) else conflict_rows([one], bare_key(number)))
+    kinds = MilitaryConflict | Page | PageInVariant
+    for number, one in enumerate([found] if isinstance(found, kinds) or not isinstance(found, Iterable) else found):
+        if isinstance(one, MilitaryConflict):
+            add_rows(rows, conflict_rows([one], bare_key(number)))
+        elif isinstance(one, kinds):
+            add_rows(rows, page_rows(one, number))
+        else:
+            raise TypeError(f"tables are made of conflicts and pages (what warbox.parse gives), not of {one!r:.40}")
     return tables_of_rows(rows)
 
 
@@ -62,7 +77,7 @@ def nested_schema(model: type[BaseModel]) -> pyarrow.Schema:
 
     Raises `DeclarationError` for a field whose type has no counterpart in Arrow.
     """
-    arrow = import_from_extra("pyarrow", "dumps")
+    arrow = import_from_extra("pyarrow", "dataframes")
     return arrow.schema(arrow_fields(TypeAdapter(model).json_schema(mode="serialization")))
 
 

@@ -37,14 +37,14 @@ _PMC = "PMC"
 _SCRIPT_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}:\s*")
 
 
-def to_csl(citations: Iterable[Citation]) -> list[dict[str, Any]]:
-    """The works that the citations name, as CSL items, in the order in which they first come up.
+def to_csl(citations: Iterable[Citation] | Citation) -> list[dict[str, Any]]:
+    """The works that the citations name, or a single one, as CSL items, in the order in which they first come up.
 
     Citations that give the same item give it once. Each item has a key as `id` (see `assign_keys`). What CSL has no
     field for, such as the date of an archived copy or an OCLC number, is in `custom`.
     """
     found: dict[str, dict[str, Any]] = {}
-    for citation in citations:
+    for citation in [citations] if isinstance(citations, Citation) else citations:
         item = csl_item(citation)
         found.setdefault(json.dumps(item, sort_keys=True), item)
     return assign_keys(found.values())

@@ -15,17 +15,20 @@ from warbox.page import Page
 if TYPE_CHECKING:
     import pandas
 
+    from warbox.page.variant import PageInVariant
+
 
 def to_dataframe(
-    found: Iterable[MilitaryConflict | Page] | MilitaryConflict | Page, table: str = "conflicts"
+    found: Iterable[MilitaryConflict | Page | PageInVariant] | MilitaryConflict | Page | PageInVariant,
+    table: str = "conflicts",
 ) -> pandas.DataFrame:
     """One of the flat tables of conflicts or pages (see `to_arrow`) as a DataFrame.
 
     The columns keep Arrow's types, so that a whole number that may be missing stays a whole number. Raises
-    `WarboxError` for a table that there is not, `MissingExtraError` without pandas and pyarrow.
+    `WarboxError` for a table that there is not, `MissingExtraError` without pandas and pyarrow, `TypeError` as
+    `to_arrow` does.
     """
     if table not in row_types():
         raise WarboxError(f"there is no table {table!r}; there are {', '.join(row_types())}")
     frames = import_from_extra("pandas", "dataframes")
-    import_from_extra("pyarrow", "dataframes")
     return to_arrow(found)[table].to_pandas(types_mapper=frames.ArrowDtype)

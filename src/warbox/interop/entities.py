@@ -113,6 +113,8 @@ class SideRow(Placed):
     """The place among its like on the side, from 0."""
     references: list[int] | None
     """The indexes of the footnotes it points to; null where footnotes were not read."""
+    sources: list[int] | None
+    """The indexes of the citations that it points to, by footnotes and short footnotes; null as `references`."""
 
 
 @_described

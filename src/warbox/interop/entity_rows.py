@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from warbox.conflict import Combatant, Commander, MilitaryConflict, Side
 from warbox.diagnostics import Diagnostic, Span
@@ -32,12 +32,31 @@ from warbox.values.figures.figure import Figure
 from warbox.values.inline import Inline
 from warbox.values.reference import ReferenceUse
 
-FootnoteIndexes = Callable[[Sequence[ReferenceUse]], list[int] | None]
-"""Leads from the uses of footnotes to the indexes of these on their page."""
+if TYPE_CHECKING:
+    from warbox.page.variant import PageInVariant
+
+
+class PageIndexes:
+    """The indexes, on their page, of the footnotes and of the citations that uses of footnotes lead to."""
+
+    def __init__(self, page: Page | PageInVariant) -> None:
+        self._page = page
+        self._references = {id(reference): index for index, reference in enumerate(page.references)}
+        self._citations = {id(citation): index for index, citation in enumerate(page.citations)}
+
+    def references(self, uses: Sequence[ReferenceUse]) -> list[int]:
+        """Those of the footnotes, each once. A short footnote is none of them."""
+        found = (self._page.reference_of(use) for use in uses)
+        return list(dict.fromkeys(self._references[id(reference)] for reference in found if reference is not None))
+
+    def sources(self, uses: Sequence[ReferenceUse]) -> list[int]:
+        """Those of the citations, each once, as `Page.sources_of` gives them."""
+        found = (source for use in uses for source in self._page.sources_of(use))
+        return list(dict.fromkeys(self._citations[id(source)] for source in found))
 
 
 def page_rows(
-    page: Page,
+    page: Page | PageInVariant,
     number: int = 0,
     page_id: int | None = None,
     revision_id: int | None = None,
@@ -49,7 +68,7 @@ def page_rows(
     `timestamp` are MediaWiki's.
     """
     key = page_key(page, number, page_id, revision_id, timestamp)
-    rows = conflict_rows(page.conflicts, key, _footnote_indexes(page))
+    rows = conflict_rows(page.conflicts, key, PageIndexes(page))
     rows["flags"] = [_flag(flag, key) for flag in page.find(Flag)]
     rows["citations"] = [_citation(citation, index, key) for index, citation in enumerate(page.citations)]
     rows["references"] = [_reference(reference, index, key) for index, reference in enumerate(page.references)]
@@ -58,7 +77,7 @@ def page_rows(
 
 
 def page_key(
-    page: Page,
+    page: Page | PageInVariant,
     number: int,
     page_id: int | None = None,
     revision_id: int | None = None,
@@ -81,19 +100,19 @@ def bare_key(number: int) -> PageKey:
 
 
 def conflict_rows(
-    conflicts: Iterable[MilitaryConflict], key: PageKey, footnotes: FootnoteIndexes | None = None
+    conflicts: Iterable[MilitaryConflict], key: PageKey, indexes: PageIndexes | None = None
 ) -> EntityRows:
     """The rows for the conflicts of one page, in their order; the tables of all else on the page stay empty.
 
-    Without `footnotes` no row says which footnotes it points to: what they are only the whole page can tell.
+    Without `indexes` no row says which footnotes and works it points to: what they are only the whole page can tell.
     """
     rows = no_rows()
     for index, conflict in enumerate(conflicts):
         rows["conflicts"].append(_conflict(conflict, index, key))
         for side in conflict.sides:
-            _add_side(rows, side, side.number, index, key, footnotes or _unread)
+            _add_side(rows, side, side.number, index, key, indexes)
         if conflict.joint is not None:
-            _add_side(rows, conflict.joint, None, index, key, footnotes or _unread)
+            _add_side(rows, conflict.joint, None, index, key, indexes)
     return rows
 
 
@@ -116,22 +135,6 @@ def add_rows(rows: EntityRows, more: EntityRows) -> None:
     tables: dict[str, Any] = {**rows}
     for name, added in more.items():
         tables[name].extend(added)
-
-
-def _unread(uses: Sequence[ReferenceUse]) -> None:
-    return None
-
-
-def _footnote_indexes(page: Page) -> FootnoteIndexes:
-    known: dict[int, int] = {}
-
-    def indexes(uses: Sequence[ReferenceUse]) -> list[int]:
-        if uses and not known:
-            known.update({id(reference): index for index, reference in enumerate(page.references)})
-        found = (page.reference_of(use) for use in uses)
-        return list(dict.fromkeys(known[id(reference)] for reference in found if reference is not None))
-
-    return indexes
 
 
 def _placed(span: Span, key: PageKey) -> Placed:
@@ -171,7 +174,7 @@ def _conflict(conflict: MilitaryConflict, index: int, key: PageKey) -> ConflictR
 
 
 def _add_side(
-    rows: EntityRows, side: Side, number: int | None, conflict: int, key: PageKey, footnotes: FootnoteIndexes
+    rows: EntityRows, side: Side, number: int | None, conflict: int, key: PageKey, indexes: PageIndexes | None
 ) -> None:
     """Adds the rows of what stands on one side, or in the cells that span all sides."""
 
@@ -181,7 +184,8 @@ def _add_side(
             "conflict": conflict,
             "side": number,
             "position": position,
-            "references": footnotes(value.references),
+            "references": None if indexes is None else indexes.references(value.references),
+            "sources": None if indexes is None else indexes.sources(value.references),
         }
 
     for position, combatant in enumerate(side.combatants):

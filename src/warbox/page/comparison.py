@@ -8,10 +8,11 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
-from warbox.conflict import Combatant, Commander, MilitaryConflict, Side
+from warbox.conflict import Combatant, Commander, MilitaryConflict, Result, Side
 from warbox.page.page import Page
 from warbox.page.same_names import named_things, pair_up
 from warbox.values.figures.figure import Figure
+from warbox.values.inline import Inline
 
 Named = TypeVar("Named", Combatant, Commander)
 
@@ -21,6 +22,8 @@ class Topic(StrEnum):
 
     CONFLICT = "conflict"
     DATE = "date"
+    PLACE = "place"
+    RESULT = "result"
     SIDE = "side"
     COMBATANT = "combatant"
     COMMANDER = "commander"
@@ -48,13 +51,15 @@ def compare_pages(left: Page, right: Page) -> list[Difference]:
     """The differences between the first conflicts of two pages, in the order of the infobox.
 
     Sides are paired by whom they have in common, whatever their numbers. Names mean the same where they link to one
-    page (interlanguage links count), have the same words in Latin letters, or alone bear a country's flag.
+    page (interlanguage links count), have the same words in Latin letters, or alone bear a country's flag. The words of
+    place and result are compared within one language only; between two it counts that there are any.
     """
     one, other = left.conflict, right.conflict
     if one is None or other is None:
         found = [Difference(topic=Topic.CONFLICT, left=_box(one), right=_box(other))]
         return found if one is not other else []
-    return [*_dates(one, other), *_sides(one, left, other, right)]
+    one_language = left.wiki.language == right.wiki.language
+    return [*_dates(one, other), *_texts(one, other, one_language), *_sides(one, left, other, right)]
 
 
 def _box(conflict: MilitaryConflict | None) -> str | None:
@@ -65,6 +70,17 @@ def _dates(one: MilitaryConflict, other: MilitaryConflict) -> Iterator[Differenc
     first, second = (conflict.date.edtf if conflict.date else None for conflict in (one, other))
     if first != second:
         yield Difference(topic=Topic.DATE, left=first, right=second)
+
+
+def _texts(one: MilitaryConflict, other: MilitaryConflict, one_language: bool) -> Iterator[Difference]:
+    topics: tuple[tuple[Topic, Callable[[MilitaryConflict], Inline | Result | None]], ...] = (
+        (Topic.PLACE, lambda conflict: conflict.place),
+        (Topic.RESULT, lambda conflict: conflict.result),
+    )
+    for topic, value_of in topics:
+        first, second = (value.text or None if (value := value_of(conflict)) else None for conflict in (one, other))
+        if first != second and (one_language or None in (first, second)):
+            yield Difference(topic=topic, left=first, right=second)
 
 
 def _sides(one: MilitaryConflict, left: Page, other: MilitaryConflict, right: Page) -> Iterator[Difference]:

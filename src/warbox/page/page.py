@@ -118,12 +118,19 @@ class Page(Displayed):
         return self.references[numbers[0]] if numbers else None
 
     def sources_of(self, use: ReferenceUse) -> list[Citation]:
-        """The works that a value points to, in order: those cited in its footnote, and those that a short one means."""
-        found = dict.fromkeys(self._sources_by_place.get((use.span.start, use.span.end), ()))
+        """The works that a value points to, in order: those cited in its footnote, and those that a short one means.
+
+        A citation that says the same as one before it, but for blanks, is left out: a footnote may be defined twice.
+        """
+        found = [*self._sources_by_place.get((use.span.start, use.span.end), ())]
         for number in numbers_of_use(use, self.footnotes):
-            found |= dict.fromkeys(self.references[number].citations)
-            found |= dict.fromkeys(self._sources_by_reference.get(number, ()))
-        return [self.citations[index] for index in found]
+            found += self.references[number].citations
+            found += self._sources_by_reference.get(number, ())
+        by_wording: dict[str, Citation] = {}
+        for citation in (self.citations[index] for index in found):
+            wording = "".join(self.text[citation.span.start : citation.span.end].split())
+            by_wording.setdefault(wording, citation)
+        return [*by_wording.values()]
 
     @cached_property
     def _sources_by_place(self) -> dict[tuple[int, int], list[int]]:

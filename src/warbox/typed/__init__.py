@@ -7,7 +7,7 @@ from warbox.typed.model import ParameterGroup, TemplateModel
 from warbox.typed.names import Resolution, resolve, template_key
 from warbox.typed.parameter import AllParameters, Enumerated, NamePart, Parameter
 from warbox.typed.reading import Reader
-from warbox.typed.value_readers import reads, reads_items
+from warbox.typed.value_readers import readable, reads, reads_items
 from warbox.typed.writing import carried_wikitext, plain_wikitext, writes
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "carried_wikitext",
     "changed",
     "plain_wikitext",
+    "readable",
     "reads",
     "reads_items",
     "resolve",

@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 class ParameterGroup(BaseModel):
     """Fields that read the parameters of one number, such as all that belongs to side 1.
 
-    The names of the parameters hold `#` for the number. A model has a list of groups as a field marked `Enumerated()`.
+    The names of the parameters hold `#` for the number. A model has a list of groups as a field marked `Enumerated()`,
+    which gives a group that is made by hand its number; until then it is 0.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
 
-    number: int
+    number: int = 0
 
     @classmethod
     def plan(cls) -> GroupPlan:

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+from typing import Any, get_args
+
+from pydantic import BaseModel, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from warbox.typed.copies import changed
 
 NUMBER = "#"
 """Stands for a number in the name of an enumerated parameter: `commander#` is `commander1`, `commander2`, ..."""
@@ -39,12 +46,45 @@ class NamePart:
 class Enumerated:
     """Metadata of a `list[ParameterGroup]` field: one group for each number that the group's parameters bear.
 
-    `unnumbered` is the number that a name without one stands for: with 1, `last` is `last1`.
+    `unnumbered` is the number that a name without one stands for: with 1, `last` is `last1`. Groups that are made by
+    hand without a number get the one behind that of the group before, and may be of a base class of the declared one.
     """
 
     unnumbered: int | None = None
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        schema = handler(source)
+        kind, *_ = get_args(source) or (None,)
+        return core_schema.no_info_before_validator_function(partial(_numbered, kind), schema)
 
 
 @dataclass(frozen=True, slots=True)
 class AllParameters:
     """Metadata of a `dict[str, type]` field that takes every parameter with a value, by its name as written."""
+
+
+def _numbered(declared: Any, groups: Any) -> Any:
+    """Groups as pydantic takes them, each with a number; what is no list is left to pydantic to refuse."""
+    if not isinstance(groups, list | tuple):
+        return groups
+    numbered: list[Any] = []
+    last = 0
+    for group in groups:
+        one = _with_number(group, declared, last + 1)
+        number = one.get("number") if isinstance(one, dict) else getattr(one, "number", None)
+        last = number if isinstance(number, int) else last + 1
+        numbered.append(one)
+    return numbered
+
+
+def _with_number(group: Any, declared: Any, number: int) -> Any:
+    """The group with this number unless it has one of its own; one of a base class as values for the declared one."""
+    if isinstance(group, dict):
+        return {"number": number, **group}
+    if not isinstance(group, BaseModel):
+        return group
+    if isinstance(group, declared):
+        return group if "number" in group.model_fields_set else changed(group, number=number)
+    if issubclass(declared, type(group)):
+        return {"number": number, **{name: getattr(group, name) for name in group.model_fields_set}}
+    return group

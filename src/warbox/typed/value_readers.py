@@ -12,7 +12,7 @@ import types
 from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from functools import cache, lru_cache, partial
-from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -29,11 +29,13 @@ if TYPE_CHECKING:
 ValueReader = Callable[[ArgumentValue, "Reader"], Any]
 ListReader = Callable[[Sequence[ArgumentValue], "Reader"], Any]
 ItemsReader = Callable[[ArgumentValue, "Reader"], list[Any]]
+Kind = TypeVar("Kind", bound=type)
 
 _FOOTNOTE = "ref"
 
 _plain_readers: dict[Any, ValueReader] = {}
 _items_readers: dict[Any, ItemsReader] = {}
+_readable_classes: list[type] = []
 
 
 def reads(kind: Any) -> Callable[[ValueReader], ValueReader]:
@@ -56,6 +58,12 @@ def reads_items(kind: Any) -> Callable[[ItemsReader], ItemsReader]:
         return function
 
     return enter
+
+
+def readable(kind: Kind) -> Kind:
+    """Enters a class with a `read` of its own among those that a wrong declaration is told of; read it is without."""
+    _readable_classes.append(kind)
+    return kind
 
 
 @lru_cache(maxsize=512)
@@ -158,8 +166,9 @@ def _first_that_reads(kinds: Sequence[Any]) -> ValueReader:
 
 
 def _readable() -> str:
-    names = ", ".join(sorted(_name(kind) for kind in _plain_readers))
-    return f"use {names}, a typed template, or a class with a class method read(value, reader); groups are Enumerated()"
+    names = ", ".join(sorted({_name(kind) for kind in (*_plain_readers, *_readable_classes)}, key=str.casefold))
+    own = "a typed template, or a class with a class method read(value, reader)"
+    return f"use {names}, a Literal, an Enum, {own}; groups are Enumerated()"
 
 
 def _name(kind: Any) -> str:

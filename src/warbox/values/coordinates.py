@@ -8,10 +8,11 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict
 
 from warbox.diagnostics import Span
-from warbox.typed import ArgumentValue, Reader
+from warbox.typed import ArgumentValue, Reader, readable
 from warbox.wikis import Wiki
 
 
+@readable
 class Coordinates(BaseModel):
     """A place: degrees north (`latitude`) and east (`longitude`), negative to the south and west.
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from pydantic import BaseModel, ConfigDict
 
 from warbox.diagnostics import Span
-from warbox.typed import ArgumentValue, Reader, plain_wikitext
+from warbox.typed import ArgumentValue, Reader, plain_wikitext, readable
 from warbox.wikis import Wiki
 
 _SIZE = re.compile(r"[0-9]*x?[0-9]+\s*px", re.IGNORECASE)
@@ -24,6 +24,7 @@ _FILE = "File"
 _NAMED = re.compile(r"\s*(alt|link|upright|lang|page|class)\s*(?:=|\Z)", re.IGNORECASE)
 
 
+@readable
 class Image(BaseModel):
     """A picture of the page.
 

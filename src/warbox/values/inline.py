@@ -10,7 +10,7 @@ from typing import Any, Self
 from pydantic import BaseModel, ConfigDict, Field
 
 from warbox.diagnostics import Span
-from warbox.typed import ArgumentValue, Reader, carried_wikitext, plain_wikitext, reads, reads_items
+from warbox.typed import ArgumentValue, Reader, carried_wikitext, plain_wikitext, readable, reads, reads_items
 from warbox.values.building import PassageBuilder, join_passages
 from warbox.values.image import Image
 from warbox.values.link import ExternalLink, Link
@@ -21,6 +21,7 @@ from warbox.values.web_links import web_links
 from warbox.wikis import Wiki
 
 
+@readable
 class Inline(BaseModel):
     """A value of running text: what a reader sees, its links, the footnotes it points to, the comments in it.
 

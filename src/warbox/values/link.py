@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import Self
 from urllib.parse import unquote
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from warbox.diagnostics import Span
-from warbox.typed import ArgumentValue, Reader, plain_wikitext
+from warbox.typed import ArgumentValue, Reader, plain_wikitext, readable
 from warbox.wikis import Wiki
 
 _ADDRESS = re.compile(r"(?:https?:|ftp:)?//[^\s]+")
@@ -20,18 +20,19 @@ _ADDRESS = re.compile(r"(?:https?:|ftp:)?//[^\s]+")
 _SPECIAL = frozenset("&_#:%\n\t\u00a0")
 
 
+@readable
 class Link(BaseModel):
     """A link to a page: `[[target#fragment|text]]`.
 
     `target` is the page's title with single blanks for underscores, without a leading colon; an interwiki prefix stays.
-    `text` is what the reader sees, with the letters right behind the link that MediaWiki shows as part of it.
-    `fragment` is the section, without `#`, or None.
+    `text` is what the reader sees, with the letters right behind the link that MediaWiki shows as part of it; in a link
+    that is made by hand it is the target unless it is given. `fragment` is the section, without `#`, or None.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
 
     target: str
-    text: str
+    text: str = Field(default_factory=lambda given: given["target"])
     fragment: str | None = None
     span: Span = Span(0, 0)
 
@@ -72,13 +73,14 @@ def _trail_letters(wiki: Wiki) -> re.Pattern[str] | None:
     return re.compile(f"(?:(?!'')[{letters}])+") if letters else None
 
 
+@readable
 class ExternalLink(BaseModel):
-    """A link to the web: `[url text]`, or a bare address in the text."""
+    """A link to the web: `[url text]`, or a bare address in the text, which is then its `text`."""
 
     model_config = ConfigDict(frozen=True, defer_build=True)
 
     url: str
-    text: str
+    text: str = Field(default_factory=lambda given: given["url"])
     span: Span = Span(0, 0)
 
     @classmethod

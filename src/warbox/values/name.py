@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from warbox.values.passage import Mark, Passage
 
@@ -20,7 +22,7 @@ class Name(BaseModel):
     """A name as a reader sees it.
 
     `lang` is the language of the text where the page says it; `target` the page of this wiki it links to; `foreign` the
-    page of another wiki, for interlanguage links.
+    page of another wiki, for interlanguage links. Where a model has a name, a text stands for one that leads nowhere.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
@@ -29,6 +31,11 @@ class Name(BaseModel):
     lang: str | None = None
     target: str | None = None
     foreign: ForeignTitle | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_text(cls, given: Any) -> Any:
+        return {"text": given} if isinstance(given, str) else given
 
 
 def name_of_mark(mark: Mark, passage: Passage) -> Name:

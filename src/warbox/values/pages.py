@@ -8,7 +8,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
-from warbox.typed import ArgumentValue, Reader, plain_wikitext
+from warbox.typed import ArgumentValue, Reader, plain_wikitext, readable
 from warbox.values.inline import read_text
 from warbox.wikis import Wiki
 
@@ -33,6 +33,7 @@ class PageRange(BaseModel):
     last: str
 
 
+@readable
 class Pages(BaseModel):
     """Pages of a work: `text` as a reader sees it, `ranges` what it lists.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from warbox.conflict import MilitaryConflict
 from warbox.names.group import REGIONS
@@ -16,6 +16,9 @@ from warbox.report.article.page_file import filled_page
 from warbox.report.article.untyped_list import untyped_list
 from warbox.report.article.values import Article
 from warbox.values.locales import locale_of
+
+if TYPE_CHECKING:
+    from warbox.page.variant import PageInVariant
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +34,13 @@ class Reading:
     cards: list[ConflictCard]
 
 
-def article_page(page: Page) -> str:
+def article_page(page: Page | PageInVariant) -> str:
     """The page as HTML: one file, the same bytes for the same page. Nothing of the article can run in it.
 
-    Raises `MissingExtraError` where Jinja2 is not installed.
+    A page in a variant gives what the page it is of gives, on which readers choose among all variants. Raises
+    `MissingExtraError` where Jinja2 is not installed.
     """
-    return filled_page(page_values(page))
+    return filled_page(page_values(page if isinstance(page, Page) else page.page))
 
 
 def page_values(page: Page) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 
 from warbox.diagnostics import Span
-from warbox.typed import ArgumentValue, Reader
+from warbox.typed import ArgumentValue, Reader, readable
 from warbox.values.dates.edtf import OPEN_END, UNKNOWN_END, parse_edtf_date, split_edtf
 from warbox.values.dates.words import date_words
 from warbox.values.dates.writing import is_month_first, month_first, write_edtf, write_in_calendar
@@ -18,6 +18,7 @@ from warbox.wikis import Wiki, find_wiki
 _DAY_IN_FIGURES = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+@readable
 class HistoricalDate(BaseModel):
     """A date, or an interval from `start` to `end`, in EDTF (ISO 8601-2:2019, level 1).
 
