@@ -52,6 +52,11 @@ def test_people_of_one_surname_and_republics_of_other_ages_stay_apart(names: lis
             assert {form.text for form in group.members} == {"Ilham Aliyev", "伊利哈姆·阿利耶夫"}
 
 
+def test_links_in_letters_to_two_pages_are_two_names() -> None:
+    assert len(reconcile(["Robert Smith", "Roberto Smith"])) == 1
+    assert len(reconcile([Name(text=name, target=name) for name in ("Robert Smith", "Roberto Smith")])) == 2
+
+
 def test_sound_does_not_join_what_other_signs_keep_apart() -> None:
     pages = [Name(text="里根", target="罗纳德·里根"), Name(text="雷根", target="雷根 (地名)")]
     assert len(reconcile(pages)) == 2
