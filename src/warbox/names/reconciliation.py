@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from warbox.names.comparison import compare_prepared, judge, shown_by_links
+from warbox.names.comparison import compare_prepared, have_other_numbers, judge, shown_by_links
 from warbox.names.converters import has_han
 from warbox.names.evidence import Comparison, Evidence, EvidenceKind
 from warbox.names.group import NameForm, NameGroup, make_group
@@ -311,7 +311,9 @@ class _Cluster:
                 for language in self.foreign.keys() & other.foreign.keys()
             )
             or any(
-                one.is_chinese == two.is_chinese and compare_prepared(one, two).score < 0.5
+                compare_prepared(one, two).score < 0.5
+                if one.is_chinese == two.is_chinese
+                else have_other_numbers(one, two)
                 for one in self.forms
                 for two in other.forms
             )
