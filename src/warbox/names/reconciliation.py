@@ -338,8 +338,7 @@ class _Cluster:
     def _shares_script(self, other: _Cluster) -> bool:
         """Whether both have a form that only one script writes: a name has one form in each, two are two names.
 
-        For links it is enough that both forms fit a script or are in letters: an author who links to two pages means two
-        things.
+        For links it is enough that both forms fit a script or are in letters: who links to two pages means two things.
         """
         if self.has_page_in_letters and other.has_page_in_letters:
             return True
