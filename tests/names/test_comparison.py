@@ -57,6 +57,17 @@ def test_different_titles_in_one_language_speak_against() -> None:
     assert EvidenceKind.DIFFERENT_FOREIGN_PAGE in {evidence.kind for evidence in compare(left, right).evidence}
 
 
+def test_a_number_of_one_name_only_leaves_it_open_whether_both_are_one() -> None:
+    assert 0.3 < compare("Elizabeth", "Elizabeth II").score < 0.9
+    assert 0.3 < compare("Malcolm", "Malcolm X").score < 0.9
+
+
+@pytest.mark.parametrize("name", [None, 14, b"Louis XIV"])
+def test_what_is_no_name_is_refused_by_its_type(name: Any) -> None:
+    with pytest.raises(TypeError, match="a name is a text"):
+        compare(name, "Louis XIV")
+
+
 @settings(max_examples=60)
 @given(st.text(max_size=12) | chinese_names, st.text(max_size=12) | chinese_names)
 def test_the_order_of_two_names_does_not_matter_and_no_text_is_refused(left: str, right: str) -> None:

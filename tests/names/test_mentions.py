@@ -80,3 +80,9 @@ def test_mentions_do_not_overlap_and_keep_offsets() -> None:
     text = "Ayaz Mutalibov and Mutalibov."
     mentions = find_mentions(text, reconcile(["阿亚兹·穆塔利博夫"]))
     assert [text[mention.span.start : mention.span.end] for mention in mentions] == ["Ayaz Mutalibov", "Mutalibov"]
+
+
+def test_another_war_of_the_name_is_no_mention() -> None:
+    groups = reconcile(["World War II", "Elizabeth II"])
+    prose = "World War I, World War II, Elizabeth I, Elizabeth II"
+    assert [mention.text for mention in find_mentions(prose, groups)] == ["World War II", "Elizabeth II"]

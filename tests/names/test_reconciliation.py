@@ -52,6 +52,46 @@ def test_people_of_one_surname_and_republics_of_other_ages_stay_apart(names: lis
             assert {form.text for form in group.members} == {"Ilham Aliyev", "伊利哈姆·阿利耶夫"}
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Louis XIV", "Louis XV"],
+        ["World War I", "World War II"],
+        ["Army Group 1", "Army Group 2"],
+        ["路易十四", "路易十五"],
+        ["第一次世界大战", "第二次世界大戰"],
+        ["Elizabeth I", "伊丽莎白二世"],
+        ["Battle of Ypres (1914)", "Battle of Ypres (1915)"],
+    ],
+    ids="/".join,
+)
+def test_names_with_other_numbers_stay_apart(names: list[str]) -> None:
+    assert len(reconcile(names)) == 2
+    assert len(reconcile([Name(text=name, target=name) for name in names])) == 2
+
+
+@pytest.mark.parametrize("bare", ["Elizabeth", "伊丽莎白", "伊莉莎白"])
+def test_a_name_without_a_number_does_not_join_two_with_numbers(bare: str) -> None:
+    numbered = ["Elizabeth I", "Elizabeth II", "伊丽莎白一世", "伊丽莎白二世"]
+    assert forms(reconcile([bare, *numbered])) == {
+        frozenset({bare}),
+        frozenset({"Elizabeth I", "伊丽莎白一世"}),
+        frozenset({"Elizabeth II", "伊丽莎白二世"}),
+    }
+
+
+def test_one_number_in_three_notations_is_one_name() -> None:
+    assert forms(reconcile(["路易十四", "Louis XIV", "Louis 14", "第三十六师", "第36師"])) == {
+        frozenset({"路易十四", "Louis XIV", "Louis 14"}),
+        frozenset({"第三十六师", "第36師"}),
+    }
+
+
+def test_links_in_letters_to_two_pages_are_two_names() -> None:
+    assert len(reconcile(["Robert Smith", "Roberto Smith"])) == 1
+    assert len(reconcile([Name(text=name, target=name) for name in ("Robert Smith", "Roberto Smith")])) == 2
+
+
 def test_sound_does_not_join_what_other_signs_keep_apart() -> None:
     pages = [Name(text="里根", target="罗纳德·里根"), Name(text="雷根", target="雷根 (地名)")]
     assert len(reconcile(pages)) == 2

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from importlib.resources import files
 
+import pytest
+
 from warbox.names import EvidenceKind, compare, convert, reconcile
 from warbox.names.renderings import Renderings, read_renderings
 
@@ -58,3 +60,18 @@ def test_names_that_do_not_sound_alike_are_reconciled_where_they_are_listed() ->
 def test_the_evidence_names_what_is_listed() -> None:
     evidence = compare("戛纳", "坎城").evidence[0]
     assert (evidence.kind, evidence.detail) == (EvidenceKind.KNOWN_RENDERING, "Cannes")
+
+
+@pytest.mark.parametrize(
+    ("names", "variants"),
+    [
+        (["里根", "雷根"], {"zh-cn": "里根", "zh-tw": "雷根"}),
+        (["坎城", "戛纳"], {"zh-cn": "戛纳", "zh-tw": "坎城"}),
+        (["坎城", "戛纳", "康城"], {"zh-cn": "戛纳", "zh-tw": "坎城", "zh-hk": "康城"}),
+        (["意大利", "义大利"], {"zh-cn": "意大利", "zh-tw": "義大利", "zh-hk": "意大利"}),
+    ],
+    ids=lambda case: "/".join(case) if isinstance(case, list) else "",
+)
+def test_a_form_is_for_the_readers_that_the_list_tells(names: list[str], variants: dict[str, str]) -> None:
+    (group,) = reconcile(names)
+    assert {variant: group.variants[variant] for variant in variants} == variants

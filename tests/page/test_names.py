@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import warbox
 from warbox.names import ConversionGroup, EvidenceKind
 from warbox.names.groups import GroupRule
@@ -19,3 +21,21 @@ def test_the_rules_of_groups_that_a_note_asks_for_join_names() -> None:
 def test_the_rules_of_other_groups_do_not_count() -> None:
     text = TEXT.replace("Football", "Military")
     assert len(warbox.parse(text, "zhwiki", conversion_groups=GROUPS).names) == 2
+
+
+@pytest.mark.parametrize("wiki", ["enwiki", "zhwiki"])
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Louis XIV", "Louis XV"),
+        ("Elizabeth I", "Elizabeth II"),
+        ("Battle of Ypres (1914)", "Battle of Ypres (1915)"),
+        ("路易十四", "路易十五"),
+        ("第一次世界大战", "第二次世界大戰"),
+        ("Robert Smith", "Roberto Smith"),
+    ],
+)
+def test_links_to_two_pages_are_two_names(wiki: str, titles: tuple[str, str]) -> None:
+    page = warbox.parse(" ".join(f"[[{title}]]" for title in titles), wiki)
+    assert sorted(form.text for group in page.names for form in group.members) == sorted(titles)
+    assert len(page.names) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from pydantic import BaseModel, ConfigDict
@@ -10,11 +11,10 @@ from warbox.diagnostics import Span
 from warbox.display import Displayed
 from warbox.names.converters import has_han
 from warbox.names.evidence import Evidence
-from warbox.names.scripts import Script, script_of
+from warbox.names.prepared import prepare
+from warbox.names.renderings import renderings
+from warbox.names.scripts import REGIONS, Script, script_of
 from warbox.names.variants import convert
-
-REGIONS = {"zh-cn": Script.SIMPLIFIED, "zh-tw": Script.TRADITIONAL, "zh-hk": Script.TRADITIONAL}
-"""The variants of Chinese that a name has a form for, each with its script."""
 
 _LETTERS = "und-Latn"
 
@@ -33,9 +33,11 @@ class NameGroup(Displayed, BaseModel):
     """The forms of one name.
 
     `members` are the forms as they are written, sorted. `variants` has the form for each variant of Chinese, and for
-    each other language the page gives one in; `und-Latn` is a form in letters of which no language is told. A variant
-    of Chinese that no member is written in gets a member converted to it. `territories` are the codes of the countries
-    that it names (ISO 3166), and the time zones that are named after the city. `evidence` is what joined the members.
+    each other language the page gives one in; `und-Latn` is a form in letters of which no language is told. Which
+    variant a form is for is told by the list of renderings, where it has several of them for one name, or else by its
+    script. A variant of Chinese that no member is written in gets a member converted to it. `territories` are the codes
+    of the countries that it names (ISO 3166), and the time zones that are named after the city. `evidence` is what
+    joined the members.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
@@ -57,14 +59,42 @@ def make_group(members: Sequence[NameForm], territories: Iterable[str], evidence
 
 
 def _variants(members: Sequence[NameForm]) -> dict[str, str]:
-    """For each variant the form that is written most often; the longer one of equally frequent ones."""
+    """For each variant the form that is written most often; the longer one of equally frequent ones.
+
+    What the list of renderings has for the variant comes before all others, what it has for another one comes last.
+    """
     ordered = sorted(members, key=lambda form: (-len(form.spans), -len(form.text), form.text))
     chinese = [form.text for form in ordered if has_han(form.text)]
+    told = _regions(chinese)
     found = {}
-    for variant, script in REGIONS.items() if chinese else ():
-        fitting = [text for text in chinese if script_of(text) in (script, Script.BOTH)]
-        found[variant] = fitting[0] if fitting else convert(chinese[0], variant)
+    for variant in REGIONS if chinese else ():
+        own = [text for text in chinese if variant in told.get(text, ())]
+        free = [text for text in chinese if text not in told]
+        found[variant] = _fitting(own, variant) if own else _fitting([*free, *chinese], variant)
     for form in ordered:
         if not has_han(form.text):
             found.setdefault(form.lang or _LETTERS, form.text)
+    return found
+
+
+def _fitting(forms: Sequence[str], variant: str) -> str:
+    """The first form that fits the variant's script, or else the first one converted to it."""
+    fitting = (text for text in forms if script_of(text) in (REGIONS[variant], Script.BOTH))
+    return next(fitting, "") or convert(forms[0], variant)
+
+
+def _regions(forms: Sequence[str]) -> dict[str, frozenset[str]]:
+    """For the forms that the list of renderings has for one name the variants that it has them for."""
+    names = {text: prepare(text) for text in forms}
+    holders: dict[int, set[str]] = defaultdict(set)
+    if len(names) > 1:
+        for name in names.values():
+            for number in name.listed:
+                holders[number].add(name.joined)
+    found: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for number in [number for number, held in holders.items() if len(held) > 1]:
+        regions = renderings().regions(number)
+        for text, name in names.items():
+            if name.joined in regions:
+                found[text] |= regions[name.joined]
     return found

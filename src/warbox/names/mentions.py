@@ -10,7 +10,7 @@ from itertools import pairwise
 from pydantic import BaseModel, ConfigDict
 
 from warbox.diagnostics import Span
-from warbox.names.comparison import compare_prepared
+from warbox.names.comparison import compare_prepared, have_other_numbers
 from warbox.names.evidence import Comparison, Evidence, EvidenceKind
 from warbox.names.group import NameGroup
 from warbox.names.prepared import PreparedName, prepare
@@ -136,19 +136,32 @@ def _mentions_of_run(prose: str, run: Sequence[re.Match[str]], article: _Article
         ends = range(min(len(run), begun + _MOST_WORDS), begun, -1)
         stretches = [(end, Span(run[begun].start(), run[end - 1].end())) for end in ends]
         capitals = [stretch for stretch in stretches if all(word[0][0].isupper() for word in run[begun : stretch[0]])]
+        longest = prepare(prose[capitals[0][1].start : capitals[0][1].end])
         # What is known for a name may have small words in it ("Bosnia y Herzegovina"); what sounds like one has none.
         for find, tried in ((_by_spelling, stretches), (_by_territory, stretches), (_by_sound, capitals)):
             found = ((end, find(prose[span.start : span.end], span, article)) for end, span in tried)
-            end, mention = next(((end, mention) for end, mention in found if mention is not None), (start, None))
+            end, mention = next(
+                ((end, mention) for end, mention in found if _is_of_number(mention, longest)), (start, None)
+            )
             if mention is not None:
                 yield mention
                 start = end
                 break
 
 
+def _is_of_number(mention: Mention | None, words: PreparedName) -> bool:
+    """Whether it is a mention and the words around it have no other number: World War I is none of World War II."""
+    if mention is None or not words.numbers.values:
+        return mention is not None
+    return not have_other_numbers(words, prepare(mention.name))
+
+
 def _by_spelling(text: str, span: Span, article: _Article) -> Mention | None:
     form = article.spellings.get("".join(spelt_words(text)))
-    return None if form is None else _mention(text, span, form, compare_prepared(prepare(text), form.prepared))
+    if form is None:
+        return None
+    comparison = compare_prepared(prepare(text), form.prepared)
+    return _mention(text, span, form, comparison) if comparison.score >= _ENOUGH else None
 
 
 def _by_territory(text: str, span: Span, article: _Article) -> Mention | None:

@@ -35,9 +35,11 @@ AnyName: TypeAlias = str | Name | NameOccurrence
 
 
 def as_occurrence(name: AnyName) -> NameOccurrence:
-    """A name of any sort as an occurrence."""
+    """A name of any sort as an occurrence. Raises `TypeError` for what is no name."""
     if isinstance(name, NameOccurrence):
         return name
     if isinstance(name, str):
         return NameOccurrence(text=name)
+    if not isinstance(name, Name):
+        raise TypeError(f"a name is a text, a Name or a NameOccurrence, not {type(name).__name__}")
     return NameOccurrence(text=name.text, lang=name.lang, target=name.target, foreign=name.foreign)

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from warbox.names.alignment import Units
 from warbox.names.converters import converter, has_han
+from warbox.names.numerals import numbers_of
 from warbox.names.renderings import renderings
 from warbox.names.sound_table import sound_table
 from warbox.names.spelling import SEPARATORS, spelt_words, units_of_spelling
@@ -14,7 +15,6 @@ from warbox.names.territories import Territories, territories_of
 from warbox.names.variants import simplified_candidates
 
 _REMARK = re.compile(r"\s*[(\uff08]([^()\uff08\uff09]*)[)\uff09]\s*$")
-_NUMBER = re.compile(r"[0-9]+")
 _PHRASES = ("tw2sp", "hk2s")
 _KEPT = 65536
 
@@ -28,7 +28,7 @@ class PreparedName:
         self.name = text[: remark.start()] if remark and remark.start() else text
         self.remark = remark[1].strip() if remark and remark.start() else ""
         self.is_chinese = has_han(self.name)
-        self.numbers = tuple(_NUMBER.findall(self.name))
+        self.numbers = numbers_of(self.name)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -44,15 +44,24 @@ class PreparedName:
 
     @cached_property
     def candidates(self) -> frozenset[str]:
-        """What the name may be in simplified script, without what stands between its parts."""
-        if not self.is_chinese:
+        """What the name may be in simplified script, without what stands between its parts, its numbers in figures.
+
+        A name in letters has the figures behind them, and if it has Roman numerals, is also what these are as letters.
+        """
+        if self.is_chinese:
+            forms = simplified_candidates(self.numbers.in_figures)
+            return frozenset(SEPARATORS.sub("", form).casefold() for form in forms)
+        if not self.numbers.values:
             return frozenset({self.joined})
-        return frozenset(SEPARATORS.sub("", form).casefold() for form in simplified_candidates(self.name))
+        spelt = "".join(spelt_words(self.numbers.in_figures))
+        return frozenset({" ".join((self.joined, *self.numbers.written)), " ".join((spelt, *self.numbers.values))})
 
     @cached_property
     def phrases(self) -> frozenset[str]:
         """The name with the mainland's words for those of Taiwan and Hong Kong, as the candidates are written."""
-        forms = {converter(configuration)(self.name) for configuration in _PHRASES} if self.is_chinese else ()
+        forms = (
+            {converter(configuration)(self.numbers.in_figures) for configuration in _PHRASES} if self.is_chinese else ()
+        )
         return frozenset(SEPARATORS.sub("", form).casefold() for form in forms)
 
     @cached_property

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from warbox.names.comparison import compare_prepared, judge, shown_by_links
+from warbox.names.comparison import compare_prepared, have_other_numbers, judge, shown_by_links
 from warbox.names.converters import has_han
 from warbox.names.evidence import Comparison, Evidence, EvidenceKind
 from warbox.names.group import NameForm, NameGroup, make_group
@@ -271,6 +271,7 @@ class _Cluster:
     forms: list[PreparedName] = field(default_factory=list)
     scripts: set[Script] = field(default_factory=set)
     scripts_of_pages: set[Script] = field(default_factory=set)
+    has_page_in_letters: bool = False
 
     @classmethod
     def of(cls, members: Sequence[int], parties: Sequence[_Party]) -> _Cluster:
@@ -281,6 +282,8 @@ class _Cluster:
             if has_han(party.forms[0].text):
                 scripts = cluster.scripts if party.page is None else cluster.scripts_of_pages
                 scripts.add(script_of(party.forms[0].text))
+            elif party.page is not None:
+                cluster.has_page_in_letters = True
             for language, title in party.foreign:
                 cluster.foreign.setdefault(language, set()).add(title)
             for form in party.forms:
@@ -308,7 +311,9 @@ class _Cluster:
                 for language in self.foreign.keys() & other.foreign.keys()
             )
             or any(
-                one.is_chinese == two.is_chinese and compare_prepared(one, two).score < 0.5
+                compare_prepared(one, two).score < 0.5
+                if one.is_chinese == two.is_chinese
+                else have_other_numbers(one, two)
                 for one in self.forms
                 for two in other.forms
             )
@@ -327,13 +332,16 @@ class _Cluster:
             self.forms + other.forms,
             self.scripts | other.scripts,
             self.scripts_of_pages | other.scripts_of_pages,
+            self.has_page_in_letters or other.has_page_in_letters,
         )
 
     def _shares_script(self, other: _Cluster) -> bool:
         """Whether both have a form that only one script writes: a name has one form in each, two are two names.
 
-        For links it is enough that both forms fit a script: an author who links to two pages means two things.
+        For links it is enough that both forms fit a script or are in letters: who links to two pages means two things.
         """
+        if self.has_page_in_letters and other.has_page_in_letters:
+            return True
         one, two = self.scripts_of_pages, other.scripts_of_pages
         if one and two and (one & two or Script.BOTH in one | two):
             return True

@@ -16,7 +16,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 
 from warbox.names.converters import converter, has_han
-from warbox.names.group import REGIONS
+from warbox.names.scripts import REGIONS
 from warbox.names.spelling import SEPARATORS, spelt_words
 
 _END = "\0"
@@ -51,6 +51,19 @@ class Renderings:
     def original(self, number: int) -> str:
         """How the name of that number is spelt."""
         return self._names[number].original
+
+    def regions(self, number: int) -> dict[str, frozenset[str]]:
+        """For each form of the name of that number the variants that have it, the forms as `numbers_of` takes them.
+
+        Hong Kong has those of Taiwan where the list has none of its own.
+        """
+        found: dict[str, frozenset[str]] = {}
+        column: tuple[str, ...] = ()
+        for region in REGIONS:
+            column = self._names[number].forms.get(region, column)
+            for form in SEPARATORS.sub("", converter("t2s")("/".join(column))).split("/"):
+                found[form] = found.get(form, frozenset()) | {region}
+        return found
 
     @cached_property
     def _by_form(self) -> dict[str, list[int]]:

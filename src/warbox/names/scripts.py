@@ -22,6 +22,10 @@ class Script(StrEnum):
     NEITHER = "neither"
 
 
+REGIONS = {"zh-cn": Script.SIMPLIFIED, "zh-tw": Script.TRADITIONAL, "zh-hk": Script.TRADITIONAL}
+"""The variants of Chinese that a name has a form for, each with its script."""
+
+
 @lru_cache(maxsize=65536)
 def script_of(form: str) -> Script:
     """The scripts that a form fits as it stands. Never raises; OpenCC is loaded only where a Chinese character stands.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from warbox.conflict import MilitaryConflict
-from warbox.names.group import REGIONS
+from warbox.names.scripts import REGIONS
 from warbox.page import Page
 from warbox.report.article.conflict_card import ConflictCard, conflict_card
 from warbox.report.article.findings_list import finding_list

@@ -130,10 +130,19 @@ class Links(BaseModel, extra="forbid"):
     ] = ""
 
 
+class NameNumbers(BaseModel, extra="forbid"):
+    """Numerals in names that may be sounds: they count beside these words, or as several with a ten among them."""
+
+    numerals: Annotated[dict[str, int], Field(description="Signs that are digits, tens or powers of ten.")] = {}
+    before: Annotated[Words, Field(description="What a numeral behind it is a number by.")] = []
+    behind: Annotated[Words, Field(description="What a numeral right before it is a number by.")] = []
+
+
 class Names(BaseModel, extra="forbid"):
-    """Lists of names in a line."""
+    """Lists of names in a line, and the numbers in a name."""
 
     separators: Annotated[Words, Field(description="Words that part two linked names.")] = []
+    numbers: NameNumbers = NameNumbers()
 
 
 class Commanders(BaseModel, extra="forbid"):
