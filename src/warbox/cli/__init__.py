@@ -20,7 +20,7 @@ import typer
 from pydantic import BaseModel, TypeAdapter
 
 import warbox
-from warbox.cli.articles import CommandError, read_article, readable_title, write_article
+from warbox.cli.articles import CommandError, check_page, read_article, readable_title, write_article
 from warbox.cli.overview import report_command
 from warbox.cli.terminal import complain, print_card, print_text
 from warbox.cli.wikis import wikis_app
@@ -147,6 +147,7 @@ def show_command(
     # This brings in the templates of HTML, the dictionaries of Chinese and the tables of sounds.
     from warbox.report.article import article_page
 
+    check_page(output, [file, *(groups or [])])
     page = warbox.parse(
         read_article(file), wiki=wiki, title=readable_title(title), conversion_groups=_conversion_groups(groups)
     )

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from warbox.cli.articles import CommandError, write_article
+from warbox.cli.articles import check_page, write_article
 
 
 def report_command(
@@ -22,6 +22,6 @@ def report_command(
     """
     from warbox.report.overview import overview_html
 
-    if source.exists() and Path(output).exists() and Path(output).samefile(source):
-        raise CommandError(f"{output!r} is what the report is made from: give another name for it")
-    write_article(output, overview_html(source))
+    html = overview_html(source)
+    check_page(output, [str(source)])
+    write_article(output, html)

@@ -11,14 +11,16 @@ from importlib.metadata import version
 from pathlib import Path
 
 from warbox.conflict import MilitaryConflict
+from warbox.dumps.earlier import check_names, check_output, check_side_files
 from warbox.dumps.errors import DumpError, RunStoppedError
 from warbox.dumps.extraction import Extraction
 from warbox.dumps.finish import Wanted, finish
-from warbox.dumps.inputs import DumpFile, find_dump_files
+from warbox.dumps.inputs import STANDARD_INPUT, DumpFile, find_dump_files
 from warbox.dumps.lock import locked
 from warbox.dumps.names_source import open_names
 from warbox.dumps.outputs import form_of
-from warbox.dumps.parts import clear_away, open_folder, partial_folder, report_path
+from warbox.dumps.parts import is_begun, open_folder, partial_folder, report_path
+from warbox.dumps.places import check_apart, check_name
 from warbox.dumps.progress import Display, make_display
 from warbox.dumps.report import Counts, StretchReport
 from warbox.dumps.rows import Form
@@ -67,9 +69,12 @@ def run_dump(paths: Sequence[str], output: Path | None, options: Options, displa
     wanted = Wanted(output, options.names, options.everything, options.evidence)
     if len(set(wanted.places)) != (output is not None) + (options.names is not None) or not wanted.places:
         raise DumpError("give --output, or --names, or both with different files")
+    for place in wanted.places:
+        check_name(place)
     form = None if output is None else form_of(output)
     if options.evidence is not None and (form is None or not form.is_flat):
         raise DumpError("--evidence is for tables: a .duckdb, or a folder")
+    _check_places(wanted, form, paths)
     files = find_dump_files(paths)
     wikis = dump_wikis(files, options.wiki)
     if options.evidence is not None:
@@ -88,6 +93,19 @@ def run_dump(paths: Sequence[str], output: Path | None, options: Options, displa
         ) from error
 
 
+def _check_places(wanted: Wanted, form: Form | None, paths: Sequence[str]) -> None:
+    """Raises `DumpError` where to write would take something away that no earlier run wrote."""
+    inputs = [Path(path) for path in paths if path != STANDARD_INPUT]
+    check_apart(wanted.places, inputs if wanted.evidence is None else [*inputs, wanted.evidence])
+    if wanted.output is not None and form is not None:
+        check_output(wanted.output, form)
+    if wanted.names is not None:
+        check_names(wanted.names)
+        check_apart([wanted.names], wanted.places[:-1])
+    if form is not Form.TABLES and not is_begun(partial_folder(wanted.places[0])):
+        check_side_files(wanted.places[0])
+
+
 def _run(
     files: list[DumpFile],
     wikis: list[DumpWiki],
@@ -97,9 +115,7 @@ def _run(
     display: Display,
 ) -> Summary:
     folder = partial_folder(wanted.places[0])
-    if options.fresh:
-        clear_away(folder)
-    done = open_folder(folder, _settings(files, form, options))
+    done = open_folder(folder, _settings(files, form, options), fresh=options.fresh)
     extraction = Extraction(options.namespaces, options.everything)
     job = Job(files, wikis, extraction, form, options.page_timeout, folder, wanted.names is not None)
     with display as shown:

@@ -1,0 +1,33 @@
+"""Where an output may be: at a place of its own, away from all that is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from warbox.dumps.errors import DumpError
+
+
+def check_apart(outputs: Iterable[Path], others: Iterable[Path]) -> None:
+    """Raises `DumpError` where an output is one of the other places, holds one, or lies in one, by whatever name."""
+    for output in outputs:
+        for other in others:
+            relation = _relation(output, other)
+            if relation is not None:
+                raise DumpError(f"{output} {relation} {other}: give another name for the output")
+
+
+def _relation(output: Path, other: Path) -> str | None:
+    """How two places overlap; None where they do not."""
+    one, two = output.resolve(), other.resolve()
+    if one == two or (one.exists() and two.exists() and one.samefile(two)):
+        return "is the same as"
+    if one in two.parents:
+        return "holds"
+    return "lies in" if two in one.parents else None
+
+
+def check_name(place: Path) -> None:
+    """Raises `DumpError` for a place that has no name of its own, such as this folder or the one above."""
+    if place.name in ("", ".."):
+        raise DumpError(f"{str(place)!r} is no name for an output: files beside it are named after it")
