@@ -17,11 +17,12 @@ from pathlib import Path
 import pytest
 import zstandard
 
+import warbox.dumps.run
 import warbox.dumps.stretch_work
 from tests.dumps.conftest import Run, read_lines, titles
 from tests.dumps.making import HEAD, TAIL, MadePage, battle, dump_xml, made_pages, multistream
 from warbox.dumps.bzip2 import read_bzip2
-from warbox.dumps.errors import DumpError
+from warbox.dumps.errors import DumpError, RunStoppedError
 from warbox.dumps.inputs import DumpFile
 from warbox.dumps.pieces import Piece
 from warbox.dumps.stretches import Stretch, read_stretch
@@ -246,6 +247,23 @@ def test_a_run_with_other_settings_does_not_go_on_with_the_parts_of_another(run:
         run(path)
     summary, _ = run(path, fresh=True)
     assert summary.counts.pages == 1
+
+
+def test_the_settings_that_differ_are_told_as_a_person_gives_them(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "dump.xml"
+    path.write_bytes(dump_xml(PAGES))
+    with monkeypatch.context() as patched:
+        patched.setattr(warbox.dumps.run, "finish", _stop)
+        with pytest.raises(RunStoppedError):
+            run(path)
+    with pytest.raises(DumpError, match=r"is left from another run \(--all, --page-timeout differed\): finish that one"):
+        run(path, everything=True, page_timeout=3)
+
+
+def _stop(*_: object) -> None:
+    raise RunStoppedError("it had to stop")
 
 
 def _act_on(monkeypatch: pytest.MonkeyPatch, title: str, act: object) -> None:

@@ -40,7 +40,7 @@ def open_folder(folder: Path, settings: dict[str, Any], *, fresh: bool = False) 
     elif before is not None:
         if before != settings:
             different = sorted(name for name in settings | before if settings.get(name) != before.get(name))
-            words = ", ".join(different)
+            words = ", ".join(_WORDS.get(name, name) for name in different)
             raise DumpError(
                 f"{folder} is left from another run ({words} differed): finish that one, or begin anew with --fresh"
             )
@@ -48,6 +48,20 @@ def open_folder(folder: Path, settings: dict[str, Any], *, fresh: bool = False) 
     folder.mkdir(parents=True, exist_ok=True)
     write_whole(folder / _MANIFEST, json.dumps(settings, ensure_ascii=False, indent=1).encode("utf-8"))
     return 0
+
+
+_WORDS = {
+    "version": "the version of warbox",
+    "files": "the dumps",
+    "form": "what --output is",
+    "names": "--names",
+    "wiki": "--wiki",
+    "namespaces": "--namespace",
+    "everything": "--all",
+    "stretch_size": "--stretch",
+    "page_timeout": "--page-timeout",
+}
+"""What a person calls a setting."""
 
 
 def is_begun(folder: Path) -> bool:
