@@ -142,6 +142,30 @@ def test_a_wiki_without_data_is_read_with_that_of_the_english_one_and_that_is_sa
     assert read_lines(tmp_path / "out.jsonl")[0]["wiki"] == "simplewiki"
 
 
+def test_the_wiki_that_is_given_is_that_of_files_that_do_not_say_theirs(run: Run, tmp_path: Path) -> None:
+    chinese = MadePage(4, "四", "{{戰役\n|conflict=四\n}}")
+    (tmp_path / "a.xml").write_bytes(dump_xml([battle(2)]))
+    (tmp_path / "b.xml").write_text(f"<mediawiki>{chinese.xml()}</mediawiki>", encoding="utf-8")
+    (tmp_path / "zhwiki-20260101.xml").write_text(f"<mediawiki>{chinese.xml()}</mediawiki>", encoding="utf-8")
+    paths = [tmp_path / name for name in ("a.xml", "b.xml", "zhwiki-20260101.xml")]
+    summary, notes = run(*paths, wiki="zhwiki")
+    assert summary.counts.with_conflict == 3
+    assert [row["wiki"] for row in read_lines(tmp_path / "out.jsonl")] == ["enwiki", "zhwiki", "zhwiki"]
+    assert notes.lines == []
+    run(paths[2], wiki="enwiki")
+    assert titles(read_lines(tmp_path / "out.jsonl")) == ["四"]
+
+
+@pytest.mark.parametrize(("language", "data"), [("en", "enwiki"), ("be", "ruwiki")])
+def test_a_wiki_without_data_is_read_with_that_of_its_language_or_of_the_wiki_that_is_given(
+    run: Run, tmp_path: Path, language: str, data: str
+) -> None:
+    path = tmp_path / "dump.xml"
+    path.write_bytes(dump_xml([battle(3)], wiki="bewiki").replace(b'xml:lang="en"', f'xml:lang="{language}"'.encode()))
+    _, notes = run(path, wiki="ruwiki")
+    assert notes.lines == [f"{path}: there is no data for bewiki; it is read with that of {data}"]
+
+
 def test_redirects_and_other_namespaces_do_not_count(run: Run, tmp_path: Path) -> None:
     pages = [
         battle(1),

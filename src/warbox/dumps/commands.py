@@ -41,7 +41,7 @@ def dump_command(
         typer.Option(help="What --names wrote of this wiki: a table tells by it where the links of tables lead."),
     ] = None,
     wiki: Annotated[
-        str | None, typer.Option(help="The wiki, where the dump does not say it, or another's data.")
+        str | None, typer.Option(help="The wiki of files that do not say theirs; its data reads wikis without any.")
     ] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Everything that is typed on every page, not only the conflicts.")

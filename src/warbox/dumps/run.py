@@ -40,7 +40,7 @@ PAGE_TIMEOUT = 10.0
 class Options:
     """How a run goes.
 
-    `wiki` overrules what the dump says of its wiki. `namespaces` are those whose pages count, None for all. With
+    `wiki` is that of files that do not say theirs, and its data reads wikis without any. `namespaces` are those whose pages count, None for all. With
     `everything` all that is typed on a page is written. `workers` is the number of processes, by default that of the
     processors; `page_timeout` is in seconds, 0 for no limit. `stretch_size` is how many bytes of a file, or of its text
     where the file cannot be read from its middle, a worker takes at a time; it decides nothing but the pace. With
@@ -129,16 +129,20 @@ def _run(
     return summary
 
 
-def dump_wikis(files: list[DumpFile], overruled: str | None) -> list[DumpWiki]:
-    """The wiki of each file. What to look for on a wiki is made out once, however many files are of it."""
+def dump_wikis(files: list[DumpFile], given: str | None) -> list[DumpWiki]:
+    """The wiki of each file; `given` is that of files that do not say theirs.
+
+    What to look for on a wiki is made out once, however many files are of it.
+    """
+    default = None if given is None else load_wiki(given)
     sieves: dict[Wiki, Sieve] = {}
     wikis = []
     for file in files:
         site = file.site
-        data = load_wiki(overruled) if overruled is not None else wiki_data(site)
-        name = site.database or (data.code if overruled is not None else "")
-        if not name:
+        if not site.database and default is None:
             raise DumpError(f"{file.path} does not say which wiki it is of: give --wiki")
+        name = site.database or (default.code if default is not None else "")
+        data = wiki_data(site, default)
         sieve = sieves[data] = sieves.get(data) or make_sieve(MilitaryConflict, data)
         wikis.append(DumpWiki(SiteInfo(name, site.language, site.namespaces), data, sieve))
     return wikis
