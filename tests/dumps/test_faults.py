@@ -41,7 +41,7 @@ def test_a_corrupt_block_costs_its_pages_which_the_index_names(run: Run, tmp_pat
     summary, notes = run(path)
     assert summary.line() == (
         "enwiki: 50 pages in = 10 with a conflict + 40 without a box + 0 failed; "
-        f"{end - start:,} bytes of input in 1 places could not be read"
+        f"{end - start:,} bytes of input in 1 place could not be read"
     )
     assert not summary.is_complete
     assert notes.lines == [f"{path}: bytes {start} to {end}: the bzip2 block is damaged"]
@@ -103,6 +103,29 @@ def test_a_dump_that_ends_too_early_gives_what_is_there(run: Run, tmp_path: Path
     assert summary.counts.balance()
     assert 30 < summary.counts.with_conflict < 50
     assert all(str(path) in line and "byte" in line for line in notes.lines)
+    assert len(set(notes.lines)) == len(notes.lines)
+    assert " 0 bytes of input" not in summary.line()
+    assert summary.line().endswith(" could not be read")
+
+
+def test_what_is_lost_is_told_as_bytes_or_as_the_end_of_a_file(run: Run, tmp_path: Path) -> None:
+    packed = gzip.compress(dump_xml(made_pages(40)))
+    for name in ("enwiki-1.xml.gz", "enwiki-2.xml.gz"):
+        (tmp_path / name).write_bytes(packed[: len(packed) // 2])
+    summary, notes = run(tmp_path / "enwiki-1.xml.gz")
+    assert summary.line().endswith(" failed; the end of 1 file could not be read")
+    place = summary.damage[0].start
+    assert notes.lines[-1] == (
+        f"{tmp_path}/enwiki-1.xml.gz: byte {place}: the rest cannot be unpacked: the file ends within packed data"
+    )
+    summary, _ = run(tmp_path / "enwiki-1.xml.gz", tmp_path / "enwiki-2.xml.gz")
+    assert summary.line().endswith(" failed; the end of 2 files could not be read")
+
+
+def test_a_packed_file_that_is_damaged_from_its_first_byte(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "enwiki-1.xml.gz").write_bytes(b"\x1f\x8b\x08\x00" + b"\xff" * 100)
+    summary, _ = run(tmp_path / "enwiki-1.xml.gz")
+    assert (summary.counts.pages, summary.is_complete) == (0, False)
 
 
 def test_a_dump_that_is_cut_off_between_two_streams_is_told(run: Run, tmp_path: Path) -> None:
@@ -258,7 +281,9 @@ def test_the_settings_that_differ_are_told_as_a_person_gives_them(
         patched.setattr(warbox.dumps.run, "finish", _stop)
         with pytest.raises(RunStoppedError):
             run(path)
-    with pytest.raises(DumpError, match=r"is left from another run \(--all, --page-timeout differed\): finish that one"):
+    with pytest.raises(
+        DumpError, match=r"is left from another run \(--all, --page-timeout differed\): finish that one"
+    ):
         run(path, everything=True, page_timeout=3)
 
 

@@ -238,6 +238,14 @@ def test_progress_reaches_the_whole_input(run: Run, dump: Path) -> None:
         ("a-multistream-index.txt", b"0:1:A\n", "is the index of a dump; give the dump itself"),
         ("b.xml", b"<mediawiki><page></page></mediawiki>", "does not say which wiki it is of: give --wiki"),
         ("c.xml", b'<?xml version="1.0" encoding="utf-16"?><mediawiki/>', "is in utf-16"),
+        ("empty.xml", b"", "empty.xml is empty"),
+        ("enwiki-empty.xml.gz", gzip.compress(b"\n"), "enwiki-empty.xml.gz is empty"),
+        (
+            "enwiki-1.sql",
+            b"CREATE TABLE page",
+            "is no dump of a wiki: neither <mediawiki> nor <page> is at its beginning",
+        ),
+        ("enwiki-1.txt.bz2", bz2.compress(b"0:1:A" * 9), "enwiki-1.txt.bz2 is no dump of a wiki"),
     ],
 )
 def test_what_is_no_dump_is_refused(run: Run, tmp_path: Path, name: str, content: bytes | None, message: str) -> None:
@@ -250,3 +258,18 @@ def test_what_is_no_dump_is_refused(run: Run, tmp_path: Path, name: str, content
 def test_an_output_of_no_known_form_is_refused(run: Run, dump: Path) -> None:
     with pytest.raises(DumpError, match=r"cannot tell what out\.xlsx is to be"):
         run(dump, output="out.xlsx")
+
+
+def test_a_dump_without_pages_is_one(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "dump.xml"
+    path.write_bytes(dump_xml([]))
+    summary, _ = run(path)
+    assert summary.line() == "enwiki: 0 pages in = 0 with a conflict + 0 without a box + 0 failed"
+    assert summary.is_complete
+
+
+def test_standard_input_that_is_no_dump(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for content, message in ((b"", "standard input is empty"), (b"notes", "standard input is no dump of a wiki")):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
+        with pytest.raises(DumpError, match=message):
+            run(Path("-"), wiki="enwiki")

@@ -123,7 +123,7 @@ def _run(
         stretches = _run_stretches(job, options, shown)
         summary = summarise(files, wikis, folder, stretches)
         for damage in summary.damage:
-            if damage.start == damage.end:
+            if damage.is_end:
                 shown.note(f"{damage.file}: byte {damage.end}: {damage.error}")
         finish(wanted, folder, len(stretches), summary)
     return summary
@@ -207,7 +207,9 @@ def _run_stretches(job: Job, options: Options, shown: Display) -> list[Stretch]:
 
 
 def _note_faults(shown: Display, report: StretchReport) -> None:
+    """Notes what went wrong in a stretch; that a file is not read to its end is noted when all stretches are done."""
     for damage in report.damage:
-        shown.note(f"{damage.file}: bytes {damage.start} to {damage.end}: {damage.error}")
+        if not damage.is_end:
+            shown.note(f"{damage.file}: bytes {damage.start} to {damage.end}: {damage.error}")
     for failure in report.failures:
         shown.note(f"{failure.file}: byte {failure.offset}: {failure.page_title or 'a page'}: {failure.error}")

@@ -43,7 +43,8 @@ class Summary:
             **self.counts.model_dump(),
             wikis=self.wikis,
             lost_bytes=sum(damage.end - damage.start for damage in self.damage),
-            lost_places=len(self.damage),
+            lost_places=sum(not damage.is_end for damage in self.damage),
+            lost_ends=sum(damage.is_end for damage in self.damage),
         )
 
 
