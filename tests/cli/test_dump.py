@@ -105,7 +105,26 @@ def test_a_query_changes_nothing(database: Path, capfd: pytest.CaptureFixture[st
     assert "read-only" in capfd.readouterr().err
 
 
-@pytest.mark.parametrize("query", ["selec", "select x from conflicts"])
+@pytest.mark.parametrize("form", ["csv", "table"])
+def test_lists_and_truths_in_a_cell_are_json(form: str, database: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    query = "select status, {'a': true, 'é': null} as more, civilian from commanders, figures where rank is null limit 1"
+    assert main(["sql", str(database), query, "--format", form]) == 0
+    shown = capfd.readouterr().out
+    for cell in ('["killed"]', '{"a": true, "é": null}', "false"):
+        assert cell in shown.replace('""', '"')
+
+
+def test_keys_of_any_kind_are_text_in_json(database: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["sql", str(database), "select map {date '2020-01-01': [1]} as m", "--format", "jsonl"]) == 0
+    assert capfd.readouterr().out == '{"m": {"2020-01-01": [1]}}\n'
+
+
+def test_what_is_set_ahead_of_a_query(database: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["sql", str(database), "set threads = 1; select 2 as two;", "--format", "csv"]) == 0
+    assert capfd.readouterr().out == "two\n2\n"
+
+
+@pytest.mark.parametrize("query", ["selec", "select x from conflicts", "", " ", "-- nothing", "select 1; select 2"])
 def test_a_query_that_is_none(query: str, database: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["sql", str(database), query]) == 2
     error = capfd.readouterr().err

@@ -103,7 +103,10 @@ def sql_command(
     query: Annotated[str, typer.Argument(metavar="QUERY", help="A query in SQL, as DuckDB has it.")],
     form: Annotated[ResultForm, typer.Option("--format", help="How the rows are written.")] = ResultForm.TABLE,
 ) -> None:
-    """Ask the tables of a dump: conflicts, combatants, commanders, figures; or losses, forces, leaders, parties."""
+    """Ask the tables of a dump: conflicts, combatants, commanders, figures; or losses, forces, leaders, parties.
+
+    The tables cannot be changed, but a query may read and write other files, as DuckDB has it: copy ... to 'FILE'.
+    """
     from warbox.dumps.sql import answer
 
     for text in answer(Path(database), query, form.value, width=_width()):
