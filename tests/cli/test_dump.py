@@ -107,7 +107,9 @@ def test_a_query_changes_nothing(database: Path, capfd: pytest.CaptureFixture[st
 
 @pytest.mark.parametrize("form", ["csv", "table"])
 def test_lists_and_truths_in_a_cell_are_json(form: str, database: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    query = "select status, {'a': true, 'é': null} as more, civilian from commanders, figures where rank is null limit 1"
+    query = (
+        "select status, {'a': true, 'é': null} as more, civilian from commanders, figures where rank is null limit 1"
+    )
     assert main(["sql", str(database), query, "--format", form]) == 0
     shown = capfd.readouterr().out
     for cell in ('["killed"]', '{"a": true, "é": null}', "false"):

@@ -21,6 +21,7 @@ import warbox.dumps.run
 import warbox.dumps.stretch_work
 from tests.dumps.conftest import Run, read_lines, titles
 from tests.dumps.making import HEAD, TAIL, MadePage, battle, dump_xml, made_pages, multistream
+from warbox.cli import main
 from warbox.dumps.bzip2 import read_bzip2
 from warbox.dumps.errors import DumpError, RunStoppedError
 from warbox.dumps.inputs import DumpFile
@@ -258,6 +259,40 @@ def test_a_full_disk_ends_the_run_which_then_can_go_on(run: Run, tmp_path: Path,
     summary, _ = run(path)
     assert summary.counts.with_conflict == 30
     assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] == resource.RLIM_INFINITY
+
+
+@pytest.mark.parametrize(
+    "options", [["-o", "out.duckdb"], ["--names", "out.duckdb"], ["-o", "x", "--names", "out.duckdb"]]
+)
+def test_a_database_for_which_the_disk_is_too_small_is_not_put_in_place(
+    tmp_path: Path, options: list[str], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The parts can be written, the database cannot."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "dump.xml"
+    path.write_bytes(dump_xml(made_pages(20, every=2)))
+    program = FULL.replace('"-o", {output!r}', "*{options!r}").format(limit=60_000, dump=str(path), options=options)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith("warbox: cannot write out.duckdb: ")
+    assert "File too large" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out.duckdb").exists()
+    assert main(["dump", str(path), *options, "--stretch", "4000"]) == 0
+    assert "going on with an interrupted run" in capfd.readouterr().err
+
+
+def test_a_place_where_nothing_can_be_written_is_named_before_the_run_begins(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "dump.xml"
+    path.write_bytes(dump_xml(PAGES))
+    (tmp_path / "file").touch()
+    (tmp_path / "names.duckdb.lock").mkdir()
+    for place, message in (("names.duckdb", "write"), ("file/names.duckdb", "make the folder of")):
+        names = tmp_path / place
+        with pytest.raises(DumpError, match=f"^cannot {message} {names}: ") as caught:
+            run(path, names=names)
+        assert not isinstance(caught.value, RunStoppedError)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["dump.xml", "file", "names.duckdb.lock"]
 
 
 def test_a_run_with_other_settings_does_not_go_on_with_the_parts_of_another(run: Run, tmp_path: Path) -> None:

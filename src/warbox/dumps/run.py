@@ -40,12 +40,13 @@ PAGE_TIMEOUT = 10.0
 class Options:
     """How a run goes.
 
-    `wiki` is that of files that do not say theirs, and its data reads wikis without any. `namespaces` are those whose pages count, None for all. With
-    `everything` all that is typed on a page is written. `workers` is the number of processes, by default that of the
-    processors; `page_timeout` is in seconds, 0 for no limit. `stretch_size` is how many bytes of a file, or of its text
-    where the file cannot be read from its middle, a worker takes at a time; it decides nothing but the pace. With
-    `fresh` what an interrupted run left is thrown away. `names` is where a database of the names of the dump goes;
-    with that, or with one of an earlier run as `evidence`, flat tables have one more, of what their links lead to.
+    `wiki` is that of files that do not say theirs, and its data reads wikis without any. `namespaces` are those whose
+    pages count, None for all. With `everything` all that is typed on a page is written. `workers` is the number of
+    processes, by default that of the processors; `page_timeout` is in seconds, 0 for no limit. `stretch_size` is how
+    many bytes of a file, or of its text where the file cannot be read from its middle, a worker takes at a time; it
+    decides nothing but the pace. With `fresh` what an interrupted run left is thrown away. `names` is where a database
+    of the names of the dump goes; with that, or with one of an earlier run as `evidence`, flat tables have one more, of
+    what their links lead to.
     """
 
     wiki: str | None = None
@@ -64,7 +65,8 @@ def run_dump(paths: Sequence[str], output: Path | None, options: Options, displa
 
     A run that was interrupted goes on where it was. Beside the output stand `failed.jsonl`, `elsewhere.jsonl`,
     `ledger.json` and `balance.json`; without an output only names are written. Raises `DumpError` where there is no
-    dump, or another run writes to the same place, and `RunStoppedError` where the output cannot be written.
+    dump, another run writes to the same place, or nothing can or may be written there, and `RunStoppedError` where the
+    output cannot be written any longer.
     """
     wanted = Wanted(output, options.names, options.everything, options.evidence)
     if len(set(wanted.places)) != (output is not None) + (options.names is not None) or not wanted.places:
@@ -80,17 +82,33 @@ def run_dump(paths: Sequence[str], output: Path | None, options: Options, displa
     if options.evidence is not None:
         for name in {wiki.site.database for wiki in wikis}:
             open_names(options.evidence, name).close()
-    try:
-        with ExitStack() as held:
-            for place in wanted.places:
-                place.parent.mkdir(parents=True, exist_ok=True)
-                held.enter_context(locked(place))
+    with ExitStack() as held:
+        for place in wanted.places:
+            _hold(held, place)
+        try:
             return _run(files, wikis, form, wanted, options, display or make_display(sys.stderr))
+        except OSError as error:
+            place = _place_of(error, wanted.places)
+            reason = error.strerror or error
+            raise RunStoppedError(f"cannot write {place}: {reason}; the same command goes on from here") from error
+
+
+def _hold(held: ExitStack, place: Path) -> None:
+    """Keeps others from writing there. Raises `DumpError` where nothing can be written, so that no run begins."""
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = error.strerror or error
-        raise RunStoppedError(
-            f"cannot write {wanted.places[0]}: {reason}; the same command goes on from here"
-        ) from error
+        raise DumpError(f"cannot make the folder of {place}: {error.strerror or error}") from error
+    try:
+        held.enter_context(locked(place))
+    except OSError as error:
+        raise DumpError(f"cannot write {place}: {error.strerror or error}") from error
+
+
+def _place_of(error: OSError, places: Sequence[Path]) -> Path:
+    """The place in or beside which the file is that could not be written; the first where the error does not tell."""
+    file = str(error.filename or "")
+    return next((place for place in places if file.startswith(str(place))), places[0])
 
 
 def _check_places(wanted: Wanted, form: Form | None, paths: Sequence[str]) -> None:
