@@ -8,11 +8,13 @@ from typing import Annotated
 import typer
 
 from warbox.cli.articles import check_page, write_article
+from warbox.dumps.places import in_utf8
 
 
 def report_command(
     source: Annotated[
-        Path, typer.Argument(metavar="FILE", help="What warbox dump wrote: .duckdb, .parquet, a folder.")
+        Path,
+        typer.Argument(metavar="FILE", help="What warbox dump wrote: .duckdb, .parquet, a folder.", callback=in_utf8),
     ],
     output: Annotated[str, typer.Option("-o", "--output", metavar="PAGE", help="The HTML file; - writes to stdout.")],
 ) -> None:

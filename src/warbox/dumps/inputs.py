@@ -18,6 +18,7 @@ from warbox.dumps.bzip2 import read_bzip2
 from warbox.dumps.errors import DumpError
 from warbox.dumps.siteinfo import SiteInfo, read_siteinfo
 from warbox.interop.extras import import_from_extra
+from warbox.report.plain import readable_names
 
 STANDARD_INPUT = "-"
 _ENDINGS = (".xml", ".xml.bz2", ".xml.gz", ".xml.zst")
@@ -53,6 +54,11 @@ class DumpFile:
     size: int
     site: SiteInfo
     head: bytes = b""
+
+    @property
+    def name(self) -> str:
+        """Its path as messages and reports have it, which are in UTF-8."""
+        return readable_names(self.path)
 
     @property
     def is_seekable(self) -> bool:

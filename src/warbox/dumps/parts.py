@@ -46,7 +46,7 @@ def open_folder(folder: Path, settings: dict[str, Any], *, fresh: bool = False) 
             )
         return sum(1 for _ in folder.glob("*.json")) - 1
     folder.mkdir(parents=True, exist_ok=True)
-    write_whole(folder / _MANIFEST, json.dumps(settings, ensure_ascii=False, indent=1).encode("utf-8"))
+    write_whole(folder / _MANIFEST, json.dumps(settings, indent=1).encode("utf-8"))
     return 0
 
 

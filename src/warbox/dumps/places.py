@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeVar
 
 from warbox.dumps.errors import DumpError
+
+AnyText = TypeVar("AnyText", str, Path, Path | None)
 
 
 def check_apart(outputs: Iterable[Path], others: Iterable[Path]) -> None:
@@ -31,3 +34,12 @@ def check_name(place: Path) -> None:
     """Raises `DumpError` for a place that has no name of its own, such as this folder or the one above."""
     if place.name in ("", ".."):
         raise DumpError(f"{str(place)!r} is no name for an output: files beside it are named after it")
+
+
+def in_utf8(given: AnyText) -> AnyText:
+    """What a command is given, where libraries of tables can take it. Raises `DumpError` where it is not UTF-8."""
+    try:
+        str(given).encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise DumpError(f"{str(given)!r} is not UTF-8 in this locale") from error
+    return given

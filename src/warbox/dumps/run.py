@@ -158,7 +158,7 @@ def dump_wikis(files: list[DumpFile], given: str | None) -> list[DumpWiki]:
     for file in files:
         site = file.site
         if not site.database and default is None:
-            raise DumpError(f"{file.path} does not say which wiki it is of: give --wiki")
+            raise DumpError(f"{file.name} does not say which wiki it is of: give --wiki")
         name = site.database or (default.code if default is not None else "")
         data = wiki_data(site, default)
         sieve = sieves[data] = sieves.get(data) or make_sieve(MilitaryConflict, data)
@@ -186,7 +186,7 @@ def _note_beginning(shown: Display, files: list[DumpFile], wikis: list[DumpWiki]
     for file, wiki in zip(files, wikis, strict=True):
         if wiki.site.database != wiki.data.code:
             shown.note(
-                f"{file.path}: there is no data for {wiki.site.database}; it is read with that of {wiki.data.code}"
+                f"{file.name}: there is no data for {wiki.site.database}; it is read with that of {wiki.data.code}"
             )
     if done:
         shown.note(f"going on with an interrupted run: {done:,} stretches are done")
