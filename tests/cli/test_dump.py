@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import warbox.dumps.run
 from tests.dumps.making import HEAD, TAIL, battle, dump_xml, made_pages
 from warbox.cli import main
 
@@ -60,6 +61,52 @@ def test_what_makes_no_sense_gives_exit_code_2(
     assert error.count("\n") == 1
 
 
+def test_a_dump_whose_name_is_not_utf8(dump: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = dump.rename(dump.with_name("enwiki-\udcc5.xml"))
+    path.write_bytes(path.read_bytes().partition(b"<page>")[0] + b"<page>")
+    assert main(["dump", str(path), "-o", str(tmp_path / "out.jsonl")]) == 1
+    assert rf"{tmp_path}/enwiki-\udcc5.xml: byte " in capfd.readouterr().err
+    first = json.loads((tmp_path / "out.failed.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    assert first["file"] == rf"{tmp_path}/enwiki-\udcc5.xml"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["dump", "dump.xml", "-o", "{name}.parquet"],
+        ["dump", "dump.xml", "--names", "{name}.duckdb"],
+        ["dump", "dump.xml", "-o", "out", "--evidence", "{name}.duckdb"],
+        ["sql", "{name}.duckdb", "select 1"],
+        ["sql", "wars.duckdb", "select {name}"],
+        ["report", "{name}.duckdb", "-o", "page.html"],
+        ["names", "article", "--evidence", "{name}.duckdb"],
+    ],
+)
+def test_what_tables_cannot_be_asked_by_is_refused(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("dump.xml", "\udcc5.duckdb", "wars.duckdb", "article"):
+        (tmp_path / name).touch()
+    assert main([argument.format(name="\udcc5") for argument in arguments]) == 2
+    assert capsys.readouterr().err.endswith("' is not UTF-8 in this locale\n")
+
+
+def test_an_interrupt_says_that_the_run_can_go_on(
+    dump: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(warbox.dumps.run, "finish", interrupt)
+        assert main(["dump", str(dump), "-o", str(tmp_path / "out.jsonl")]) == 130
+    line = "warbox: interrupted; what is done is kept, and the same command goes on from there"
+    assert capfd.readouterr().err.splitlines() == [line]
+    assert main(["dump", str(dump), "-o", str(tmp_path / "out.jsonl")]) == 0
+    assert capfd.readouterr().err.startswith("going on with an interrupted run: 1 stretches are done\n")
+
+
 @pytest.fixture
 def database(dump: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> Path:
     path = tmp_path / "wars.duckdb"
@@ -105,7 +152,28 @@ def test_a_query_changes_nothing(database: Path, capfd: pytest.CaptureFixture[st
     assert "read-only" in capfd.readouterr().err
 
 
-@pytest.mark.parametrize("query", ["selec", "select x from conflicts"])
+@pytest.mark.parametrize("form", ["csv", "table"])
+def test_lists_and_truths_in_a_cell_are_json(form: str, database: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    query = (
+        "select status, {'a': true, 'é': null} as more, civilian from commanders, figures where rank is null limit 1"
+    )
+    assert main(["sql", str(database), query, "--format", form]) == 0
+    shown = capfd.readouterr().out
+    for cell in ('["killed"]', '{"a": true, "é": null}', "false"):
+        assert cell in shown.replace('""', '"')
+
+
+def test_keys_of_any_kind_are_text_in_json(database: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["sql", str(database), "select map {date '2020-01-01': [1]} as m", "--format", "jsonl"]) == 0
+    assert capfd.readouterr().out == '{"m": {"2020-01-01": [1]}}\n'
+
+
+def test_what_is_set_ahead_of_a_query(database: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["sql", str(database), "set threads = 1; select 2 as two;", "--format", "csv"]) == 0
+    assert capfd.readouterr().out == "two\n2\n"
+
+
+@pytest.mark.parametrize("query", ["selec", "select x from conflicts", "", " ", "-- nothing", "select 1; select 2"])
 def test_a_query_that_is_none(query: str, database: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["sql", str(database), query]) == 2
     error = capfd.readouterr().err

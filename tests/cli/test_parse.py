@@ -91,6 +91,15 @@ class TestGoodInput:
             process.stdout.close()
             assert process.stderr.read() == b""
 
+    @pytest.mark.parametrize(("arguments", "code"), [(["--help"], 0), (["names", "-h"], 0), (["schema"], 141)])
+    def test_a_pipe_that_is_closed_before_all_is_written(self, arguments: list[str], code: int) -> None:
+        reader, writer = os.pipe()
+        os.close(reader)
+        command = [sys.executable, "-m", "warbox", *arguments]
+        done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, check=False)
+        os.close(writer)
+        assert (done.returncode, done.stderr) == (code, b"")
+
     def test_an_interrupt_ends_it(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
         class Interrupted(io.BytesIO):
             def read(self, size: int | None = -1) -> bytes:
@@ -167,6 +176,21 @@ class TestBadInput:
     def test_bad_usage(self, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
         assert main(arguments) == 2
         assert_one_line(capsys)
+
+    @pytest.mark.parametrize(
+        "command", [["parse", "{0}"], ["dump", "{0}", "-o", "x"], ["sql", "{0}.duckdb", "select 1"]]
+    )
+    def test_names_of_files_are_readable_in_any_locale(self, command: list[str], tmp_path: Path) -> None:
+        ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""}
+        path = f"{tmp_path}/Łódź"
+        code, _, errors = run_warbox(*(word.format(path) for word in command), environment=ascii_only)
+        assert (code, errors.count("\n")) == (2, 1)
+        assert f"'{path}" in errors
+
+    @pytest.mark.parametrize("name", ["\udcc5.wikitext", "\\udcc5.wikitext"])
+    def test_names_of_files_that_are_not_utf8_are_escaped(self, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["parse", name]) == 2
+        assert_one_line(capsys, f"cannot read {name!r}: No such file or directory")
 
     def test_exit_code_and_message_of_the_process(self, tmp_path: Path) -> None:
         path = tmp_path / "empty"

@@ -99,3 +99,12 @@ def refused(arguments: list[str], message: str, capsys: pytest.CaptureFixture[st
     assert error.startswith("warbox: ")
     assert message in error
     assert error.count("\n") == 1
+
+
+def test_a_report_takes_no_place_of_others(output: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_text("mine", encoding="utf-8")
+    refused(["report", str(output), "-o", str(notes)], "is there and is no page", capsys)
+    assert notes.read_text(encoding="utf-8") == "mine"
+    tables = write_output(tmp_path, "tables", WARS[:2])
+    refused(["report", str(tables), "-o", str(tables / "report.html")], "lies in", capsys)

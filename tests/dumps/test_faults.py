@@ -17,11 +17,13 @@ from pathlib import Path
 import pytest
 import zstandard
 
+import warbox.dumps.run
 import warbox.dumps.stretch_work
 from tests.dumps.conftest import Run, read_lines, titles
 from tests.dumps.making import HEAD, TAIL, MadePage, battle, dump_xml, made_pages, multistream
+from warbox.cli import main
 from warbox.dumps.bzip2 import read_bzip2
-from warbox.dumps.errors import DumpError
+from warbox.dumps.errors import DumpError, RunStoppedError
 from warbox.dumps.inputs import DumpFile
 from warbox.dumps.pieces import Piece
 from warbox.dumps.stretches import Stretch, read_stretch
@@ -40,7 +42,7 @@ def test_a_corrupt_block_costs_its_pages_which_the_index_names(run: Run, tmp_pat
     summary, notes = run(path)
     assert summary.line() == (
         "enwiki: 50 pages in = 10 with a conflict + 40 without a box + 0 failed; "
-        f"{end - start:,} bytes of input in 1 places could not be read"
+        f"{end - start:,} bytes of input in 1 place could not be read"
     )
     assert not summary.is_complete
     assert notes.lines == [f"{path}: bytes {start} to {end}: the bzip2 block is damaged"]
@@ -102,6 +104,29 @@ def test_a_dump_that_ends_too_early_gives_what_is_there(run: Run, tmp_path: Path
     assert summary.counts.balance()
     assert 30 < summary.counts.with_conflict < 50
     assert all(str(path) in line and "byte" in line for line in notes.lines)
+    assert len(set(notes.lines)) == len(notes.lines)
+    assert " 0 bytes of input" not in summary.line()
+    assert summary.line().endswith(" could not be read")
+
+
+def test_what_is_lost_is_told_as_bytes_or_as_the_end_of_a_file(run: Run, tmp_path: Path) -> None:
+    packed = gzip.compress(dump_xml(made_pages(40)))
+    for name in ("enwiki-1.xml.gz", "enwiki-2.xml.gz"):
+        (tmp_path / name).write_bytes(packed[: len(packed) // 2])
+    summary, notes = run(tmp_path / "enwiki-1.xml.gz")
+    assert summary.line().endswith(" failed; the end of 1 file could not be read")
+    place = summary.damage[0].start
+    assert notes.lines[-1] == (
+        f"{tmp_path}/enwiki-1.xml.gz: byte {place}: the rest cannot be unpacked: the file ends within packed data"
+    )
+    summary, _ = run(tmp_path / "enwiki-1.xml.gz", tmp_path / "enwiki-2.xml.gz")
+    assert summary.line().endswith(" failed; the end of 2 files could not be read")
+
+
+def test_a_packed_file_that_is_damaged_from_its_first_byte(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "enwiki-1.xml.gz").write_bytes(b"\x1f\x8b\x08\x00" + b"\xff" * 100)
+    summary, _ = run(tmp_path / "enwiki-1.xml.gz")
+    assert (summary.counts.pages, summary.is_complete) == (0, False)
 
 
 def test_a_dump_that_is_cut_off_between_two_streams_is_told(run: Run, tmp_path: Path) -> None:
@@ -236,6 +261,40 @@ def test_a_full_disk_ends_the_run_which_then_can_go_on(run: Run, tmp_path: Path,
     assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] == resource.RLIM_INFINITY
 
 
+@pytest.mark.parametrize(
+    "options", [["-o", "out.duckdb"], ["--names", "out.duckdb"], ["-o", "x", "--names", "out.duckdb"]]
+)
+def test_a_database_for_which_the_disk_is_too_small_is_not_put_in_place(
+    tmp_path: Path, options: list[str], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """The parts can be written, the database cannot."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "dump.xml"
+    path.write_bytes(dump_xml(made_pages(20, every=2)))
+    program = FULL.replace('"-o", {output!r}', "*{options!r}").format(limit=60_000, dump=str(path), options=options)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith("warbox: cannot write out.duckdb: ")
+    assert "File too large" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out.duckdb").exists()
+    assert main(["dump", str(path), *options, "--stretch", "4000"]) == 0
+    assert "going on with an interrupted run" in capfd.readouterr().err
+
+
+def test_a_place_where_nothing_can_be_written_is_named_before_the_run_begins(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "dump.xml"
+    path.write_bytes(dump_xml(PAGES))
+    (tmp_path / "file").touch()
+    (tmp_path / "names.duckdb.lock").mkdir()
+    for place, message in (("names.duckdb", "write"), ("file/names.duckdb", "make the folder of")):
+        names = tmp_path / place
+        with pytest.raises(DumpError, match=f"^cannot {message} {names}: ") as caught:
+            run(path, names=names)
+        assert not isinstance(caught.value, RunStoppedError)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["dump.xml", "file", "names.duckdb.lock"]
+
+
 def test_a_run_with_other_settings_does_not_go_on_with_the_parts_of_another(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "dump.xml"
     path.write_bytes(dump_xml([MadePage(1, "A", "b")]))
@@ -246,6 +305,25 @@ def test_a_run_with_other_settings_does_not_go_on_with_the_parts_of_another(run:
         run(path)
     summary, _ = run(path, fresh=True)
     assert summary.counts.pages == 1
+
+
+def test_the_settings_that_differ_are_told_as_a_person_gives_them(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "dump.xml"
+    path.write_bytes(dump_xml(PAGES))
+    with monkeypatch.context() as patched:
+        patched.setattr(warbox.dumps.run, "finish", _stop)
+        with pytest.raises(RunStoppedError):
+            run(path)
+    with pytest.raises(
+        DumpError, match=r"is left from another run \(--all, --page-timeout differed\): finish that one"
+    ):
+        run(path, everything=True, page_timeout=3)
+
+
+def _stop(*_: object) -> None:
+    raise RunStoppedError("it had to stop")
 
 
 def _act_on(monkeypatch: pytest.MonkeyPatch, title: str, act: object) -> None:

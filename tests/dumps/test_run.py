@@ -142,6 +142,30 @@ def test_a_wiki_without_data_is_read_with_that_of_the_english_one_and_that_is_sa
     assert read_lines(tmp_path / "out.jsonl")[0]["wiki"] == "simplewiki"
 
 
+def test_the_wiki_that_is_given_is_that_of_files_that_do_not_say_theirs(run: Run, tmp_path: Path) -> None:
+    chinese = MadePage(4, "四", "{{戰役\n|conflict=四\n}}")
+    (tmp_path / "a.xml").write_bytes(dump_xml([battle(2)]))
+    (tmp_path / "b.xml").write_text(f"<mediawiki>{chinese.xml()}</mediawiki>", encoding="utf-8")
+    (tmp_path / "zhwiki-20260101.xml").write_text(f"<mediawiki>{chinese.xml()}</mediawiki>", encoding="utf-8")
+    paths = [tmp_path / name for name in ("a.xml", "b.xml", "zhwiki-20260101.xml")]
+    summary, notes = run(*paths, wiki="zhwiki")
+    assert summary.counts.with_conflict == 3
+    assert [row["wiki"] for row in read_lines(tmp_path / "out.jsonl")] == ["enwiki", "zhwiki", "zhwiki"]
+    assert notes.lines == []
+    run(paths[2], wiki="enwiki")
+    assert titles(read_lines(tmp_path / "out.jsonl")) == ["四"]
+
+
+@pytest.mark.parametrize(("language", "data"), [("en", "enwiki"), ("be", "ruwiki")])
+def test_a_wiki_without_data_is_read_with_that_of_its_language_or_of_the_wiki_that_is_given(
+    run: Run, tmp_path: Path, language: str, data: str
+) -> None:
+    path = tmp_path / "dump.xml"
+    path.write_bytes(dump_xml([battle(3)], wiki="bewiki").replace(b'xml:lang="en"', f'xml:lang="{language}"'.encode()))
+    _, notes = run(path, wiki="ruwiki")
+    assert notes.lines == [f"{path}: there is no data for bewiki; it is read with that of {data}"]
+
+
 def test_redirects_and_other_namespaces_do_not_count(run: Run, tmp_path: Path) -> None:
     pages = [
         battle(1),
@@ -229,6 +253,14 @@ def test_progress_reaches_the_whole_input(run: Run, dump: Path) -> None:
         ("a-multistream-index.txt", b"0:1:A\n", "is the index of a dump; give the dump itself"),
         ("b.xml", b"<mediawiki><page></page></mediawiki>", "does not say which wiki it is of: give --wiki"),
         ("c.xml", b'<?xml version="1.0" encoding="utf-16"?><mediawiki/>', "is in utf-16"),
+        ("empty.xml", b"", "empty.xml is empty"),
+        ("enwiki-empty.xml.gz", gzip.compress(b"\n"), "enwiki-empty.xml.gz is empty"),
+        (
+            "enwiki-1.sql",
+            b"CREATE TABLE page",
+            "is no dump of a wiki: neither <mediawiki> nor <page> is at its beginning",
+        ),
+        ("enwiki-1.txt.bz2", bz2.compress(b"0:1:A" * 9), "enwiki-1.txt.bz2 is no dump of a wiki"),
     ],
 )
 def test_what_is_no_dump_is_refused(run: Run, tmp_path: Path, name: str, content: bytes | None, message: str) -> None:
@@ -241,3 +273,18 @@ def test_what_is_no_dump_is_refused(run: Run, tmp_path: Path, name: str, content
 def test_an_output_of_no_known_form_is_refused(run: Run, dump: Path) -> None:
     with pytest.raises(DumpError, match=r"cannot tell what out\.xlsx is to be"):
         run(dump, output="out.xlsx")
+
+
+def test_a_dump_without_pages_is_one(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "dump.xml"
+    path.write_bytes(dump_xml([]))
+    summary, _ = run(path)
+    assert summary.line() == "enwiki: 0 pages in = 0 with a conflict + 0 without a box + 0 failed"
+    assert summary.is_complete
+
+
+def test_standard_input_that_is_no_dump(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for content, message in ((b"", "standard input is empty"), (b"notes", "standard input is no dump of a wiki")):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
+        with pytest.raises(DumpError, match=message):
+            run(Path("-"), wiki="enwiki")

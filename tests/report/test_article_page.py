@@ -169,6 +169,27 @@ def test_the_command_writes_one_file(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert page.read_text(encoding="utf-8") == article_page(warbox.parse(BATTLE, title="A war"))
 
 
+@pytest.mark.parametrize("name", ["article.wikitext", "notes.txt", "link"])
+def test_the_command_writes_over_no_file_of_others(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = tmp_path / "article.wikitext"
+    for path in (article, tmp_path / "notes.txt"):
+        path.write_text(BATTLE, encoding="utf-8")
+    (tmp_path / "link").symlink_to(article)
+    assert main(["show", str(article), "-o", str(tmp_path / name)]) == 2
+    assert capsys.readouterr().err.endswith("give another name\n" if name == "notes.txt" else "for the output\n")
+    assert {path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == {BATTLE}
+
+
+def test_the_command_writes_over_an_earlier_page(tmp_path: Path) -> None:
+    article, page = tmp_path / "article.wikitext", tmp_path / "page.html"
+    article.write_text(BATTLE, encoding="utf-8")
+    for title in ("A war", "Another war"):
+        assert main(["show", str(article), "-o", str(page), "--title", title]) == 0
+    assert "Another war" in page.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -1,7 +1,7 @@
 """The commands. Each is a thin door: the work stands in plain functions beside it.
 
 Exit codes: 0 fine, 1 findings or a partial failure, 2 bad usage or unreadable input (one line on stderr tells which),
-130 interrupted.
+130 interrupted, 141 the pipe was closed before all was written.
 """
 
 from __future__ import annotations
@@ -20,14 +20,15 @@ import typer
 from pydantic import BaseModel, TypeAdapter
 
 import warbox
-from warbox.cli.articles import CommandError, read_article, readable_title, write_article
+from warbox.cli.articles import CommandError, check_page, read_article, readable_title, write_article
 from warbox.cli.described_schema import DescribedSchema
 from warbox.cli.overview import report_command
-from warbox.cli.terminal import complain, print_card, print_text
+from warbox.cli.terminal import complain, print_card, print_text, speak_utf8
 from warbox.cli.wikis import wikis_app
 from warbox.diagnostics import Code, Severity
 from warbox.dumps.commands import dump_command, sql_command
 from warbox.dumps.names_source import open_names
+from warbox.dumps.places import in_utf8
 from warbox.errors import WarboxError
 from warbox.interop.entities import EntityRows, entities_json_schema
 from warbox.page import Page, PageContent
@@ -36,6 +37,7 @@ from warbox.page.edit import text_diff
 from warbox.page.fixes import FIXES, fix_page
 from warbox.report.differences import difference_line
 from warbox.report.findings import Finding, find_places, github_line, one_line, plain_line
+from warbox.report.plain import readable_names
 from warbox.wikis import find_wiki
 
 if TYPE_CHECKING:
@@ -47,6 +49,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+_HELP = {"-h", "--help"}
+_CLOSED_PIPE = 128 + 13
+"""What a shell gives for a command that SIGPIPE ends: neither that all is fine nor that something was found."""
 
 
 class FindingForm(StrEnum):
@@ -68,8 +73,12 @@ class CitationForm(StrEnum):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command that the arguments name (by default those of the process) and gives its exit code."""
     _open_closed_streams()
+    speak_utf8()
     try:
         code = app(args=arguments, prog_name="warbox", standalone_mode=False)
+    except SystemExit:
+        # So a pipe ends that is closed while there is more to write. Help says nothing of what is wrong.
+        return 0 if _HELP & set(sys.argv[1:] if arguments is None else arguments) else _CLOSED_PIPE
     except typer.TyperException as error:
         return complain(error.format_message())
     except WarboxError as error:
@@ -148,6 +157,7 @@ def show_command(
     # This brings in the templates of HTML, the dictionaries of Chinese and the tables of sounds.
     from warbox.report.article import article_page
 
+    check_page(output, [file, *(groups or [])])
     page = warbox.parse(
         read_article(file), wiki=wiki, title=readable_title(title), conversion_groups=_conversion_groups(groups)
     )
@@ -156,7 +166,7 @@ def show_command(
 
 @app.command("lint")
 def lint_command(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Articles as wikitext; - reads stdin.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Articles as wikitext; - reads stdin.")],
     wiki: Annotated[str, typer.Option(help="The wiki they come from: its database name or language.")] = "enwiki",
     form: Annotated[FindingForm, typer.Option("--format", help="How findings are written.")] = FindingForm.TEXT,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
@@ -214,13 +224,16 @@ def cite_command(
 @app.command("names")
 def names_command(
     file: Annotated[str, typer.Argument(metavar="ARTICLE", help="The wikitext of one article, UTF-8; - reads stdin.")],
-    more: Annotated[list[str] | None, typer.Argument(metavar="", hidden=True)] = None,
+    more: Annotated[
+        list[str] | None, typer.Argument(metavar="PROSE", help="More files of prose, behind --prose.")
+    ] = None,
     prose: Annotated[
-        list[str] | None, typer.Option(metavar="FILE...", help="Plain prose to find the article's names in.")
+        list[str] | None, typer.Option(metavar="PROSE", help="Plain prose to find the article's names in.")
     ] = None,
     wiki: Annotated[str, typer.Option(help="The wiki it comes from: its database name or language.")] = "enwiki",
     evidence: Annotated[
-        Path | None, typer.Option(help="What the whole wiki tells of names: a file of warbox dump --names.")
+        Path | None,
+        typer.Option(help="What the whole wiki tells of names: a file of warbox dump --names.", callback=in_utf8),
     ] = None,
     as_json: Annotated[
         bool | None, typer.Option("--json/--lines", help="By default lines on a terminal, JSON in a pipe.")
@@ -269,7 +282,7 @@ def compare_command(
 
 @app.command("schema")
 def schema_command(
-    model: Annotated[str, typer.Argument(metavar="[MODEL]", help="The name of a model.")] = "MilitaryConflict",
+    model: Annotated[str, typer.Argument(metavar="MODEL", help="The name of a model.")] = "MilitaryConflict",
 ) -> None:
     """Print the JSON Schema of a model."""
     print_text(json.dumps(model_schema(model), ensure_ascii=False, indent=2))
@@ -294,8 +307,7 @@ def lint_articles(files: Sequence[str], wiki: str) -> tuple[list[Finding], list[
         except CommandError as error:
             unreadable.append(str(error))
             continue
-        shown = file.encode("utf-8", "backslashreplace").decode("utf-8")
-        findings += find_places(shown, text, warbox.parse(text, wiki=wiki).diagnostics)
+        findings += find_places(readable_names(file), text, warbox.parse(text, wiki=wiki).diagnostics)
     return findings, unreadable
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
+from warbox.dumps.places import check_apart
 from warbox.errors import WarboxError
 
 LARGEST_ARTICLE = 2048 * 1024
@@ -65,6 +67,33 @@ def write_article(file: str, text: str) -> None:
         Path(file).write_bytes(text.encode("utf-8"))
     except OSError as error:
         raise CommandError(f"cannot write {file!r}: {error.strerror}") from error
+
+
+def check_page(output: str, sources: Iterable[str]) -> None:
+    """Whether a page for the browser may be written there, which is made from these files; `-` is standard output.
+
+    Raises `CommandError` where a file is there that is no such page and would be lost, and `DumpError` where the output
+    is one of the sources, holds one or lies in one.
+    """
+    if output == "-":
+        return
+    check_apart([Path(output)], [Path(source) for source in sources if source != "-"])
+    if not _may_be_replaced(Path(output)):
+        raise CommandError(f"{output!r} is there and is no page: move it away, or give another name")
+
+
+def _may_be_replaced(path: Path) -> bool:
+    """Whether nothing is lost with what is there: nothing, a page, or what is no file but takes text, as a device."""
+    if not path.is_file():
+        return True
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(_DOCTYPE)).lower() in (b"", _DOCTYPE)
+    except OSError as error:
+        raise CommandError(f"cannot write {str(path)!r}: {error.strerror}") from error
+
+
+_DOCTYPE = b"<!doctype html>"
 
 
 def readable_title(title: str | None) -> str | None:

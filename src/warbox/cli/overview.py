@@ -7,12 +7,14 @@ from typing import Annotated
 
 import typer
 
-from warbox.cli.articles import CommandError, write_article
+from warbox.cli.articles import check_page, write_article
+from warbox.dumps.places import in_utf8
 
 
 def report_command(
     source: Annotated[
-        Path, typer.Argument(metavar="FILE", help="What warbox dump wrote: .duckdb, .parquet, a folder.")
+        Path,
+        typer.Argument(metavar="FILE", help="What warbox dump wrote: .duckdb, .parquet, a folder.", callback=in_utf8),
     ],
     output: Annotated[str, typer.Option("-o", "--output", metavar="PAGE", help="The HTML file; - writes to stdout.")],
 ) -> None:
@@ -22,6 +24,6 @@ def report_command(
     """
     from warbox.report.overview import overview_html
 
-    if source.exists() and Path(output).exists() and Path(output).samefile(source):
-        raise CommandError(f"{output!r} is what the report is made from: give another name for it")
-    write_article(output, overview_html(source))
+    html = overview_html(source)
+    check_page(output, [str(source)])
+    write_article(output, html)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import sys
 from typing import TYPE_CHECKING
@@ -9,15 +10,23 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from warbox.report.card import card
+from warbox.report.plain import readable_names
 
 if TYPE_CHECKING:
     from warbox.page import Page
     from warbox.page.variant import PageInVariant
 
 
+def speak_utf8() -> None:
+    """Messages are UTF-8 where the locale knows ASCII only: what they name was written in something."""
+    stream = sys.stderr
+    if isinstance(stream, io.TextIOWrapper) and codecs.lookup(stream.encoding).name == "ascii":
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
 def complain(message: str) -> int:
     """Says on one line what is wrong, and gives the exit code for that."""
-    sys.stderr.write(f"warbox: {' '.join(message.split())}\n")
+    sys.stderr.write(f"warbox: {readable_names(' '.join(message.split()))}\n")
     return 2
 
 

@@ -40,7 +40,7 @@ def wikis_command(
 
 @wikis_app.command("check")
 def wikis_check_command(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Data files of wikis, TOML.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Data files of wikis, TOML.")],
 ) -> None:
     """Check data files of your own: their form, and the names in them. Exit code 1 where something is wrong."""
     lines = [one_line(f"{file}: {problem}") for file in files for problem in wiki_problems(read_tables(file))]

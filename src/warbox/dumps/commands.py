@@ -11,6 +11,8 @@ from typing import Annotated
 import typer
 
 from warbox.dumps.errors import DumpError, RunStoppedError
+from warbox.dumps.places import in_utf8
+from warbox.report.plain import readable_names
 
 _EVERY_NAMESPACE = "all"
 
@@ -26,22 +28,30 @@ class ResultForm(StrEnum):
 def dump_command(
     dumps: Annotated[
         list[str],
-        typer.Argument(metavar="DUMP...", help="Files (.xml, .bz2, .gz, .zst) or folders of them; - reads stdin."),
+        typer.Argument(metavar="DUMP", help="Files (.xml, .bz2, .gz, .zst) or folders of them; - reads stdin."),
     ],
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="A .parquet, .jsonl, .jsonl.gz, .duckdb, or a folder of tables."),
+        typer.Option(
+            "--output", "-o", help="A .parquet, .jsonl, .jsonl.gz, .duckdb, or a folder of tables.", callback=in_utf8
+        ),
     ] = None,
     names: Annotated[
         Path | None,
-        typer.Option(help="A .duckdb for the names of the dump: redirects, conversion groups, links to other wikis."),
+        typer.Option(
+            help="A .duckdb for the names of the dump: redirects, conversion groups, links to other wikis.",
+            callback=in_utf8,
+        ),
     ] = None,
     evidence: Annotated[
         Path | None,
-        typer.Option(help="What --names wrote of this wiki: a table tells by it where the links of tables lead."),
+        typer.Option(
+            help="What --names wrote of this wiki: a table tells by it where the links of tables lead.",
+            callback=in_utf8,
+        ),
     ] = None,
     wiki: Annotated[
-        str | None, typer.Option(help="The wiki, where the dump does not say it, or another's data.")
+        str | None, typer.Option(help="The wiki of files that do not say theirs; its data reads wikis without any.")
     ] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Everything that is typed on every page, not only the conflicts.")
@@ -54,7 +64,12 @@ def dump_command(
         float, typer.Option(min=0, help="Seconds that a page may take until it is a failure; 0 is no limit.")
     ] = 10.0,
     stretch: Annotated[
-        int | None, typer.Option(min=1, help="Bytes of input that a worker takes at a time, and may have to do again.")
+        int | None,
+        typer.Option(
+            min=1,
+            help="Bytes of input that a worker takes at a time, and does again behind an interruption; "
+            "by default 16 MiB of text, or 1.5 to 8 MiB of bzip2.",
+        ),
     ] = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="Throw away what an interrupted run left.")] = False,
 ) -> None:
@@ -79,8 +94,11 @@ def dump_command(
     try:
         summary = run_dump(dumps, output, options)
     except RunStoppedError as error:
-        sys.stderr.write(f"warbox: {error}\n")
+        sys.stderr.write(f"warbox: {readable_names(str(error))}\n")
         raise typer.Exit(1) from error
+    except KeyboardInterrupt as error:
+        sys.stderr.write("warbox: interrupted; what is done is kept, and the same command goes on from there\n")
+        raise typer.Exit(130) from error
     sys.stderr.write(summary.line() + "\n")
     if not summary.is_complete:
         raise typer.Exit(1)
@@ -98,12 +116,16 @@ def _namespaces(given: list[str]) -> frozenset[int] | None:
 
 def sql_command(
     database: Annotated[
-        str, typer.Argument(metavar="FILE", help="What warbox dump wrote: .duckdb, .parquet, a folder.")
+        str,
+        typer.Argument(metavar="FILE", help="What warbox dump wrote: .duckdb, .parquet, a folder.", callback=in_utf8),
     ],
-    query: Annotated[str, typer.Argument(metavar="QUERY", help="A query in SQL, as DuckDB has it.")],
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="A query in SQL, as DuckDB has it.", callback=in_utf8)],
     form: Annotated[ResultForm, typer.Option("--format", help="How the rows are written.")] = ResultForm.TABLE,
 ) -> None:
-    """Ask the tables of a dump: conflicts, combatants, commanders, figures; or losses, forces, leaders, parties."""
+    """Ask the tables of a dump: conflicts, combatants, commanders, figures; or losses, forces, leaders, parties.
+
+    The tables cannot be changed, but a query may read and write other files, as DuckDB has it: copy ... to 'FILE'.
+    """
     from warbox.dumps.sql import answer
 
     for text in answer(Path(database), query, form.value, width=_width()):

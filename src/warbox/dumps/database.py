@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from errno import EIO
 from pathlib import Path
 from typing import Any
 
@@ -39,11 +42,26 @@ _VIEWS = {
 }
 
 
-def write_database(tables: Path, output: Path) -> None:
-    """A database of the Parquet tables in a folder: `conflicts` first, since the others refer to it."""
+@contextmanager
+def new_database(output: Path, settings: dict[str, Any]) -> Iterator[Any]:
+    """A connection to an empty database; behind the block all that was written is in the file.
+
+    Raises `OSError` where it cannot be written. DuckDB itself says nothing where that fails when it closes a file.
+    """
+    duckdb = import_from_extra("duckdb", "dumps")
     for left in (output, output.with_name(output.name + ".wal")):
         left.unlink(missing_ok=True)
-    with import_from_extra("duckdb", "dumps").connect(str(output), config={"threads": 1}) as database:
+    try:
+        with duckdb.connect(str(output), config=settings) as database:
+            yield database
+            database.execute("CHECKPOINT")
+    except (duckdb.IOException, duckdb.FatalException) as error:
+        raise OSError(EIO, str(error).splitlines()[0], str(output)) from error
+
+
+def write_database(tables: Path, output: Path) -> None:
+    """A database of the Parquet tables in a folder: `conflicts` first, since the others refer to it."""
+    with new_database(output, {"threads": 1}) as database:
         for name, schema in entity_schemas().items():
             columns = [_column(field) for field in schema]
             database.execute(f'CREATE TABLE "{name}" ({", ".join([*columns, *_KEYS.get(name, [])])})')

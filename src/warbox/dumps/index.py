@@ -34,7 +34,7 @@ def lost_pages(file: DumpFile, index: Path, damage: DamagedBytes, stretches: lis
     """
     seen = {number for stretch in stretches for number in _readable_pages(stretch, file)}
     return [
-        Failure(file=file.path, offset=offset, page_id=page_id, page_title=title, error="lost in damaged data")
+        Failure(file=file.name, offset=offset, page_id=page_id, page_title=title, error="lost in damaged data")
         for offset, page_id, title in _damaged_entries(index, damage)
         if page_id not in seen
     ]

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from warbox.dumps.bzip2 import read_bzip2
 from warbox.dumps.errors import DumpError
 from warbox.dumps.siteinfo import SiteInfo, read_siteinfo
 from warbox.interop.extras import import_from_extra
+from warbox.report.plain import readable_names
 
 STANDARD_INPUT = "-"
 _ENDINGS = (".xml", ".xml.bz2", ".xml.gz", ".xml.zst")
@@ -25,6 +26,8 @@ _INDEX = re.compile(r"-multistream-index[0-9]*\.txt|-index[0-9]*\.txt")
 _HEAD = 1 << 20
 """In bytes. The head of a dump is some kilobytes: the names of its namespaces."""
 _PACKED_PIECE = 1 << 16
+_SIGNS = (b"<mediawiki", b"<page>")
+"""One of these stands at the beginning of a dump, the second where it is a part that was cut out of one."""
 
 
 class Packing(StrEnum):
@@ -51,6 +54,11 @@ class DumpFile:
     size: int
     site: SiteInfo
     head: bytes = b""
+
+    @property
+    def name(self) -> str:
+        """Its path as messages and reports have it, which are in UTF-8."""
+        return readable_names(self.path)
 
     @property
     def is_seekable(self) -> bool:
@@ -89,15 +97,25 @@ def _describe(path: str) -> DumpFile:
         if path == STANDARD_INPUT:
             head = sys.stdin.buffer.read(_HEAD)
             packing = packing_of(head)
-            return DumpFile(path, packing, -1, read_siteinfo(_beginning(head, packing)), head)
+            return DumpFile(path, packing, -1, _site(_beginning(head, packing), "standard input"), head)
         with Path(path).open("rb") as stream:
             head = stream.read(_HEAD)
         packing = packing_of(head)
         size = Path(path).stat().st_size
         beginning = _first_block(Path(path)) if packing is Packing.BZIP2 else _beginning(head, packing)
-        return DumpFile(path, packing, size, read_siteinfo(beginning, name))
+        return DumpFile(path, packing, size, _site(beginning, path, name))
     except OSError as error:
         raise DumpError(f"cannot read {path!r}: {error.strerror or error}") from error
+
+
+def _site(beginning: _Beginning, place: str, name: str = "") -> SiteInfo:
+    """What the beginning of a file says of its wiki. Raises `DumpError` where it shows that the file is no dump."""
+    if not beginning.is_damaged:
+        if not beginning.text.strip():
+            raise DumpError(f"{place} is empty")
+        if not any(sign in beginning.text for sign in _SIGNS):
+            raise DumpError(f"{place} is no dump of a wiki: neither <mediawiki> nor <page> is at its beginning")
+    return read_siteinfo(beginning.text, name)
 
 
 def packing_of(head: bytes) -> Packing:
@@ -105,16 +123,33 @@ def packing_of(head: bytes) -> Packing:
     return next((packing for signature, packing in _SIGNATURES.items() if head.startswith(signature)), Packing.PLAIN)
 
 
-def _first_block(path: Path) -> bytes:
-    return next((piece.data for piece in read_bzip2(path, 0, 1) if piece.data), b"")
+class _Beginning(NamedTuple):
+    """The text at the beginning of a file, and whether some in front of it, or all of it, cannot be unpacked."""
+
+    text: bytes
+    is_damaged: bool
 
 
-def _beginning(head: bytes, packing: Packing) -> bytes:
+def _first_block(path: Path) -> _Beginning:
+    is_damaged = False
+    for piece in read_bzip2(path, 0, 1):
+        if piece.data:
+            return _Beginning(piece.data, is_damaged)
+        is_damaged = is_damaged or piece.damage is not None
+    return _Beginning(b"", is_damaged)
+
+
+def _beginning(head: bytes, packing: Packing) -> _Beginning:
     """The text at the beginning of a packed file, as much of it as the first bytes give."""
+    text = b""
     try:
-        return b"".join(_unpacked(io.BytesIO(head), packing))
+        for piece in _unpacked(io.BytesIO(head), packing):
+            text += piece
+            if len(text) >= _HEAD:
+                break
     except UnpackingError:
-        return next(_unpacked(io.BytesIO(head), packing), b"")
+        return _Beginning(text, is_damaged=not text)
+    return _Beginning(text, is_damaged=False)
 
 
 class _Rejoined(io.RawIOBase):
@@ -167,7 +202,7 @@ def _unpacked(stream: BinaryIO, packing: Packing) -> Iterator[bytes]:
     except fault as error:
         raise UnpackingError(str(error)) from error
     if unpacker is not None:
-        raise UnpackingError("it ends within packed data")
+        raise UnpackingError("the file ends within packed data")
 
 
 def _unpacker(packing: Packing) -> tuple[Callable[[], Any], type[Exception]]:

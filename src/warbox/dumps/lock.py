@@ -22,8 +22,8 @@ def locked(output: Path) -> Iterator[None]:
     descriptor = _open_locked(path)
     try:
         yield
-        path.unlink()
     finally:
+        path.unlink(missing_ok=True)
         os.close(descriptor)
 
 
@@ -35,6 +35,9 @@ def _open_locked(path: Path) -> int:
         except OSError as error:
             os.close(descriptor)
             raise DumpError(f"another run is writing {path.with_suffix('')}: wait for it, or stop it") from error
+        if os.fstat(descriptor).st_size:
+            os.close(descriptor)
+            raise DumpError(f"{path} is no lock of warbox: move it away, or give another name for the output")
         if _is_at(descriptor, path):
             return descriptor
         os.close(descriptor)  # the run that held it has ended meanwhile, and taken its file away

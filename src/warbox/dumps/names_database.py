@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
+from warbox.dumps.database import new_database
 from warbox.dumps.names_rows import HARVESTED, names_schema
 from warbox.dumps.table_files import TableFile, join_streams
 from warbox.interop.extras import import_from_extra
@@ -41,10 +42,8 @@ def write_names(parts: Sequence[Path], output: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     join_streams(parts, folder, {name: names_schema(name) for name in HARVESTED}, _ROWS_IN_GROUP)
-    for left in (output, output.with_name(output.name + ".wal")):
-        left.unlink(missing_ok=True)
     settings = {"threads": 1, "memory_limit": _MEMORY, "temp_directory": str(folder / "waiting")}
-    with import_from_extra("duckdb", "dumps").connect(str(output), config=settings) as database:
+    with new_database(output, settings) as database:
         for name, query in _TABLES.items():
             database.execute(f"CREATE TABLE {name} AS {query.format(source=_source(folder, name))}")
         _write_groups(database, folder)

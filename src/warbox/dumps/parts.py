@@ -18,6 +18,9 @@ from warbox.dumps.errors import DumpError
 from warbox.dumps.report import StretchReport
 
 _MANIFEST = "manifest.json"
+_ASIDE = ".aside"
+"""How the names of files end that are being written."""
+_REPLACED = ".replaced"
 
 
 def partial_folder(output: Path) -> Path:
@@ -25,24 +28,63 @@ def partial_folder(output: Path) -> Path:
     return output.with_name(output.name + ".partial")
 
 
-def open_folder(folder: Path, settings: dict[str, Any]) -> int:
+def open_folder(folder: Path, settings: dict[str, Any], *, fresh: bool = False) -> int:
     """Makes the folder of a run with these settings, and gives the number of stretches that are done already.
 
-    Raises `DumpError` where the folder is that of a run with other settings.
+    With `fresh` what another run left there is thrown away. Raises `DumpError` where the folder is that of a run with
+    other settings, or not of a run at all.
     """
-    manifest = folder / _MANIFEST
-    if manifest.exists():
-        before = json.loads(manifest.read_text(encoding="utf-8"))
+    before = _read_manifest(folder)
+    if before is not None and fresh:
+        clear_away(folder)
+    elif before is not None:
         if before != settings:
             different = sorted(name for name in settings | before if settings.get(name) != before.get(name))
+            words = ", ".join(_WORDS.get(name, name) for name in different)
             raise DumpError(
-                f"{folder} is left from another run ({', '.join(different)} differed): finish that one, "
-                "or begin anew with --fresh"
+                f"{folder} is left from another run ({words} differed): finish that one, or begin anew with --fresh"
             )
         return sum(1 for _ in folder.glob("*.json")) - 1
     folder.mkdir(parents=True, exist_ok=True)
-    write_whole(manifest, json.dumps(settings, ensure_ascii=False, indent=1).encode("utf-8"))
+    write_whole(folder / _MANIFEST, json.dumps(settings, indent=1).encode("utf-8"))
     return 0
+
+
+_WORDS = {
+    "version": "the version of warbox",
+    "files": "the dumps",
+    "form": "what --output is",
+    "names": "--names",
+    "wiki": "--wiki",
+    "namespaces": "--namespace",
+    "everything": "--all",
+    "stretch_size": "--stretch",
+    "page_timeout": "--page-timeout",
+}
+"""What a person calls a setting."""
+
+
+def is_begun(folder: Path) -> bool:
+    """Whether a run has begun in that folder and is not finished."""
+    return (folder / _MANIFEST).exists()
+
+
+def _read_manifest(folder: Path) -> dict[str, Any] | None:
+    """The settings of the run that the folder is of; None where none has begun there.
+
+    Raises `DumpError` where the folder holds what no run leaves, as it would be cleared away with the parts.
+    """
+    if is_begun(folder):
+        try:
+            settings = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
+        except ValueError:
+            settings = None
+        if isinstance(settings, dict) and "version" in settings:
+            return settings
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if not path.name.endswith(_ASIDE):
+            raise DumpError(f"{folder} holds {path.name}, which warbox dump did not write: move it away")
+    return None
 
 
 class PartKind(StrEnum):
@@ -102,7 +144,7 @@ def clear_away(folder: Path) -> None:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Writes a file so that it is either there with all of its content or not there, even where the power fails."""
-    aside = path.with_name(f"{path.name}.{os.getpid()}.aside")
+    aside = path.with_name(f"{path.name}.{os.getpid()}{_ASIDE}")
     try:
         with aside.open("wb") as stream:
             stream.write(content)
@@ -115,9 +157,14 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def put_in_place(aside: Path, path: Path) -> None:
-    """Gives a file or folder that was written aside its name, in the place of what bears it."""
-    if path.is_dir():
-        clear_away(path)
+    """Gives a file or folder that was written aside its name, in the place of what bears it.
+
+    A folder that is replaced is left beside where the new one was written. A file takes no folder's place: `OSError`.
+    """
+    if path.is_dir() and aside.is_dir():
+        replaced = aside.with_name(aside.name + _REPLACED)
+        shutil.rmtree(replaced, ignore_errors=True)
+        path.rename(replaced)
         aside.rename(path)
     else:
         aside.replace(path)

@@ -12,6 +12,7 @@ from rich.filesize import decimal
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
 from warbox.dumps.report import Counts
+from warbox.report.plain import readable_names
 
 _LINE_EVERY = 10.0
 """In seconds."""
@@ -86,7 +87,7 @@ class BarDisplay:
 
     def note(self, message: str) -> None:
         """Writes a line above the bar."""
-        self._progress.console.print(message, markup=False, highlight=False)
+        self._progress.console.print(readable_names(message), markup=False, highlight=False)
 
 
 class LineDisplay:
@@ -129,5 +130,5 @@ class LineDisplay:
 
     def note(self, message: str) -> None:
         """Writes a line."""
-        self._stream.write(message + "\n")
+        self._stream.write(readable_names(message) + "\n")
         self._stream.flush()

@@ -27,13 +27,21 @@ class Failure(BaseModel):
 
 
 class DamagedBytes(BaseModel):
-    """Bytes `start` to `end` of a file that could not be read, and why; how many pages that took, where it is known."""
+    """Bytes `start` to `end` of a file that could not be read, and why; how many pages that took, where it is known.
+
+    Where `end` is `start`, all that is behind it could not be read, or is missing.
+    """
 
     file: str
     start: int
     end: int
     error: str
     pages: int | None = None
+
+    @property
+    def is_end(self) -> bool:
+        """Whether it is the end of the file that is lost, and nobody knows how much that is."""
+        return self.start == self.end
 
 
 class ElsewhereKind(StrEnum):
@@ -83,11 +91,15 @@ class Counts(BaseModel):
 
 
 class Balance(Counts):
-    """What a run comes to: the counts of those wikis, and how many bytes in how many places could not be read."""
+    """What a run comes to: the counts of those wikis, and what could not be read.
+
+    That is so many bytes in so many places, and of so many files all that is behind some place, or missing there.
+    """
 
     wikis: list[str]
     lost_bytes: int = 0
     lost_places: int = 0
+    lost_ends: int = 0
 
     @computed_field  # type: ignore[prop-decorator]  # mypy has no property below a decorator
     @property
@@ -98,9 +110,16 @@ class Balance(Counts):
             f"{', '.join(self.wikis)}: {self.pages:,} pages in = {self.with_conflict:,} with a conflict{boxes}"
             f" + {self.without_box:,} without a box + {self.failed:,} failed"
         )
+        lost = []
         if self.lost_places:
-            line += f"; {self.lost_bytes:,} bytes of input in {self.lost_places} places could not be read"
-        return line
+            lost.append(f"{self.lost_bytes:,} bytes of input in {_counted(self.lost_places, 'place')}")
+        if self.lost_ends:
+            lost.append(f"the end of {_counted(self.lost_ends, 'file')}")
+        return f"{line}; {' and '.join(lost)} could not be read" if lost else line
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 class StretchReport(BaseModel):

@@ -11,14 +11,16 @@ from importlib.metadata import version
 from pathlib import Path
 
 from warbox.conflict import MilitaryConflict
+from warbox.dumps.earlier import check_names, check_output, check_side_files
 from warbox.dumps.errors import DumpError, RunStoppedError
 from warbox.dumps.extraction import Extraction
 from warbox.dumps.finish import Wanted, finish
-from warbox.dumps.inputs import DumpFile, find_dump_files
+from warbox.dumps.inputs import STANDARD_INPUT, DumpFile, find_dump_files
 from warbox.dumps.lock import locked
 from warbox.dumps.names_source import open_names
 from warbox.dumps.outputs import form_of
-from warbox.dumps.parts import clear_away, open_folder, partial_folder, report_path
+from warbox.dumps.parts import is_begun, open_folder, partial_folder, report_path
+from warbox.dumps.places import check_apart, check_name
 from warbox.dumps.progress import Display, make_display
 from warbox.dumps.report import Counts, StretchReport
 from warbox.dumps.rows import Form
@@ -38,12 +40,13 @@ PAGE_TIMEOUT = 10.0
 class Options:
     """How a run goes.
 
-    `wiki` overrules what the dump says of its wiki. `namespaces` are those whose pages count, None for all. With
-    `everything` all that is typed on a page is written. `workers` is the number of processes, by default that of the
-    processors; `page_timeout` is in seconds, 0 for no limit. `stretch_size` is how many bytes of a file, or of its text
-    where the file cannot be read from its middle, a worker takes at a time; it decides nothing but the pace. With
-    `fresh` what an interrupted run left is thrown away. `names` is where a database of the names of the dump goes;
-    with that, or with one of an earlier run as `evidence`, flat tables have one more, of what their links lead to.
+    `wiki` is that of files that do not say theirs, and its data reads wikis without any. `namespaces` are those whose
+    pages count, None for all. With `everything` all that is typed on a page is written. `workers` is the number of
+    processes, by default that of the processors; `page_timeout` is in seconds, 0 for no limit. `stretch_size` is how
+    many bytes of a file, or of its text where the file cannot be read from its middle, a worker takes at a time; it
+    decides nothing but the pace. With `fresh` what an interrupted run left is thrown away. `names` is where a database
+    of the names of the dump goes; with that, or with one of an earlier run as `evidence`, flat tables have one more, of
+    what their links lead to.
     """
 
     wiki: str | None = None
@@ -62,30 +65,64 @@ def run_dump(paths: Sequence[str], output: Path | None, options: Options, displa
 
     A run that was interrupted goes on where it was. Beside the output stand `failed.jsonl`, `elsewhere.jsonl`,
     `ledger.json` and `balance.json`; without an output only names are written. Raises `DumpError` where there is no
-    dump, or another run writes to the same place, and `RunStoppedError` where the output cannot be written.
+    dump, another run writes to the same place, or nothing can or may be written there, and `RunStoppedError` where the
+    output cannot be written any longer.
     """
     wanted = Wanted(output, options.names, options.everything, options.evidence)
     if len(set(wanted.places)) != (output is not None) + (options.names is not None) or not wanted.places:
         raise DumpError("give --output, or --names, or both with different files")
+    for place in wanted.places:
+        check_name(place)
     form = None if output is None else form_of(output)
     if options.evidence is not None and (form is None or not form.is_flat):
         raise DumpError("--evidence is for tables: a .duckdb, or a folder")
+    _check_places(wanted, form, paths)
     files = find_dump_files(paths)
     wikis = dump_wikis(files, options.wiki)
     if options.evidence is not None:
         for name in {wiki.site.database for wiki in wikis}:
             open_names(options.evidence, name).close()
-    try:
-        with ExitStack() as held:
-            for place in wanted.places:
-                place.parent.mkdir(parents=True, exist_ok=True)
-                held.enter_context(locked(place))
+    with ExitStack() as held:
+        for place in wanted.places:
+            _hold(held, place)
+        try:
             return _run(files, wikis, form, wanted, options, display or make_display(sys.stderr))
+        except OSError as error:
+            place = _place_of(error, wanted.places)
+            reason = error.strerror or error
+            raise RunStoppedError(f"cannot write {place}: {reason}; the same command goes on from here") from error
+
+
+def _hold(held: ExitStack, place: Path) -> None:
+    """Keeps others from writing there. Raises `DumpError` where nothing can be written, so that no run begins."""
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = error.strerror or error
-        raise RunStoppedError(
-            f"cannot write {wanted.places[0]}: {reason}; the same command goes on from here"
-        ) from error
+        raise DumpError(f"cannot make the folder of {place}: {error.strerror or error}") from error
+    try:
+        held.enter_context(locked(place))
+    except OSError as error:
+        raise DumpError(f"cannot write {place}: {error.strerror or error}") from error
+
+
+def _place_of(error: OSError, places: Sequence[Path]) -> Path:
+    """The place in or beside which the file is that could not be written; the first where the error does not tell."""
+    file = str(error.filename or "")
+    return next((place for place in places if file.startswith(str(place))), places[0])
+
+
+def _check_places(wanted: Wanted, form: Form | None, paths: Sequence[str]) -> None:
+    """Raises `DumpError` where to write would take something away that no earlier run wrote."""
+    inputs = [Path(path) for path in paths if path != STANDARD_INPUT]
+    check_apart(wanted.places, inputs, may_lie_within=True)
+    check_apart(wanted.places, [] if wanted.evidence is None else [wanted.evidence])
+    if wanted.output is not None and form is not None:
+        check_output(wanted.output, form)
+    if wanted.names is not None:
+        check_names(wanted.names)
+        check_apart([wanted.names], wanted.places[:-1])
+    if form is not Form.TABLES and not is_begun(partial_folder(wanted.places[0])):
+        check_side_files(wanted.places[0])
 
 
 def _run(
@@ -97,9 +134,7 @@ def _run(
     display: Display,
 ) -> Summary:
     folder = partial_folder(wanted.places[0])
-    if options.fresh:
-        clear_away(folder)
-    done = open_folder(folder, _settings(files, form, options))
+    done = open_folder(folder, _settings(files, form, options), fresh=options.fresh)
     extraction = Extraction(options.namespaces, options.everything)
     job = Job(files, wikis, extraction, form, options.page_timeout, folder, wanted.names is not None)
     with display as shown:
@@ -107,22 +142,26 @@ def _run(
         stretches = _run_stretches(job, options, shown)
         summary = summarise(files, wikis, folder, stretches)
         for damage in summary.damage:
-            if damage.start == damage.end:
+            if damage.is_end:
                 shown.note(f"{damage.file}: byte {damage.end}: {damage.error}")
         finish(wanted, folder, len(stretches), summary)
     return summary
 
 
-def dump_wikis(files: list[DumpFile], overruled: str | None) -> list[DumpWiki]:
-    """The wiki of each file. What to look for on a wiki is made out once, however many files are of it."""
+def dump_wikis(files: list[DumpFile], given: str | None) -> list[DumpWiki]:
+    """The wiki of each file; `given` is that of files that do not say theirs.
+
+    What to look for on a wiki is made out once, however many files are of it.
+    """
+    default = None if given is None else load_wiki(given)
     sieves: dict[Wiki, Sieve] = {}
     wikis = []
     for file in files:
         site = file.site
-        data = load_wiki(overruled) if overruled is not None else wiki_data(site)
-        name = site.database or (data.code if overruled is not None else "")
-        if not name:
-            raise DumpError(f"{file.path} does not say which wiki it is of: give --wiki")
+        if not site.database and default is None:
+            raise DumpError(f"{file.name} does not say which wiki it is of: give --wiki")
+        name = site.database or (default.code if default is not None else "")
+        data = wiki_data(site, default)
         sieve = sieves[data] = sieves.get(data) or make_sieve(MilitaryConflict, data)
         wikis.append(DumpWiki(SiteInfo(name, site.language, site.namespaces), data, sieve))
     return wikis
@@ -148,7 +187,7 @@ def _note_beginning(shown: Display, files: list[DumpFile], wikis: list[DumpWiki]
     for file, wiki in zip(files, wikis, strict=True):
         if wiki.site.database != wiki.data.code:
             shown.note(
-                f"{file.path}: there is no data for {wiki.site.database}; it is read with that of {wiki.data.code}"
+                f"{file.name}: there is no data for {wiki.site.database}; it is read with that of {wiki.data.code}"
             )
     if done:
         shown.note(f"going on with an interrupted run: {done:,} stretches are done")
@@ -187,7 +226,9 @@ def _run_stretches(job: Job, options: Options, shown: Display) -> list[Stretch]:
 
 
 def _note_faults(shown: Display, report: StretchReport) -> None:
+    """Notes what went wrong in a stretch; that a file is not read to its end is noted when all stretches are done."""
     for damage in report.damage:
-        shown.note(f"{damage.file}: bytes {damage.start} to {damage.end}: {damage.error}")
+        if not damage.is_end:
+            shown.note(f"{damage.file}: bytes {damage.start} to {damage.end}: {damage.error}")
     for failure in report.failures:
         shown.note(f"{failure.file}: byte {failure.offset}: {failure.page_title or 'a page'}: {failure.error}")

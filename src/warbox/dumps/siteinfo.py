@@ -60,11 +60,16 @@ def _database(text: str, file_name: str) -> str:
     return ""
 
 
-def wiki_data(site: SiteInfo) -> Wiki:
-    """The data to read a wiki with: its own, that of another wiki of its language, or else that of the English one."""
+def wiki_data(site: SiteInfo, default: Wiki | None = None) -> Wiki:
+    """The data to read a wiki with: its own, that of another wiki of its language, the default, or the English one's.
+
+    A dump that does not say which wiki it is of is read with the default.
+    """
+    if not site.database and default is not None:
+        return default
     for code in (site.database, site.language):
         try:
             return load_wiki(code)
         except UnknownWikiError:
             continue
-    return load_wiki(_FALLBACK)
+    return default or load_wiki(_FALLBACK)

@@ -21,16 +21,27 @@ def answer(database: Path, query: str, form: str, width: int | None = None) -> I
     """The rows of the answer as text: a `table` for people, `csv` or `jsonl`.
 
     A database is opened for reading only; of a folder of tables each is a table, of one Parquet file `conflicts` is it.
-    Raises `DumpError` where the file or the query is none.
+    Of several statements the last one has the answer. Lists and structures are JSON in every form. Raises `DumpError`
+    where the file or the query is none, or where an earlier statement has rows, which would not be seen.
     """
     duckdb = import_from_extra("duckdb", "dumps")
     if not database.exists():
         raise DumpError(f"cannot read {str(database)!r}: No such file or directory")
     try:
         with _opened(duckdb, database) as connection:
-            yield from _written(connection.execute(query), form, width)
+            yield from _written(connection.execute(_checked(duckdb, query)), form, width)
     except duckdb.Error as error:
         raise DumpError(str(error)) from error
+
+
+def _checked(duckdb: Any, query: str) -> str:
+    """The query, where it is one."""
+    *earlier, last = duckdb.extract_statements(query) or [None]
+    if last is None:
+        raise DumpError("the query is empty")
+    if any(statement.type == duckdb.StatementType.SELECT for statement in earlier):
+        raise DumpError("one query at a time: of several only the rows of the last would be shown")
+    return query
 
 
 def _opened(duckdb: Any, database: Path) -> Any:
@@ -63,12 +74,30 @@ def _written(result: Any, form: str, width: int | None) -> Iterator[str]:
 
 def _csv_lines(rows: list[Any]) -> str:
     text = StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
+    csv.writer(text, lineterminator="\n").writerows(map(_cell, row) for row in rows)
     return text.getvalue()
 
 
+def _cell(value: Any) -> str:
+    """A value in a cell: a list or a structure as JSON, nothing for null."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    return _json(value) if isinstance(value, bool | list | tuple | dict) else str(value)
+
+
 def _json_line(columns: list[str], row: tuple[Any, ...]) -> str:
-    return json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False, default=str) + "\n"
+    return _json(dict(zip(columns, row, strict=True))) + "\n"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(_with_text_keys(value), ensure_ascii=False, default=str)
+
+
+def _with_text_keys(value: Any) -> Any:
+    """The same with texts as keys, at any depth: those of a map in DuckDB may be anything."""
+    if isinstance(value, dict):
+        return {str(key): _with_text_keys(entry) for key, entry in value.items()}
+    return [_with_text_keys(entry) for entry in value] if isinstance(value, list | tuple) else value
 
 
 def _table(columns: list[str], rows: list[tuple[Any, ...]], console: Any) -> str:
@@ -80,7 +109,7 @@ def _table(columns: list[str], rows: list[tuple[Any, ...]], console: Any) -> str
     for name in columns:
         table.add_column(Text(name), overflow="fold")
     for row in rows[:_SHOWN]:
-        table.add_row(*(Text("" if value is None else str(value)) for value in row))
+        table.add_row(*(Text(_cell(value)) for value in row))
     console.print(table)
     more = f"only the first {_SHOWN} rows are shown: --format csv or jsonl gives all\n" if len(rows) > _SHOWN else ""
     text: str = console.file.getvalue()

@@ -223,7 +223,7 @@ class _StretchWork:
         known = read_broken_page(xml) if record is None else record
         self.report.failures.append(
             Failure(
-                file=self.file.path,
+                file=self.file.name,
                 offset=offset,
                 page_id=known.page_id,
                 revision_id=known.revision_id,
@@ -242,7 +242,7 @@ class _StretchWork:
     def add_damage(self, damage: Damage) -> None:
         """Enters bytes that cannot be unpacked."""
         self.report.damage.append(
-            DamagedBytes(file=self.file.path, start=damage.start, end=damage.end, error=damage.reason)
+            DamagedBytes(file=self.file.name, start=damage.start, end=damage.end, error=damage.reason)
         )
 
 

@@ -43,7 +43,8 @@ class Summary:
             **self.counts.model_dump(),
             wikis=self.wikis,
             lost_bytes=sum(damage.end - damage.start for damage in self.damage),
-            lost_places=len(self.damage),
+            lost_places=sum(not damage.is_end for damage in self.damage),
+            lost_ends=sum(damage.is_end for damage in self.damage),
         )
 
 
@@ -71,7 +72,7 @@ def _ends_missing(files: list[DumpFile], reports: Iterator[StretchReport]) -> li
         damaged |= {report.file} if report.damage else set()
         ends[report.file] = max(ends[report.file], report.end)
     return [
-        DamagedBytes(file=file.path, start=ends[number], end=ends[number], error="the dump is cut off: it has no end")
+        DamagedBytes(file=file.name, start=ends[number], end=ends[number], error="the dump is cut off: it has no end")
         for number, file in enumerate(files)
         if file.site.has_root and number not in ended | damaged
     ]
@@ -79,10 +80,10 @@ def _ends_missing(files: list[DumpFile], reports: Iterator[StretchReport]) -> li
 
 def _name_lost_pages(files: list[DumpFile], stretches: list[Stretch], summary: Summary) -> None:
     """Counts the pages that damage took as failed, where an index names them."""
-    by_path = {file.path: (number, file) for number, file in enumerate(files)}
+    by_name = {file.name: (number, file) for number, file in enumerate(files)}
     counted = {(failure.file, failure.page_id) for failure in summary.failures}
     for damage in summary.damage:
-        number, file = by_path[damage.file]
+        number, file = by_name[damage.file]
         index = find_index(file) if file.is_seekable else None
         if index is None:
             continue

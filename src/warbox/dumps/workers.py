@@ -208,7 +208,7 @@ class _Pool:
 
     def give_up(self, stretch: Stretch, reason: str) -> StretchReport:
         """The report of a stretch on which no worker survives."""
-        start, end, path = stretch.start, stretch.end, self.job.files[stretch.file].path
+        start, end, path = stretch.start, stretch.end, self.job.files[stretch.file].name
         damage = DamagedBytes(file=path, start=start, end=end, error=reason)
         report = StretchReport(number=stretch.number, file=stretch.file, start=start, end=end, damage=[damage])
         write_parts(self.job.folder, report, {})
@@ -259,6 +259,6 @@ def _answer(
     except BrokenPipeError:
         raise
     except OSError as error:
-        path = job.files[stretch.file].path
+        path = job.files[stretch.file].name
         reason = error.strerror or error
         return f"stopped at byte {stretch.start} of {path}: {reason}; the same command goes on from there"

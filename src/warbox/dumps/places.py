@@ -1,0 +1,50 @@
+"""Where an output may be: at a place of its own, away from all that is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from warbox.dumps.errors import DumpError
+
+_WITHIN = "lies in"
+
+AnyText = TypeVar("AnyText", str, Path, Path | None)
+
+
+def check_apart(outputs: Iterable[Path], others: Iterable[Path], *, may_lie_within: bool = False) -> None:
+    """Raises `DumpError` where an output is one of the other places, holds one, or lies in one, by whatever name.
+
+    With `may_lie_within` it may lie in one, as in a folder of which only some files are read.
+    """
+    for output in outputs:
+        for other in others:
+            relation = _relation(output, other)
+            if relation is not None and not (may_lie_within and relation is _WITHIN):
+                raise DumpError(f"{output} {relation} {other}: give another name for the output")
+
+
+def _relation(output: Path, other: Path) -> str | None:
+    """How two places overlap; None where they do not."""
+    one, two = output.resolve(), other.resolve()
+    if one == two or (one.exists() and two.exists() and one.samefile(two)):
+        return "is the same as"
+    if one in two.parents:
+        return "holds"
+    return _WITHIN if two in one.parents else None
+
+
+def check_name(place: Path) -> None:
+    """Raises `DumpError` for a place that has no name of its own, such as this folder or the one above."""
+    if place.name in ("", ".."):
+        raise DumpError(f"{str(place)!r} is no name for an output: files beside it are named after it")
+
+
+def in_utf8(given: AnyText) -> AnyText:
+    """What a command is given, where libraries of tables can take it. Raises `DumpError` where it is not UTF-8."""
+    try:
+        str(given).encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise DumpError(f"{str(given)!r} is not UTF-8 in this locale") from error
+    return given
