@@ -114,7 +114,8 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
     image: Annotated[Image | None, Parameter("image")] = None
     image_caption: Annotated[Inline | None, Parameter("caption")] = None
     image_alt: Annotated[str | None, Parameter("alt")] = Field(default=None, exclude=True)
-    image_size: Annotated[str | None, Parameter("image_size", "image_upright")] = Field(default=None, exclude=True)
+    image_size: Annotated[str | None, Parameter("image_size")] = Field(default=None, exclude=True)
+    image_upright: Annotated[str | None, Parameter("image_upright")] = Field(default=None, exclude=True)
     date: Annotated[HistoricalDate | None, Parameter("date")] = None
     date_text: Annotated[Inline | None, Parameter("date")] = Field(default=None, exclude=True)
     date_end: Annotated[HistoricalDate | None, Parameter("date_end")] = Field(default=None, exclude=True)
@@ -158,7 +159,8 @@ def _written_form(conflict: MilitaryConflict) -> MilitaryConflict:
         if image.caption is not None and conflict.image_caption is None:
             changes["image_caption"] = Inline.of(image.caption)
         changes["image_alt"] = conflict.image_alt or image.alt
-        changes["image_size"] = conflict.image_size or image.size
+        if conflict.image_upright is None:
+            changes["image_size"] = conflict.image_size or image.size
     if conflict.joint is not None:
         changes["sides"] = [*conflict.sides, conflict.joint]
     return conflict.model_copy(update=changes)
@@ -210,7 +212,7 @@ def _complete_image(values: dict[str, Any]) -> None:
     given = {
         "caption": caption.text if caption is not None else None,
         "alt": values.get("image_alt"),
-        "size": values.get("image_size"),
+        "size": values.get("image_size") or values.get("image_upright"),
     }
     values["image"] = image.model_copy(update={name: value for name, value in given.items() if value is not None})
 

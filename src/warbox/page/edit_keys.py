@@ -44,7 +44,7 @@ class ParameterKeys:
         canonical = self._names[key]
         same = [name for name in present if self._names[name] == canonical]
         same = same or [name for name in present if self._class(name) == self._class(key)]
-        if not same and not self._is_declared(key) and key in self._fields:
+        if not same and key in self._fields and (not self._is_declared(key) or self._is_named_after(key)):
             same = self._read_by(self._fields[key], present)
         return same[-1] if same else None
 
@@ -88,10 +88,19 @@ class ParameterKeys:
         pattern, number = _split(self._names[name])
         return self._classes.get(pattern, "=" + name), number
 
+    def _is_named_after(self, key: str) -> bool:
+        """Whether a field has the name of one of its parameters."""
+        return self._names[key] in self._fields[key].parameter.names
+
     def _read_by(self, field: FieldPlan, present: Iterable[str]) -> list[str]:
-        """The name that the field is read from."""
+        """The name that the field is read from; none that another field is read from as well, but under its own name."""
         by_canonical = {self._names[name]: name for name in present}
-        return [by_canonical[name] for name in reversed(field.parameter.names) if name in by_canonical]
+        own = [name for name in field.parameter.names if name in field.parameter.names[:1] or self._is_own(name)]
+        return [by_canonical[name] for name in reversed(own) if name in by_canonical]
+
+    def _is_own(self, name: str) -> bool:
+        """Whether one field alone is read from a parameter."""
+        return len(self.fields(name)) == 1
 
 
 @lru_cache(maxsize=256)
