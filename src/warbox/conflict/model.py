@@ -145,25 +145,20 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
         _extend_date(values, reader)
         _check_date(values, reader)
 
-    def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
-        """The infobox as wikitext: with its parameters as they stand, or else, on another wiki too, from its fields."""
-        return super(MilitaryConflict, _written_form(self)).to_wikitext(wiki)
-
-
-def _written_form(conflict: MilitaryConflict) -> MilitaryConflict:
-    """The conflict with all in the fields that parameters are written from."""
-    changes: dict[str, Any] = {}
-    image = conflict.image
-    if image is not None:
-        changes["image"] = Image(file=image.file, link=image.link)
-        if image.caption is not None and conflict.image_caption is None:
-            changes["image_caption"] = Inline.of(image.caption)
-        changes["image_alt"] = conflict.image_alt or image.alt
-        if conflict.image_upright is None:
-            changes["image_size"] = conflict.image_size or image.size
-    if conflict.joint is not None:
-        changes["sides"] = [*conflict.sides, conflict.joint]
-    return conflict.model_copy(update=changes)
+    def written_form(self) -> Self:
+        """The conflict with the parts of its picture, and what spans all sides, in fields of their own."""
+        changes: dict[str, Any] = {}
+        image = self.image
+        if image is not None:
+            changes["image"] = Image(file=image.file, link=image.link, span=image.span)
+            if image.caption is not None and self.image_caption is None:
+                changes["image_caption"] = Inline.of(image.caption)
+            changes["image_alt"] = self.image_alt or image.alt
+            if self.image_upright is None:
+                changes["image_size"] = self.image_size or image.size
+        if self.joint is not None:
+            changes["sides"] = [*self.sides, self.joint]
+        return self.model_copy(update=changes)
 
 
 def _check_date(values: dict[str, Any], reader: Reader) -> None:

@@ -89,7 +89,7 @@ class Passage:
         while place < len(wholes) and wholes[place].start < end:
             whole: Span = wholes[place].value.span
             first = min(first, whole.start)
-            # The text that a template shows may be longer than the template: what it ends with says nothing of the page.
+            # What a template shows may be longer than the template: its end says nothing of the page.
             last = whole.end if wholes[place].end >= end else max(last, whole.end)
             place += 1
         return Span(first, last)

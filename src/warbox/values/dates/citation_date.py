@@ -71,7 +71,7 @@ class CitationDate(HistoricalDate):
         return plain_wikitext(self._fitting_text(find_wiki(wiki)) or self.edtf or "")
 
     def to_wikitext_like(self, other: HistoricalDate, wiki: str | Wiki = "enwiki") -> str:
-        """The date as the page has it; where there is no text, or one that gives another date, in the form of `other`."""
+        """The date as the page has it; in the form of `other` where there is no text, or one of another date."""
         known = find_wiki(wiki)
         if self.edtf is None or self.letter is not None or self._fitting_text(known):
             return self.to_wikitext(known)

@@ -84,11 +84,12 @@ def _numbers(figure: Figure, wiki: Wiki) -> list[str]:
 
 
 def _bare_number(figure: Figure, wiki: Wiki) -> str:
-    written = [_decimal(number, wiki) for number in (figure.low, figure.high) if number is not None]
+    written = [write_decimal(number, wiki) for number in (figure.low, figure.high) if number is not None]
     return "\u2013".join(dict.fromkeys(written))
 
 
-def _decimal(number: int, wiki: Wiki) -> str:
+def write_decimal(number: int, wiki: Wiki) -> str:
+    """A whole number in digits, in groups as the wiki's language writes them."""
     from babel.numbers import format_decimal
 
     return format_decimal(number, locale=locale_of(wiki.language))
