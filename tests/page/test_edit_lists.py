@@ -73,7 +73,12 @@ def test_a_list_of_several_cells_is_set_in_the_cell_of_each_item() -> None:
     assert conflict is not None
     first, second, third, fourth = conflict.sides[0].combatants
     edit = page.edit()
-    edit[conflict]["combatant1"] = [first, second, third.model_copy(update={"name": Name(text="E", target="E")}), fourth]
+    edit[conflict]["combatant1"] = [
+        first,
+        second,
+        third.model_copy(update={"name": Name(text="E", target="E")}),
+        fourth,
+    ]
     assert edit.text == page.text.replace("[[C]]", "[[E]]")
     edit[conflict]["combatant1"] = [first, third]
     assert edit.text == "{{Infobox military conflict|combatant1='''A'''|combatant1a=* [[C]]}}"
@@ -94,7 +99,7 @@ def test_an_edit_of_a_flag_and_of_another_item_of_its_cell_compose() -> None:
 
 
 class Unit(TemplateModel, names="listed unit"):
-    """A unit with lists of links and of texts."""
+    """A unit with lists."""
 
     battles: Annotated[list[Link], Parameter("battles")] = []
     aliases: Annotated[list[str], Parameter("aliases")] = []
@@ -102,7 +107,8 @@ class Unit(TemplateModel, names="listed unit"):
 
 def test_lists_of_a_class_of_ones_own() -> None:
     page = warbox.parse(
-        "{{listed unit|battles={{ubl|[[Lissa]] (1811)|[[Malta#Siege|Malta]]}}|aliases=* ''Daisy''\n* M. L.<ref>x</ref>}}"
+        "{{listed unit|battles={{ubl|[[Lissa]] (1811)|[[Malta#Siege|Malta]]}}"
+        "|aliases=* ''Daisy''\n* M. L.<ref>x</ref>}}"
     )
     (unit,) = page.find(Unit)
     edit = page.edit()

@@ -28,14 +28,14 @@ TOWN = (
     "{{edited place\n| official_name = '''Alton'''<ref name=\"x\">n</ref>\n| population    = 5 <!-- few -->\n"
     "| area          = 7.5<!-- km -->{{efn|f}}\n| founded       = {{nowrap|1 May 1900}}<ref>c</ref>{{cn}}\n"
     "| holiday       = July 2, 1916{{sfn|A}}\n| coordinates   = {{coord|1|2}}<ref>k</ref>\n| kind          = town\n"
-    "| rivers        = {{ubl|[[Wey]]|[[Thames]] (north)}}\n| mayor         = Quinn\n}}<ref name=\"x\" />"
+    '| rivers        = {{ubl|[[Wey]]|[[Thames]] (north)}}\n| mayor         = Quinn\n}}<ref name="x" />'
 )
 
 
-def opened(text: str = TOWN) -> tuple[warbox.Page, Any, warbox.Edit]:
+def opened(text: str = TOWN) -> tuple[Any, warbox.Edit]:
     page = warbox.parse(text)
     (place,) = page.find(Place)
-    return page, place, page.edit()
+    return place, page.edit()
 
 
 @pytest.mark.parametrize(
@@ -54,15 +54,17 @@ def opened(text: str = TOWN) -> tuple[warbox.Page, Any, warbox.Edit]:
 def test_footnotes_and_what_stands_around_stay_where_a_typed_value_is_set(
     key: str, value: Any, before: str, after: str
 ) -> None:
-    page, place, edit = opened()
+    place, edit = opened()
     edit[place][key] = value
     assert edit.text == TOWN.replace(before, after)
     assert not [one for one in edit.page.diagnostics if one.code == "undefined-reference"]
 
 
 def test_footnotes_in_the_midst_of_a_value_come_behind_a_typed_one() -> None:
-    box = "{{Infobox military conflict|date=18<!-- c --> June<ref>x</ref> '''1815'''{{sfn|A}}|result='''V'''<ref>1</ref><br>[[End]]{{efn|2}}}}"
-    page = warbox.parse(box)
+    page = warbox.parse(
+        "{{Infobox military conflict|date=18<!-- c --> June<ref>x</ref> '''1815'''{{sfn|A}}"
+        "|result='''V'''<ref>1</ref><br>[[End]]{{efn|2}}}}"
+    )
     conflict = page.conflict
     assert conflict is not None
     assert conflict.result is not None
@@ -76,7 +78,7 @@ def test_footnotes_in_the_midst_of_a_value_come_behind_a_typed_one() -> None:
 
 
 def test_a_text_takes_the_footnotes_of_a_value_with_it_unless_they_are_used_elsewhere() -> None:
-    page, place, edit = opened()
+    place, edit = opened()
     edit[place]["founded"] = "1902"
     assert "| founded       = 1902\n" in edit.text
     edit[place]["name"] = "Belton"
@@ -99,15 +101,15 @@ def test_a_text_takes_the_footnotes_of_a_value_with_it_unless_they_are_used_else
 def test_of_a_copy_of_a_model_only_the_fields_are_set_that_differ(
     changes: dict[str, Any], before: str, after: str
 ) -> None:
-    page, place, edit = opened()
+    place, edit = opened()
     edit[place] = place.model_copy(update=changes)
     assert edit.text == TOWN.replace(before, after)
 
 
 def test_a_copy_of_a_conflict_is_set_in_its_parameters() -> None:
     page = warbox.parse(
-        "{{Infobox military conflict\n|conflict=A\n|image=X.jpg\n|caption=c\n|strength1=* 50 men\n* 5 guns<ref>x</ref>\n"
-        "|casualties3=7 dead\n|odd=1\n}}"
+        "{{Infobox military conflict\n|conflict=A\n|image=X.jpg\n|caption=c\n"
+        "|strength1=* 50 men\n* 5 guns<ref>x</ref>\n|casualties3=7 dead\n|odd=1\n}}"
     )
     conflict = page.conflict
     assert conflict is not None
@@ -171,14 +173,14 @@ def test_a_field_that_no_parameter_gives_is_refused(changes: dict[str, Any]) -> 
     ],
 )
 def test_a_value_that_a_field_does_not_take_is_refused(key: str, value: Any, message: str) -> None:
-    page, place, edit = opened()
+    place, edit = opened()
     with pytest.raises(UnwritableValueError, match=message):
         edit[place][key] = value
     assert edit.replacements == []
 
 
 def test_wikitext_is_taken_by_every_field() -> None:
-    page, place, edit = opened()
+    place, edit = opened()
     for key, value in {"population": "many", "founded": "{{circa|1900}}", "kind": "[[City]]", "area": 3}.items():
         edit[place][key] = value
     for piece in ("= many <!--", "= {{circa|1900}}\n", "= [[City]]\n", "= 3<!-- km -->{{efn|f}}\n"):
@@ -186,7 +188,9 @@ def test_wikitext_is_taken_by_every_field() -> None:
 
 
 def test_overlapping_edits_name_the_parameter() -> None:
-    page, place, edit = opened("{{edited place|name=A [[B]]|kind=town}}")
-    edit.insert(page.text.index("[[B"), "x ")
-    with pytest.raises(warbox.OverlappingEditsError, match=r"\{\{edited place\}\}, name: .*another edit puts 'x ' in at"):
+    place, edit = opened("{{edited place|name=A [[B]]|kind=town}}")
+    edit.insert(edit.text.index("[[B"), "x ")
+    with pytest.raises(
+        warbox.OverlappingEditsError, match=r"\{\{edited place\}\}, name: .*another edit puts 'x ' in at"
+    ):
         edit[place]["name"] = "C"

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from warbox.typed import FieldPlace, TemplateModel, template_key
+from warbox.typed import TemplateModel, template_key
 from warbox.typed.parameter import NUMBER, Parameter
 from warbox.typed.parameter_names import parameter_names, preferred_name
 from warbox.typed.plan import FieldPlan
+from warbox.typed.reading import FieldPlace
 from warbox.wikis import Wiki
 
 Rank = tuple[int, int, int]

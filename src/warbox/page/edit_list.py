@@ -21,7 +21,8 @@ from warbox.syntax import Template, Tree
 from warbox.syntax.argument_parts import ArgumentParts
 from warbox.syntax.argument_values import safe_value
 from warbox.syntax.edits import Replacement, Replacements
-from warbox.typed import FieldPlace, Reader, TemplateModel
+from warbox.typed import Reader, TemplateModel
+from warbox.typed.reading import FieldPlace
 from warbox.values.inline import Inline
 from warbox.wikis import Wiki
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from warbox.page.edit_rewriting import said
-from warbox.typed import FieldPlace, TemplateModel, plain_wikitext
+from warbox.typed import TemplateModel, plain_wikitext
 from warbox.typed.plan import FieldPlan
+from warbox.typed.reading import FieldPlace
 from warbox.typed.writing import field_parameters
 from warbox.values.inline import Inline
 from warbox.wikis import Wiki

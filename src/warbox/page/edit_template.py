@@ -25,7 +25,8 @@ from warbox.syntax import Template, Tree
 from warbox.syntax.argument_values import names_itself, safe_value, without_equals
 from warbox.syntax.edits import Replacement
 from warbox.syntax.template_changes import Slot, TemplateChanges
-from warbox.typed import FieldPlace, Reader, TemplateModel
+from warbox.typed import Reader, TemplateModel
+from warbox.typed.reading import FieldPlace
 from warbox.wikis import Wiki
 
 

@@ -12,8 +12,9 @@ from warbox.page.edit_types import check_type, check_value, takes_numbers
 from warbox.page.edit_values import value_text, values_of
 from warbox.syntax import Template, Tree
 from warbox.syntax.template_changes import Slot
-from warbox.typed import FieldPlace, Reader, TemplateModel
+from warbox.typed import Reader, TemplateModel
 from warbox.typed.parameter import NUMBER
+from warbox.typed.reading import FieldPlace
 from warbox.typed.writing import value_wikitext
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.inline import Inline

@@ -6,7 +6,7 @@ from warbox.typed.copies import changed
 from warbox.typed.model import ParameterGroup, TemplateModel
 from warbox.typed.names import Resolution, resolve, template_key
 from warbox.typed.parameter import AllParameters, Enumerated, NamePart, Parameter
-from warbox.typed.reading import FieldPlace, Reader
+from warbox.typed.reading import Reader
 from warbox.typed.value_readers import reads, reads_items
 from warbox.typed.writing import carried_wikitext, plain_wikitext, writes
 
@@ -15,7 +15,6 @@ __all__ = [
     "ArgumentValue",
     "Canvas",
     "Enumerated",
-    "FieldPlace",
     "NamePart",
     "Parameter",
     "ParameterGroup",
