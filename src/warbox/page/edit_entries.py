@@ -82,7 +82,7 @@ def flag_alternatives(old: Sequence[Flag], new: Sequence[Flag], room: Room, wiki
     kept = [flag for flag in old if flag in new]
     if len(new) < len(old) and kept == list(new):
         gone = [flag.span for flag in old if flag not in new]
-        yield tuple(Replacement(span.start, _after_blank(room, span.end), "") for span in gone)
+        yield tuple(Replacement(span.start, room.after_blank(span.end), "") for span in gone)
         return
     for alone in (True, False):
         changes = []
@@ -104,7 +104,7 @@ def word_alternatives(old: str | None, new: str | None, room: Room) -> Iterator[
         yield (Replacement(room.start, room.start, f"{written} ", _BEFORE_NAME),)
         return
     for start, end in room.places(old):
-        yield (Replacement(start, end if written else _after_blank(room, end), written),)
+        yield (Replacement(start, end if written else room.after_blank(end), written),)
 
 
 def note_alternatives(old: str | None, new: str | None, room: Room) -> Iterator[Alternative]:
@@ -167,9 +167,3 @@ def _place_of_fate(fate: str, room: Room, wiki: Wiki) -> tuple[int, int] | None:
 def _fate_of(node: object, room: Room) -> str | None:
     sign = room.reader.typed(node) if isinstance(node, Template) else None
     return sign.status or sign.manner if isinstance(sign, Fate) else None
-
-
-def _after_blank(room: Room, end: int) -> int:
-    while end < room.last and room.source[end] == " ":
-        end += 1
-    return end

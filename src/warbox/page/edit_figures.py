@@ -9,11 +9,12 @@ from itertools import product
 
 from warbox.page.edit_room import Alternative, Room
 from warbox.syntax.edits import Replacement
+from warbox.typed import plain_wikitext
 from warbox.values.figures.compilation import figure_words
 from warbox.values.figures.figure import Figure
 from warbox.values.figures.quantities import find_quantities
 from warbox.values.figures.tokens import tokenize
-from warbox.values.figures.writing import write_decimal
+from warbox.values.figures.writing import write_decimal, write_numbers
 from warbox.wikis import Wiki
 
 _NUMBER = re.compile(r"(?<!\d)(?<!\d[.,])\d+(?:[.,'\u2019\u066c \u00a0\u2009\u202f]\d{3})*(?!\d)")
@@ -40,8 +41,6 @@ def number_alternatives(old: Figure, new: Figure, room: Room, wiki: Wiki) -> Ite
         for one in numbers:
             if one.value == value and same:
                 yield (Replacement(one.start, one.end, _written(new, one, wiki)),)
-        if same and value is not None:
-            yield from _word_alternatives(old, new, room, wiki)
         return
     pairs = [
         (low, high)
@@ -58,24 +57,35 @@ def number_alternatives(old: Figure, new: Figure, room: Room, wiki: Wiki) -> Ite
             yield (Replacement(low.start, high.end, _written(new, low, wiki)),)
 
 
-def _word_alternatives(old: Figure, new: Figure, room: Room, wiki: Wiki) -> Iterator[Alternative]:
-    """Ways to write a number in digits in the place of one in words."""
+def quantity_alternatives(old: Figure, new: Figure, room: Room, wiki: Wiki) -> Iterator[Alternative]:
+    """Ways to write all that says how many, and how sure that is, anew; the words behind it stay."""
     tokens = tokenize(old.text, figure_words(wiki))
     for quantity in find_quantities(tokens)[:1]:
         words = old.text[tokens[quantity.first].start : tokens[quantity.stop - 1].end]
-        digits = _DASH.join(write_decimal(one, wiki) for one in _values(new))
-        for start, end in room.places(words):
-            yield (Replacement(start, end, digits),)
+        for (start, end), text in product(room.places(words), write_numbers(new, wiki)):
+            yield (Replacement(start, end, text),)
 
 
-def text_alternatives(new: Figure, room: Room, wiki: Wiki) -> Iterator[Alternative]:
+def subject_alternatives(old: str | None, new: str | None, room: Room) -> Iterator[Alternative]:
+    """Ways to say before a figure, or where it is said, whose it is."""
+    for start, end in room.places(old or ""):
+        yield (Replacement(start, end, plain_wikitext(new or "")),)
+    if new is not None:
+        yield (Replacement(room.start, room.start, f"{plain_wikitext(new)}: "),)
+
+
+def text_alternatives(old: Figure, new: Figure, room: Room, wiki: Wiki) -> Iterator[Alternative]:
     """Ways to write the whole clause anew, where nothing else stands in it.
 
-    Whose figure it is and what is noted may stand in a heading, or beside the clause.
+    Whose figure it is and what is noted stand in a heading or beside the clause, where they are as they were.
     """
     if not room.is_plain:
         return
-    for subject, note in product(dict.fromkeys((new.subject, None)), dict.fromkeys((new.note, None))):
+    subjects, notes = (
+        dict.fromkeys((None, after) if before == after else (after, None))
+        for before, after in ((old.subject, new.subject), (old.note, new.note))
+    )
+    for subject, note in product(subjects, notes):
         changes = {"subject": subject, "note": note, "references": (), "text": ""}
         text = new.model_copy(update=changes).to_wikitext(wiki)  # type: ignore[attr-defined]
         yield (Replacement(room.start, room.end, text),)
@@ -88,11 +98,8 @@ def _numbers(room: Room) -> Iterator[_Number]:
 
 def _written(figure: Figure, like: _Number, wiki: Wiki) -> str:
     """The number of a figure, or the range, as another number is written."""
-    return _DASH.join(_like(like, value, wiki) for value in _values(figure))
-
-
-def _values(figure: Figure) -> list[int]:
-    return list(dict.fromkeys(value for value in (figure.low, figure.high) if value is not None))
+    values = dict.fromkeys(value for value in (figure.low, figure.high) if value is not None)
+    return _DASH.join(_like(like, value, wiki) for value in values)
 
 
 def _like(like: _Number, value: int, wiki: Wiki) -> str:

@@ -247,18 +247,25 @@ class _Steps:
                 yield (Replacement(start, line.end, ""),)
 
     def _removals_within(self, place: int) -> Iterator[Alternative]:
-        """Ways to take an item out of its line, with what parts it from the one before or behind."""
+        """Ways to take an item out of its line, with what parts it from the one before; the first from that behind."""
         room = self._cell.room(place)
+        line = self._cell.line(place)
         parting = item_separator(self._wiki)
         before, behind = (room.found(parting, *ends) for ends in ((room.first, room.start), (room.end, room.last)))
         end = room.behind_blank(behind[-1][0]) if behind else room.last
-        for start in [*(start for start, _ in before[-1:]), room.first]:
-            yield (Replacement(room.behind_blank(start), max(end, room.end), ""),)
-            yield (Replacement(room.behind_blank(start), room.end, ""),)
-        for end in [*(end for _, end in behind[:1]), room.last]:
-            blank = len(self._cell.source[end : room.last]) - len(self._cell.source[end : room.last].lstrip())
-            yield (Replacement(room.first, end + blank, ""),)
-            yield (Replacement(room.start, end + blank, ""),)
+        with_before = [
+            (room.behind_blank(first), last)
+            for first in [*(start for start, _ in before[-1:]), room.first]
+            for last in (max(end, room.end), room.end)
+        ]
+        with_behind = [
+            (first, room.after_blank(last))
+            for last in [*(end for _, end in behind[:1]), room.last]
+            for first in (max(room.first, line.start + len(line.marker)), room.start)
+        ]
+        is_first = room.first <= line.start
+        for first, last in [*with_behind, *with_before] if is_first else [*with_before, *with_behind]:
+            yield (Replacement(first, last, ""),)
 
     def _insert(self, before: int | None, items: Sequence[Any], behind: int | None) -> bool:
         """Adds items behind one that stays, or before one."""

@@ -19,7 +19,12 @@ from warbox.page.edit_entries import (
     with_consequences,
     word_alternatives,
 )
-from warbox.page.edit_figures import number_alternatives, text_alternatives
+from warbox.page.edit_figures import (
+    number_alternatives,
+    quantity_alternatives,
+    subject_alternatives,
+    text_alternatives,
+)
 from warbox.page.edit_room import Alternative, Room
 from warbox.page.edit_values import value_text
 from warbox.syntax.edits import Replacement
@@ -93,23 +98,20 @@ def rewritings(old: Any, new: Any, room: Room, wiki: Wiki, rewrite: Rewriting) -
 
 
 def _of_figure(old: Figure, new: Figure, room: Room, wiki: Wiki) -> Iterator[Alternative]:
-    ways: list[Iterable[Alternative]] = []
-    if (old.low, old.high) != (new.low, new.high):
-        ways.append(number_alternatives(old, new, room, wiki))
-    for before, after in ((old.subject, new.subject), (old.note, new.note)):
-        if before != after and before is not None and after is not None:
-            ways.append(word_alternatives(before, after, room))
-        elif before != after:
-            ways.append(note_alternatives(before, after, room))
-    references = _references(old.references, new.references, room, wiki)
+    ways: list[list[Alternative]] = []
     if said(old.references, wiki) != said(new.references, wiki):
-        ways.append(references)
-    changed = {name for name in type(old).model_fields if getattr(old, name) != getattr(new, name)}
-    if not changed & {"category", "civilian", "approximate"}:
-        yield from _together(ways)
-    for alternative in text_alternatives(new, room, wiki):
-        for more in _references(old.references, new.references, room, wiki):
-            yield (*alternative, *more)
+        ways.append([*_references(old.references, new.references, room, wiki)])
+    if (old.category, old.civilian) != (new.category, new.civilian):
+        yield from _together([*ways, text_alternatives(old, new, room, wiki)])
+        return
+    if (old.low, old.high, old.approximate) != (new.low, new.high, new.approximate):
+        digits = number_alternatives(old, new, room, wiki) if old.approximate == new.approximate else ()
+        ways.append([*digits, *quantity_alternatives(old, new, room, wiki)])
+    if old.subject != new.subject:
+        ways.append([*subject_alternatives(old.subject, new.subject, room)])
+    if old.note != new.note:
+        ways.append([*note_alternatives(old.note, new.note, room)])
+    yield from _together(ways)
 
 
 def _of_entry(old: Combatant | Commander, new: Combatant | Commander, room: Room, wiki: Wiki) -> Iterator[Alternative]:

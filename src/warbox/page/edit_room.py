@@ -73,6 +73,12 @@ class Room:
     def _closed(self) -> list[Node]:
         return [node for node in self.nodes if isinstance(node, Link | Tag | Comment)]
 
+    def after_blank(self, end: int) -> int:
+        """Where the blanks behind an offset end."""
+        while end < self.last and self.source[end].isspace():
+            end += 1
+        return end
+
     def behind_blank(self, start: int) -> int:
         """Where the blanks before an offset begin."""
         while start > self.first and self.source[start - 1] in " \t\u00a0":

@@ -55,7 +55,9 @@ class TemplateEdit(MutableMapping[str, Any]):
     spelling; iterating gives the names as they stand. What is got is wikitext, without blanks and comments around it.
 
     What is set is wikitext, a typed object, or a list of them; None takes the parameter out. A pipe that would end the
-    value is written `{{!}}`; markup that is not closed raises `UnwritableValueError`. An error changes nothing.
+    value is written `{{!}}`. A typed object takes the place of the text that shows, a list that of the items that
+    differ. What cannot be set raises `UnwritableValueError`, as markup that is not closed does. An error changes
+    nothing.
     """
 
     def __init__(self, template: Template, model: TemplateModel | None, access: EditAccess) -> None:

@@ -65,13 +65,13 @@ def _forms(figure: Figure, wiki: Wiki) -> Iterator[str]:
         nouns += [
             f"{civilians}{joint}{noun}" for civilians in _civilians(wiki) for noun in nouns for joint in (" ", "")
         ]
-    for number, noun in product(_numbers(figure, wiki), nouns):
+    for number, noun in product(write_numbers(figure, wiki), nouns):
         for layout in (*_UNSPACED, *_SPACED) if is_unspaced(noun[:1]) else (*_SPACED, *_UNSPACED):
             yield before + layout.format(number=number, noun=noun).strip() + behind
 
 
-def _numbers(figure: Figure, wiki: Wiki) -> list[str]:
-    """The number with the words around it that say how sure it is."""
+def write_numbers(figure: Figure, wiki: Wiki) -> list[str]:
+    """Ways to write the number with the words around it that say how sure it is."""
     bare = _bare_number(figure, wiki)
     marks = []
     if figure.low is None or figure.high is None:
