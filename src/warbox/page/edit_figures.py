@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from itertools import product
 
 from warbox.page.edit_room import Alternative, Room
+from warbox.syntax import Link
 from warbox.syntax.edits import Replacement
 from warbox.typed import plain_wikitext
 from warbox.values.figures.compilation import figure_words
 from warbox.values.figures.figure import Figure
 from warbox.values.figures.quantities import find_quantities
 from warbox.values.figures.tokens import tokenize
-from warbox.values.figures.writing import write_decimal, write_numbers
+from warbox.values.figures.writing import write_decimal, write_nouns, write_numbers
 from warbox.wikis import Wiki
 
 _NUMBER = re.compile(r"(?<!\d)(?<!\d[.,])\d+(?:[.,'\u2019\u066c \u00a0\u2009\u202f]\d{3})*(?!\d)")
 _FEWEST_GROUPED = 4  # digits of a number that may be written in groups
+_SHORTEST_WORD = 3  # letters
 _DASH = "\N{EN DASH}"
 
 
@@ -64,6 +66,20 @@ def quantity_alternatives(old: Figure, new: Figure, room: Room, wiki: Wiki) -> I
         words = old.text[tokens[quantity.first].start : tokens[quantity.stop - 1].end]
         for (start, end), text in product(room.places(words), write_numbers(new, wiki)):
             yield (Replacement(start, end, text),)
+
+
+def noun_alternatives(figure: Figure, room: Room, wiki: Wiki) -> Iterator[Alternative]:
+    """Ways to write what is counted as of several, where it stands as of one: a number of it may need that.
+
+    Letters behind a link are shown as part of it.
+    """
+    for word, noun in product(reversed(figure.text.split()), dict.fromkeys(write_nouns(figure.category, wiki))):
+        if len(word) < _SHORTEST_WORD or noun == word or not noun.startswith(word[:-1]):
+            continue
+        yield from ((Replacement(start, end, noun),) for start, end in room.places(word))
+        if noun.startswith(word):
+            links = [node for node in room.inside if isinstance(node, Link) and str(node).endswith(f"{word}]]")]
+            yield from ((Replacement(link.end, link.end, noun[len(word) :]),) for link in links)
 
 
 def subject_alternatives(old: str | None, new: str | None, room: Room) -> Iterator[Alternative]:

@@ -20,6 +20,7 @@ from warbox.page.edit_entries import (
     word_alternatives,
 )
 from warbox.page.edit_figures import (
+    noun_alternatives,
     number_alternatives,
     quantity_alternatives,
     subject_alternatives,
@@ -112,6 +113,7 @@ def _of_figure(old: Figure, new: Figure, room: Room, wiki: Wiki) -> Iterator[Alt
     if old.note != new.note:
         ways.append([*note_alternatives(old.note, new.note, room)])
     yield from _together(ways)
+    yield from _together([*ways, noun_alternatives(old, room, wiki)])
 
 
 def _of_entry(old: Combatant | Commander, new: Combatant | Commander, room: Room, wiki: Wiki) -> Iterator[Alternative]:

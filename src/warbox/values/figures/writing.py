@@ -60,7 +60,7 @@ def _said(figure: Figure) -> tuple[object, ...]:
 def _forms(figure: Figure, wiki: Wiki) -> Iterator[str]:
     before = "" if figure.subject is None else f"{figure.subject}: "
     behind = "" if figure.note is None else f" ({figure.note})"
-    nouns = ["", *_nouns(figure.category, wiki)]
+    nouns = ["", *write_nouns(figure.category, wiki)]
     if figure.civilian:
         nouns += [
             f"{civilians}{joint}{noun}" for civilians in _civilians(wiki) for noun in nouns for joint in (" ", "")
@@ -106,7 +106,7 @@ def _civilians(wiki: Wiki) -> list[str]:
     return [words[_CIVILIANS]] if _CIVILIANS in words else _first(wiki, "civilian")
 
 
-def _nouns(category: str, wiki: Wiki) -> list[str]:
+def write_nouns(category: str, wiki: Wiki) -> list[str]:
     """The wiki's words for a category; of one in two parts, such as "ships sunk", both; last the category itself."""
     words: dict[str, str] = wiki.table("figures").get("writing", {})
     if category in words:
