@@ -48,7 +48,11 @@ class OverlappingEditsError(EditError):
 
 
 class UnwritableValueError(EditError, ValueError):
-    """A value would not come back as the value of its parameter: what is around would end or be swallowed."""
+    """A value cannot be set: it would not come back as that of its parameter, or what it does not say would be lost.
+
+    So it is where what is around would end or be swallowed, where the type of the field does not take it, and where
+    items of a list cannot be changed in their places.
+    """
 
 
 class ParameterNameError(EditError, ValueError):

@@ -1,7 +1,8 @@
 """Checks the laws of edits at length: `python -m tests.page.soak [EDITS]`, as `make soak` does.
 
-Every parameter of every real page beside the repository is set to itself; then random edits are made, on the real pages
-and on generated ones, until there are as many as asked for. Ends with one line of numbers, or at the first failure with
+Every parameter of every real page beside the repository is set to itself, and so is every list of its conflicts, in
+which then each figure is changed. Then random edits are made, on the real pages and on generated ones, until there are
+as many as asked for. Ends with one line of numbers, or at the first failure with
 the page and the seed that repeat it.
 """
 
@@ -14,6 +15,7 @@ from random import Random
 from time import monotonic
 
 from tests.page.edit_laws import Tally, check_every_parameter, check_many_edits, generated_page
+from tests.page.list_laws import check_lists
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 WIKIS = {"it": "itwiki", "zh": "zhwiki"}
@@ -36,9 +38,12 @@ def main(wanted: int) -> int:
     started = monotonic()
     tally = Tally()
     pages = corpus_pages(CORPUS)
-    parameters = 0
+    parameters = figures = unchanged = 0
     for path in pages:
-        parameters += check_every_parameter(path.read_text("utf-8"), wiki_of(path))
+        text, wiki = path.read_text("utf-8"), wiki_of(path)
+        parameters += check_every_parameter(text, wiki)
+        changed, refused = check_lists(text, wiki)
+        figures, unchanged = figures + changed, unchanged + refused
     for number, (name, text, wiki) in enumerate(endless_pages(pages)):
         seed = f"{number} {name}"
         try:
@@ -49,7 +54,8 @@ def main(wanted: int) -> int:
         if tally.made >= wanted:
             break
     sys.stdout.write(
-        f"{len(pages)} pages, {parameters} parameters set to themselves, {tally.made} edits made, "
+        f"{len(pages)} pages, {parameters} parameters set to themselves, {figures} figures changed in their places, "
+        f"{unchanged} not, {tally.made} edits made, "
         f"{tally.refused} refused, no law broken, {monotonic() - started:.0f} s\n"
     )
     return 0

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 
 import warbox
 from warbox import Edit, TemplateEdit
+from warbox.values.dates.citation_date import CitationDate
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "edits.toml").read_text(encoding="utf-8"))["case"]
 BATTLE = (
@@ -273,6 +274,11 @@ def test_an_item_is_added_in_the_form_of_the_list(before: str, after: str) -> No
         ("July 1-3, 1863", "1863-07-02/1863-07-04", "July 2–4, 1863"),
         ("October 21, 1600 – March 3, 1601", "1600-10-22/1601-03-04", "October 22, 1600 – March 4, 1601"),
         ("21 October 1600", "1600-10-22", "22 October 1600"),
+        ("18 June 1815", "1815-06-19", "19 June 1815"),
+        ("June 18, 1815", "1815-06-19", "June 19, 1815"),
+        ("1 July 1916", "1916-07-02", "2 July 1916"),
+        ("2 August 216 BC", "-0215-08-03", "3 August 216 BC"),
+        ("1–3 July 18", "0018-07-02/0018-07-04", "2–4 July 18 AD"),
         ("1600-10-21", "1600-10-22", "1600-10-22"),
         ("1600", "1600-10-22", "22 October 1600"),
     ],
@@ -283,10 +289,50 @@ def test_a_date_takes_the_form_of_the_one_that_it_replaces(before: str, edtf: st
     assert edit.text == f"{{{{Infobox military conflict|date={after}|result=R}}}}"
 
 
-def test_the_date_of_a_citation_stays_in_figures() -> None:
-    page, edit = opened("{{cite web|title=T|url=http://e.org|access-date=2010-01-02}}")
-    edit[page.citations[0]]["access_date"] = warbox.HistoricalDate(edtf="2020-06-18")
-    assert edit.text == "{{cite web|title=T|url=http://e.org|access-date=2020-06-18}}"
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("2010-01-02", "1916-07-02"), ("1 July 1916", "2 July 1916"), ("July 1, 1916", "July 2, 1916")],
+)
+def test_the_date_of_a_citation_stays_in_its_form(before: str, after: str) -> None:
+    page, edit = opened(f"{{{{cite web|title=T|url=http://e.org|access-date={before}}}}}")
+    citation = page.citations[0]
+    assert citation.access_date is not None
+    dates = [
+        warbox.HistoricalDate(edtf="1916-07-02"),
+        CitationDate(edtf="1916-07-02"),
+        citation.access_date.model_copy(update={"edtf": "1916-07-02"}),
+    ]
+    for date in dates:
+        edit[citation]["access_date"] = date
+        assert edit.text == f"{{{{cite web|title=T|url=http://e.org|access-date={after}}}}}"
+
+
+class Town(warbox.TemplateModel, names="edited town"):
+    """A town whose name may stand under two names."""
+
+    name: Annotated[str | None, warbox.Parameter("name", "official_name")] = None
+    population: Annotated[int | None, warbox.Parameter("population")] = None
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("official_name=A", "official_name=B"), ("name=A|official_name=C", "name=B|official_name=C"), ("", "name=B")],
+)
+def test_a_field_is_set_in_the_parameter_that_it_was_read_from(before: str, after: str) -> None:
+    page, edit = opened(f"{{{{edited town|{before}}}}}".replace("|}}", "}}"))
+    edit[page.find(Town)[0]]["name"] = "B"
+    assert edit.text == f"{{{{edited town|{after}}}}}"
+
+
+def test_a_field_is_not_set_in_a_parameter_that_says_something_else() -> None:
+    box = "{{Infobox military conflict|image=A.jpg|image_upright=1.2|place=[[Waterloo]] {{coord|50|4}}}}"
+    page, edit = opened(box)
+    edit[page.conflict]["coordinates"] = "{{coord|51|5}}"
+    edit[page.conflict]["image_size"] = "300px"
+    assert edit.text == (
+        "{{Infobox military conflict|image=A.jpg|image_size=300px|image_upright=1.2|place=[[Waterloo]] {{coord|50|4}}"
+        "|coordinates={{coord|51|5}}}}"
+    )
 
 
 def test_items_are_added_beside_an_edit_of_another_item() -> None:

@@ -127,3 +127,11 @@ def test_type_that_begins_in_a_link_ends_with_it() -> None:
     (line,) = read("''a [[B|c ''d]] e'' f [[G|''h]] i").lines
     styled = [line.text[mark.start : mark.end] for mark in line.marks if mark.value is Style.ITALIC]
     assert styled == ["a c d e", "d", "h"]
+
+
+def test_a_template_that_shows_more_than_it_has_letters_ends_where_it_ends() -> None:
+    text = "{{Infobox military conflict|combatant1={{flagcountry|CSA|1863}}<br>{{flag|US}}|result=R}}"
+    conflict = warbox.parse(text).conflict
+    assert conflict is not None
+    spans = [one.span for one in conflict.sides[0].combatants]
+    assert [text[span.start : span.end] for span in spans] == ["{{flagcountry|CSA|1863}}", "{{flag|US}}"]

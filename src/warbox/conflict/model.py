@@ -123,7 +123,8 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
     image: Annotated[Image | None, Parameter("image")] = None
     image_caption: Annotated[Inline | None, Parameter("caption")] = None
     image_alt: Annotated[str | None, Parameter("alt")] = Field(default=None, exclude=True)
-    image_size: Annotated[str | None, Parameter("image_size", "image_upright")] = Field(default=None, exclude=True)
+    image_size: Annotated[str | None, Parameter("image_size")] = Field(default=None, exclude=True)
+    image_upright: Annotated[str | None, Parameter("image_upright")] = Field(default=None, exclude=True)
     date: Annotated[HistoricalDate | None, Parameter("date")] = None
     date_text: Annotated[Inline | None, Parameter("date")] = Field(default=None, exclude=True)
     date_end: Annotated[HistoricalDate | None, Parameter("date_end")] = Field(default=None, exclude=True)
@@ -153,25 +154,21 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
         _extend_date(values, reader)
         _check_date(values, reader)
 
-    def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
-        """The infobox as wikitext: with its parameters as they stand, or else, on another wiki too, from its fields."""
-        return super(MilitaryConflict, _written_form(self)).to_wikitext(wiki)
-
-
-def _written_form(conflict: MilitaryConflict) -> MilitaryConflict:
-    """The conflict with all in the fields that parameters are written from."""
-    changes: dict[str, Any] = {}
-    image = conflict.image
-    if image is not None:
-        changes["image"] = Image(file=image.file, link=image.link)
-        if image.caption is not None and conflict.image_caption is None:
-            changes["image_caption"] = Inline.of(image.caption)
-        changes["image_alt"] = conflict.image_alt or image.alt
-        changes["image_size"] = conflict.image_size or image.size
-    if conflict.joint is not None:
-        number = conflict.joint.number or max([2, *(side.number for side in conflict.sides)]) + 1
-        changes["sides"] = [*conflict.sides, changed(conflict.joint, number=number)]
-    return conflict.model_copy(update=changes)
+    def written_form(self) -> Self:
+        """The conflict with the parts of its picture, and what spans all sides, in fields of their own."""
+        changes: dict[str, Any] = {}
+        image = self.image
+        if image is not None:
+            changes["image"] = Image(file=image.file, link=image.link, span=image.span)
+            if image.caption is not None and self.image_caption is None:
+                changes["image_caption"] = Inline.of(image.caption)
+            changes["image_alt"] = self.image_alt or image.alt
+            if self.image_upright is None:
+                changes["image_size"] = self.image_size or image.size
+        if self.joint is not None:
+            number = self.joint.number or max([2, *(side.number for side in self.sides)]) + 1
+            changes["sides"] = [*self.sides, changed(self.joint, number=number)]
+        return self.model_copy(update=changes)
 
 
 def _check_date(values: dict[str, Any], reader: Reader) -> None:
@@ -220,7 +217,7 @@ def _complete_image(values: dict[str, Any]) -> None:
     given = {
         "caption": caption.text if caption is not None else None,
         "alt": values.get("image_alt"),
-        "size": values.get("image_size"),
+        "size": values.get("image_size") or values.get("image_upright"),
     }
     values["image"] = image.model_copy(update={name: value for name, value in given.items() if value is not None})
 

@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 from warbox.diagnostics import Span
 from warbox.errors import UnwritableValueError
-from warbox.page.edit_check import broken_node
+from warbox.page.edit_check import broken_node, lost_footnote
+from warbox.page.edit_model import is_copy
 from warbox.page.edit_template import EditAccess, TemplateEdit
 from warbox.page.edit_values import value_text
 from warbox.syntax import Template
 from warbox.syntax.edits import Replacement, Replacements
-from warbox.typed import TemplateModel
+from warbox.typed import Reader, TemplateModel
 
 if TYPE_CHECKING:
     from warbox.page.page import Page
 
 _BEHIND_TEMPLATE, _BEFORE_TEMPLATE = -1, 1
 _CONTEXT = 3
+_NAME = "name"
 
 
 class Edit:
@@ -31,9 +33,10 @@ class Edit:
     `NotATemplateError`. Edits of one stretch of text raise `OverlappingEditsError`. An error changes nothing.
     """
 
-    def __init__(self, page: Page, template_of: Callable[[Any], Template]) -> None:
+    def __init__(self, page: Page, template_of: Callable[[Any], Template], reader_of: Callable[[str], Reader]) -> None:
         self._page = page
         self._template_of = template_of
+        self._reader_of = reader_of
         self._templates: dict[int, TemplateEdit] = {}
         self._replacements = Replacements(page.text)
 
@@ -47,7 +50,7 @@ class Edit:
         opened = self._templates.get(template.start)
         if opened is None:
             model = found if isinstance(found, TemplateModel) else self._page.model_of(template)
-            access = EditAccess(self._page.wiki, self._replacements.exchange, self.__getitem__)
+            access = EditAccess(self._page.wiki, self._replacements.exchange, self.__getitem__, self._reader_of)
             opened = TemplateEdit(template, model, access)
             self._templates[template.start] = opened
         return opened
@@ -59,8 +62,15 @@ class Edit:
         self.remove(found)
 
     def replace(self, found: Any, new: Any) -> None:
-        """Puts wikitext, a typed object or a list of them in the place of a template."""
+        """Puts wikitext, a typed object or a list of them in the place of a template.
+
+        Of a copy of the template's own object only the fields are set that differ; all else of the template stays.
+        """
         template = self._template_of(found)
+        model = found if isinstance(found, TemplateModel) else self._page.model_of(template)
+        if model is not None and is_copy(new, model):
+            self[found].take_over(model, new)
+            return
         self._add(Replacement(template.start, template.end, value_text(new, self._page.wiki)))
 
     def remove(self, found: Any) -> None:
@@ -117,13 +127,26 @@ class Edit:
         """The wikitext with all changes; outside of them it is the page's, byte for byte.
 
         Raises `UnwritableValueError` where something outside of the changes would come to mean something else, as where
-        what was put in closes a tag that stands open before it.
+        what was put in closes a tag that stands open before it, or a footnote is taken out that is used elsewhere.
         """
         text = self._replacements.applied()
         broken = broken_node(self._page.tree, self.replacements, text)
         if broken is not None:
             raise UnwritableValueError(f"the edit would change what {str(broken)[:60]!r} is, which it does not touch")
+        lost = self._lost_footnote(text)
+        if lost is not None:
+            raise UnwritableValueError(
+                f"the edit would take out what stands in the footnote {lost!r}, which is used where it does not touch"
+            )
         return text
+
+    def _lost_footnote(self, text: str) -> str | None:
+        """The name of a footnote that the new text uses and only the old one defines."""
+        removed = (self._page.text[one.start : one.end] for one in self._replacements)
+        if not any(_NAME in one.casefold() for one in removed):
+            return None
+        after = type(self._page)(text, self._page.wiki, self._page.title)
+        return lost_footnote(self._page.footnotes, after.footnotes)
 
     @property
     def page(self) -> Page:

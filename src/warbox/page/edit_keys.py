@@ -14,6 +14,7 @@ from warbox.typed import TemplateModel, template_key
 from warbox.typed.parameter import NUMBER, Parameter
 from warbox.typed.parameter_names import parameter_names, preferred_name
 from warbox.typed.plan import FieldPlan
+from warbox.typed.reading import FieldPlace
 from warbox.wikis import Wiki
 
 Rank = tuple[int, int, int]
@@ -44,7 +45,7 @@ class ParameterKeys:
         canonical = self._names[key]
         same = [name for name in present if self._names[name] == canonical]
         same = same or [name for name in present if self._class(name) == self._class(key)]
-        if not same and not self._is_declared(key) and key in self._fields:
+        if not same and key in self._fields and (not self._is_declared(key) or self._is_named_after(key)):
             same = self._read_by(self._fields[key], present)
         return same[-1] if same else None
 
@@ -70,15 +71,36 @@ class ParameterKeys:
         found = self._ranks.get(pattern)
         return None if found is None else (found[0], number, found[1])
 
-    def fields(self, name: str) -> list[tuple[str, str | None, int]]:
-        """The fields that the parameter belongs to: name, the group it is in and its number, or None and 0."""
+    def fields(self, name: str) -> list[FieldPlace]:
+        """The fields that the parameter belongs to."""
         pattern, number = _split(self._names[name])
         plan = self._model.plan()
-        found: list[tuple[str, str | None, int]] = []
-        found += [(field.name, None, 0) for field in plan.fields if self._names[name] in field.parameter.names]
+        found = [FieldPlace(field) for field in plan.fields if self._names[name] in field.parameter.names]
         for group in plan.groups:
-            found += [(field.name, group.name, number) for field in group.fields if pattern in field.parameter.names]
+            found += [
+                FieldPlace(field, group.name, number) for field in group.fields if pattern in field.parameter.names
+            ]
         return found
+
+    def main_field(self, name: str) -> FieldPlace | None:
+        """The field that a parameter is for: one that has it as its first name, or else the only one that reads it."""
+        places = self.fields(name)
+        pattern = {self._names[name], _split(self._names[name])[0]}
+        first = [place for place in places if place.field.parameter.names[0] in pattern]
+        return next(iter(first or (places if len(places) == 1 else [])), None)
+
+    def canonical(self, name: str) -> str:
+        """The model's name of a parameter."""
+        return self._names[name]
+
+    def key_of(self, place: FieldPlace, present: Sequence[str]) -> str:
+        """The name under which a field is to be set: that of the parameter that it is read from, or its first one."""
+        names = [name.replace(NUMBER, str(place.number)) for name in place.field.parameter.names]
+        by_canonical = {self._names[name]: name for name in present if self.fields(name) == [place]}
+        first = preferred_name(self._model, place.field.parameter.names[0], self._wiki)
+        return next(
+            (by_canonical[name] for name in names if name in by_canonical), first.replace(NUMBER, str(place.number))
+        )
 
     def _is_declared(self, name: str) -> bool:
         return _split(self._names[name])[0] in self._classes
@@ -88,10 +110,19 @@ class ParameterKeys:
         pattern, number = _split(self._names[name])
         return self._classes.get(pattern, "=" + name), number
 
+    def _is_named_after(self, key: str) -> bool:
+        """Whether a field has the name of one of its parameters."""
+        return self._names[key] in self._fields[key].parameter.names
+
     def _read_by(self, field: FieldPlan, present: Iterable[str]) -> list[str]:
-        """The name that the field is read from."""
+        """The name that the field is read from; but for its first name none that another field is read from as well."""
         by_canonical = {self._names[name]: name for name in present}
-        return [by_canonical[name] for name in reversed(field.parameter.names) if name in by_canonical]
+        own = [name for name in field.parameter.names if name in field.parameter.names[:1] or self._is_own(name)]
+        return [by_canonical[name] for name in reversed(own) if name in by_canonical]
+
+    def _is_own(self, name: str) -> bool:
+        """Whether one field alone is read from a parameter."""
+        return len(self.fields(name)) == 1
 
 
 @lru_cache(maxsize=256)

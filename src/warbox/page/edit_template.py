@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, MutableMapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from warbox.errors import ParameterNameError, UnwritableValueError
+from warbox.errors import EditError, OverlappingEditsError, ParameterNameError, UnwritableValueError
 from warbox.page.edit_keys import parameter_keys, place_of_new
+from warbox.page.edit_list import shared_out
+from warbox.page.edit_model import FieldChange, changed_parameters, field_changes, is_copy, misread_field, name_part
+from warbox.page.edit_notes import replaced_text
+from warbox.page.edit_room import nodes_within
+from warbox.page.edit_typed import TypedParameters
 from warbox.page.edit_values import (
     closes_list,
     holds_bullets,
@@ -15,13 +20,13 @@ from warbox.page.edit_values import (
     is_one_line,
     joint_of_items,
     value_text,
-    values_of,
 )
-from warbox.syntax import Template
+from warbox.syntax import Template, Tree
 from warbox.syntax.argument_values import names_itself, safe_value, without_equals
 from warbox.syntax.edits import Replacement
 from warbox.syntax.template_changes import Slot, TemplateChanges
-from warbox.typed import TemplateModel
+from warbox.typed import Reader, TemplateModel
+from warbox.typed.reading import FieldPlace
 from warbox.wikis import Wiki
 
 
@@ -30,12 +35,13 @@ class EditAccess:
     """What the edit of a template needs of that of the page.
 
     `commit` takes replacements out and puts others in; it raises, and does nothing, where they overlap. `open` gives
-    the edit of another template.
+    the edit of another template, `reader_of` what reads a text as it reads the page.
     """
 
     wiki: Wiki
     commit: Callable[[list[Replacement], list[Replacement]], None]
     open: Callable[[Template], TemplateEdit]
+    reader_of: Callable[[str], Reader]
 
 
 _IN_NO_NAME = frozenset("|={}[]<>\n")
@@ -49,12 +55,14 @@ class TemplateEdit(MutableMapping[str, Any]):
     spelling; iterating gives the names as they stand. What is got is wikitext, without blanks and comments around it.
 
     What is set is wikitext, a typed object, or a list of them; None takes the parameter out. A pipe that would end the
-    value is written `{{!}}`; markup that is not closed raises `UnwritableValueError`. An error changes nothing.
+    value is written `{{!}}`. A typed object takes the place of the text that shows, a list that of the items that
+    differ. What cannot be set raises `UnwritableValueError`, as markup that is not closed does. An error changes
+    nothing.
     """
 
     def __init__(self, template: Template, model: TemplateModel | None, access: EditAccess) -> None:
-        self._model = model
-        self._keys = None if model is None else parameter_keys(type(model), access.wiki)
+        self._typed = TypedParameters(template, model, access.wiki, access.reader_of)
+        self._keys = self._typed.keys
         self._wiki = access.wiki
         self._access = access
         self._changes = TemplateChanges.of(template)
@@ -90,15 +98,88 @@ class TemplateEdit(MutableMapping[str, Any]):
             self.pop(str(key), None)
             return
         slot = self._find(str(key))
-        if slot is not None and self._says(slot, value):
+        field = self._typed.field(str(key), slot, list(self))
+        self._typed.check(str(key), value, field)
+        if slot is not None and self._typed.says(slot, value):
             value = "" if slot.parts is None else slot.parts.core
-        text = self._text(slot, value)
+        elif slot is not None and field is not None and self._set_in_place(slot, value, field):
+            return
+        text = self._typed.text(slot, value, field)
         if slot is None:
             self._add(str(key), safe_value(text))
         elif (unchanged := self._changes.with_value(slot, text)).stands(slot):
             self._change(unchanged)
         else:
             self._set(slot, safe_value(text))
+
+    def _set_items(self, slot: Slot, values: Sequence[Any], field: FieldPlace) -> bool:
+        """Sets a list in the items that differ; False where the value is to be written as a whole."""
+        slots = dict(self._typed.cells(self._changes.slots, field)) if values else {}
+        own = next((cell for cell, one in slots.items() if one is slot), None)
+        if own is None:
+            return False
+        changes = self._changes
+        for cell, items in shared_out(list(slots), own, values):
+            inner = cell.changes(items, self._rewritten)
+            if inner is not None:
+                changes = changes.with_inner(slots[cell], inner)
+            elif items:
+                changes = changes.with_value(slots[cell], safe_value(value_text(items, self._wiki)))
+            elif cell.items:
+                changes = changes.without([slots[cell]])
+        self._change(changes)
+        return True
+
+    def take_over(self, old: TemplateModel, new: TemplateModel) -> None:
+        """Sets the fields in which a copy of the template's model differs from it; all other parameters stay.
+
+        Raises `UnwritableValueError`, and changes nothing, where a field cannot be set so that it is read again.
+        """
+        before = self._changes, self._replacements
+        try:
+            for key, value in changed_parameters(old, new):
+                self[key] = value
+            for change in field_changes(old, new, self._wiki):
+                self._set_field(type(old), change)
+            reader = self._access.reader_of(self._changes.applied())
+            found = reader.read(Tree(reader.source).templates[0], type(old), name_part(old))
+            wrong = misread_field(found, old, new, self._wiki)
+            if wrong is not None:
+                raise UnwritableValueError(f"{type(old).__name__}.{wrong} would not be read as it is given")
+        except EditError:
+            self._access.commit(self._replacements, before[1])
+            self._changes, self._replacements = before
+            raise
+
+    def _set_field(self, model: type[TemplateModel], change: FieldChange) -> None:
+        """Sets the parameters of a field; those that it is read from where there are any."""
+        keys = parameter_keys(model, self._wiki)
+        place = change.place
+        others = [name for name in self if keys.fields(name) == [place]]
+        if change.is_spread:
+            parameters = change.parameters(self._wiki)
+            for name in [] if place.field.many else [one for one in others if keys.canonical(one) not in parameters]:
+                self[name] = None
+            for name, text in parameters.items():
+                self[name] = text
+        elif change.value is not None:
+            self[keys.key_of(place, list(self))] = change.value
+        else:
+            for name in others:
+                self[name] = None
+
+    def _rewritten(self, old: TemplateModel, new: TemplateModel) -> str | None:
+        """A template within this one written anew, with only those parameters changed that differ."""
+        inside = nodes_within(self.template.children, self.template.start, self.template.end)
+        found = next((node for node in inside if isinstance(node, Template) and node.start == old.span.start), None)
+        if found is None or not is_copy(new, old):
+            return None if old.unread else new.to_wikitext(self._wiki)
+        apart = TemplateEdit(found, old, replace(self._access, commit=lambda before, after: None))
+        try:
+            apart.take_over(old, new)
+        except EditError:
+            return None
+        return apart.changes.applied()
 
     def __delitem__(self, key: str | int) -> None:
         self._change(self._changes.without(self._changes.named(self._slot(key).key)))
@@ -169,20 +250,26 @@ class TemplateEdit(MutableMapping[str, Any]):
         ending = (one for one in children if isinstance(one, Template) and one.end == parts.core_end)
         return next(ending, None)
 
-    def _text(self, slot: Slot | None, value: Any) -> str:
-        """A value as wikitext, in the form of the one in whose place it stands where its type knows of forms."""
-        write = getattr(value, "to_wikitext_like", None)
-        if write is not None and slot is not None and self._model is not None and self._keys is not None:
-            for read in values_of(self._model, self._keys, slot.key, value):
-                if isinstance(read, type(value)):
-                    return str(write(read, self._wiki))
-        return value_text(value, self._wiki)
+    def _set_in_place(self, slot: Slot, value: Any, field: FieldPlace) -> bool:
+        """Sets a typed value so that all that it does not say stays; False where it takes the place of the whole."""
+        if field.field.many:
+            return isinstance(value, list | tuple) and self._set_items(slot, value, field)
+        return self._set_within(slot, value, field)
 
-    def _says(self, slot: Slot, value: Any) -> bool:
-        """Whether a typed value is just what the model has read from the parameter."""
-        if self._model is None or self._keys is None or isinstance(value, str):
+    def _set_within(self, slot: Slot, value: Any, field: FieldPlace) -> bool:
+        """Sets a typed value in the place of the text that shows; False where it takes the place of all that stands."""
+        parts = slot.parts
+        old = None if isinstance(value, str | list | tuple) else self._typed.seen(slot, field)
+        if parts is None or old is None:
             return False
-        return any(read is value or read == value for read in values_of(self._model, self._keys, slot.key, value))
+        nodes = self.template.children_within(parts.core_start, parts.core_end)
+        text = safe_value(self._typed.text(slot, value, field))
+        changes = self._changes.with_inner(slot, replaced_text(old, nodes, parts.source, text))
+        new = changes.slots[self._changes.slots.index(slot)]
+        if not new.explicit and names_itself(new.text.strip()):
+            return False
+        self._change(changes)
+        return True
 
     def insert_before(self, neighbour: str | int, key: str | int, value: Any) -> None:
         """Adds a parameter right before another one. Raises `KeyError` where there is no such neighbour."""
@@ -249,7 +336,11 @@ class TemplateEdit(MutableMapping[str, Any]):
         if replacements and not changes.hold():
             shown = str(self.template.title)
             raise UnwritableValueError(f"{{{{{shown}}}}} would have other parameters than it is given")
-        self._access.commit(self._replacements, replacements)
+        try:
+            self._access.commit(self._replacements, replacements)
+        except OverlappingEditsError as error:
+            changed = next((slot.key for slot in changes.slots if slot not in self._changes.slots), "")
+            raise OverlappingEditsError(f"{{{{{self.template.title}}}}}, {changed}: {error}") from None
         self._changes, self._replacements = changes, replacements
 
     def _slot(self, key: str | int) -> Slot:

@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from pydantic import BaseModel
+
 from warbox.errors import UnwritableValueError
 from warbox.page.edit_keys import ParameterKeys
+from warbox.page.edit_types import check_value
 from warbox.syntax import Template
 from warbox.templates.lists import BulletList, BulletListEnd, CollapsibleList, ItemList
 from warbox.typed import TemplateModel, resolve
-from warbox.typed.writing import value_wikitext
+from warbox.typed.writing import is_written, value_wikitext
 from warbox.wikis import Wiki
 
-_BREAK = "<br>"
+LINE_BREAK = "<br>"
 _BREAKS = re.compile(r"<br\s{0,4}/?\s{0,4}>\n?", re.IGNORECASE)
 _BULLETS = re.compile(r"(?:^|\n)([*#] ?)")
 
@@ -26,14 +29,13 @@ def value_text(value: Any, wiki: Wiki) -> str:
     """
     if isinstance(value, str):
         return value
-    if isinstance(value, bool) or value is None:
-        raise UnwritableValueError(f"{value!r} is no value of a parameter: give a text or a typed object")
+    check_value(value)
     if isinstance(value, int | float):
         return str(value)
-    if isinstance(value, Iterable) and not hasattr(value, "to_wikitext"):
-        return list_text(list(value), wiki)
-    if hasattr(value, "to_wikitext"):
+    if is_written(value):
         return value_wikitext(value, wiki)
+    if isinstance(value, Iterable) and not isinstance(value, BaseModel):
+        return list_text(list(value), wiki)
     raise UnwritableValueError(f"{type(value).__name__} does not say how it is written: it has no to_wikitext(wiki)")
 
 
@@ -42,16 +44,17 @@ def list_text(values: Sequence[Any], wiki: Wiki) -> str:
     write_list = getattr(type(values[0]), "write_list", None) if values else None
     if write_list is not None and len({type(value) for value in values}) == 1:
         return str(write_list(values, wiki))
-    return _BREAK.join(value_text(value, wiki) for value in values)
+    return LINE_BREAK.join(value_text(value, wiki) for value in values)
 
 
 def values_of(model: TemplateModel, keys: ParameterKeys, name: str, like: Any) -> Iterator[Any]:
     """What the model has read from the parameter of that name; a list where it is to be compared with one."""
-    for field, group, number in keys.fields(name):
-        if group is None:
-            read = getattr(model, field)
+    for place in keys.fields(name):
+        if place.group is None:
+            read = getattr(model, place.field.name)
         else:
-            read = next((getattr(one, field) for one in getattr(model, group) if one.number == number), None)
+            groups = getattr(model, place.group)
+            read = next((getattr(one, place.field.name) for one in groups if one.number == place.number), None)
         yield list(read) if isinstance(like, list) and isinstance(read, tuple) else read
 
 
@@ -80,10 +83,15 @@ def is_one_line(text: str) -> bool:
     return not _BULLETS.search(heading) and "\n" not in heading and ends in ([], [len(heading)])
 
 
+def one_form_of_breaks(text: str) -> str:
+    """A text in which all line breaks are written in one form."""
+    return _BREAKS.sub(LINE_BREAK, text)
+
+
 def joint_of_items(text: str) -> str:
     """What parts a new item from the last one of a list: the sign of a bullet, or a line break as the list has it."""
     bullets = _BULLETS.findall(text)
     if bullets:
         return "\n" + str(bullets[-1])
     breaks = _BREAKS.findall(text)
-    return str(breaks[-1]) if breaks else _BREAK
+    return str(breaks[-1]) if breaks else LINE_BREAK

@@ -242,7 +242,7 @@ class Page(Displayed):
 
     def edit(self) -> Edit:
         """Changes to the page, yet to be made: any typed object of the page opens as a mapping of its parameters."""
-        return Edit(self, self._template_of)
+        return Edit(self, self._template_of, lambda text: Reader(text, self.wiki, _shown_of))
 
     def model_of(self, template: syntax.Template) -> TemplateModel | None:
         """A template of this page's tree as the class that types it; None where no class does."""

@@ -93,10 +93,10 @@ class Replacements:
 
     def _complaint(self, new: Replacement, old: Replacement) -> str:
         shown = self.source[old.start : min(old.end, old.start + _SHOWN)]
-        return (
-            f"the text from {new.start} to {new.end} cannot be edited: another edit changes it "
-            f"from {old.start} to {old.end} ({shown!r})"
-        )
+        other = f"changes it from {old.start} to {old.end} ({shown!r})"
+        if old.start == old.end:
+            other = f"puts {old.text[:_SHOWN]!r} in at {old.start}"
+        return f"the text from {new.start} to {new.end} cannot be edited: another edit {other}"
 
 
 def _overlap(one: Replacement, other: Replacement) -> bool:

@@ -5,14 +5,14 @@ It knows names and values as text only. Comments around a value stay; a new argu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from warbox.syntax.argument_parts import ArgumentParts, parts_of_argument, parts_of_name
 from warbox.syntax.argument_values import runs_into
 from warbox.syntax.braces import Template
-from warbox.syntax.edits import Replacement, Replacements
+from warbox.syntax.edits import Replacement, Replacements, applied
 from warbox.syntax.habits import Habits, habits_of
 from warbox.syntax.spans import BLANKS
 from warbox.syntax.tree import Tree
@@ -26,8 +26,9 @@ class Slot:
     """One argument as it is to be.
 
     `key` is its name as MediaWiki compares it, `value` the new value, None where it stays, and `added` what is put
-    behind it, or before the last `kept_behind` code points of the one that stands. `parts` are those of the argument as
-    it stands, None for a new one; `explicit` says that it is written with its name.
+    behind it, or before the last `kept_behind` code points of the one that stands. `inner` is what is replaced within
+    the value that stands. `parts` are those of the argument as it stands, None for a new one; `explicit` says that it
+    is written with its name.
     """
 
     key: str
@@ -38,11 +39,14 @@ class Slot:
     deleted: bool = False
     added: str = ""
     kept_behind: int = 0
+    inner: tuple[Replacement, ...] = ()
 
     @property
     def text(self) -> str:
         """The value, without blanks and comments around it."""
         value = self.value if self.value is not None else "" if self.parts is None else self.parts.core
+        if self.inner and self.parts is not None:
+            value = applied(value, self.parts.core_start, self.inner)
         place = len(value) - self.kept_behind
         return value[:place] + self.added + value[place:]
 
@@ -82,8 +86,18 @@ class TemplateChanges:
     def with_value(self, slot: Slot, value: str) -> TemplateChanges:
         """The argument gets another value; one that was taken out is there again."""
         return self._exchanged(
-            slot, replace(slot, value=_changed_value(slot, value), added="", kept_behind=0, deleted=False)
+            slot, replace(slot, value=_changed_value(slot, value), added="", kept_behind=0, inner=(), deleted=False)
         )
+
+    def with_inner(self, slot: Slot, inner: Iterable[Replacement]) -> TemplateChanges:
+        """The argument's value stays as it stands on the page, but for what is replaced within it.
+
+        Raises `OverlappingEditsError` where two of the replacements overlap.
+        """
+        found = Replacements(self.template.source)
+        found.exchange((), list(inner))
+        changed = replace(slot, value=None, added="", kept_behind=0, inner=tuple(found), deleted=False)
+        return self._exchanged(slot, changed)
 
     def with_added(self, slot: Slot, text: str, kept_behind: int) -> TemplateChanges:
         """Something is put behind the argument's value, or before the end of the one that stands on the page."""
@@ -91,7 +105,11 @@ class TemplateChanges:
 
     def stands(self, slot: Slot) -> bool:
         """Whether the argument in the place of that one has the value that it has on the page."""
-        return any(one.parts is slot.parts and one.value is None for one in self.slots if slot.parts is not None)
+        return any(
+            one.parts is slot.parts and one.value is None and not one.inner
+            for one in self.slots
+            if slot.parts is not None
+        )
 
     def made_explicit(self, slot: Slot) -> TemplateChanges:
         """A positional argument is written with its number."""
@@ -222,6 +240,9 @@ class TemplateChanges:
             yield self._renaming(slot, parts, place)
         elif parts.positional and slot.explicit:
             yield Replacement(parts.start, parts.start, slot.key + "=")
+        yield from slot.inner
+        if slot.inner and not slot.added and (blank := self._blank_behind(slot)):
+            yield Replacement(parts.core_end, parts.core_end, blank, rank=1)
         if slot.value is None and slot.added:
             place = parts.core_end - slot.kept_behind
             yield Replacement(place, place, slot.added + ("" if slot.kept_behind else self._blank_behind(slot)))

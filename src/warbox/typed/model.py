@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -90,10 +90,14 @@ class TemplateModel(Displayed, BaseModel):
     def show(self, canvas: Canvas) -> None:
         """Puts what a reader sees of the template on the canvas. By default nothing is seen."""
 
+    def written_form(self) -> Self:
+        """The model with all that it says in the fields that parameters are written from. By default itself."""
+        return self
+
     def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
         """The template as wikitext of that wiki, in its own names; reading it gives an equal model, but for its place.
 
         On the wiki that it was read from it keeps the name that the page writes, and a model with every parameter as it
         stands is written with these. Raises `UnknownWikiError` for a wiki without a data file.
         """
-        return write_template(self, find_wiki(wiki))
+        return write_template(self.written_form(), find_wiki(wiki))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -29,6 +30,15 @@ DEEPEST = 40
 
 _ORDER = itemgetter(0, 1)
 _START = attrgetter("start")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPlace:
+    """A field of a model; of a group with the field of the model that has the group, and its number."""
+
+    field: FieldPlan
+    group: str | None = None
+    number: int = 0
 
 
 class Reader:
@@ -123,6 +133,23 @@ class Reader:
         except ValidationError as refused:
             self._report_refusal(template, refused)
             return None
+
+    def read_field(self, template: Template, model: type[TemplateModel], place: FieldPlace, kind: Any = None) -> Any:
+        """What one field is read as by itself, before `complete`; None, or an empty list, where no parameter has it.
+
+        `kind` is another type to read the values as.
+        """
+        given, _ = self._given(template, model)
+        own, groups = sort_values(given, routes_of(model))
+        values = own if place.group is None else groups.get(place.group, {}).get(place.number, FieldValues())
+        field = place.field if kind is None else replace(place.field, type=kind)
+        if field.name in values.several:
+            found = [argument for _, _, argument in sorted(values.several[field.name], key=_ORDER)]
+            return (items_reader if field.parameter.joined else list_reader)(field.type)(found, self)
+        if field.name not in values.single:
+            return [] if field.many else None
+        argument = values.single[field.name][2]
+        return items_reader(field.type)([argument], self) if field.many else value_reader(field.type)(argument, self)
 
     def _report_refusal(self, template: Template, refused: ValidationError) -> None:
         for error in refused.errors(include_url=False, include_input=False):

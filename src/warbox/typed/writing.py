@@ -49,19 +49,19 @@ def _written(model: TemplateModel, wiki: Wiki, source: Wiki | None) -> list[tupl
     plan = model.plan()
     written: dict[str, str] = {}
     for field in plan.fields:
-        for name, text in _field(field, getattr(model, field.name), wiki, source):
+        for name, text in field_parameters(field, getattr(model, field.name), wiki, source):
             written.setdefault(preferred_name(type(model), name, wiki), text)
     for group in plan.groups:
         for entry in getattr(model, group.name):
             for field in group.fields:
-                for name, text in _field(field, getattr(entry, field.name), wiki, source):
+                for name, text in field_parameters(field, getattr(entry, field.name), wiki, source):
                     numbered = preferred_name(type(model), name, wiki).replace(NUMBER, str(entry.number))
                     written.setdefault(numbered, text)
     return list(written.items())
 
 
-def _field(field: FieldPlan, value: Any, wiki: Wiki, source: Wiki | None) -> list[tuple[str, str]]:
-    """The parameters of one field; those of a group still have `#` for its number."""
+def field_parameters(field: FieldPlan, value: Any, wiki: Wiki, source: Wiki | None = None) -> list[tuple[str, str]]:
+    """The parameters of one field with that value; those of a group still have `#` for its number."""
     if value is None or value == [] or value == ():
         return []
     write_parameters = getattr(field.type, "write_parameters", None)
@@ -91,6 +91,11 @@ def value_wikitext(value: Any, wiki: Wiki, source: Wiki | None = None) -> str:
     if write is not None:
         return write(wiki)  # type: ignore[no-any-return]
     return plain_wikitext(str(value.value if isinstance(value, Enum) else value))
+
+
+def is_written(value: Any) -> bool:
+    """Whether a value that is neither a text nor a number says how it is written, or another does so for its type."""
+    return type(value) in _writers or isinstance(value, Enum) or hasattr(value, "to_wikitext")
 
 
 def carried_wikitext(wikitext: str, source: Wiki, wiki: Wiki) -> str:

@@ -88,7 +88,9 @@ class Passage:
         place = bisect_right(wholes, start, key=_END)
         while place < len(wholes) and wholes[place].start < end:
             whole: Span = wholes[place].value.span
-            first, last = min(first, whole.start), max(last, whole.end)
+            first = min(first, whole.start)
+            # What a template shows may be longer than the template: its end says nothing of the page.
+            last = whole.end if wholes[place].end >= end else max(last, whole.end)
             place += 1
         return Span(first, last)
 

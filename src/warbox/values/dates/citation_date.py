@@ -15,7 +15,7 @@ from warbox.values.dates.reading import read_date
 from warbox.values.dates.words import date_words
 from warbox.values.inline import read_text
 from warbox.values.passage import Passage
-from warbox.wikis import Wiki
+from warbox.wikis import Wiki, find_wiki
 
 # An "s" behind a year is that of a decade, and no work is the nineteenth of its year.
 _LETTERED = re.compile(r"([0-9]{3,4})([a-rt-z])(?![A-Za-z0-9])")
@@ -67,8 +67,20 @@ class CitationDate(HistoricalDate):
         return date if span is None else changed(date, span=span)
 
     def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
-        """The date as the page has it, or in figures where there is no text."""
-        return plain_wikitext(self.text or self.edtf or "")
+        """The date as the page has it; in figures where there is no text, or one that gives another date."""
+        return plain_wikitext(self._fitting_text(find_wiki(wiki)) or self.edtf or "")
+
+    def to_wikitext_like(self, other: HistoricalDate, wiki: str | Wiki = "enwiki") -> str:
+        """The date as the page has it; in the form of `other` where there is no text, or one of another date."""
+        known = find_wiki(wiki)
+        if self.edtf is None or self.letter is not None or self._fitting_text(known):
+            return self.to_wikitext(known)
+        return HistoricalDate(edtf=self.edtf, calendar=self.calendar).to_wikitext_like(other, known)
+
+    def _fitting_text(self, wiki: Wiki) -> str:
+        """The text, but for that of a copy that was given another date."""
+        said = self.of_text(self.text, wiki).edtf if self.text else None
+        return "" if said is not None and self.edtf is not None and said != self.edtf else self.text
 
     def carried(self, source: Wiki, wiki: Wiki) -> str:
         """The date for another wiki: a day or a year in figures, which all of them read, else as the page has it."""

@@ -111,7 +111,7 @@ class HistoricalDate(BaseModel):
         In the order that the wiki has for all dates where the other one has neither form (`[dates.writing]`).
         """
         words = date_words(find_wiki(wiki))
-        if not self.text and self.edtf is not None and self.calendar is None and other.edtf is not None:
+        if self.edtf is not None and self.calendar is None and other.edtf is not None:
             if _DAY_IN_FIGURES.fullmatch(other.text) and _DAY_IN_FIGURES.fullmatch(self.edtf):
                 return self.edtf
             if "month_first" in words.patterns and is_month_first(other.edtf, other.text, words):

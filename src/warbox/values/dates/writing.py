@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -59,10 +60,19 @@ def month_first(words: DateWords) -> DateWords:
 
 
 def is_month_first(edtf: str, text: str, words: DateWords) -> bool:
-    """Whether a text that gives the date, or the interval, has the month's name before the day."""
+    """Whether a text that gives the date, or the interval, has the month's name before the day.
+
+    In "18 June 1815" the 18 behind the month's name is the beginning of the year.
+    """
     ends = split_edtf(edtf) or ("", "")
     days = [date for date in map(parse_edtf_date, ends) if date is not None and date.day is not None and date.month]
-    return any(f"{words.month_names[date.month - 1]} {date.day}" in text for date in days if date.month is not None)
+    return any(_month_first(date, words).search(text) for date in days)
+
+
+def _month_first(date: EdtfDate, words: DateWords) -> re.Pattern[str]:
+    """What finds a day behind the name of its month, where no figure stands before that or goes on behind it."""
+    month = words.month_names[(date.month or 1) - 1]
+    return re.compile(rf"(?<![0-9])(?<![0-9]\s){re.escape(month)}\s{date.day}(?![0-9])")
 
 
 def _write_half_open(ends: tuple[str, str], start: EdtfDate | None, end: EdtfDate | None, words: DateWords) -> str:

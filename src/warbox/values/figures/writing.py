@@ -60,18 +60,18 @@ def _said(figure: Figure) -> tuple[object, ...]:
 def _forms(figure: Figure, wiki: Wiki) -> Iterator[str]:
     before = "" if figure.subject is None else f"{figure.subject}: "
     behind = "" if figure.note is None else f" ({figure.note})"
-    nouns = ["", *_nouns(figure.category, wiki)]
+    nouns = ["", *write_nouns(figure.category, wiki)]
     if figure.civilian:
         nouns += [
             f"{civilians}{joint}{noun}" for civilians in _civilians(wiki) for noun in nouns for joint in (" ", "")
         ]
-    for number, noun in product(_numbers(figure, wiki), nouns):
+    for number, noun in product(write_numbers(figure, wiki), nouns):
         for layout in (*_UNSPACED, *_SPACED) if is_unspaced(noun[:1]) else (*_SPACED, *_UNSPACED):
             yield before + layout.format(number=number, noun=noun).strip() + behind
 
 
-def _numbers(figure: Figure, wiki: Wiki) -> list[str]:
-    """The number with the words around it that say how sure it is."""
+def write_numbers(figure: Figure, wiki: Wiki) -> list[str]:
+    """Ways to write the number with the words around it that say how sure it is."""
     bare = _bare_number(figure, wiki)
     marks = []
     if figure.low is None or figure.high is None:
@@ -84,11 +84,12 @@ def _numbers(figure: Figure, wiki: Wiki) -> list[str]:
 
 
 def _bare_number(figure: Figure, wiki: Wiki) -> str:
-    written = [_decimal(number, wiki) for number in (figure.low, figure.high) if number is not None]
+    written = [write_decimal(number, wiki) for number in (figure.low, figure.high) if number is not None]
     return "\u2013".join(dict.fromkeys(written))
 
 
-def _decimal(number: int, wiki: Wiki) -> str:
+def write_decimal(number: int, wiki: Wiki) -> str:
+    """A whole number in digits, in groups as the wiki's language writes them."""
     from babel.numbers import format_decimal
 
     return format_decimal(number, locale=locale_of(wiki.language))
@@ -105,7 +106,7 @@ def _civilians(wiki: Wiki) -> list[str]:
     return [words[_CIVILIANS]] if _CIVILIANS in words else _first(wiki, "civilian")
 
 
-def _nouns(category: str, wiki: Wiki) -> list[str]:
+def write_nouns(category: str, wiki: Wiki) -> list[str]:
     """The wiki's words for a category; of one in two parts, such as "ships sunk", both; last the category itself."""
     words: dict[str, str] = wiki.table("figures").get("writing", {})
     if category in words:

@@ -1,0 +1,169 @@
+"""How a combatant or a commander is changed in his place: the name, the flags, the signs and words beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from warbox.conflict.combatant import Combatant
+from warbox.conflict.commander import Commander, commander_words
+from warbox.conflict.writing import write_fates, write_flag, write_name, write_party
+from warbox.page.edit_room import Alternative, Room
+from warbox.syntax import Link, Template
+from warbox.syntax.edits import Replacement
+from warbox.templates.flags import Flag
+from warbox.templates.symbols import Fate
+from warbox.typed import plain_wikitext
+from warbox.values.name import Name
+from warbox.wikis import Wiki
+
+_BEFORE_NAME = 1
+_SEPARATOR = "; "
+
+
+def with_consequences(old: Combatant | Commander, new: Combatant | Commander, wiki: Wiki) -> Combatant | Commander:
+    """The new one with all in the fields that it is written from, and with what is read of them besides.
+
+    A changed `link` or `flag` counts; a fate that is told in a remark is read as a remark too.
+    """
+    changes: dict[str, object] = {}
+    if new.link != old.link and new.name.target == old.name.target:
+        changes["name"] = new.name.model_copy(update={"target": new.link})
+    if isinstance(old, Combatant) and isinstance(new, Combatant) and new.flag != old.flag and new.flags == old.flags:
+        changes["flags"] = (() if new.flag is None else (new.flag,)) + old.flags[1:]
+    if isinstance(old, Commander) and isinstance(new, Commander) and new.status != old.status and new.note == old.note:
+        fates = commander_words(wiki).fates
+        remarks = [] if old.note is None else old.note.split(_SEPARATOR)
+        kept = [one for one in remarks if fates.get(one.casefold()) in (None, *new.status)]
+        come = write_fates([fate for fate in new.status if fate not in old.status], wiki)
+        kept += [one[1:-1] for one in come if one.startswith("(")]
+        changes["note"] = _SEPARATOR.join(kept) or None
+    return new.model_copy(update=changes)
+
+
+def name_alternatives(old: Name, new: Name, flags: Sequence[Flag], room: Room, wiki: Wiki) -> Iterator[Alternative]:
+    """Ways to write another name: in its link, in the text, or in the place of a flag that shows it."""
+    for node in room.inside:
+        text = str(node)
+        if isinstance(node, Link):
+            target, bar, label = text[2:-2].partition("|")
+            trail = _trail(label if bar else target, old.text)
+            end = node.end + len(trail) if room.source.startswith(trail, node.end) else node.end
+            if new.target == old.target and new.foreign is None and new.target is not None:
+                label = plain_wikitext(new.text)
+                same = label == target.strip()
+                yield (Replacement(node.start, end, f"[[{target}]]" if same else f"[[{target}|{label}]]"),)
+            if new.text == old.text and bar and new.target is not None:
+                yield (Replacement(node.start + 2, node.start + 2 + len(target), new.target),)
+            yield (Replacement(node.start, end, write_name(new, wiki)),)
+        elif isinstance(node, Template) and old.foreign is not None and old.text in text:
+            yield (Replacement(node.start, node.end, write_name(new, wiki)),)
+    for start, end in room.places(old.text):
+        yield (Replacement(start, end, write_name(new, wiki)),)
+    if flags and flags[0].shown_name == old.text and not flags[0].unread:
+        span = flags[0].span
+        icon = write_flag(flags[0].model_copy(update={"name": None, "link": None}), wiki)
+        yield (Replacement(span.start, span.end, f"{icon} {write_name(new, wiki)}"),)
+
+
+def _trail(label: str, shown: str) -> str:
+    """The letters behind a link that are shown as part of it."""
+    return shown[len(label) :] if shown.startswith(label) else ""
+
+
+def party_alternatives(new: Name, flags: Sequence[Flag], old: Sequence[Flag], wiki: Wiki) -> Iterator[Alternative]:
+    """The party written anew in the place of the one flag that shows it."""
+    if len(old) == 1 and not old[0].unread:
+        yield (Replacement(old[0].span.start, old[0].span.end, write_party(new, flags, wiki)),)
+
+
+def flag_alternatives(old: Sequence[Flag], new: Sequence[Flag], room: Room, wiki: Wiki) -> Iterator[Alternative]:
+    """Ways to put other flags in the place of some, to add some behind the last, or to take some out."""
+    kept = [flag for flag in old if flag in new]
+    if len(new) < len(old) and kept == list(new):
+        gone = [flag.span for flag in old if flag not in new]
+        yield tuple(Replacement(span.start, room.after_blank(span.end), "") for span in gone)
+        return
+    for alone in (True, False):
+        changes = []
+        place = old[-1].span.end if old else room.start
+        for before, after in zip_longest(old, new):
+            if before is None:
+                text = write_flag(after, wiki, alone=alone)
+                rank = 0 if old else _BEFORE_NAME
+                changes.append(Replacement(place, place, f" {text}" if old else f"{text} ", rank))
+            elif after is not None and before != after:
+                changes.append(Replacement(before.span.start, before.span.end, write_flag(after, wiki, alone=alone)))
+        yield tuple(changes)
+
+
+def word_alternatives(old: str | None, new: str | None, room: Room) -> Iterator[Alternative]:
+    """Ways to write another rank before a name, or none."""
+    written = "" if new is None else plain_wikitext(new)
+    if old is None:
+        yield (Replacement(room.start, room.start, f"{written} ", _BEFORE_NAME),)
+        return
+    for start, end in room.places(old):
+        yield (Replacement(start, end if written else room.after_blank(end), written),)
+
+
+def note_alternatives(old: str | None, new: str | None, room: Room) -> Iterator[Alternative]:
+    """Ways to change remarks, to add some in brackets, or to take some out with their brackets."""
+    before = old.split(_SEPARATOR) if old is not None else []
+    after = new.split(_SEPARATOR) if new is not None else []
+    if old is not None and new is not None:
+        for start, end in room.places(old):
+            yield (Replacement(start, end, plain_wikitext(new)),)
+    gone = [one for one in before if one not in after]
+    come = [one for one in after if one not in before]
+    changes: list[Replacement] = []
+    for place, remark in enumerate(gone):
+        found = room.places(remark)
+        if not found:
+            return
+        start, end = found[0]
+        text = plain_wikitext(come[place]) if place < len(come) else ""
+        if not text and room.source[start - 1 : start] == "(" and room.source[end : end + 1] == ")":
+            start, end = room.behind_blank(start - 1), end + 1
+        changes.append(Replacement(start, end, text))
+    added = "".join(f" ({plain_wikitext(one)})" for one in come[len(gone) :])
+    for place in (room.end, room.last) if added else (room.end,):
+        yield (*changes, *([Replacement(place, place, added)] if added else []))
+
+
+def fate_alternatives(old: Sequence[str], new: Sequence[str], room: Room, wiki: Wiki) -> Iterator[Alternative]:
+    """Ways to change the signs and words for what became of a commander."""
+    gone = [fate for fate in old if fate not in new]
+    come = write_fates([fate for fate in new if fate not in old], wiki)
+    places = [_place_of_fate(fate, room, wiki) for fate in gone]
+    changes: list[Replacement] = []
+    for number, place in enumerate(places):
+        if place is None:
+            return
+        start, end = place
+        text = come[number] if number < len(come) else ""
+        changes.append(Replacement(start if text else room.behind_blank(start), end, text))
+    signs = [node.end for node in room.nodes if _fate_of(node, room) is not None]
+    added = "".join(f" {one}" for one in come[len(gone) :])
+    for end in dict.fromkeys([*signs[-1:], room.end, room.last]) if added else (room.end,):
+        yield (*changes, *([Replacement(end, end, added)] if added else []))
+
+
+def _place_of_fate(fate: str, room: Room, wiki: Wiki) -> tuple[int, int] | None:
+    """Where a template, or a word in brackets, tells a fate."""
+    for node in room.nodes:
+        if _fate_of(node, room) == fate:
+            return node.start, node.end
+    words = commander_words(wiki)
+    told = [word for word, meant in words.fates.items() if meant == fate]
+    for start in (place for place, sign in enumerate(room.source[room.first : room.last], room.first) if sign == "("):
+        end = room.source.find(")", start, room.last)
+        if end > 0 and room.source[start + 1 : end].casefold() in told:
+            return start, end + 1
+    signs = [sign for sign, meant in words.fate_signs.items() if meant == fate]
+    return next((place for sign in signs for place in room.places(sign)), None)
+
+
+def _fate_of(node: object, room: Room) -> str | None:
+    sign = room.reader.typed(node) if isinstance(node, Template) else None
+    return sign.status or sign.manner if isinstance(sign, Fate) else None

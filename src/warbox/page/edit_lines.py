@@ -1,0 +1,122 @@
+"""The lines of a cell: in which line something stands, where it begins and ends, and what parts it from the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from warbox.page.edit_values import LINE_BREAK, holds_bullets, is_list_template
+from warbox.syntax import Argument, Node, Template
+from warbox.syntax.spans import BLANKS, children_within, gaps
+from warbox.wikis import Wiki
+
+_PARTING = re.compile(r"<br\s{0,4}/?\s{0,4}>[ \t]*\n?|\n+(?:-{4,}[ \t]*\n)?", re.IGNORECASE)
+_MARKER = re.compile(r"[*#:;]+[ \t]*")
+_PARAGRAPH = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of the page from `start` to `end`, with the nodes directly in it."""
+
+    source: str
+    start: int
+    end: int
+    nodes: Sequence[Node]
+
+    def partings(self) -> list[tuple[int, int]]:
+        """What parts its lines: line breaks and line ends outside of nodes."""
+        return [
+            found.span()
+            for start, end in gaps(self.nodes, (), self.start, self.end)
+            for found in _PARTING.finditer(self.source, start, end)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a list from `start` to `end`: one that signs of a list begin, that breaks part, or an argument.
+
+    `removals` are the stretches with which it can be taken out, the likeliest first. `marker` are the signs of a list
+    that begin it, `joint` is what parts a new line from it.
+    """
+
+    start: int
+    end: int
+    removals: tuple[tuple[int, int], ...]
+    marker: str
+    joint: str
+
+    def behind(self, text: str) -> str:
+        """A text as a new line, to be put in at the end of this one."""
+        return self.joint + self.marker + text
+
+    def ahead(self, text: str) -> str:
+        """A text as a new line, to be put in at the start of this one."""
+        return self.marker + text + self.joint
+
+
+def line_around(cell: Stretch, start: int, end: int, wiki: Wiki) -> Line:
+    """The line of a cell that a stretch of it begins in, be it a line of the cell or of a list template in it."""
+    line = _line_in(cell, start)
+    inner = cell
+    while (found := _argument_around(inner, start, end)) is not None:
+        template, argument = found.template, found
+        nodes = children_within(template.children, argument.value_start, argument.end)
+        inner = Stretch(cell.source, argument.value_start, argument.end, nodes)
+        is_list = is_list_template(template, wiki)
+        if is_list and not holds_bullets(template, wiki):
+            line = _line_of_argument(argument)
+        elif is_list or inner.partings():
+            line = _line_in(inner, start)
+    return line
+
+
+def _argument_around(stretch: Stretch, start: int, end: int) -> Argument | None:
+    """The argument of a template of the stretch in which all from `start` to `end` stands."""
+    for node in stretch.nodes:
+        if isinstance(node, Template) and node.start <= start and end <= node.end:
+            inside = (one for one in node.arguments if one.value_start <= start and end <= one.end)
+            return next(inside, None)
+    return None
+
+
+def _line_in(stretch: Stretch, offset: int) -> Line:
+    source = stretch.source
+    partings = stretch.partings()
+    before = next((one for one in reversed(partings) if one[1] <= offset), None)
+    behind = next((one for one in partings if one[0] >= offset), None)
+    start = stretch.start if before is None else before[1]
+    end = stretch.end if behind is None else behind[0]
+    end = start + len(source[start:end].rstrip(BLANKS))
+    begins_line = before is None or source.startswith("\n", before[1] - 1)
+    signs = _MARKER.match(source, start, end) if begins_line else None
+    marker = "" if signs is None else signs[0]
+    near = [source[one[0] : one[1]] for one in (before, behind, *partings) if one is not None]
+    removals = [(before[0], end)] if before is not None else []
+    removals += [(start, behind[1])] if behind is not None else []
+    return Line(start, end, tuple(removals or [(start, end)]), marker, "\n" if marker else _joint(near))
+
+
+def _joint(partings: Iterable[str]) -> str:
+    """What parts lines, as the nearest that show it do: a line end alone parts none for a reader."""
+    return next((one for one in partings if "<" in one or one.startswith(_PARAGRAPH)), LINE_BREAK)
+
+
+def _line_of_argument(argument: Argument) -> Line:
+    """An argument of a list template as a line: a pipe parts it from the one before, with the blanks around it."""
+    source = argument.template.source
+    value = source[argument.value_start : argument.end]
+    start = argument.value_start + len(value) - len(value.lstrip(BLANKS))
+    end = argument.value_start + len(value.rstrip(BLANKS))
+    before = len(source[: argument.start - 1].rstrip(BLANKS))
+    return Line(start, end, ((argument.start - 1, argument.end),), "", source[before:start])
+
+
+@lru_cache(maxsize=64)
+def item_separator(wiki: Wiki) -> re.Pattern[str]:
+    """What parts the items of one line: a sign, or a word such as "and"."""
+    words = [rf"\b{re.escape(word)}\b" for word in wiki.table("names").get("separators", [])]
+    return re.compile("|".join(["[,;&\u3001\uff0c\uff1b]|(?<!<)/(?!>)", *words]), re.IGNORECASE)

@@ -1,0 +1,372 @@
+"""Sets a list that a parameter holds so that only the items are touched in which it differs.
+
+Items are known again by what they say, or by their place on the page. Every change is read back before it is taken:
+what then is read must be what was given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from warbox.diagnostics import Span
+from warbox.errors import OverlappingEditsError, UnwritableValueError
+from warbox.page.edit_lines import Line, Stretch, item_separator, line_around
+from warbox.page.edit_rewriting import Rewriting, as_written, rewritings, said
+from warbox.page.edit_room import Alternative, Room, nodes_within
+from warbox.page.edit_values import list_text, one_form_of_breaks, value_text
+from warbox.syntax import Template, Tree
+from warbox.syntax.argument_parts import ArgumentParts
+from warbox.syntax.argument_values import safe_value
+from warbox.syntax.edits import Replacement, Replacements
+from warbox.typed import Reader, TemplateModel
+from warbox.typed.reading import FieldPlace
+from warbox.values.inline import Inline
+from warbox.wikis import Wiki
+
+_ENUMERATED = ", "
+_OPEN = ("group", "period", "flags")
+"""Fields that the place of a new item fills in where it leaves them open."""
+
+Wanted = tuple[Any, bool]
+"""What an item is to say, and whether it is a new one that may leave its headings open."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListField:
+    """A list field of a class of templates: how its values are read on a wiki."""
+
+    model: type[TemplateModel]
+    place: FieldPlace
+    wiki: Wiki
+    reader_of: Callable[[str], Reader]
+
+
+class Cell:
+    """One parameter that holds a list, with its items as they stand on the page."""
+
+    def __init__(self, template: Template, parts: ArgumentParts, key: str, field: ListField) -> None:
+        self._parts = parts
+        self._field = field
+        self._wiki = field.wiki
+        self._reader = field.reader_of(parts.source)
+        self._before = f"{{{{{template.title}|{key}="
+        nodes = template.children_within(parts.core_start, parts.core_end)
+        self._stretch = Stretch(parts.source, parts.core_start, parts.core_end, nodes)
+        self.items = [item for item in self._read(template, self._reader) if self.holds(item)]
+
+    def holds(self, item: Any) -> bool:
+        """Whether an item, or what it is a copy of, stands here."""
+        span = _span(item)
+        return self._parts.core_start <= span.start < span.end <= self._parts.core_end
+
+    def changes(self, new: Sequence[Any], rewrite: Rewriting) -> list[Replacement] | None:
+        """What to replace so that the cell holds that list; None where it is to be written as a whole.
+
+        It is where the list has none of the items that stand here, or where that loses nothing. Raises
+        `UnwritableValueError` where items cannot be changed in their places.
+        """
+        pairs = _paired(self.items, new, self._wiki)
+        kept = [place for place in pairs if place is not None]
+        if not kept:
+            return None
+        steps = _Steps(self, pairs, new, rewrite)
+        in_order = all(first < second for first, second in pairwise(kept))
+        complaint = steps.take() if in_order else steps.reorder()
+        if complaint is None:
+            return steps.replacements
+        if self._is_as_written():
+            return None
+        raise UnwritableValueError(
+            f"{self._field.place.field.name}: {complaint}, and writing all of the value anew would lose what it holds "
+            "besides: set it as a text"
+        )
+
+    def _is_as_written(self) -> bool:
+        """Whether the cell is just as its items are written, so that nothing is lost where they are written anew."""
+        return one_form_of_breaks(self._parts.core) == one_form_of_breaks(list_text(self.items, self._wiki))
+
+    def misread(self, replacements: Sequence[Replacement], wanted: Sequence[Wanted]) -> str | None:
+        """What of the cell with these changes is not read as those items; None where all is."""
+        try:
+            changes = Replacements(self._parts.source)
+            changes.exchange((), replacements)
+        except OverlappingEditsError:
+            return "it shares its text with another one"
+        start, end = self._parts.core_start, self._parts.core_end
+        core = changes.applied()[start : end + sum(len(one.text) - one.end + one.start for one in replacements)]
+        text = f"{self._before}{core}\n}}}}"
+        tree = Tree(text)
+        if len(tree.children) != 1 or not isinstance(tree.children[0], Template) or tree.children[0].end != len(text):
+            return "the value would not be closed"
+        found = self._read(tree.children[0], self._field.reader_of(text))
+        if len(found) != len(wanted):
+            return f"{len(found)} items would be read, not {len(wanted)}"
+        differing = (_difference(one, target, self._wiki) for one, target in zip(found, wanted, strict=True))
+        return next(filter(None, differing), None)
+
+    def _read(self, template: Template, reader: Reader) -> list[Any]:
+        """The items of all cells of the field; texts with their places."""
+        kind = Inline if self._field.place.field.type is str else None
+        return list(reader.read_field(template, self._field.model, self._field.place, kind) or ())
+
+    def room(self, place: int) -> Room:
+        """Where an item stands, with what of its line is no other item's."""
+        span = _span(self.items[place])
+        line = self.line(place)
+        others = [_span(one) for other, one in enumerate(self.items) if other != place]
+        first = max([line.start, *(one.end for one in others if one.end <= span.start)])
+        last = min([max(line.end, span.end), *(one.start for one in others if one.start >= span.end)])
+        nodes = nodes_within(self._stretch.nodes, first, last)
+        return Room(self._parts.source, span.start, span.end, first, last, nodes, self._reader)
+
+    def line(self, place: int) -> Line:
+        """The line that an item stands in."""
+        span = _span(self.items[place])
+        return line_around(self._stretch, span.start, span.end, self._wiki)
+
+    def line_before(self, line: Line) -> Line | None:
+        """The line above another one; None for the first."""
+        start = line.removals[0][0]
+        if start <= self._parts.core_start:
+            return None
+        return line_around(self._stretch, start - 1, start - 1, self._wiki)
+
+    @property
+    def source(self) -> str:
+        """The text of the page."""
+        return self._parts.source
+
+    @property
+    def wiki(self) -> Wiki:
+        """The wiki of the page."""
+        return self._wiki
+
+
+def shared_out(cells: Sequence[Cell], cell: Cell, new: Sequence[Any]) -> list[tuple[Cell, list[Any]]]:
+    """Which items of a list that is set in one cell belong to which cell of the field.
+
+    They are all of that one; but where some of them stand in others, the list is that of all cells, and new items go
+    to the cell of the one before them, or else to the first.
+    """
+    homes = [next((one for one in cells if one.holds(item)), None) for item in new]
+    if all(home in (None, cell) for home in homes):
+        return [(cell, list(new))]
+    shares: list[tuple[Cell, list[Any]]] = [(one, []) for one in cells]
+    at = next(home for home in homes if home is not None)
+    for home, item in zip(homes, new, strict=True):
+        at = home or at
+        next(items for one, items in shares if one is at).append(item)
+    return shares
+
+
+class _Steps:
+    """The changes of a cell, one after the other: each is taken once it reads as it should."""
+
+    def __init__(self, cell: Cell, pairs: Sequence[int | None], new: Sequence[Any], rewrite: Rewriting) -> None:
+        self._cell = cell
+        self._pairs = pairs
+        self._new = new
+        self._rewrite = rewrite
+        self._wiki = cell.wiki
+        self._wanted: dict[int, Wanted] = {
+            place: (said(item, cell.wiki), False) for place, item in enumerate(cell.items)
+        }
+        self._added: dict[int, list[Wanted]] = {}
+        self.replacements: list[Replacement] = []
+        self._reason = ""
+
+    def take(self) -> str | None:
+        """Takes all steps; what is wrong where one cannot be taken, None where all were."""
+        for item, place in zip(self._new, self._pairs, strict=True):
+            if place is not None and not self._change(place, item):
+                return f"{_shown(self._cell.items[place])} cannot be changed in its place{self._reason}"
+        gone = [place for place in range(len(self._cell.items)) if place not in self._pairs]
+        for place in gone:
+            if place in self._wanted and not self._remove(place, gone):
+                return f"{_shown(self._cell.items[place])} cannot be taken out{self._reason}"
+        for before, items, behind in _runs(self._pairs, self._new):
+            if not self._insert(before, items, behind):
+                return f"{_shown(items[0])} cannot be added{self._reason}"
+        return None
+
+    def reorder(self) -> str | None:
+        """Lets the items change places, where that is all that is to be done and each has its line to itself."""
+        complaint = "the items stand there in another order"
+        places = [place for place in self._pairs if place is not None]
+        lines = [self._cell.line(place) for place in range(len(self._cell.items))]
+        is_all = sorted(places) == list(range(len(lines))) and len({line.start for line in lines}) == len(lines)
+        if not is_all or any(one != self._wanted[at][0] for at, one in zip(places, self._sayings, strict=True)):
+            return complaint
+        texts = [self._cell.source[line.start + len(line.marker) : line.end] for line in lines]
+        moves = tuple(
+            Replacement(line.start + len(line.marker), line.end, texts[place])
+            for line, place, text in zip(lines, places, texts, strict=True)
+            if texts[place] != text
+        )
+        wanted = {at: self._wanted[place] for at, place in enumerate(places)}
+        return None if self._try([moves], wanted) else f"{complaint}{self._reason}"
+
+    @property
+    def _sayings(self) -> list[Any]:
+        pairs = zip(self._pairs, self._new, strict=True)
+        return [said(as_written(self._cell.items[place or 0], item, self._wiki), self._wiki) for place, item in pairs]
+
+    def _change(self, place: int, new: Any) -> bool:
+        old = self._cell.items[place]
+        new = as_written(old, new, self._wiki)
+        before, after = said(old, self._wiki), said(new, self._wiki)
+        if _saying(new, self._wiki) == _saying(old, self._wiki):
+            return True
+        room = self._cell.room(place)
+        ways = list(rewritings(old, new, room, self._wiki, self._rewrite))
+        wanted = {**self._wanted, place: (after, False)}
+        return self._try(ways, wanted) or self._try(ways, _with_those_below(wanted, before, after))
+
+    def _remove(self, place: int, gone: Sequence[int]) -> bool:
+        """Takes an item out, with others that go from the same line."""
+        line = self._cell.line(place)
+        beside = [other for other in self._wanted if line.start <= _span(self._cell.items[other]).start < line.end]
+        if all(other in gone for other in beside):
+            wanted = {other: target for other, target in self._wanted.items() if other not in beside}
+            return self._try(self._removals_of_line(line), wanted)
+        wanted = {other: target for other, target in self._wanted.items() if other != place}
+        return self._try(self._removals_within(place), wanted)
+
+    def _removals_of_line(self, line: Line) -> Iterator[Alternative]:
+        """Ways to take a line out, alone or with the heading above it."""
+        for start, end in line.removals:
+            yield (Replacement(start, end, ""),)
+        heading = self._cell.line_before(line)
+        if heading is not None and not any(
+            heading.start <= _span(self._cell.items[place]).start < heading.end for place in self._wanted
+        ):
+            for start, _ in heading.removals:
+                yield (Replacement(start, line.end, ""),)
+
+    def _removals_within(self, place: int) -> Iterator[Alternative]:
+        """Ways to take an item out of its line, with what parts it from the one before; the first from that behind."""
+        room = self._cell.room(place)
+        line = self._cell.line(place)
+        parting = item_separator(self._wiki)
+        before, behind = (room.found(parting, *ends) for ends in ((room.first, room.start), (room.end, room.last)))
+        end = room.behind_blank(behind[-1][0]) if behind else room.last
+        with_before = [
+            (room.behind_blank(first), last)
+            for first in [*(start for start, _ in before[-1:]), room.first]
+            for last in (max(end, room.end), room.end)
+        ]
+        with_behind = [
+            (first, room.after_blank(last))
+            for last in [*(end for _, end in behind[:1]), room.last]
+            for first in (max(room.first, line.start + len(line.marker)), room.start)
+        ]
+        is_first = room.first <= line.start
+        for first, last in [*with_behind, *with_before] if is_first else [*with_before, *with_behind]:
+            yield (Replacement(first, last, ""),)
+
+    def _insert(self, before: int | None, items: Sequence[Any], behind: int | None) -> bool:
+        """Adds items behind one that stays, or before one."""
+        texts = [safe_value(value_text(item, self._wiki)).strip() for item in items]
+        targets = [(said(item, self._wiki), True) for item in items]
+        self._added[-1 if before is None else before] = targets
+        return self._try(self._insertions(texts, before, behind), self._wanted)
+
+    def _insertions(self, texts: Sequence[str], before: int | None, behind: int | None) -> Iterator[Alternative]:
+        if before is not None:
+            line = self._cell.line(before)
+            yield (Replacement(line.end, line.end, "".join(map(line.behind, texts))),)
+            end = self._cell.room(before).last
+            yield (Replacement(end, end, "".join(_ENUMERATED + text for text in texts)),)
+        if behind is not None:
+            line = self._cell.line(behind)
+            yield (Replacement(line.start, line.start, "".join(map(line.ahead, texts))),)
+
+    def _try(self, alternatives: Iterable[Alternative], wanted: dict[int, Wanted]) -> bool:
+        """Takes the first of some alternatives with which the cell reads as it should."""
+        targets = [*self._added.get(-1, ())]
+        for place in sorted(wanted):
+            targets += [wanted[place], *self._added.get(place, ())]
+        self._reason = ""
+        for alternative in alternatives:
+            together = sorted([*self.replacements, *alternative], key=lambda one: one.place)
+            complaint = self._cell.misread(together, targets)
+            if complaint is None:
+                self.replacements, self._wanted = together, wanted
+                return True
+            self._reason = self._reason or f" ({complaint})"
+        return False
+
+
+def _with_those_below(wanted: dict[int, Wanted], old: Any, new: Any) -> dict[int, Wanted]:
+    """What is wanted where those that stand below a combatant have his name as that of their group."""
+    if not (isinstance(old, dict) and isinstance(new, dict) and "group" in new and isinstance(new.get("name"), dict)):
+        return wanted
+    before, after = old["name"]["text"], new["name"]["text"]
+    return {
+        place: ({**saying, "group": after} if saying["group"] == before else saying, is_new)
+        for place, (saying, is_new) in wanted.items()
+    }
+
+
+def _paired(standing: Sequence[Any], new: Sequence[Any], wiki: Wiki) -> list[int | None]:
+    """For each item of the new list the one on the page that it is, or is a copy of; None for a new one."""
+    pairs: list[int | None] = [None] * len(new)
+    free = dict(enumerate(standing))
+    sayings = {place: _saying(item, wiki) for place, item in free.items()}
+    for is_same in (
+        lambda place, item: free[place] == item,
+        lambda place, item: type(free[place]) is type(item) and _span(free[place]) == _span(item) != Span(0, 0),
+        lambda place, item: _span(item) == Span(0, 0) and sayings[place] == _saying(item, wiki),
+    ):
+        for number, item in enumerate(new):
+            found = next((place for place in free if is_same(place, item)), None) if pairs[number] is None else None
+            if found is not None:
+                pairs[number] = found
+                del free[found]
+    return pairs
+
+
+def _saying(item: Any, wiki: Wiki) -> Any:
+    return item.text if isinstance(item, Inline) else said(item, wiki)
+
+
+def _runs(pairs: Sequence[int | None], new: Sequence[Any]) -> list[tuple[int | None, list[Any], int | None]]:
+    """The new items that stand one behind the other, between the one before and the one behind that stay."""
+    runs: list[tuple[int | None, list[Any], int | None]] = []
+    before: int | None = None
+    waiting: list[Any] = []
+    for place, item in zip((*pairs, -1), (*new, None), strict=True):
+        if place is None:
+            waiting.append(item)
+            continue
+        if waiting:
+            runs.append((before, waiting, place if place >= 0 else None))
+        before, waiting = place, []
+    return runs
+
+
+def _difference(found: Any, target: Wanted, wiki: Wiki) -> str | None:
+    """How an item that is read differs from what it is to say; None where it does not."""
+    saying, is_new = target
+    says = said(found, wiki)
+    if isinstance(found, Inline) and is_new and saying == found.text:
+        return None
+    if not isinstance(saying, dict) or not isinstance(says, dict):
+        return None if says == saying else "it would be read otherwise"
+    for name, value in says.items():
+        if value != saying.get(name) and not (is_new and name in _OPEN and not saying.get(name)):
+            return f"the {name} of {_shown(found)} would be read as {value!r}"
+    return None
+
+
+def _span(item: Any) -> Span:
+    span = getattr(item, "span", None)
+    return span if isinstance(span, Span) else Span(0, 0)
+
+
+def _shown(item: Any) -> str:
+    text = getattr(item, "text", None) or getattr(getattr(item, "name", None), "text", None)
+    return repr(text) if text else f"this {type(item).__name__}"

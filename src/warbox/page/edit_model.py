@@ -1,0 +1,106 @@
+"""In which fields a copy of a typed template differs from the one on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from warbox.page.edit_rewriting import said
+from warbox.typed import TemplateModel, plain_wikitext
+from warbox.typed.plan import FieldPlan
+from warbox.typed.reading import FieldPlace
+from warbox.typed.writing import field_parameters
+from warbox.values.inline import Inline
+from warbox.wikis import Wiki
+
+_NOTHING: tuple[Any, ...] = (None, [], ())
+_OF_PLACE = frozenset({"template", "span", "unread", "source_wiki"})
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field that is to say something else than `before`; None takes it out."""
+
+    place: FieldPlace
+    before: Any
+    value: Any
+
+    @property
+    def is_spread(self) -> bool:
+        """Whether several parameters are one value each of the field, or which one it is depends on the value."""
+        field = self.place.field
+        one_each = field.parameter.enumerated and self.place.group is None
+        return one_each or hasattr(field.type, "write_parameters")
+
+    def parameters(self, wiki: Wiki) -> dict[str, str | None]:
+        """The parameters of a field that is spread over some, as far as they are to be set; None takes one out."""
+        before, after = (dict(field_parameters(self.place.field, one, wiki)) for one in (self.before, self.value))
+        return {name: after.get(name) for name in {**before, **after} if before.get(name) != after.get(name)}
+
+
+def is_copy(new: Any, old: TemplateModel | None) -> bool:
+    """Whether a model is the one on the page with some fields changed, and no new one made by hand."""
+    return old is not None and type(new) is type(old) and new.span == old.span and new.template == old.template
+
+
+def name_part(model: TemplateModel) -> str | None:
+    """What `*` stands for in the name of the model's template."""
+    field = model.plan().name_part
+    return None if field is None else getattr(model, field)
+
+
+def field_changes(old: TemplateModel, new: TemplateModel, wiki: Wiki) -> list[FieldChange]:
+    """The fields of a copy that say something else, in the order of declaration."""
+    before, after = old.written_form(), new.written_form()
+    changes = [
+        FieldChange(FieldPlace(field), getattr(before, field.name), _settable(field, getattr(after, field.name)))
+        for field in old.plan().fields
+        if _differ(getattr(before, field.name), getattr(after, field.name), wiki)
+    ]
+    for group in old.plan().groups:
+        first, second = ({one.number: one for one in getattr(form, group.name)} for form in (before, after))
+        for number in sorted({*first, *second}):
+            for field in group.fields:
+                old_value, value = (getattr(one.get(number), field.name, None) for one in (first, second))
+                if _differ(old_value, value, wiki):
+                    place = FieldPlace(field, group.name, number)
+                    changes.append(FieldChange(place, old_value, _settable(field, value)))
+    return changes
+
+
+def changed_parameters(old: TemplateModel, new: TemplateModel) -> Iterator[tuple[str, Any]]:
+    """The parameters as they stand, where a model keeps all of them, that a copy has otherwise."""
+    name = old.plan().all_parameters
+    before, after = (getattr(model, name) if name is not None else {} for model in (old, new))
+    for key in dict.fromkeys((*before, *after)):
+        if before.get(key) != after.get(key):
+            yield key, after.get(key)
+
+
+def _differ(before: Any, after: Any, wiki: Wiki) -> bool:
+    if before == after or (before in _NOTHING and after in _NOTHING):
+        return False
+    return bool(said(before, wiki) != said(after, wiki))
+
+
+def _settable(field: FieldPlan, value: Any) -> Any:
+    """A value as an edit takes it: what a model has as text is what a reader sees, and no wikitext."""
+    if value in _NOTHING:
+        return None
+    if isinstance(value, str):
+        return Inline.of(value) if field.type is str else plain_wikitext(value)
+    if field.many and field.type is str:
+        return [plain_wikitext(one) for one in value]
+    return value
+
+
+def misread_field(found: TemplateModel | None, old: TemplateModel, new: TemplateModel, wiki: Wiki) -> str | None:
+    """The first field that a copy has otherwise and that is not read so; None where all are."""
+    for name in type(old).model_fields:
+        if name in _OF_PLACE or getattr(old, name) == getattr(new, name):
+            continue
+        wanted = said(getattr(new, name), wiki)
+        if found is None or said(getattr(found, name), wiki) != wanted:
+            return name
+    return None

@@ -1,0 +1,60 @@
+"""Sets a single value so that the footnotes and comments that stand in the old one stay."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from warbox.page.edit_room import nodes_within
+from warbox.syntax import Comment, Node
+from warbox.syntax.edits import Replacement
+from warbox.values.inline import Inline
+
+_MARKUP = ("''", "<", "\n", "[", "]")
+
+
+def replaced_text(old: Inline, nodes: Sequence[Node], source: str, text: str) -> list[Replacement]:
+    """What to replace so that a value shows that text: its own text alone, where that stands by itself.
+
+    `nodes` are those of the value. The signs of footnotes and the comments within what is replaced come behind the
+    text, but for those that it has itself.
+    """
+    start, end = old.span.start, old.span.end
+    seen = old.passage.span(0, len(old.passage.text)) if old.passage.text else old.span
+    kept = _kept(old, nodes)
+    if _stands_by_itself(seen.start, seen.end, nodes, kept, source):
+        start, end = seen.start, seen.end
+    behind = [source[first:last] for first, last in kept if start <= first and last <= end]
+    return [Replacement(start, end, text + "".join(one for one in behind if one not in text))]
+
+
+def _kept(old: Inline, nodes: Sequence[Node]) -> list[tuple[int, int]]:
+    """Where the signs of footnotes and the comments of a value stand, in order; none lies in another."""
+    every = nodes_within(nodes, old.span.start, old.span.end)
+    places = {(use.span.start, use.span.end) for use in old.references}
+    places |= {(node.start, node.end) for node in every if isinstance(node, Comment)}
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
+        if start < end and (not kept or start >= kept[-1][1]):
+            kept.append((start, end))
+    return kept
+
+
+def _stands_by_itself(
+    start: int, end: int, nodes: Sequence[Node], kept: Sequence[tuple[int, int]], source: str
+) -> bool:
+    """Whether a stretch can be replaced without cutting markup in two."""
+    text = source[start:end]
+    for first, last in kept:
+        if start <= first and last <= end:
+            text = text.replace(source[first:last], "")
+    whole = text.startswith("{{") and text.endswith("}}")
+    if not whole and any(sign in text for sign in _MARKUP):
+        return False
+    return not any(_is_cut(node, start, end) for node in nodes_within(nodes, 0, len(source)))
+
+
+def _is_cut(node: Node, start: int, end: int) -> bool:
+    """Whether just one end of a stretch lies within a node."""
+    return (node.start < start < node.end) != (node.start < end < node.end) and not (
+        start <= node.start and node.end <= end
+    )

@@ -1,0 +1,101 @@
+"""Where an item of a list stands on the page: its own stretch, and what of its line may belong to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from warbox.syntax import Comment, Link, Node, Tag, Template
+from warbox.syntax.edits import Replacement
+from warbox.typed import Reader
+
+Alternative = tuple[Replacement, ...]
+"""One way to change an item: what is replaced on the page."""
+
+_QUOTES = "''"
+
+
+@dataclass(frozen=True)
+class Room:
+    """An item stands from `start` to `end`; what is said of it lies between `first` and `last`, on its line.
+
+    `nodes` are all nodes that begin there, in order, those within templates too; `reader` types them.
+    """
+
+    source: str
+    start: int
+    end: int
+    first: int
+    last: int
+    nodes: Sequence[Node]
+    reader: Reader
+
+    @property
+    def text(self) -> str:
+        """The wikitext of the item."""
+        return self.source[self.start : self.end]
+
+    @cached_property
+    def inside(self) -> list[Node]:
+        """The nodes within the item's own stretch."""
+        return [node for node in self.nodes if self.start <= node.start and node.end <= self.end]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the item's own stretch is text alone, so that nothing is lost with it that it does not say."""
+        return not any(node.start < self.end and self.start < node.end for node in self.nodes) and (
+            _QUOTES not in self.text and "<" not in self.text
+        )
+
+    def places(self, text: str) -> list[tuple[int, int]]:
+        """Where a text stands outside of links, tags and comments: in the item's own stretch, then on its line."""
+        if not text:
+            return []
+        found = [(place, place + len(text)) for place in self._occurrences(text)]
+        own = [one for one in found if self.start <= one[0] and one[1] <= self.end]
+        return own + [one for one in found if one not in own]
+
+    def _occurrences(self, text: str) -> Iterator[int]:
+        place = self.source.find(text, self.first, self.last)
+        while place >= 0:
+            if not any(node.start < place + len(text) and place < node.end for node in self._closed):
+                yield place
+            place = self.source.find(text, place + 1, self.last)
+
+    def found(self, pattern: re.Pattern[str], start: int, end: int) -> list[tuple[int, int]]:
+        """Where something stands between two offsets outside of all nodes."""
+        spans = (found.span() for found in pattern.finditer(self.source, start, end))
+        return [one for one in spans if not any(node.start < one[1] and one[0] < node.end for node in self.nodes)]
+
+    @cached_property
+    def _closed(self) -> list[Node]:
+        return [node for node in self.nodes if isinstance(node, Link | Tag | Comment)]
+
+    def after_blank(self, end: int) -> int:
+        """Where the blanks behind an offset end."""
+        while end < self.last and self.source[end].isspace():
+            end += 1
+        return end
+
+    def behind_blank(self, start: int) -> int:
+        """Where the blanks before an offset begin."""
+        while start > self.first and self.source[start - 1] in " \t\u00a0":
+            start -= 1
+        return start
+
+
+def nodes_within(nodes: Sequence[Node], first: int, last: int) -> list[Node]:
+    """The nodes between two offsets, in order, with those in templates around and among them."""
+    found: list[Node] = []
+    waiting = [*reversed(nodes)]
+    while waiting:
+        node = waiting.pop()
+        if node.end <= first or node.start >= last:
+            continue
+        if first <= node.start and node.end <= last:
+            found.append(node)
+        if isinstance(node, Template):
+            waiting += reversed(node.children)
+    return found

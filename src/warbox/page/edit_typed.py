@@ -1,0 +1,100 @@
+"""What the fields of a template's class say of its parameters: what stands there, what they take, how it is written."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from warbox.page.edit_keys import ParameterKeys, parameter_keys
+from warbox.page.edit_list import Cell, ListField
+from warbox.page.edit_types import check_type, check_value, takes_numbers
+from warbox.page.edit_values import value_text, values_of
+from warbox.syntax import Template, Tree
+from warbox.syntax.template_changes import Slot
+from warbox.typed import Reader, TemplateModel
+from warbox.typed.parameter import NUMBER
+from warbox.typed.reading import FieldPlace
+from warbox.typed.writing import value_wikitext
+from warbox.values.dates.historical_date import HistoricalDate
+from warbox.values.inline import Inline
+from warbox.wikis import Wiki
+
+
+class TypedParameters:
+    """The parameters of a template as the fields of its class read them. Without a class there are none."""
+
+    def __init__(
+        self, template: Template, model: TemplateModel | None, wiki: Wiki, reader_of: Callable[[str], Reader]
+    ) -> None:
+        self._template = template
+        self._model = model
+        self._wiki = wiki
+        self._reader_of = reader_of
+        self.keys: ParameterKeys | None = None if model is None else parameter_keys(type(model), wiki)
+
+    def field(self, key: str, slot: Slot | None, present: Sequence[str]) -> FieldPlace | None:
+        """The field that a parameter is first of all for, be it there or not."""
+        if self.keys is None:
+            return None
+        return self.keys.main_field(self.keys.name_to_write(key, present) if slot is None else slot.key)
+
+    def check(self, key: str, value: Any, field: FieldPlace | None) -> None:
+        """Raises `UnwritableValueError` for a value that the field does not take."""
+        check_value(value)
+        if field is not None:
+            check_type(key, value, field.field, lambda one: self._is_read(one, field))
+
+    def text(self, slot: Slot | None, value: Any, field: FieldPlace | None) -> str:
+        """A value as wikitext, a date in the form of the one in whose place it stands."""
+        if field is not None and isinstance(value, float) and takes_numbers(field.field):
+            return value_wikitext(value, self._wiki)
+        if isinstance(value, datetime.date):
+            value = HistoricalDate.from_bounds(datetime.date(value.year, value.month, value.day).isoformat())
+        if isinstance(value, HistoricalDate) and slot is not None and slot.text and field is not None:
+            like = self._read(field, HistoricalDate)
+            if isinstance(like, HistoricalDate):
+                return value.to_wikitext_like(like, self._wiki)
+        return value_text(value, self._wiki)
+
+    def says(self, slot: Slot, value: Any) -> bool:
+        """Whether a typed value is just what the model has read from the parameter."""
+        if self._model is None or self.keys is None or isinstance(value, str):
+            return False
+        return any(read is value or read == value for read in values_of(self._model, self.keys, slot.key, value))
+
+    def seen(self, slot: Slot, field: FieldPlace) -> Inline | None:
+        """What a reader sees of a parameter, if the field is read from it."""
+        found = self._read(field, Inline)
+        parts = slot.parts
+        if parts is None or not isinstance(found, Inline):
+            return None
+        return found if (found.span.start, found.span.end) == (parts.core_start, parts.core_end) else None
+
+    def cells(self, slots: Sequence[Slot], place: FieldPlace) -> list[tuple[Cell, Slot]]:
+        """The parameters that a list field is read from, with their items."""
+        if self._model is None or self.keys is None:
+            return []
+        field = ListField(type(self._model), place, self._wiki, self._reader_of)
+        return [
+            (Cell(self._template, slot.parts, slot.key, field), slot)
+            for slot in slots
+            if slot.parts is not None and slot.parts.core and place in self.keys.fields(slot.key)
+        ]
+
+    def _read(self, field: FieldPlace, kind: Any) -> Any:
+        """What stands on the page for a field, read as another type."""
+        if self._model is None:
+            return None
+        reader = self._reader_of(self._template.source)
+        return reader.read_field(self._template, type(self._model), field, kind)
+
+    def _is_read(self, value: Any, field: FieldPlace) -> bool:
+        """Whether a value, written out, is read as the type of a field."""
+        name = field.field.parameter.names[0].replace(NUMBER, str(field.number))
+        text = f"{{{{{self._template.title}|{name}={value_text(value, self._wiki)}\n}}}}"
+        templates = Tree(text).templates
+        if self._model is None or not templates:
+            return False
+        found = self._reader_of(text).read_field(templates[0], type(self._model), field)
+        return found is not None and not (isinstance(found, HistoricalDate) and found.edtf is None)

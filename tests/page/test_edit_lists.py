@@ -1,0 +1,151 @@
+"""Lists that are set in the cells of a conflict: only the items that differ are touched."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any
+
+import pytest
+
+import warbox
+from tests.page.list_laws import CELLS, check_lists
+from tests.page.soak import corpus_pages, wiki_of
+from warbox import Casualties, Combatant, Commander, Link, Name, Parameter, Strength, TemplateModel
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "lists.toml").read_text(encoding="utf-8"))["case"]
+FRAME = "{{Infobox military conflict\n| conflict = X\n| %s = %s <!-- c -->\n| result = Y\n}}"
+
+
+def done(items: list[Any], steps: list[Any], cell: str) -> list[Any]:
+    """The list with what is done with it."""
+    kind = {"combatant": Combatant, "commander": Commander, "strength": Strength, "casualties": Casualties}[cell[:-1]]
+    made = list(items)
+    for step in steps:
+        match step:
+            case ["figure", place, low, high]:
+                made[place] = made[place].model_copy(update={"low": low, "high": high})
+            case ["name", place, text, target]:
+                name = made[place].name.model_copy(update={"text": text, "target": target})
+                made[place] = made[place].model_copy(update={"name": name})
+            case ["set", place, field, value]:
+                given = tuple(value) if isinstance(value, list) else value
+                made[place] = made[place].model_copy(update={field: given})
+            case ["remove", place]:
+                del made[place]
+            case ["add", text, target]:
+                made.append(kind(name=Name(text=text, target=target)))
+            case ["first", text, target]:
+                made.insert(0, kind(name=Name(text=text, target=target)))
+            case ["count", category, number]:
+                made.append(kind(category=category, low=number, high=number))
+            case ["order", places]:
+                made = [made[place] for place in places]
+    return made
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_a_list_is_set_in_the_items_that_differ(case: dict[str, Any]) -> None:
+    cell = case["cell"]
+    page = warbox.parse(FRAME % (cell, case["before"]))
+    conflict = page.conflict
+    assert conflict is not None
+    side = conflict.sides[0] if cell[-1] == "1" else conflict.sides[-1]
+    items = getattr(side, CELLS[cell[:-1]])
+    edit = page.edit()
+    if "error" in case:
+        with pytest.raises(warbox.UnwritableValueError, match=case["error"]):
+            edit[conflict][cell] = done(items, case["do"], cell)
+        assert edit.replacements == []
+        return
+    edit[conflict][cell] = done(items, case["do"], cell)
+    assert edit.text == FRAME % (cell, case["expected"])
+    assert edit.reversed().applied() == page.text
+    edit[conflict][cell] = list(items)
+    assert edit.replacements == []
+
+
+def test_a_list_of_several_cells_is_set_in_the_cell_of_each_item() -> None:
+    page = warbox.parse(
+        "{{Infobox military conflict|combatant1='''A'''|combatant1a=* B\n* [[C]]|combatant1b={{small|D}}}}"
+    )
+    conflict = page.conflict
+    assert conflict is not None
+    first, second, third, fourth = conflict.sides[0].combatants
+    edit = page.edit()
+    edit[conflict]["combatant1"] = [
+        first,
+        second,
+        third.model_copy(update={"name": Name(text="E", target="E")}),
+        fourth,
+    ]
+    assert edit.text == page.text.replace("[[C]]", "[[E]]")
+    edit[conflict]["combatant1"] = [first, third]
+    assert edit.text == "{{Infobox military conflict|combatant1='''A'''|combatant1a=* [[C]]}}"
+    edit = page.edit()
+    edit[conflict]["combatant1a"] = [second]
+    assert edit.text == page.text.replace("* B\n* [[C]]", "* B")
+
+
+def test_an_edit_of_a_flag_and_of_another_item_of_its_cell_compose() -> None:
+    page = warbox.parse("{{Infobox military conflict|combatant1=\n* {{flag|France}}\n* [[Baden]]}}")
+    conflict = page.conflict
+    assert conflict is not None
+    first, second = conflict.sides[0].combatants
+    edit = page.edit()
+    edit[page.find(warbox.Flag)[0]]["size"] = "20px"
+    edit[conflict]["combatant1"] = [first, second.model_copy(update={"name": Name(text="Bade", target="Baden")})]
+    assert edit.text == "{{Infobox military conflict|combatant1=\n* {{flag|France|size=20px}}\n* [[Baden|Bade]]}}"
+
+
+class Unit(TemplateModel, names="listed unit"):
+    """A unit with lists."""
+
+    battles: Annotated[list[Link], Parameter("battles")] = []
+    aliases: Annotated[list[str], Parameter("aliases")] = []
+
+
+def test_lists_of_a_class_of_ones_own() -> None:
+    page = warbox.parse(
+        "{{listed unit|battles={{ubl|[[Lissa]] (1811)|[[Malta#Siege|Malta]]}}"
+        "|aliases=* ''Daisy''\n* M. L.<ref>x</ref>}}"
+    )
+    (unit,) = page.find(Unit)
+    edit = page.edit()
+    edit[unit]["battles"] = [*unit.battles, Link(target="Acre", text="Acre")]
+    edit[unit]["aliases"] = [*unit.aliases, "Queen"]
+    assert edit.text == (
+        "{{listed unit|battles={{ubl|[[Lissa]] (1811)|[[Malta#Siege|Malta]]|[[Acre]]}}"
+        "|aliases=* ''Daisy''\n* M. L.<ref>x</ref>\n* Queen}}"
+    )
+    edit[unit]["battles"] = [unit.battles[0].model_copy(update={"text": "Vis"}), unit.battles[1]]
+    edit[unit]["aliases"] = unit.aliases[1:]
+    assert edit.text == (
+        "{{listed unit|battles={{ubl|[[Lissa|Vis]] (1811)|[[Malta#Siege|Malta]]}}|aliases=* M. L.<ref>x</ref>}}"
+    )
+
+
+def test_a_list_that_is_read_again_is_the_one_that_was_set() -> None:
+    """Also where the items come from elsewhere, as from JSON."""
+    page = warbox.parse("{{Infobox military conflict|strength1=* '''5,000''' men{{sfn|A}}\n* 12 '''guns'''}}")
+    conflict = page.conflict
+    assert conflict is not None
+    copied = warbox.MilitaryConflict.model_validate_json(conflict.model_dump_json())
+    edit = page.edit()
+    edit[conflict]["strength1"] = copied.sides[0].strength
+    assert edit.replacements == []
+    edit[conflict]["strength1"] = [
+        Strength(category="personnel", low=5000, high=5000, references=conflict.sides[0].strength[0].references),
+        Strength(category="guns", low=12, high=12),
+        Strength(category="tanks", low=3, high=3),
+    ]
+    assert edit.text == page.text[:-2] + "\n* 3 tanks}}"
+
+
+def test_lists_of_real_conflicts(corpus_root: Path) -> None:
+    """Set as it is, a list changes nothing; another number changes nothing but the figure's own text."""
+    pages = corpus_pages(corpus_root)[::40]
+    tallies = [check_lists(path.read_text("utf-8"), wiki_of(path)) for path in pages]
+    changed, refused = (sum(numbers) for numbers in zip(*tallies, strict=True))
+    assert changed > 50
+    assert refused * 100 <= changed

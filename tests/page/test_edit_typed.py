@@ -1,0 +1,196 @@
+"""Typed values and copies of models that an edit sets: what they take, what they leave, what is refused."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Any, Literal
+
+import pytest
+
+import warbox
+from warbox import Coordinates, Flag, HistoricalDate, Inline, Link, Parameter, TemplateModel, UnwritableValueError
+
+
+class Place(TemplateModel, names="edited place"):
+    """A place as a user of the library may declare it."""
+
+    name: Annotated[str | None, Parameter("name", "official_name")] = None
+    population: Annotated[int | None, Parameter("population")] = None
+    area: Annotated[float | None, Parameter("area")] = None
+    founded: Annotated[HistoricalDate | None, Parameter("founded")] = None
+    holiday: Annotated[datetime.date | None, Parameter("holiday")] = None
+    kind: Annotated[Literal["town", "city"] | None, Parameter("kind")] = None
+    coordinates: Annotated[Coordinates | None, Parameter("coordinates")] = None
+    rivers: Annotated[list[Link], Parameter("rivers")] = []
+
+
+TOWN = (
+    "{{edited place\n| official_name = '''Alton'''<ref name=\"x\">n</ref>\n| population    = 5 <!-- few -->\n"
+    "| area          = 7.5<!-- km -->{{efn|f}}\n| founded       = {{nowrap|1 May 1900}}<ref>c</ref>{{cn}}\n"
+    "| holiday       = July 2, 1916{{sfn|A}}\n| coordinates   = {{coord|1|2}}<ref>k</ref>\n| kind          = town\n"
+    '| rivers        = {{ubl|[[Wey]]|[[Thames]] (north)}}\n| mayor         = Quinn\n}}<ref name="x" />'
+)
+
+
+def opened(text: str = TOWN) -> tuple[Any, warbox.Edit]:
+    page = warbox.parse(text)
+    (place,) = page.find(Place)
+    return place, page.edit()
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "before", "after"),
+    [
+        ("population", 7, "5 <!--", "7 <!--"),
+        ("area", 8.25, "7.5<!--", "8.25<!--"),
+        ("founded", HistoricalDate(edtf="1901-05-02"), "1 May 1900", "2 May 1901"),
+        ("founded", datetime.date(1901, 5, 2), "1 May 1900", "2 May 1901"),
+        ("holiday", datetime.date(1916, 7, 3), "July 2, 1916", "July 3, 1916"),
+        ("coordinates", Coordinates(latitude=3, longitude=4), "{{coord|1|2}}", "{{coord|3|4}}"),
+        ("name", Inline.of("Belton"), "Alton", "Belton"),
+        ("mayor", datetime.date(2000, 1, 2), "Quinn", "2 January 2000"),
+    ],
+)
+def test_footnotes_and_what_stands_around_stay_where_a_typed_value_is_set(
+    key: str, value: Any, before: str, after: str
+) -> None:
+    place, edit = opened()
+    edit[place][key] = value
+    assert edit.text == TOWN.replace(before, after)
+    assert not [one for one in edit.page.diagnostics if one.code == "undefined-reference"]
+
+
+def test_footnotes_in_the_midst_of_a_value_come_behind_a_typed_one() -> None:
+    page = warbox.parse(
+        "{{Infobox military conflict|date=18<!-- c --> June<ref>x</ref> '''1815'''{{sfn|A}}"
+        "|result='''V'''<ref>1</ref><br>[[End]]{{efn|2}}}}"
+    )
+    conflict = page.conflict
+    assert conflict is not None
+    assert conflict.result is not None
+    edit = page.edit()
+    edit[conflict]["date"] = HistoricalDate(edtf="1815-06-19")
+    edit[conflict]["result"] = conflict.result.model_copy(update={"text": "Defeat", "outcome": "Defeat", "links": ()})
+    assert edit.text == (
+        "{{Infobox military conflict|date=19 June 1815<!-- c --><ref>x</ref>{{sfn|A}}"
+        "|result=Defeat<ref>1</ref>{{efn|2}}}}"
+    )
+
+
+def test_a_text_takes_the_footnotes_of_a_value_with_it_unless_they_are_used_elsewhere() -> None:
+    place, edit = opened()
+    edit[place]["founded"] = "1902"
+    assert "| founded       = 1902\n" in edit.text
+    edit[place]["name"] = "Belton"
+    with pytest.raises(UnwritableValueError, match="footnote 'x'"):
+        _ = edit.text
+    edit[place]["name"] = 'Belton<ref name="x">m</ref>'
+    assert 'Belton<ref name="x">m</ref>' in edit.text
+
+
+@pytest.mark.parametrize(
+    ("changes", "before", "after"),
+    [
+        ({"population": 7}, "5 <!--", "7 <!--"),
+        ({"name": "Belton | Bolton"}, "Alton", "Belton {{!}} Bolton"),
+        ({"kind": None}, "| kind          = town\n", ""),
+        ({"rivers": [Link(target="Wey", text="Wey")]}, "|[[Thames]] (north)", ""),
+        ({"holiday": datetime.date(1916, 7, 3)}, "July 2", "July 3"),
+    ],
+)
+def test_of_a_copy_of_a_model_only_the_fields_are_set_that_differ(
+    changes: dict[str, Any], before: str, after: str
+) -> None:
+    place, edit = opened()
+    edit[place] = place.model_copy(update=changes)
+    assert edit.text == TOWN.replace(before, after)
+
+
+def test_a_copy_of_a_conflict_is_set_in_its_parameters() -> None:
+    page = warbox.parse(
+        "{{Infobox military conflict\n|conflict=A\n|image=X.jpg\n|caption=c\n"
+        "|strength1=* 50 men\n* 5 guns<ref>x</ref>\n|casualties3=7 dead\n|odd=1\n}}"
+    )
+    conflict = page.conflict
+    assert conflict is not None
+    assert conflict.image is not None
+    assert conflict.joint is not None
+    (side,) = conflict.sides
+    more = side.strength[0].model_copy(update={"low": 60, "high": 60})
+    dead = conflict.joint.casualties[0].model_copy(update={"low": 8, "high": 8})
+    edit = page.edit()
+    edit[conflict] = conflict.model_copy(
+        update={
+            "date": HistoricalDate(edtf="1815-06-18"),
+            "image": conflict.image.model_copy(update={"file": "Y.jpg"}),
+            "sides": [side.model_copy(update={"strength": (more, *side.strength[1:])})],
+            "joint": conflict.joint.model_copy(update={"casualties": (dead,)}),
+        }
+    )
+    assert edit.text == (
+        "{{Infobox military conflict\n|conflict=A\n|image=Y.jpg\n|caption=c\n|date=18 June 1815\n"
+        "|strength1=* 60 men\n* 5 guns<ref>x</ref>\n|casualties3=8 dead\n|odd=1\n}}"
+    )
+
+
+def test_a_copy_of_a_citation_is_set_in_its_parameters() -> None:
+    page = warbox.parse("{{cite book |title=T |p=5 |isbn=978-3-16-148410-0 |first=A |last=[[B]] |odd=1}}")
+    citation = page.citations[0]
+    edit = page.edit()
+    pages = type(citation.pages).of_text("6\N{EN DASH}7", "pages", page.wiki)  # type: ignore[union-attr]
+    author = citation.authors[0].model_copy(update={"first": "Z"})
+    edit[citation] = citation.model_copy(update={"pages": pages, "authors": [author], "identifiers": ()})
+    assert edit.text == "{{cite book |title=T |pages=6\N{EN DASH}7 |first=Z |last=[[B]] |odd=1}}"
+
+
+@pytest.mark.parametrize("changes", [{"file": "X.svg"}, {"country": "Spain", "entity": None, "file": "X.svg"}])
+def test_a_field_that_no_parameter_gives_is_refused(changes: dict[str, Any]) -> None:
+    page = warbox.parse("{{flag|France|size=20px}}")
+    edit = page.edit()
+    flag = page.find(Flag)[0]
+    with pytest.raises(UnwritableValueError, match="Flag"):
+        edit[flag] = flag.model_copy(update=changes)
+    assert edit.replacements == []
+    edit[flag] = Flag(country="Spain")
+    assert edit.text == "{{flag|Spain}}"
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "message"),
+    [
+        ("name", b"x", "is no value"),
+        ("mayor", {"a": 1}, "is no value"),
+        ("mayor", {1}, "is no value"),
+        ("population", True, "is no value"),
+        ("area", float("nan"), "is no number"),
+        ("population", 2.5, "population takes int, and not 2.5"),
+        ("population", Flag(country="France"), "population takes int, and not a Flag"),
+        ("founded", Flag(country="France"), "founded takes HistoricalDate, and not a Flag"),
+        ("holiday", 7, "holiday takes date, and not 7"),
+        ("coordinates", Inline.of("here"), "coordinates takes Coordinates, and not a Inline"),
+        ("kind", "village", "kind takes 'town' or 'city', and not 'village'"),
+        ("rivers", [HistoricalDate(edtf="1900")], "rivers takes Link, and not a HistoricalDate"),
+    ],
+)
+def test_a_value_that_a_field_does_not_take_is_refused(key: str, value: Any, message: str) -> None:
+    place, edit = opened()
+    with pytest.raises(UnwritableValueError, match=message):
+        edit[place][key] = value
+    assert edit.replacements == []
+
+
+def test_wikitext_is_taken_by_every_field() -> None:
+    place, edit = opened()
+    for key, value in {"population": "many", "founded": "{{circa|1900}}", "kind": "[[City]]", "area": 3}.items():
+        edit[place][key] = value
+    for piece in ("= many <!--", "= {{circa|1900}}\n", "= [[City]]\n", "= 3<!-- km -->{{efn|f}}\n"):
+        assert piece in edit.text
+
+
+def test_overlapping_edits_name_the_parameter() -> None:
+    place, edit = opened("{{edited place|name=A [[B]]|kind=town}}")
+    edit.insert(edit.text.index("[[B"), "x ")
+    with pytest.raises(
+        warbox.OverlappingEditsError, match=r"\{\{edited place\}\}, name: .*another edit puts 'x ' in at"
+    ):
+        edit[place]["name"] = "C"
