@@ -82,3 +82,11 @@ def test_an_outcome_ends_without_the_colon_of_what_follows() -> None:
     assert conflict is not None
     assert conflict.result is not None
     assert (conflict.result.outcome, conflict.result.text) == ("Spanish victory", "Spanish victory:\nSiege lifted")
+
+
+def test_what_the_box_is_part_of_is_told_before_its_campaign() -> None:
+    for text in ("partof=the [[War]]|campaign=A campaign", "campaign=A campaign|partof=the [[War]]"):
+        conflict = warbox.parse(f"{{{{infobox military conflict|{text}}}}}", wiki="en").conflict
+        assert conflict is not None
+        assert conflict.part_of is not None
+        assert conflict.part_of.text == "the War"

@@ -119,7 +119,7 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
     """
 
     name: Annotated[Inline | None, Parameter("conflict")] = None
-    part_of: Annotated[Inline | None, Parameter("partof")] = None
+    part_of: Annotated[Inline | None, Parameter("partof", "campaign")] = None
     image: Annotated[Image | None, Parameter("image")] = None
     image_caption: Annotated[Inline | None, Parameter("caption")] = None
     image_alt: Annotated[str | None, Parameter("alt")] = Field(default=None, exclude=True)
