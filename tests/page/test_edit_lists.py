@@ -149,3 +149,15 @@ def test_lists_of_real_conflicts(corpus_root: Path) -> None:
     changed, refused = (sum(numbers) for numbers in zip(*tallies, strict=True))
     assert changed > 50
     assert refused * 100 <= changed
+
+
+def test_a_commander_made_by_hand_with_a_link_is_added() -> None:
+    page = warbox.parse("{{Infobox military conflict|commander1=[[A Bee]]}}")
+    conflict = page.conflict
+    assert conflict is not None
+    edit = page.edit()
+    edit[conflict]["commander1"] = [
+        *conflict.sides[0].commanders,
+        warbox.Commander.model_validate({"name": "C Dee", "link": "C Dee (general)"}),
+    ]
+    assert edit.text == "{{Infobox military conflict|commander1=[[A Bee]]<br>[[C Dee (general)|C Dee]]}}"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from typing import Any
 
 from warbox.conflict.combatant import Combatant
 from warbox.conflict.commander import Commander, commander_words
-from warbox.conflict.writing import write_fates, write_flag, write_name, write_party
+from warbox.conflict.writing import with_link, write_fates, write_flag, write_name, write_party
 from warbox.page.edit_room import Alternative, Room
 from warbox.syntax import Link, Template
 from warbox.syntax.edits import Replacement
@@ -19,6 +20,14 @@ from warbox.wikis import Wiki
 
 _BEFORE_NAME = 1
 _SEPARATOR = "; "
+
+
+def with_own_link(item: Any) -> Any:
+    """A combatant or commander with a name that leads where `link` does, which one has that is read; else the item."""
+    if not isinstance(item, Combatant | Commander):
+        return item
+    name = with_link(item.name, item.link)
+    return item if name is item.name else item.model_copy(update={"name": name})
 
 
 def with_consequences(old: Combatant | Commander, new: Combatant | Commander, wiki: Wiki) -> Combatant | Commander:

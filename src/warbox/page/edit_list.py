@@ -13,6 +13,7 @@ from typing import Any
 
 from warbox.diagnostics import Span
 from warbox.errors import OverlappingEditsError, UnwritableValueError
+from warbox.page.edit_entries import with_own_link
 from warbox.page.edit_lines import Line, Stretch, item_separator, line_around
 from warbox.page.edit_rewriting import Rewriting, as_written, rewritings, said
 from warbox.page.edit_room import Alternative, Room, nodes_within
@@ -68,6 +69,7 @@ class Cell:
         It is where the list has none of the items that stand here, or where that loses nothing. Raises
         `UnwritableValueError` where items cannot be changed in their places.
         """
+        new = [with_own_link(item) for item in new]
         pairs = _paired(self.items, new, self._wiki)
         kept = [place for place in pairs if place is not None]
         if not kept:
