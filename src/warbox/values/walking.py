@@ -64,6 +64,7 @@ class Walker:
         "_line_start",
         "_link_from",
         "_raised_from",
+        "_stretch",
         "_term",
         "_web",
         "builder",
@@ -94,12 +95,14 @@ class Walker:
         self._line_start = begins_line
         self._term = 0
         self._depth = 0
-        self._apostrophes = Apostrophes(self.source, 0, 0, ())
+        self._stretch: tuple[int, int, Sequence[Node]] = (0, 0, ())
+        self._apostrophes: Apostrophes | None = None
         self._embedding: Embedding | None = None
 
     def walk(self, start: int, end: int, children: Sequence[Node]) -> None:
         """Walks from `start` to `end`, whose nodes are `children`, in order."""
-        self._apostrophes = Apostrophes(self.source, start, end, children)
+        self._stretch = (start, end, children)
+        self._apostrophes = None
         position = start
         for child in children:
             if child.start > position:
@@ -160,7 +163,7 @@ class Walker:
 
     def _quotes(self, count: int, offset: int) -> None:
         """Two apostrophes are italic type, three bold, five both; more are apostrophes before it, as in MediaWiki."""
-        if count in (3, 4) and self._apostrophes.is_unpaired(offset + count - 3):
+        if count in (3, 4) and self._is_unpaired(offset + count - 3):
             extra, count = count - 2, 2
         else:
             extra = {4: 1}.get(count, max(0, count - 5))
@@ -170,6 +173,12 @@ class Walker:
             self.builder.toggle_style(Style.BOLD)
         if count == 2 or count >= 5:
             self.builder.toggle_style(Style.ITALIC)
+
+    def _is_unpaired(self, offset: int) -> bool:
+        """Whether the three apostrophes there are one apostrophe and two for italic type."""
+        if self._apostrophes is None:
+            self._apostrophes = Apostrophes(self.source, *self._stretch)
+        return self._apostrophes.is_unpaired(offset)
 
     def _html(self, name: str, closing: bool, end: int) -> None:
         style = STYLES.get(name)
@@ -351,7 +360,7 @@ class Walker:
 
     def _link_text(self, start: int, end: int, node: LinkNode) -> None:
         """The text of a link, whose apostrophes stand for themselves."""
-        builder, apostrophes = self.builder, self._apostrophes
+        builder, stretch, apostrophes = self.builder, self._stretch, self._apostrophes
         outer = builder.leave_quotes()
         builder.hold_breaks()
         self._link_from = builder.length
@@ -360,7 +369,7 @@ class Walker:
         builder.release_breaks()
         builder.close_quotes()
         builder.return_to_quotes(outer)
-        self._apostrophes = apostrophes
+        self._stretch, self._apostrophes = stretch, apostrophes
 
     def _image(self, node: LinkNode, written: str) -> None:
         options = [self.source[start:end] for start, end in node.parts()[1:]]
@@ -397,7 +406,7 @@ def _is_link(node: LinkNode, written: str) -> bool:
     Two that are none to MediaWiki are taken for what they are meant to be: a target over two lines of the source, as
     texts have it that were wrapped on their way, and an empty text, which MediaWiki fills in when a page is saved.
     """
-    if any(isinstance(child, LinkNode) for child in node.children):
+    if node.children and any(isinstance(child, LinkNode) for child in node.children):
         return False
     title_is_made = bool(node.children) and node.children[0].start < node.target_end
     return title_is_made or is_link_target(written.replace("\n", " "))
