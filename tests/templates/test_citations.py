@@ -169,3 +169,9 @@ def test_of_several_names_of_a_parameter_the_common_one_is_written(wiki: str, wr
     text = "{{cite book|title=T|publisher=P|date=1999|access-date=2020-01-02|isbn=978-3-16-148410-0}}"
     (citation,) = warbox.parse(text).citations
     assert citation.to_wikitext(wiki) == written
+
+
+def test_signs_of_a_list_alone_are_no_address() -> None:
+    for text in ("{{cite book|title=T|url=*}}", "{{cite book|title=T|url=:# }}"):
+        (citation,) = warbox.parse(text).citations
+        assert citation.url is None

@@ -26,6 +26,8 @@ def read_web_address(value: ArgumentValue, reader: Reader) -> WebAddress | None:
     A parameter whose name does not say that it is an address may hold one all the same, or a link to one.
     """
     written = value.wikitext.lstrip(_LIST_SIGNS)
+    if not written:
+        return None
     linked = _LINKED.search(written) if "[" in written else None
     if linked is not None:
         return WebAddress(html.unescape(linked[1]))
