@@ -135,3 +135,10 @@ def test_a_template_that_shows_more_than_it_has_letters_ends_where_it_ends() -> 
     assert conflict is not None
     spans = [one.span for one in conflict.sides[0].combatants]
     assert [text[span.start : span.end] for span in spans] == ["{{flagcountry|CSA|1863}}", "{{flag|US}}"]
+
+
+@pytest.mark.parametrize("wikitext", ["{{formatnum:1500}}–{{formatnum:3000}}", "{{frac|1|2}} to {{convert|15|km|mi}}"])
+def test_a_span_cuts_no_template_that_shows_a_number(wikitext: str) -> None:
+    value = read(wikitext)
+    (line,) = value.lines
+    assert line.span(0, len(line.text)) == value.span

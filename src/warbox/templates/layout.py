@@ -126,7 +126,7 @@ class Fraction(TemplateModel, names=("frac", "fraction", "sfrac")):
         """The fraction, written in a line."""
         *whole, last = self.parts or ("",)
         text = " ".join([*whole[:-1], f"{whole[-1]}⁄{last}"]) if whole else f"1⁄{last}"
-        canvas.write(text)
+        canvas.write(text, self)
 
 
 class Omitted(
@@ -202,7 +202,7 @@ class FormattedNumber(TemplateModel, names=("formatnum:*",)):
 
     def show(self, canvas: Canvas) -> None:
         """The number as written."""
-        canvas.write(self.number or "")
+        canvas.write(self.number or "", self)
 
 
 class Conversion(TemplateModel, names=("convert", "cvt")):
@@ -213,7 +213,7 @@ class Conversion(TemplateModel, names=("convert", "cvt")):
 
     def show(self, canvas: Canvas) -> None:
         """The measure as given."""
-        canvas.write(" ".join(part for part in (self.value, self.unit) if part))
+        canvas.write(" ".join(part for part in (self.value, self.unit) if part), self)
 
 
 class Hidden(TemplateModel, names=("hidden", "collapsed", "hide")):
