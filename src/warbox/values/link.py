@@ -11,6 +11,8 @@ from urllib.parse import unquote
 from pydantic import BaseModel, ConfigDict, Field
 
 from warbox.diagnostics import Span
+from warbox.syntax import Link as LinkNode
+from warbox.syntax.titles import is_link_target
 from warbox.typed import ArgumentValue, Reader, plain_wikitext, readable
 from warbox.wikis import Wiki
 
@@ -53,6 +55,18 @@ class Link(BaseModel):
         from warbox.values.inline import Inline
 
         return [link for link in Inline.read(value, reader).links if isinstance(link, cls)]
+
+
+def is_link(node: LinkNode, written: str) -> bool:
+    """Whether MediaWiki makes a link of it: not where no page can have that title, or other links stand within.
+
+    Two that are none to MediaWiki are taken for what they are meant to be: a target over two lines of the source, as
+    texts have it that were wrapped on their way, and an empty text, which MediaWiki fills in when a page is saved.
+    """
+    if node.children and any(isinstance(child, LinkNode) for child in node.children):
+        return False
+    title_is_made = bool(node.children) and node.children[0].start < node.target_end
+    return title_is_made or is_link_target(written.replace("\n", " "))
 
 
 def link_trail(source: str, label: int, end: int, wiki: Wiki) -> str:

@@ -10,14 +10,13 @@ from typing import TypeVar
 from warbox.diagnostics import Span
 from warbox.syntax import Comment, Heading, Node, Tag, Template, Variable, Variant
 from warbox.syntax import Link as LinkNode
-from warbox.syntax.titles import is_link_target
 from warbox.typed import Reader
 from warbox.values.apostrophes import Apostrophes
 from warbox.values.building import PassageBuilder
 from warbox.values.elements import BREAKING, ELEMENTS, STYLES
 from warbox.values.embedding import Embedding
 from warbox.values.image import Image, file_name, image_options
-from warbox.values.link import ExternalLink, Link, decoded_target, link_trail, split_target
+from warbox.values.link import ExternalLink, Link, decoded_target, is_link, link_trail, split_target
 from warbox.values.passage import Style
 from warbox.values.raised import is_footnote_sign, takes_power
 from warbox.values.reference import FootnoteMark, ReferenceUse, tag_attributes
@@ -340,7 +339,7 @@ class Walker:
             if namespace in namespaces.get("category", ()):
                 return node.end
         builder = self.builder
-        if not _is_link(node, written):
+        if not is_link(node, written):
             builder.write_at("[[", node.start)
             self.walk(node.start + 2, node.end, node.children)
             return node.end
@@ -398,15 +397,3 @@ class Walker:
         start, end = self.reader.shown_of(node)
         self.walk(start, end, [child for child in node.children if start <= child.start and child.end <= end])
         return node.end
-
-
-def _is_link(node: LinkNode, written: str) -> bool:
-    """Whether MediaWiki takes it for one: not where no page can have that title, or other links stand within.
-
-    Two that are none to MediaWiki are taken for what they are meant to be: a target over two lines of the source, as
-    texts have it that were wrapped on their way, and an empty text, which MediaWiki fills in when a page is saved.
-    """
-    if node.children and any(isinstance(child, LinkNode) for child in node.children):
-        return False
-    title_is_made = bool(node.children) and node.children[0].start < node.target_end
-    return title_is_made or is_link_target(written.replace("\n", " "))

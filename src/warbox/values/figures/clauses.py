@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from warbox.values.figures.headings import Heading, read_heading
+from warbox.values.figures.headings import Heading
+from warbox.values.figures.labels import find_labels
 from warbox.values.figures.phrases import Line, Phrase, befell_only_things, read_phrase
 from warbox.values.figures.quantities import Quantity
 from warbox.values.figures.tokens import Kind
@@ -16,8 +17,6 @@ from warbox.values.figures.words import NounGroup, Role, is_unspaced
 # So many are people where no known word says what is counted: arms that come in thousands are known.
 _MANY = 1000
 _MANY_UNITS = 5000
-
-_AFTER_LABELS = ":="
 
 _BOUNDS = frozenset({Role.AT_LEAST_AFTER, Role.UP_TO_AFTER, Role.APPROXIMATELY_AFTER})
 
@@ -52,9 +51,9 @@ class Clause:
 def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
     """The clauses of a line's quantities. Small numbers in words that stand with nothing countable are left out."""
     clauses: list[Clause] = []
-    labels = _labels(line, quantities)
-    starts = [start for start, _, _ in labels]
-    colons = [colon for _, colon, _ in labels]
+    labels = find_labels(line, quantities)
+    starts = [label.start for label in labels]
+    signs = [label.sign for label in labels]
     enclosing = _enclosing_brackets(line)
     done = 0
     for index, quantity in enumerate(quantities):
@@ -62,8 +61,8 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
         following = bisect_left(starts, quantity.stop)
         stop = min(stop, starts[following]) if following < len(starts) else stop
         clause = _read_clause(line, quantity, done, stop, enclosing[quantity.number])
-        held = bisect_left(colons, quantity.number)
-        clause.label = labels[held - 1][2] if held else None
+        held = bisect_left(signs, quantity.number)
+        clause.label = labels[held - 1].heading if held else None
         done = max(clause.phrase.stop, quantity.stop)
         if not quantity.in_words or not clause.phrase.is_empty or (quantity.low or 0) >= _MANY:
             clauses.append(clause)
@@ -231,56 +230,6 @@ def _says(line: Line, index: int) -> bool:
     """Whether a token says what is counted or what befell it."""
     meaning = line.tokens[index].meaning
     return meaning.befell or meaning.noun is not None
-
-
-def _labels(line: Line, quantities: Sequence[Quantity]) -> list[tuple[int, int, Heading]]:
-    """The labels of a line: where each begins, its colon, and what it says. A figure before a colon is no label."""
-    labels: list[tuple[int, int, Heading]] = []
-    texts = [token.text for token in line.tokens]
-    if not any(sign in texts for sign in _AFTER_LABELS) and not any(token.is_dash for token in line.tokens):
-        return labels
-    outside: list[int] = []  # where the label would begin in which the brackets stand
-    start = 0
-    passed = 0
-    word = Kind.WORD
-    for index, token in enumerate(line.tokens):
-        if token.kind is word:
-            continue
-        while passed < len(quantities) and quantities[passed].stop <= index:
-            start = max(start, quantities[passed].stop)
-            passed += 1
-        done = quantities[passed - 1].stop if passed else 0
-        inside = passed < len(quantities) and quantities[passed].first <= index
-        if token.kind is Kind.OPEN:
-            outside.append(start)
-            start = index + 1
-        elif token.kind is Kind.CLOSE:
-            start = max(outside.pop() if outside else index + 1, done)
-        elif token.is_sign(";,."):
-            in_list = token.is_sign(",") and not passed and _are_fates(line, start, index)
-            start = start if in_list else index + 1
-        elif _is_dash_before(line, index, quantities[passed : passed + 1]) and (not passed or start != done):
-            if start < index and not outside:
-                labels.append((start, index, read_heading(line, start, index)))
-                start = index + 1
-        elif token.is_sign(_AFTER_LABELS) and not inside:
-            if start < index and (labels or not passed or start != done):
-                labels.append((start, index, read_heading(line, start, index)))
-            start = index + 1
-    return labels
-
-
-def _are_fates(line: Line, start: int, stop: int) -> bool:
-    """Whether nothing but what befell stands there, as in the label of "killed, wounded or captured: 900"."""
-    return start < stop and all(token.meaning.befell for token in line.tokens[start:stop])
-
-
-def _is_dash_before(line: Line, index: int, following: Sequence[Quantity]) -> bool:
-    """Whether a dash with blanks on either side stands right before the next quantity, as it may behind a label."""
-    token = line.tokens[index]
-    if not token.is_dash or not following or following[0].first != index + 1:
-        return False
-    return line.text[token.start - 1 : token.start] == " " and line.text[token.end : token.end + 1] == " "
 
 
 def _enclosing_brackets(line: Line) -> list[int]:
