@@ -33,7 +33,7 @@ from warbox.errors import WarboxError
 from warbox.interop.entities import EntityRows, entities_json_schema
 from warbox.page import Page, PageContent
 from warbox.page.comparison import compare_pages
-from warbox.page.edit import text_diff
+from warbox.page.edits.edit import text_diff
 from warbox.page.fixes import FIXES, fix_page
 from warbox.report.differences import difference_line
 from warbox.report.findings import Finding, find_places, github_line, one_line, plain_line

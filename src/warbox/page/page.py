@@ -12,9 +12,9 @@ from warbox.conflict import MilitaryConflict
 from warbox.diagnostics import Diagnostic, Span
 from warbox.display import Displayed
 from warbox.errors import NotATemplateError, StaleObjectError
-from warbox.page.checks import check_page
+from warbox.page.checks.page_checks import check_page
 from warbox.page.content import PageContent, UntypedTemplate, content_json
-from warbox.page.edit import Edit
+from warbox.page.edits.edit import Edit
 from warbox.page.footnotes import Footnotes, find_footnotes
 from warbox.page.parts import PageParts
 from warbox.page.references import Reference, numbers_of_use, read_references

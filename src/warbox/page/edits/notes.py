@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from warbox.page.edit_room import nodes_within
+from warbox.page.edits.room import nodes_within
 from warbox.syntax import Comment, Node
 from warbox.syntax.edits import Replacement
 from warbox.values.inline import Inline

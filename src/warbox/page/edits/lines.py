@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from warbox.page.edit_values import LINE_BREAK, holds_bullets, is_list_template
+from warbox.page.edits.values import LINE_BREAK, holds_bullets, is_list_template
 from warbox.syntax import Argument, Node, Template
 from warbox.syntax.spans import BLANKS, children_within, gaps
 from warbox.wikis import Wiki

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from warbox.diagnostics import Code, Diagnostic, Severity
 from warbox.page.anchors import other_anchors
-from warbox.page.checks_arguments import checked_templates
+from warbox.page.checks.arguments import checked_templates
 from warbox.page.parts import PageParts
 from warbox.page.short_footnotes import ShortFootnote
 from warbox.templates.citations import Citation

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from warbox.conflict.combatant import Combatant
 from warbox.conflict.commander import Commander
-from warbox.page.edit_entries import (
+from warbox.page.edits.entries import (
     fate_alternatives,
     flag_alternatives,
     name_alternatives,
@@ -19,15 +19,15 @@ from warbox.page.edit_entries import (
     with_consequences,
     word_alternatives,
 )
-from warbox.page.edit_figures import (
+from warbox.page.edits.figures import (
     noun_alternatives,
     number_alternatives,
     quantity_alternatives,
     subject_alternatives,
     text_alternatives,
 )
-from warbox.page.edit_room import Alternative, Room
-from warbox.page.edit_values import value_text
+from warbox.page.edits.room import Alternative, Room
+from warbox.page.edits.values import value_text
 from warbox.syntax.edits import Replacement
 from warbox.templates.flags import Flag
 from warbox.typed import TemplateModel

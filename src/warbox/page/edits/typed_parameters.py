@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from warbox.page.edit_keys import ParameterKeys, parameter_keys
-from warbox.page.edit_list import Cell, ListField
-from warbox.page.edit_types import check_type, check_value, takes_numbers
-from warbox.page.edit_values import value_text, values_of
+from warbox.page.edits.keys import ParameterKeys, parameter_keys
+from warbox.page.edits.lists import Cell, ListField
+from warbox.page.edits.types import check_type, check_value, takes_numbers
+from warbox.page.edits.values import value_text, values_of
 from warbox.syntax import Template, Tree
 from warbox.syntax.template_changes import Slot
 from warbox.typed import Reader, TemplateModel

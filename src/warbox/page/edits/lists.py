@@ -13,11 +13,11 @@ from typing import Any
 
 from warbox.diagnostics import Span
 from warbox.errors import OverlappingEditsError, UnwritableValueError
-from warbox.page.edit_entries import with_own_link
-from warbox.page.edit_lines import Line, Stretch, item_separator, line_around
-from warbox.page.edit_rewriting import Rewriting, as_written, rewritings, said
-from warbox.page.edit_room import Alternative, Room, nodes_within
-from warbox.page.edit_values import list_text, one_form_of_breaks, value_text
+from warbox.page.edits.entries import with_own_link
+from warbox.page.edits.lines import Line, Stretch, item_separator, line_around
+from warbox.page.edits.rewriting import Rewriting, as_written, rewritings, said
+from warbox.page.edits.room import Alternative, Room, nodes_within
+from warbox.page.edits.values import list_text, one_form_of_breaks, value_text
 from warbox.syntax import Template, Tree
 from warbox.syntax.argument_parts import ArgumentParts
 from warbox.syntax.argument_values import safe_value

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from warbox.diagnostics import Span
 from warbox.errors import UnwritableValueError
-from warbox.page.edit_check import broken_node, lost_footnote
-from warbox.page.edit_model import is_copy
-from warbox.page.edit_template import EditAccess, TemplateEdit
-from warbox.page.edit_values import value_text
+from warbox.page.edits.check import broken_node, lost_footnote
+from warbox.page.edits.models import is_copy
+from warbox.page.edits.template_edit import EditAccess, TemplateEdit
+from warbox.page.edits.values import value_text
 from warbox.syntax import Template
 from warbox.syntax.edits import Replacement, Replacements
 from warbox.typed import Reader, TemplateModel

@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from warbox.errors import UnwritableValueError
-from warbox.page.edit_keys import ParameterKeys
-from warbox.page.edit_types import check_value
+from warbox.page.edits.keys import ParameterKeys
+from warbox.page.edits.types import check_value
 from warbox.syntax import Template
 from warbox.templates.lists import BulletList, BulletListEnd, CollapsibleList, ItemList
 from warbox.typed import TemplateModel, resolve

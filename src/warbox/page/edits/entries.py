@@ -9,7 +9,7 @@ from typing import Any
 from warbox.conflict.combatant import Combatant
 from warbox.conflict.commander import Commander, commander_words
 from warbox.conflict.writing import with_link, write_fates, write_flag, write_name, write_party
-from warbox.page.edit_room import Alternative, Room
+from warbox.page.edits.room import Alternative, Room
 from warbox.syntax import Link, Template
 from warbox.syntax.edits import Replacement
 from warbox.templates.flags import Flag

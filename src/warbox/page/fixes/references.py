@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 from warbox.diagnostics import Diagnostic
-from warbox.page.repair import Repair, footnote_name
+from warbox.page.fixes.repair import Repair, footnote_name
 from warbox.syntax import Tag
 from warbox.templates.short_footnotes import ANCHOR_PREFIX
 from warbox.values.reference import tag_attributes

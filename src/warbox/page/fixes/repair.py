@@ -9,7 +9,7 @@ from itertools import count
 from operator import attrgetter
 
 from warbox.diagnostics import Span
-from warbox.page.checks_footnotes import repeated_contents
+from warbox.page.checks.footnotes import repeated_contents
 from warbox.page.page import Page
 from warbox.page.parts import place_of
 from warbox.syntax import Argument, Tag

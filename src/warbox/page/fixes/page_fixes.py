@@ -8,16 +8,16 @@ from dataclasses import dataclass
 
 from warbox.diagnostics import Code, Diagnostic
 from warbox.errors import EditError
-from warbox.page.fixes_arguments import (
+from warbox.page.fixes.arguments import (
     fix_deprecated,
     fix_foreign_title,
     fix_link,
     fix_redundant,
     fix_repeated,
 )
-from warbox.page.fixes_references import fix_repeated_reference
+from warbox.page.fixes.references import fix_repeated_reference
+from warbox.page.fixes.repair import Repair
 from warbox.page.page import Page
-from warbox.page.repair import Repair
 
 FIXES: dict[Code, Callable[[Repair, Diagnostic], bool]] = {
     Code.DEPRECATED_PARAMETER: fix_deprecated,

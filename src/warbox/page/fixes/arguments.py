@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from warbox.diagnostics import Diagnostic
-from warbox.page.repair import Repair
+from warbox.page.fixes.repair import Repair
 from warbox.templates.citations import Citation
 from warbox.typed import template_key
 from warbox.typed.parameter_names import parameter_names

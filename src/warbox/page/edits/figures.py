@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from warbox.page.edit_room import Alternative, Room
+from warbox.page.edits.room import Alternative, Room
 from warbox.syntax import Link
 from warbox.syntax.edits import Replacement
 from warbox.typed import plain_wikitext

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from warbox.errors import EditError, OverlappingEditsError, ParameterNameError, UnwritableValueError
-from warbox.page.edit_keys import parameter_keys, place_of_new
-from warbox.page.edit_list import shared_out
-from warbox.page.edit_model import FieldChange, changed_parameters, field_changes, is_copy, misread_field, name_part
-from warbox.page.edit_notes import replaced_text
-from warbox.page.edit_room import nodes_within
-from warbox.page.edit_typed import TypedParameters
-from warbox.page.edit_values import (
+from warbox.page.edits.keys import parameter_keys, place_of_new
+from warbox.page.edits.lists import shared_out
+from warbox.page.edits.models import FieldChange, changed_parameters, field_changes, is_copy, misread_field, name_part
+from warbox.page.edits.notes import replaced_text
+from warbox.page.edits.room import nodes_within
+from warbox.page.edits.typed_parameters import TypedParameters
+from warbox.page.edits.values import (
     closes_list,
     holds_bullets,
     is_list_template,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from warbox.page.edit_rewriting import said
+from warbox.page.edits.rewriting import said
 from warbox.typed import TemplateModel, plain_wikitext
 from warbox.typed.plan import FieldPlan
 from warbox.typed.reading import FieldPlace

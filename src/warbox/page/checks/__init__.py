@@ -1,0 +1,1 @@
+"""Checks of a page: the findings that `warbox lint` lists."""

@@ -1,0 +1,1 @@
+"""Changes to the templates of a page, in the stretches that they need and nowhere else."""
