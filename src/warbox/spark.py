@@ -15,10 +15,10 @@ from xml.sax.saxutils import escape
 from warbox.conflict import MilitaryConflict
 from warbox.dumps.errors import DumpError
 from warbox.dumps.extraction import Extraction, PageTimeoutError, time_limit
-from warbox.dumps.page_xml import PageRecord
-from warbox.dumps.rows import nested_rows, rows_schema
-from warbox.dumps.sieve import Sieve, make_sieve
-from warbox.dumps.siteinfo import SiteInfo, wiki_data
+from warbox.dumps.output.rows import nested_rows, rows_schema
+from warbox.dumps.reading.page_xml import PageRecord
+from warbox.dumps.reading.sieve import Sieve, make_sieve
+from warbox.dumps.reading.siteinfo import SiteInfo, wiki_data
 from warbox.interop.extras import import_from_extra
 from warbox.page import Page
 from warbox.wikis import Wiki

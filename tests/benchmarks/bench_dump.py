@@ -36,12 +36,12 @@ import mwxml
 from tests.benchmarks.made_dump import write_dump
 from warbox.conflict import MilitaryConflict
 from warbox.dumps.extraction import Extraction
-from warbox.dumps.inputs import find_dump_files
+from warbox.dumps.output.rows import Form
 from warbox.dumps.progress import LineDisplay
-from warbox.dumps.rows import Form
+from warbox.dumps.reading.inputs import find_dump_files
+from warbox.dumps.reading.stretches import cut_files, packed_stretch
 from warbox.dumps.run import Options, dump_wikis, run_dump
 from warbox.dumps.stretch_work import Job, Watch, warm_up, work_stretch
-from warbox.dumps.stretches import cut_files, packed_stretch
 from warbox.dumps.workers import prepare_worker
 from warbox.typed.names import names_of, template_key
 from warbox.wikis import load_wiki

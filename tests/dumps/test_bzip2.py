@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.dumps.making import dump_xml, made_pages, multistream
-from warbox.dumps import bzip2
-from warbox.dumps.bzip2 import read_bzip2
-from warbox.dumps.pieces import Damage, Piece
+from warbox.dumps.reading import bzip2
+from warbox.dumps.reading.bzip2 import read_bzip2
+from warbox.dumps.reading.pieces import Damage, Piece
 
 TEXT = dump_xml(made_pages(400))
 SINGLE = bz2.compress(TEXT, 1)

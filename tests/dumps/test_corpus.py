@@ -12,8 +12,8 @@ import pytest
 
 import warbox
 from tests.dumps.conftest import Run, read_lines
-from warbox.dumps.inputs import find_dump_files
-from warbox.dumps.siteinfo import wiki_data
+from warbox.dumps.reading.inputs import find_dump_files
+from warbox.dumps.reading.siteinfo import wiki_data
 
 # Pages, with a conflict, redirects, outside of the main namespace, failed: as counted in the XML. A page of the German
 # dump is not well-formed, and pages of the broken ones lack their title or text; none has a box, so none is parsed.

@@ -22,11 +22,11 @@ import warbox.dumps.stretch_work
 from tests.dumps.conftest import Run, read_lines, titles
 from tests.dumps.making import HEAD, TAIL, MadePage, battle, dump_xml, made_pages, multistream
 from warbox.cli import main
-from warbox.dumps.bzip2 import read_bzip2
 from warbox.dumps.errors import DumpError, RunStoppedError
-from warbox.dumps.inputs import DumpFile
-from warbox.dumps.pieces import Piece
-from warbox.dumps.stretches import Stretch, read_stretch
+from warbox.dumps.reading.bzip2 import read_bzip2
+from warbox.dumps.reading.inputs import DumpFile
+from warbox.dumps.reading.pieces import Piece
+from warbox.dumps.reading.stretches import Stretch, read_stretch
 from warbox.page import Page
 
 PAGES = made_pages(60)

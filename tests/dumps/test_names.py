@@ -13,8 +13,8 @@ import pytest
 from tests.dumps.conftest import Run
 from tests.dumps.making import MadePage, article, battle, dump_xml, made_pages, multistream
 from warbox.dumps.harvest import Harvester
-from warbox.dumps.page_bytes import read_page_bytes
-from warbox.dumps.siteinfo import SiteInfo
+from warbox.dumps.reading.page_bytes import read_page_bytes
+from warbox.dumps.reading.siteinfo import SiteInfo
 from warbox.names import ConversionGroups
 from warbox.wikis import load_wiki
 

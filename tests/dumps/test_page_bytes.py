@@ -9,9 +9,9 @@ import pytest
 
 from tests.dumps.making import MadePage
 from tests.dumps.test_corpus import open_dump, real_dumps
-from warbox.dumps.inputs import find_dump_files
-from warbox.dumps.page_bytes import page_ids, plain, read_broken_page, read_page_bytes
-from warbox.dumps.page_xml import PageXmlError, read_page
+from warbox.dumps.reading.inputs import find_dump_files
+from warbox.dumps.reading.page_bytes import page_ids, plain, read_broken_page, read_page_bytes
+from warbox.dumps.reading.page_xml import PageXmlError, read_page
 
 SCHEMAS = {"history", "commons", "simplewiki", "0.5", "0.8", "0.10", "itwiki", "dump-test", "broken"}
 """Parts of the names of dumps of every layout."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from warbox.dumps.page_xml import PageRecord, PageXmlError, read_page
+from warbox.dumps.reading.page_xml import PageRecord, PageXmlError, read_page
 
 SCHEMA_5 = b"""<page>
     <title>Template:Battle</title>

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.dumps.making import HEAD, MadePage, article, dump_xml, made_pages
-from warbox.dumps import pages
-from warbox.dumps.pages import CutPage, Found, Heads, Region, find_pages, read_heads, split_pages
-from warbox.dumps.pieces import Damage, Piece
+from warbox.dumps.reading import pages
+from warbox.dumps.reading.pages import CutPage, Found, Heads, Region, find_pages, read_heads, split_pages
+from warbox.dumps.reading.pieces import Damage, Piece
 
 TEXT = dump_xml(made_pages(12))
 

@@ -14,7 +14,7 @@ import warbox
 from tests.strategies import box_calls, infobox_pages, wikitext
 from tests.work import lines_run
 from warbox.conflict import MilitaryConflict
-from warbox.dumps.sieve import Sieve, make_sieve, plain_escapes
+from warbox.dumps.reading.sieve import Sieve, make_sieve, plain_escapes
 from warbox.typed.names import names_of, template_namespaces
 from warbox.wikis import available_wikis, load_wiki
 

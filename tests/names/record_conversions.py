@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 from tests.names.random_rules import draw_text
 from warbox.names import varieties
-from warbox.names.conversion import Conversion
+from warbox.names.conversion.language_converter import Conversion
 
 CASES = Path(__file__).parent / "cases" / "conversion.toml"
 ANSWERS = Path(__file__).parent / "cases" / "conversion_answers.jsonl"

@@ -14,7 +14,7 @@ from tests.strategies import chinese_names
 from warbox.diagnostics import Span
 from warbox.names import EvidenceKind, NameOccurrence, compare
 from warbox.names.prepared import prepare
-from warbox.names.sound_comparison import sound_likeness
+from warbox.names.sounds.sound_comparison import sound_likeness
 from warbox.values.name import ForeignTitle, Name
 
 CASES, SOUNDS = (

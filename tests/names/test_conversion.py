@@ -13,7 +13,7 @@ from tests.names.record_conversions import CASES, agrees, converted, recorded
 from tests.strategies import converted_texts
 from tests.work import lines_run
 from warbox.names import varieties
-from warbox.names.conversion import Conversion
+from warbox.names.conversion.language_converter import Conversion
 
 HAND_MADE = tomllib.loads(CASES.read_text("utf-8"))["case"]
 

@@ -14,7 +14,7 @@ from tests.strategies import any_text
 from tests.work import lines_run
 from warbox.errors import ConversionGroupsError
 from warbox.names import ConversionGroups
-from warbox.names.lua_tables import read_module
+from warbox.names.conversion.lua_tables import read_module
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "groups.toml").read_text(encoding="utf-8"))["case"]
 

@@ -8,7 +8,7 @@ import pytest
 
 import warbox
 from warbox.names import NameGroup, NameOccurrence, reconcile
-from warbox.names.rules import read_rule
+from warbox.names.conversion.rules import read_rule
 from warbox.values.name import ForeignTitle, Name
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from warbox.names.likeness import FIGURES
-from warbox.names.sound_table import load_table, sound_table
-from warbox.names.sounds import Syllable, looked_up, syllable_of
+from warbox.names.sounds.likeness import FIGURES
+from warbox.names.sounds.sound_table import load_table, sound_table
+from warbox.names.sounds.syllables import Syllable, looked_up, syllable_of
 
 
 def test_syllables_of_characters() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from warbox.names.sound_table import SoundTable, load_table, sound_table
+from warbox.names.sounds.sound_table import SoundTable, load_table, sound_table
 from warbox.names.training.examples import (
     Example,
     facing_pairs,

@@ -15,7 +15,7 @@ from tests.pathological import PATHOLOGICAL
 from tests.strategies import converted_texts, wikitext
 from tests.work import lines_run
 from warbox.names import varieties
-from warbox.names.groups import ConversionGroup, ConversionGroups, GroupRule
+from warbox.names.conversion.groups import ConversionGroup, ConversionGroups, GroupRule
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "wikitext.toml").read_text(encoding="utf-8"))["case"]
 TEST_GROUP = ConversionGroup(

@@ -6,7 +6,7 @@ import pytest
 
 import warbox
 from warbox.names import ConversionGroup, EvidenceKind
-from warbox.names.groups import GroupRule
+from warbox.names.conversion.groups import GroupRule
 
 GROUPS = {"Football": ConversionGroup("Football", "Module:CGroup/Football", (GroupRule("zh-cn:贝克汉姆;zh-hk:碧咸"),))}
 TEXT = "{{noteTA|G1=Football}}\n[[贝克汉姆]]說，碧咸是[[碧咸]]。"

@@ -10,7 +10,7 @@ import pytest
 import warbox
 from warbox.errors import UnknownVariantError
 from warbox.names import ConversionGroup, ConversionGroups
-from warbox.names.groups import GroupRule
+from warbox.names.conversion.groups import GroupRule
 
 # What the seed's note asks for, `G1=Country`; the rules of the wiki's own group are not part of this repository.
 COUNTRY = ConversionGroups(

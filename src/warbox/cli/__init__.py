@@ -28,7 +28,7 @@ from warbox.cli.wikis import wikis_app
 from warbox.diagnostics import Code, Severity
 from warbox.dumps.commands import dump_command, sql_command
 from warbox.dumps.names_source import open_names
-from warbox.dumps.places import in_utf8
+from warbox.dumps.output.places import in_utf8
 from warbox.errors import WarboxError
 from warbox.interop.entities import EntityRows, entities_json_schema
 from warbox.page import Page, PageContent
@@ -41,7 +41,7 @@ from warbox.report.plain import readable_names
 from warbox.wikis import find_wiki
 
 if TYPE_CHECKING:
-    from warbox.names.groups import ConversionGroups
+    from warbox.names.conversion.groups import ConversionGroups
     from warbox.page.variant import PageInVariant
 
 app = typer.Typer(
@@ -355,6 +355,6 @@ def _conversion_groups(paths: list[str] | None) -> ConversionGroups | None:
     if not paths:
         return None
     # Nothing of conversion is needed but for those who ask for it.
-    from warbox.names.groups import ConversionGroups
+    from warbox.names.conversion.groups import ConversionGroups
 
     return ConversionGroups.load(*paths)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
-from warbox.dumps.places import check_apart
+from warbox.dumps.output.places import check_apart
 from warbox.errors import WarboxError
 
 LARGEST_ARTICLE = 2048 * 1024

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from warbox.cli.articles import check_page, write_article
-from warbox.dumps.places import in_utf8
+from warbox.dumps.output.places import in_utf8
 
 
 def report_command(

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from warbox.dumps.errors import DumpError, RunStoppedError
-from warbox.dumps.places import in_utf8
+from warbox.dumps.output.places import in_utf8
 from warbox.report.plain import readable_names
 
 _EVERY_NAMESPACE = "all"

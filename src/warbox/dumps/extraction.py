@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import FrameType
 
 from warbox.conflict import MilitaryConflict
-from warbox.dumps.page_xml import PageRecord
+from warbox.dumps.reading.page_xml import PageRecord
 from warbox.dumps.report import Elsewhere, ElsewhereKind
 from warbox.page import Page
 from warbox.typed import resolve, template_key

@@ -13,9 +13,9 @@ from functools import lru_cache
 import pycountry
 
 from warbox import syntax
-from warbox.dumps.page_bytes import PageBytes, plain
-from warbox.dumps.siteinfo import SiteInfo
-from warbox.names.group_pages import group_of_title
+from warbox.dumps.reading.page_bytes import PageBytes, plain
+from warbox.dumps.reading.siteinfo import SiteInfo
+from warbox.names.conversion.group_pages import group_of_title
 from warbox.names.known import page_title
 from warbox.templates.interlanguage import InterlanguageLink
 from warbox.typed import Reader, resolve

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from warbox.dumps.names_source import NamesDatabase, connect
-from warbox.dumps.table_files import TableFile
+from warbox.dumps.output.table_files import TableFile
 from warbox.interop.extras import import_from_extra
 from warbox.names import NameOccurrence
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
-from warbox.dumps.database import new_database
 from warbox.dumps.names_rows import HARVESTED, names_schema
-from warbox.dumps.table_files import TableFile, join_streams
+from warbox.dumps.output.database import new_database
+from warbox.dumps.output.table_files import TableFile, join_streams
 from warbox.interop.extras import import_from_extra
-from warbox.names.group_pages import GroupPage, group_of_title
-from warbox.names.groups import ConversionGroups
+from warbox.names.conversion.group_pages import GroupPage, group_of_title
+from warbox.names.conversion.groups import ConversionGroups
 
 _ROWS_IN_GROUP = 50_000
 _MEMORY = "200MB"

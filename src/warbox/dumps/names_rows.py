@@ -10,8 +10,8 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from warbox.dumps.harvest import Harvester, PageNames
-from warbox.dumps.page_bytes import PageBytes, plain
-from warbox.dumps.rows import arrow_stream
+from warbox.dumps.output.rows import arrow_stream
+from warbox.dumps.reading.page_bytes import PageBytes, plain
 from warbox.interop.arrow import TABLE_KEY
 from warbox.interop.extras import import_from_extra
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from warbox.dumps.errors import DumpError
 from warbox.interop.extras import import_from_extra
-from warbox.names.group_pages import group_name
-from warbox.names.groups import ConversionGroup, GroupRule
+from warbox.names.conversion.group_pages import group_name
+from warbox.names.conversion.groups import ConversionGroup, GroupRule
 from warbox.names.known import KnownNames, page_title
 
 _LEAST_PAGES = 2

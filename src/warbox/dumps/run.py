@@ -11,23 +11,23 @@ from importlib.metadata import version
 from pathlib import Path
 
 from warbox.conflict import MilitaryConflict
-from warbox.dumps.earlier import check_names, check_output, check_side_files
 from warbox.dumps.errors import DumpError, RunStoppedError
 from warbox.dumps.extraction import Extraction
-from warbox.dumps.finish import Wanted, finish
-from warbox.dumps.inputs import STANDARD_INPUT, DumpFile, find_dump_files
 from warbox.dumps.lock import locked
 from warbox.dumps.names_source import open_names
-from warbox.dumps.outputs import form_of
+from warbox.dumps.output.earlier import check_names, check_output, check_side_files
+from warbox.dumps.output.finish import Wanted, finish
+from warbox.dumps.output.outputs import form_of
+from warbox.dumps.output.places import check_apart, check_name
+from warbox.dumps.output.rows import Form
 from warbox.dumps.parts import is_begun, open_folder, partial_folder, report_path
-from warbox.dumps.places import check_apart, check_name
 from warbox.dumps.progress import Display, make_display
+from warbox.dumps.reading.inputs import STANDARD_INPUT, DumpFile, find_dump_files
+from warbox.dumps.reading.sieve import Sieve, make_sieve
+from warbox.dumps.reading.siteinfo import SiteInfo, wiki_data
+from warbox.dumps.reading.stretches import Stretch, cut_files
 from warbox.dumps.report import Counts, StretchReport
-from warbox.dumps.rows import Form
-from warbox.dumps.sieve import Sieve, make_sieve
-from warbox.dumps.siteinfo import SiteInfo, wiki_data
 from warbox.dumps.stretch_work import DumpWiki, Job, warm_up
-from warbox.dumps.stretches import Stretch, cut_files
 from warbox.dumps.summary import Summary, summarise
 from warbox.dumps.workers import Progress, run_workers
 from warbox.wikis import Wiki, load_wiki

@@ -10,19 +10,19 @@ from typing import Any
 from warbox.conflict import MilitaryConflict
 from warbox.dumps.extraction import Extraction, PageTimeoutError, boxes_elsewhere, time_limit
 from warbox.dumps.harvest import Harvester, is_language
-from warbox.dumps.inputs import DumpFile
 from warbox.dumps.ledger import Ledger
 from warbox.dumps.names_rows import NamesRows
-from warbox.dumps.page_bytes import read_broken_page, read_page_bytes
-from warbox.dumps.page_xml import PageRecord, PageXmlError, read_page
-from warbox.dumps.pages import PAGE_END, PAGE_START, CutPage, Found, Region, find_pages, read_heads, split_pages
+from warbox.dumps.output.rows import Form, make_rows
 from warbox.dumps.parts import PartKind, write_parts
-from warbox.dumps.pieces import Damage, Piece
+from warbox.dumps.reading.inputs import DumpFile
+from warbox.dumps.reading.page_bytes import read_broken_page, read_page_bytes
+from warbox.dumps.reading.page_xml import PageRecord, PageXmlError, read_page
+from warbox.dumps.reading.pages import PAGE_END, PAGE_START, CutPage, Found, Region, find_pages, read_heads, split_pages
+from warbox.dumps.reading.pieces import Damage, Piece
+from warbox.dumps.reading.sieve import Sieve, has_references, plain_escapes
+from warbox.dumps.reading.siteinfo import SiteInfo
+from warbox.dumps.reading.stretches import Stretch, read_stretch
 from warbox.dumps.report import Counts, DamagedBytes, Elsewhere, Failure, StretchReport
-from warbox.dumps.rows import Form, make_rows
-from warbox.dumps.sieve import Sieve, has_references, plain_escapes
-from warbox.dumps.siteinfo import SiteInfo
-from warbox.dumps.stretches import Stretch, read_stretch
 from warbox.page import Page
 from warbox.wikis import Wiki
 

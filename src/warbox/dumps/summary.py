@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from warbox.dumps.index import find_index, lost_pages
-from warbox.dumps.inputs import DumpFile
 from warbox.dumps.ledger import Ledger
 from warbox.dumps.parts import read_reports
+from warbox.dumps.reading.index import find_index, lost_pages
+from warbox.dumps.reading.inputs import DumpFile
+from warbox.dumps.reading.stretches import Stretch
 from warbox.dumps.report import Balance, Counts, DamagedBytes, Elsewhere, ElsewhereKind, Failure, StretchReport
 from warbox.dumps.stretch_work import DumpWiki
-from warbox.dumps.stretches import Stretch
 from warbox.typed import template_key
 from warbox.wikis import Wiki
 

@@ -19,9 +19,9 @@ from typing import Any
 
 from warbox.dumps.errors import RunStoppedError
 from warbox.dumps.parts import write_parts
+from warbox.dumps.reading.stretches import Stretch
 from warbox.dumps.report import Counts, DamagedBytes, StretchReport
 from warbox.dumps.stretch_work import Job, Watch, work_stretch
-from warbox.dumps.stretches import Stretch
 
 _PATIENCE = 3.0
 """How many times its limit a page may take until its worker is taken to hang where it cannot stop itself."""

@@ -20,22 +20,22 @@ from warbox.names.variants import (
 
 if TYPE_CHECKING:
     from warbox.names.comparison import compare
-    from warbox.names.conversion import Conversion
+    from warbox.names.conversion.groups import ConversionGroup, ConversionGroups
+    from warbox.names.conversion.language_converter import Conversion
+    from warbox.names.conversion.rules import ConversionRule, read_rule
     from warbox.names.evidence import Comparison, Evidence, EvidenceKind
     from warbox.names.group import NameForm, NameGroup
-    from warbox.names.groups import ConversionGroup, ConversionGroups
     from warbox.names.known import KnownNames, NameSource
     from warbox.names.mentions import Mention, find_mentions
     from warbox.names.occurrence import NameOccurrence
     from warbox.names.reconciliation import reconcile
-    from warbox.names.rules import ConversionRule, read_rule
 
 _homes = {
     "Comparison": "warbox.names.evidence",
-    "Conversion": "warbox.names.conversion",
-    "ConversionGroup": "warbox.names.groups",
-    "ConversionGroups": "warbox.names.groups",
-    "ConversionRule": "warbox.names.rules",
+    "Conversion": "warbox.names.conversion.language_converter",
+    "ConversionGroup": "warbox.names.conversion.groups",
+    "ConversionGroups": "warbox.names.conversion.groups",
+    "ConversionRule": "warbox.names.conversion.rules",
     "Evidence": "warbox.names.evidence",
     "EvidenceKind": "warbox.names.evidence",
     "KnownNames": "warbox.names.known",
@@ -46,7 +46,7 @@ _homes = {
     "NameSource": "warbox.names.known",
     "compare": "warbox.names.comparison",
     "find_mentions": "warbox.names.mentions",
-    "read_rule": "warbox.names.rules",
+    "read_rule": "warbox.names.conversion.rules",
     "reconcile": "warbox.names.reconciliation",
 }
 

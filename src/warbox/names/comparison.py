@@ -10,7 +10,7 @@ from warbox.names.known import NOTHING_KNOWN, KnownNames, page_title
 from warbox.names.occurrence import AnyName, NameOccurrence, as_occurrence
 from warbox.names.prepared import PreparedName, prepare
 from warbox.names.renderings import renderings
-from warbox.names.sound_comparison import sound_likeness
+from warbox.names.sounds.sound_comparison import sound_likeness
 
 _CERTAIN = 9.0
 _LIKELY = 6.0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from warbox.names.occurrence import NameOccurrence
 
 if TYPE_CHECKING:
-    from warbox.names.groups import ConversionGroup
+    from warbox.names.conversion.groups import ConversionGroup
 
 
 @dataclass(frozen=True)

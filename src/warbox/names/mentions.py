@@ -14,8 +14,8 @@ from warbox.names.comparison import compare_prepared, have_other_numbers
 from warbox.names.evidence import Comparison, Evidence, EvidenceKind
 from warbox.names.group import NameGroup
 from warbox.names.prepared import PreparedName, prepare
-from warbox.names.sound_index import skeleton
-from warbox.names.spelling import SEPARATORS, spelt_words
+from warbox.names.sounds.sound_index import skeleton
+from warbox.names.sounds.spelling import SEPARATORS, spelt_words
 from warbox.names.territories import LANGUAGES, spelt_languages, territories_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 
-from warbox.names.alignment import Units
 from warbox.names.converters import converter, has_han
 from warbox.names.numerals import numbers_of
 from warbox.names.renderings import renderings
-from warbox.names.sound_table import sound_table
-from warbox.names.spelling import SEPARATORS, spelt_words, units_of_spelling
+from warbox.names.sounds.alignment import Units
+from warbox.names.sounds.sound_table import sound_table
+from warbox.names.sounds.spelling import SEPARATORS, spelt_words, units_of_spelling
 from warbox.names.territories import Territories, territories_of
 from warbox.names.variants import simplified_candidates
 

@@ -12,15 +12,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from warbox.names.comparison import compare_prepared, have_other_numbers, judge, shown_by_links
+from warbox.names.conversion.rules import ConversionRule
 from warbox.names.converters import has_han
 from warbox.names.evidence import Comparison, Evidence, EvidenceKind
 from warbox.names.group import NameForm, NameGroup, make_group
 from warbox.names.known import NOTHING_KNOWN, KnownNames, page_title
 from warbox.names.occurrence import AnyName, NameOccurrence, as_occurrence
 from warbox.names.prepared import PreparedName, prepare
-from warbox.names.rules import ConversionRule
 from warbox.names.scripts import Script, script_of
-from warbox.names.sound_index import sound_candidates
+from warbox.names.sounds.sound_index import sound_candidates
 
 ENOUGH = 0.9
 """The score from which two groups are joined by sound."""

@@ -17,7 +17,7 @@ from importlib.resources import files
 
 from warbox.names.converters import converter, has_han
 from warbox.names.scripts import REGIONS
-from warbox.names.spelling import SEPARATORS, spelt_words
+from warbox.names.sounds.spelling import SEPARATORS, spelt_words
 
 _END = "\0"
 

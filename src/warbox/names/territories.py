@@ -11,7 +11,7 @@ from itertools import chain
 
 from warbox.errors import UnknownWikiError
 from warbox.names.converters import converter, has_han
-from warbox.names.spelling import spelt_words
+from warbox.names.sounds.spelling import spelt_words
 from warbox.values.territory import former_countries
 from warbox.wikis import load_wiki
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from warbox.diagnostics import Span
-from warbox.names.masking import OffsetMap
+from warbox.names.conversion.masking import OffsetMap
 from warbox.values.passage import Mark, Passage
 
 Value = TypeVar("Value")

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from warbox.conflict import Combatant, Commander, MilitaryConflict
 from warbox.diagnostics import Span
 from warbox.names import NameOccurrence
+from warbox.names.conversion.notes import note_rules
+from warbox.names.conversion.rules import ConversionRule, read_rule
 from warbox.names.converters import converter, has_han
 from warbox.names.known import NOTHING_KNOWN, KnownNames, NameSource
-from warbox.names.notes import note_rules
-from warbox.names.rules import ConversionRule, read_rule
 from warbox.names.territories import chinese_names
 from warbox.page.parts import PageParts
 from warbox.syntax import Node, Tag, Tree

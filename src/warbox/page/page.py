@@ -28,7 +28,7 @@ from warbox.wikis import Wiki, find_wiki
 
 if TYPE_CHECKING:
     from warbox.names import NameGroup
-    from warbox.names.groups import ConversionGroup
+    from warbox.names.conversion.groups import ConversionGroup
     from warbox.names.known import NameSource
     from warbox.page.variant import PageInVariant
 
@@ -327,7 +327,7 @@ class Page(Displayed):
 def _shown_of(node: syntax.Variant) -> tuple[int, int]:
     """What of a conversion rule readers see who have chosen no variant."""
     # Most pages have no rule in a value.
-    from warbox.names.shown import shown_span
+    from warbox.names.conversion.shown import shown_span
 
     return shown_span(node)
 

@@ -10,11 +10,11 @@ from warbox import syntax
 from warbox.conflict import MilitaryConflict
 from warbox.diagnostics import Diagnostic
 from warbox.display import Displayed
-from warbox.names.conversion import Conversion
-from warbox.names.groups import ConversionGroup
-from warbox.names.masking import OffsetMap
+from warbox.names.conversion.groups import ConversionGroup
+from warbox.names.conversion.language_converter import Conversion
+from warbox.names.conversion.masking import OffsetMap
+from warbox.names.conversion.wikitext import WikitextConversion
 from warbox.names.variants import find_variety
-from warbox.names.wikitext import WikitextConversion
 from warbox.page.content import PageContent, UntypedTemplate, content_json
 from warbox.page.moving import Mover
 from warbox.page.references import Reference

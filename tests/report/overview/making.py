@@ -8,11 +8,11 @@ from pathlib import Path
 import warbox
 from tests.dumps.making import MadePage
 from warbox.dumps.ledger import Ledger
-from warbox.dumps.outputs import form_of, join_parts
-from warbox.dumps.page_xml import PageRecord
+from warbox.dumps.output.outputs import form_of, join_parts
+from warbox.dumps.output.rows import make_rows
+from warbox.dumps.output.side_files import write_side_files
+from warbox.dumps.reading.page_xml import PageRecord
 from warbox.dumps.report import Balance, Counts
-from warbox.dumps.rows import make_rows
-from warbox.dumps.side_files import write_side_files
 
 HOSTILE = "</script><script>window.ran = 1</script><img src=x onerror=window.ran=1>"
 """What a page may be called, or say, that wants to run."""

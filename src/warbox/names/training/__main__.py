@@ -6,8 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from warbox.names.group_pages import group_name
-from warbox.names.sounds import dump_syllables
+from warbox.names.conversion.group_pages import group_name
+from warbox.names.sounds.syllables import dump_syllables
 from warbox.names.training.examples import read_groups, read_libraries, read_list, spelling_pairs
 from warbox.names.training.learning import learn_table
 from warbox.names.training.measuring import measure

@@ -13,10 +13,10 @@ from pathlib import Path
 from anyascii import anyascii
 from babel import Locale
 
+from warbox.names.conversion.groups import ConversionGroups
 from warbox.names.converters import converter, has_han
-from warbox.names.groups import ConversionGroups
 from warbox.names.renderings import Rendering, renderings
-from warbox.names.spelling import SEPARATORS, spelt_words
+from warbox.names.sounds.spelling import SEPARATORS, spelt_words
 from warbox.names.territories import LANGUAGES
 
 _SCRIPTS = {"zh-cn": "zh-hans", "zh-tw": "zh-hant", "zh-hk": "zh-hk"}

@@ -12,11 +12,11 @@ from functools import partial
 from math import exp, log
 from typing import TypeVar
 
-from warbox.names.alignment import CostRow, Units
-from warbox.names.character_sounds import CharacterSounds
-from warbox.names.facing_sounds import FacingSounds
-from warbox.names.letter_sounds import LetterSounds
-from warbox.names.spelling import SpellingSounds
+from warbox.names.sounds.alignment import CostRow, Units
+from warbox.names.sounds.character_sounds import CharacterSounds
+from warbox.names.sounds.facing_sounds import FacingSounds
+from warbox.names.sounds.letter_sounds import LetterSounds
+from warbox.names.sounds.spelling import SpellingSounds
 
 ROUNDS = 4
 

@@ -6,12 +6,12 @@ import random
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from warbox.names.character_sounds import CharacterSounds
-from warbox.names.letter_alignment import align_letters
-from warbox.names.letter_sounds import LetterSounds
-from warbox.names.likeness import figures, figures_of_letters
-from warbox.names.sound_table import SoundTable
-from warbox.names.spelling import SpellingSounds, units_of_spelling
+from warbox.names.sounds.character_sounds import CharacterSounds
+from warbox.names.sounds.letter_alignment import align_letters
+from warbox.names.sounds.letter_sounds import LetterSounds
+from warbox.names.sounds.likeness import figures, figures_of_letters
+from warbox.names.sounds.sound_table import SoundTable
+from warbox.names.sounds.spelling import SpellingSounds, units_of_spelling
 from warbox.names.training.examples import (
     Example,
     facing_pairs,

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from math import exp
 
-from warbox.names.letter_sounds import LONGEST_SEGMENT, LetterSounds, onset_and_rest
-from warbox.names.sounds import syllable_of
+from warbox.names.sounds.letter_sounds import LONGEST_SEGMENT, LetterSounds, onset_and_rest
+from warbox.names.sounds.syllables import syllable_of
 
 ROUNDS = 4
 

@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from statistics import mean, stdev
 
-from warbox.names.alignment import Units
-from warbox.names.character_sounds import CharacterSounds
 from warbox.names.comparison import compare_prepared, sound_of_listed
 from warbox.names.evidence import EvidenceKind
-from warbox.names.letter_sounds import LetterSounds
-from warbox.names.likeness import figures, weigh
 from warbox.names.prepared import prepare
-from warbox.names.sound_comparison import IMPOSSIBLE
+from warbox.names.sounds.alignment import Units
+from warbox.names.sounds.character_sounds import CharacterSounds
+from warbox.names.sounds.letter_sounds import LetterSounds
+from warbox.names.sounds.likeness import figures, weigh
+from warbox.names.sounds.sound_comparison import IMPOSSIBLE
 from warbox.names.training.examples import Example, facing_pairs, letter_examples, signs_of
 from warbox.names.training.facing import count_characters
 from warbox.names.training.learning import weights_of_characters

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from warbox.names.sounds import syllable_of
+from warbox.names.sounds.syllables import syllable_of
 from warbox.names.training.examples import Example, regional_pair, simplified
 
 DRAWN = 600

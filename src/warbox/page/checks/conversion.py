@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from warbox.diagnostics import Code, Diagnostic, Severity, Span
-from warbox.names.masking import MaskedText
-from warbox.names.notes import note_rules, rule_text
-from warbox.names.rules import ConversionRule, Flag, read_rule, variant_of_code
+from warbox.names.conversion.masking import MaskedText
+from warbox.names.conversion.notes import note_rules, rule_text
+from warbox.names.conversion.rules import ConversionRule, Flag, read_rule, variant_of_code
 from warbox.names.variants import varieties
 from warbox.page.parts import PageParts
 from warbox.syntax import Variant

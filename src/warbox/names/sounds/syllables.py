@@ -36,7 +36,7 @@ def syllable_of(sign: str) -> Syllable:
 @cache
 def _known_syllables() -> Mapping[str, str]:
     """The syllables of common characters: pypinyin takes longer to load than all else that names need."""
-    lines = (files("warbox.names") / "syllables.txt").read_text(encoding="utf-8").splitlines()
+    lines = (files("warbox.names.sounds") / "syllables.txt").read_text(encoding="utf-8").splitlines()
     return {sign: whole for whole, _, signs in (line.partition(" ") for line in lines) for sign in signs}
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from warbox.dumps.pieces import Damage, Piece
+from warbox.dumps.reading.pieces import Damage, Piece
 
 PAGE_START = b"<page>"
 PAGE_END = b"</page>"

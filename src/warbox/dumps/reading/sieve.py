@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from warbox.dumps.letters import BLANK, BLANK_STARTS, Spellings
-from warbox.dumps.pages import VERBATIM
+from warbox.dumps.reading.letters import BLANK, BLANK_STARTS, Spellings
+from warbox.dumps.reading.pages import VERBATIM
 from warbox.typed import TemplateModel
 from warbox.typed.names import WILDCARD, names_of, template_namespaces
 from warbox.typed.parameter import NUMBER

@@ -9,9 +9,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from warbox.names.character_sounds import CharacterSounds
-from warbox.names.letter_sounds import Counts, LetterSounds
-from warbox.names.spelling import SpellingSounds
+from warbox.names.sounds.character_sounds import CharacterSounds
+from warbox.names.sounds.letter_sounds import Counts, LetterSounds
+from warbox.names.sounds.spelling import SpellingSounds
 
 Weights = tuple[float, ...]
 
@@ -54,7 +54,7 @@ class SoundTable:
 @cache
 def sound_table() -> SoundTable:
     """The table that comes with the package."""
-    return load_table((files("warbox.names") / "sound_table.json").read_text(encoding="utf-8"))
+    return load_table((files("warbox.names.sounds") / "sound_table.json").read_text(encoding="utf-8"))
 
 
 def load_table(text: str) -> SoundTable:

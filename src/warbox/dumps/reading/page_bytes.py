@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
 
-from warbox.dumps.page_xml import namespace_of, read_page
-from warbox.dumps.sieve import plain_escapes
+from warbox.dumps.reading.page_xml import namespace_of, read_page
+from warbox.dumps.reading.sieve import plain_escapes
 
 _HEAD = re.compile(rb"<page>[^<]*<title>([^<]*)</title>[^<]*(?:<ns>([0-9-]+)</ns>[^<]*)?<id>([0-9]+)</id>")
 _REVISION_HEAD = re.compile(rb"<revision>[^<]*<id>([0-9]+)</id>")

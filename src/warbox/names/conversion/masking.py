@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from warbox.names.glossary import Piece
-from warbox.names.markup import MARKER
+from warbox.names.conversion.glossary import Piece
+from warbox.names.conversion.markup import MARKER
 from warbox.syntax import Heading, Node, Variant
 
 _KEPT = re.compile(rf"{MARKER}|(?:https?:|ftp:)?//[^\s\[\]<>\"{{}}|{MARKER}]+|mailto:[^\s\[\]<>\"{{}}|{MARKER}]+")

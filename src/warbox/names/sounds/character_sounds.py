@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from warbox.names.facing_sounds import FacingSounds, FacingTable, skip_rate
-from warbox.names.letter_sounds import Counts, LetterSounds
-from warbox.names.sounds import Syllable, syllable_of
+from warbox.names.sounds.facing_sounds import FacingSounds, FacingTable, skip_rate
+from warbox.names.sounds.letter_sounds import Counts, LetterSounds
+from warbox.names.sounds.syllables import Syllable, syllable_of
 
 _TRUST_IN_SYLLABLES = 3.0
 _TRUST_IN_PARTS = 1.0

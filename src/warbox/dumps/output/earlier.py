@@ -12,9 +12,9 @@ from pydantic import ValidationError
 from warbox.dumps.errors import DumpError
 from warbox.dumps.link_targets import LINK_TARGETS
 from warbox.dumps.names_source import connect
+from warbox.dumps.output.rows import Form
+from warbox.dumps.output.side_files import BALANCE, SIDE_FILES, side_file
 from warbox.dumps.report import Balance
-from warbox.dumps.rows import Form
-from warbox.dumps.side_files import BALANCE, SIDE_FILES, side_file
 from warbox.interop.arrow import entity_schemas
 from warbox.interop.extras import import_from_extra
 

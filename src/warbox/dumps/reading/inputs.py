@@ -14,9 +14,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
-from warbox.dumps.bzip2 import read_bzip2
 from warbox.dumps.errors import DumpError
-from warbox.dumps.siteinfo import SiteInfo, read_siteinfo
+from warbox.dumps.reading.bzip2 import read_bzip2
+from warbox.dumps.reading.siteinfo import SiteInfo, read_siteinfo
 from warbox.interop.extras import import_from_extra
 from warbox.report.plain import readable_names
 

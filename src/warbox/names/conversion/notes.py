@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from warbox.names.rules import ConversionRule, Flag, read_forms
+from warbox.names.conversion.rules import ConversionRule, Flag, read_forms
 from warbox.templates.conversion import ConversionNote
 from warbox.values.inline import Inline
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from anyascii import anyascii
 
-from warbox.names.facing_sounds import FacingSounds
-from warbox.names.letter_sounds import Counts
+from warbox.names.sounds.facing_sounds import FacingSounds
+from warbox.names.sounds.letter_sounds import Counts
 
 SEPARATORS = re.compile(r"[\s\u00b7\u2027\u30fb\u2022\u2010-\u2015\-=\uff1d\uff0d_\u30a0]+")
 """What stands between the parts of a name: middle dots, hyphens, dashes, double hyphens, blanks."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from warbox.names.conversion import Conversion
-from warbox.names.glossary import Piece
-from warbox.names.groups import ConversionGroup
-from warbox.names.masking import MaskedText
-from warbox.names.notes import note_rules
+from warbox.names.conversion.glossary import Piece
+from warbox.names.conversion.groups import ConversionGroup
+from warbox.names.conversion.language_converter import Conversion
+from warbox.names.conversion.masking import MaskedText
+from warbox.names.conversion.notes import note_rules
 from warbox.syntax import Link, Node, Tag, Template, Tree, Variable
 from warbox.syntax.embedded import wikitext_spans
 from warbox.templates.conversion import ConversionNote

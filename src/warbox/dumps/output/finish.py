@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from warbox.dumps.names_database import write_names
-from warbox.dumps.outputs import join_parts
+from warbox.dumps.output.outputs import join_parts
+from warbox.dumps.output.side_files import SIDE_FILES, side_file, write_side_files
 from warbox.dumps.parts import PartKind, clear_away, find_parts, put_in_place
-from warbox.dumps.side_files import SIDE_FILES, side_file, write_side_files
 from warbox.dumps.summary import Summary
 
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from warbox.names.alignment import Units, align
-from warbox.names.letter_alignment import align_letters
-from warbox.names.likeness import figures, figures_of_letters, weigh
 from warbox.names.prepared import PreparedName
-from warbox.names.sound_table import sound_table
+from warbox.names.sounds.alignment import Units, align
+from warbox.names.sounds.letter_alignment import align_letters
+from warbox.names.sounds.likeness import figures, figures_of_letters, weigh
+from warbox.names.sounds.sound_table import sound_table
 
 IMPOSSIBLE = -12.0
 """The log-odds of two names that cannot be aligned, or only at a cost that no right pair has."""

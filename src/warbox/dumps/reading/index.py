@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from warbox.dumps.inputs import DumpFile
-from warbox.dumps.page_bytes import page_ids
-from warbox.dumps.pages import Region, find_pages
+from warbox.dumps.reading.inputs import DumpFile
+from warbox.dumps.reading.page_bytes import page_ids
+from warbox.dumps.reading.pages import Region, find_pages
+from warbox.dumps.reading.stretches import Stretch, read_stretch
 from warbox.dumps.report import DamagedBytes, Failure
-from warbox.dumps.stretches import Stretch, read_stretch
 
 _NAME = re.compile(r"-multistream([0-9]*)\.xml")
 

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import mul
 
-from warbox.names.alignment import Units, align
+from warbox.names.sounds.alignment import Units, align
 
 FIGURES = (
     "constant",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from warbox.names.masking import MaskedText
-from warbox.names.rules import Flag, read_rule
+from warbox.names.conversion.masking import MaskedText
+from warbox.names.conversion.rules import Flag, read_rule
 from warbox.syntax import Variant
 
 _UNCONVERTED = "zh"

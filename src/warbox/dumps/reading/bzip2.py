@@ -15,7 +15,7 @@ from itertools import chain, pairwise
 from pathlib import Path
 from typing import BinaryIO
 
-from warbox.dumps.pieces import Damage, Piece
+from warbox.dumps.reading.pieces import Damage, Piece
 
 BLOCK_MARK = 0x314159265359
 END_MARK = 0x177245385090

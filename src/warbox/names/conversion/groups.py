@@ -11,10 +11,10 @@ from typing import Any, Self
 
 from warbox import syntax
 from warbox.diagnostics import Span
-from warbox.names.group_pages import GroupPage, find_group_pages, group_name
-from warbox.names.lua_tables import Call, LuaData, LuaTable, read_module
-from warbox.names.notes import rule_text
-from warbox.names.rules import ConversionRule, Flag, read_forms
+from warbox.names.conversion.group_pages import GroupPage, find_group_pages, group_name
+from warbox.names.conversion.lua_tables import Call, LuaData, LuaTable, read_module
+from warbox.names.conversion.notes import rule_text
+from warbox.names.conversion.rules import ConversionRule, Flag, read_forms
 from warbox.templates.conversion import ConversionGroupItem
 from warbox.typed import Reader
 from warbox.wikis import load_wiki

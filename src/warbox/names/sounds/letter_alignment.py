@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from warbox.names.letter_sounds import LONGEST_SEGMENT
+from warbox.names.sounds.letter_sounds import LONGEST_SEGMENT
 
 _IMPOSSIBLE = float("-inf")
 

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from math import log
 
-from warbox.names.alignment import CostRow, Units
-from warbox.names.letter_sounds import Counts
+from warbox.names.sounds.alignment import CostRow, Units
+from warbox.names.sounds.letter_sounds import Counts
 
 _TRUST = 3.0
 """How many observations weigh as much as what is expected."""

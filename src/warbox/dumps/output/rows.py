@@ -15,7 +15,7 @@ from typing import Any, Protocol, cast
 from pydantic import BaseModel
 
 from warbox.conflict import MilitaryConflict
-from warbox.dumps.page_xml import PageRecord
+from warbox.dumps.reading.page_xml import PageRecord
 from warbox.interop.arrow import nested_schema, tables_of_rows
 from warbox.interop.entities import EntityRows, PageKey
 from warbox.interop.entity_rows import add_rows, conflict_rows, no_rows, page_key, page_rows

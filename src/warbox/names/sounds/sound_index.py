@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 
-from warbox.names.letter_sounds import onset_and_rest
 from warbox.names.prepared import PreparedName
-from warbox.names.sound_table import sound_table
+from warbox.names.sounds.letter_sounds import onset_and_rest
+from warbox.names.sounds.sound_table import sound_table
 
 Keys = frozenset[str]
 

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from math import log
 
-from warbox.names.alignment import CostRow
-from warbox.names.sounds import Syllable, syllable_of
+from warbox.names.sounds.alignment import CostRow
+from warbox.names.sounds.syllables import Syllable, syllable_of
 
 Counts = Mapping[str, Mapping[str, float]]
 

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from warbox.dumps.database import write_database
 from warbox.dumps.errors import DumpError
 from warbox.dumps.link_targets import write_link_targets
-from warbox.dumps.rows import Form, rows_schema
-from warbox.dumps.table_files import TableFile, open_files, table_name, tables_in
+from warbox.dumps.output.database import write_database
+from warbox.dumps.output.rows import Form, rows_schema
+from warbox.dumps.output.table_files import TableFile, open_files, table_name, tables_in
 from warbox.interop.arrow import entity_schemas
 from warbox.interop.extras import import_from_extra
 

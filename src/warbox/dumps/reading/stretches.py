@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from warbox.dumps.bzip2 import read_bzip2
-from warbox.dumps.inputs import DumpFile, Packing, UnpackingError, read_packed
-from warbox.dumps.pages import PAGE_END
-from warbox.dumps.pieces import Damage, Piece
+from warbox.dumps.reading.bzip2 import read_bzip2
+from warbox.dumps.reading.inputs import DumpFile, Packing, UnpackingError, read_packed
+from warbox.dumps.reading.pages import PAGE_END
+from warbox.dumps.reading.pieces import Damage, Piece
 
 _LARGEST_PACKED, _SMALLEST_PACKED = 8 << 20, 3 << 19
 """In bytes of a bzip2 file, about four times as much text: a second or two of unpacking, and a fifth of that.

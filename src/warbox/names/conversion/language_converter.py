@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Generator, Iterator
 from typing import Protocol
 
-from warbox.names.glossary import Glossary, Piece
-from warbox.names.markup import MarkupScanner
-from warbox.names.rules import ConversionRule, Flag, read_rule
+from warbox.names.conversion.glossary import Glossary, Piece
+from warbox.names.conversion.markup import MarkupScanner
+from warbox.names.conversion.rules import ConversionRule, Flag, read_rule
 from warbox.names.variants import convert, find_variety, varieties
 from warbox.syntax.spans import BLANKS
 

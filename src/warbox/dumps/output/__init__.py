@@ -1,0 +1,1 @@
+"""What a run writes: rows, tables, databases, the files beside them, and where they may be."""

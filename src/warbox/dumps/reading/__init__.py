@@ -1,0 +1,1 @@
+"""Dumps as bytes: files, streams and blocks, stretches, pages, and the sieve over them."""
