@@ -124,9 +124,46 @@ def test_a_rank_may_follow_a_name_without_a_link(wiki: str, written: str, read: 
         ("[[Duke of Parma]] [[A Bee]]", [("A Bee", None)]),
         ("Earl of Northampton", [("Earl of Northampton", None)]),
         ("a) [[A Bee]]<br>b) C Dee †", [("A Bee", None), ("C Dee", None)]),
+        ("[[A Bee]]; [[C Dee]]; Eff", [("A Bee", None), ("C Dee", None), ("Eff", None)]),
+        ("Ay; Bee (at first; then Cee); Dee", [("Ay", None), ("Bee", "at first; then Cee"), ("Dee", None)]),
+        ("[[A Bee]]; wounded", [("A Bee", None)]),
+        ("[[A Bee]]{{KIA}}, [[C Dee]], Lt. Col. E Eff{{KIA}}", [("A Bee", None), ("C Dee", None), ("E Eff", None)]),
+        ("[[A Bee]], Lt. Col. C Dee, and [[E Eff]]", [("A Bee", None), ("C Dee", None), ("E Eff", None)]),
+        ("[[A Bee]]: Supreme field commander", [("A Bee", "Supreme field commander")]),
+        ("No single leader", []),
     ],
 )
 def test_several_people_and_what_is_said_of_them(text: str, expected: list[tuple[str, str | None]]) -> None:
     conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}}}}}").conflict
     assert conflict is not None
     assert [(one.name.text, one.note) for one in conflict.sides[0].commanders] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{{flag|France}}: [[A Bee]], [[C Dee]]", [("A Bee", "France", 1), ("C Dee", "France", 1)]),
+        ("{{flagicon|UK}} [[RAF]]: [[A Bee]]<br>[[C Dee]]", [("A Bee", "RAF", 1), ("C Dee", None, 0)]),
+        ("{{flag|France}}:<br>[[A Bee]]", [("A Bee", "France", 0)]),
+        ("'''Left wing:''' [[A Bee]]", [("A Bee", "Left wing", 0)]),
+    ],
+)
+def test_what_stands_before_a_colon_is_the_group_of_those_behind_it(
+    text: str, expected: list[tuple[str, str | None, int]]
+) -> None:
+    conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}}}}}").conflict
+    assert conflict is not None
+    assert [(one.name.text, one.group, len(one.flags)) for one in conflict.sides[0].commanders] == expected
+
+
+def test_ranks_before_a_colon_and_numbers_of_a_list() -> None:
+    conflict = warbox.parse("{{infobox military conflict|commander1=King: [[A Bee]]<br>1. [[C Dee]]}}").conflict
+    assert conflict is not None
+    assert [(one.rank, one.group) for one in conflict.sides[0].commanders] == [("King", None), (None, None)]
+
+
+def test_a_fate_behind_a_picture_is_of_who_stands_before_it() -> None:
+    conflict = warbox.parse("{{infobox military conflict|commander1=[[A Bee]] [[File:x.png|9px]] (wounded)}}").conflict
+    assert conflict is not None
+    (commander,) = conflict.sides[0].commanders
+    assert (commander.status, len(commander.flags)) == (("wounded",), 1)

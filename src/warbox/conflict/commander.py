@@ -14,9 +14,11 @@ from pydantic import BaseModel, ConfigDict
 from warbox.conflict.segments import (
     Entry,
     Segment,
+    as_flag,
     cut,
     divided,
     has_flag,
+    is_flag,
     names_nobody,
     separator_at_end,
     trimmed,
@@ -39,7 +41,7 @@ from warbox.typed import ArgumentValue, Reader, plain_wikitext
 from warbox.values.figures.words import is_unspaced
 from warbox.values.image import Image
 from warbox.values.inline import Inline
-from warbox.values.lists import Item, has_links, split_items
+from warbox.values.lists import COLONS, Item, has_links, split_items
 from warbox.values.name import Name, name_of_mark
 from warbox.values.passage import Mark, Passage
 from warbox.values.reference import ReferenceUse
@@ -48,6 +50,7 @@ from warbox.wikis import Wiki, find_wiki
 _SHORTEST_NAME = 2  # letters before a rank
 _LONGEST_FATE = 3  # words of one
 _COMMA = ","
+_SEMICOLONS = re.compile(r"\([^()]*\)|([;\uff1b])")  # those outside of brackets are a group of the match
 _REMARK = re.compile(r"\s*\([^()]*\)\s*")
 _LONGEST_REMARK = 40  # characters in which fates are looked for, where words are not parted
 
@@ -132,11 +135,14 @@ def _read_item(
     group = trimmed(item.headings[-1].text) if item.headings else None
     if group is not None and names_nobody(group, words.unknown):
         group = None
-    for segment in _people(cut(item.passage, wiki), words, wiki):
+    label = _label(item.passage, words)
+    if label is not None:
+        group = label.text
+    for segment in _people(cut(item.passage, wiki, label.end if label else 0), words, wiki):
         naming = _naming(segment, words)
         if naming.name is not None:
             behind = _words_behind(segment, naming, words, wiki)
-            flags = segment.flags or waiting
+            flags = segment.flags or (label.flags if label else ()) or waiting
             found.append(_Person(segment, naming.name, words=behind, rank=naming.rank, group=group, flags=flags))
             waiting = () if segment.flags else waiting
         elif segment.flags and not segment.text:
@@ -144,6 +150,31 @@ def _read_item(
         elif found and not segment.flags:
             found[-1].remarks_behind.append(segment)
     return waiting
+
+
+class _Label(NamedTuple):
+    """What stands before a colon at the beginning of a line, with its flags; `end` is behind the colon."""
+
+    text: str
+    flags: tuple[Flag, ...]
+    end: int
+
+
+def _label(line: Passage, words: CommanderWords) -> _Label | None:
+    """What a line says before a colon of all who stand behind it; a rank is said of the first alone.
+
+    Without a link behind it the colon begins a remark on who stands before it, unless that is a flag.
+    """
+    colon = next((at for at, sign in enumerate(line.text) if sign in COLONS), None)
+    if colon is None or any(mark.target and mark.start <= colon < mark.end for mark in line.marks):
+        return None
+    text, rest = trimmed(line.text[:colon]), line.text[colon + 1 :]
+    if names_nobody(text, words.unknown) or names_nobody(rest, words.unknown) or words.ranks.match(text + " "):
+        return None
+    flags = [as_flag(mark.value) for mark in line.marks if mark.start < colon and is_flag(mark.value)]
+    if not flags and not any(mark.target and mark.start > colon for mark in line.marks):
+        return None
+    return _Label(text, tuple(flags), colon + 1)
 
 
 def _people(segments: Iterable[Segment], words: CommanderWords, wiki: Wiki) -> Iterator[Segment]:
@@ -169,25 +200,48 @@ def _further_names(segment: Segment, words: CommanderWords, wiki: Wiki) -> Itera
                 yield following.start
         elif _REMARK.fullmatch(between):
             yield following.start
-        elif separator_at_end(wiki).search(between.rstrip()):
-            yield from _enumerated(mark.end, between, words)
+        elif (separator := separator_at_end(wiki).search(between.rstrip())) is not None:
+            yield from _enumerated(mark.end, between[: separator.start()], words)
             yield following.start
-    if len(segment.links) > 1:
-        last = segment.links[-1].end
-        yield from _enumerated(last, text[last : segment.end], words)
+    last = segment.links[-1].end if segment.links else segment.start
+    yield from _enumerated(last, text[last : segment.end], words, ranked=len(segment.links) < 2)
+    yield from _behind_semicolons(last, segment, words)
 
 
-def _enumerated(start: int, text: str, words: CommanderWords) -> Iterator[int]:
-    """Where names without links begin, in what stands behind a link."""
+def _behind_semicolons(start: int, segment: Segment, words: CommanderWords) -> Iterator[int]:
+    """Where names without links begin, each behind a semicolon, from `start` on."""
+    text = segment.passage.text
+    signs = [match.end() for match in _SEMICOLONS.finditer(text, start, segment.end) if match[1]]
+    for begin, end in pairwise([*signs, segment.end]):
+        name = trimmed(text[begin:end])
+        if not names_nobody(name, words.unknown) and not _is_said_of_somebody(name, words):
+            yield begin
+
+
+def _is_said_of_somebody(text: str, words: CommanderWords) -> bool:
+    """Whether a text behind a name is no further name: a fate, a rank, or what begins as a remark does."""
+    return text.casefold() in words.fates or words.ranks.fullmatch(text + " ") is not None or text[:1].islower()
+
+
+def _enumerated(start: int, text: str, words: CommanderWords, *, ranked: bool = False) -> Iterator[int]:
+    """Where names without links begin, in what stands behind a link; if `ranked`, only names with a rank count."""
     parts = text.split(_COMMA)
     names = [part.strip() for part in parts[1:] if part.strip()]
-    if parts[0].strip() or not all(_is_full_name(name, words) for name in names):
+    if parts[0].strip() or not all(_is_full_name(_without_rank(name, words), words) for name in names):
+        return
+    if ranked and any(_without_rank(name, words) == name for name in names):
         return
     place = start + len(parts[0])
     for part in parts[1:]:
         if part.strip():
             yield place + 1
         place += 1 + len(part)
+
+
+def _without_rank(label: str, words: CommanderWords) -> str:
+    """The text behind the rank that it begins with."""
+    rank = words.ranks.match(label)
+    return label if rank is None else label[rank.end() :].strip()
 
 
 def _is_full_name(label: str, words: CommanderWords) -> bool:
@@ -221,7 +275,7 @@ def _fate_of_picture(value: Any, words: CommanderWords) -> Fate | None:
 
 def _is_person(line: Passage) -> bool:
     """Whether a line above bullets is a commander with his subordinates: it has a flag and leads to a page."""
-    return has_links(line) and has_flag(line)
+    return has_links(line) and has_flag(line) and not line.text.endswith(COLONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +337,8 @@ def _naming(segment: Segment, words: CommanderWords) -> _Naming:
             continue
         if following is not None and text[mark.end : following.start] == " ":
             continue
-        rank = trimmed(text[segment.start : mark.start]) or _rank_behind(segment, mark, words)
+        before = trimmed(text[segment.start : mark.start])
+        rank = before if any(sign.isalpha() for sign in before) else _rank_behind(segment, mark, words)
         return _Naming(rank or None, name_of_mark(mark, segment.passage), mark.end)
     plain = _without_signs(trimmed(segment.text), words)
     ranked = words.ranks.match(plain)

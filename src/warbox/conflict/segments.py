@@ -93,11 +93,14 @@ class Entry:
         return tuple([use for segment in self.segments for use in segment.references])
 
 
-def cut(passage: Passage, wiki: Wiki) -> list[Segment]:
-    """The segments of a line. A flag after a name begins a new one, and so does a separator between two names."""
+def cut(passage: Passage, wiki: Wiki, start: int = 0) -> list[Segment]:
+    """The segments of a line from `start` on, an index of its text.
+
+    A flag after a name begins a new one, and so does a separator between two names.
+    """
     brackets = _bracketed(passage)
-    begin = _first(passage, wiki)
-    starts = [begin, *_flag_starts(passage, brackets)] if passage.marks else [begin]
+    begin = _first(passage, wiki, start)
+    starts = [begin, *_flag_starts(passage, begin, brackets)] if passage.marks else [begin]
     ends = [*starts[1:], len(passage.text)]
     segments = []
     for start, end in zip(starts, ends, strict=True):
@@ -113,12 +116,11 @@ def without_separator(segment: Segment, wiki: Wiki) -> Segment:
     return segment._replace(text=separator_at_end(wiki).sub("", segment.text))
 
 
-def _first(passage: Passage, wiki: Wiki) -> int:
-    """Where the text of a line begins, behind what only joins it to the lines before.
+def _first(passage: Passage, wiki: Wiki, start: int) -> int:
+    """Where the text of a line begins, from `start` on, behind what only joins it to the lines before.
 
     That is a bullet or dash that was typed to look like a list, or a word such as "and".
     """
-    start = 0
     for pattern in (_BULLET, _separator_at_beginning(wiki)):
         joint = pattern.match(passage.text, start)
         if joint is not None and not (passage.marks and passage.marks[0].start < joint.end()):
@@ -203,15 +205,15 @@ def _outside(text: str, start: int, end: int, brackets: Spans) -> str:
     return " ".join("".join(kept).split())
 
 
-def _flag_starts(passage: Passage, brackets: Spans) -> list[int]:
-    """Where flags stand behind a name and before another one."""
+def _flag_starts(passage: Passage, first: int, brackets: Spans) -> list[int]:
+    """Where flags stand behind a name and before another one, from `first` on."""
     starts: list[int] = []
-    flags = [mark for mark in passage.marks if is_flag(mark.value)]
+    flags = [mark for mark in passage.marks if is_flag(mark.value) and mark.start >= first]
     for index, mark in enumerate(flags):
-        begin = max(starts[-1] if starts else 0, flags[index - 1].start if index else 0)
+        begin = max(starts[-1] if starts else first, flags[index - 1].start if index else first)
         named_before = passage.text[begin : mark.start].strip(" /,;&") and not _in_brackets(mark.start, brackets)
         until = flags[index + 1].start if index + 1 < len(flags) else len(passage.text)
-        named_after = mark.end > mark.start or passage.text[mark.end : until].strip(" /,;.)")
+        named_after = mark.end > mark.start or _outside(passage.text, mark.end, until, brackets).strip(" /,;.)")
         if named_before and named_after:
             starts.append(mark.start)
     return starts
@@ -273,7 +275,7 @@ def _segment(passage: Passage, start: int, end: int, brackets: Spans) -> Segment
         if isinstance(value, ReferenceUse):
             references.append(value)
         elif isinstance(value, _FLAGS):
-            flags.append(_as_flag(value))
+            flags.append(as_flag(value))
         elif isinstance(value, Fate):
             fates.append(value)
         if mark.target and mark.start < mark.end <= end:
@@ -301,7 +303,8 @@ def _marks(passage: Passage, start: int, end: int) -> Sequence[Mark]:
     return marks[first:last]
 
 
-def _as_flag(value: Flag | Image) -> Flag:
+def as_flag(value: Flag | Image) -> Flag:
+    """A mark's value that `is_flag` holds for, as a flag."""
     return value if isinstance(value, Flag) else flag_of_image(value)
 
 
