@@ -90,3 +90,22 @@ def test_what_the_box_is_part_of_is_told_before_its_campaign() -> None:
         assert conflict is not None
         assert conflict.part_of is not None
         assert conflict.part_of.text == "the War"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("'''Supported by:''' {{flag|Iran}}, {{flag|Russia}}", [("Iran", "Supported by"), ("Russia", "Supported by")]),
+        ("Supported by: {{flag|Iran}}", [("Iran", "Supported by")]),
+        ("''At sea:'' Royal Navy", [("Royal Navy", "At sea")]),
+        ("{{flag|France}}: [[Army of the North]]", [("France", None), ("Army of the North", "France")]),
+        ("[[Allies]]: victors", [("Allies: victors", None)]),
+        ("{{flag|France}}<br>→ [[Vichy France]]", [("France", None), ("Vichy France", None)]),
+    ],
+)
+def test_what_stands_before_a_colon_is_the_group_of_the_combatants_behind_it(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={text}}}}}").conflict
+    assert conflict is not None
+    assert [(one.name.text, one.group) for one in conflict.sides[0].combatants] == expected

@@ -9,15 +9,15 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
-from warbox.conflict.segments import Entry, Segment, cut, has_flag, names_nobody, trimmed, words_for_nobody
+from warbox.conflict.labels import label_of_line
+from warbox.conflict.segments import Entry, Segment, cut, divided, has_flag, names_nobody, trimmed, words_for_nobody
 from warbox.conflict.writing import with_link, write_lines, write_note, write_party, write_references
 from warbox.diagnostics import Span
 from warbox.templates.flags import Flag
 from warbox.typed import ArgumentValue, Reader, changed
 from warbox.values.inline import Inline
-from warbox.values.lists import COLONS, Item, heading_text, split_items
+from warbox.values.lists import Item, heading_text, split_items
 from warbox.values.name import Name, name_of_mark
-from warbox.values.passage import Mark, Passage, Style
 from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki, find_wiki
 
@@ -93,11 +93,17 @@ def _read_item(item: Item, reader: Reader, found: list[_Party]) -> None:
     Where only icons stand on the line, their countries are meant.
     """
     group, period = _place(item, reader.wiki)
-    for number, part in enumerate(cut(item.passage, reader.wiki)):
-        label, segment = (None, part) if number else _label(part)
+    label = label_of_line(item.passage, words_for_nobody(reader.wiki))
+    if label is not None:
+        before, _ = divided(cut(item.passage, reader.wiki)[0], label.end)
+        power = _name(before, reader.wiki) if label.named else None
+        if power is not None:
+            found.append(_Party(before, power, group=group, period=period))
+        group = label.text
+    for number, segment in enumerate(cut(item.passage, reader.wiki, label.end if label else 0)):
         name = _name(segment, reader.wiki)
         if name is not None:
-            found.append(_Party(segment, name, group=label or group, period=period))
+            found.append(_Party(segment, name, group=group, period=period))
         elif not item.passage.text and segment.flags:
             found += [_Party(icon, country, group=group, period=period) for icon, country in _countries(segment)]
         elif found and (number or not segment.flags):
@@ -120,22 +126,6 @@ def _name(segment: Segment, wiki: Wiki) -> Name | None:
     flag = segment.flags[0] if segment.flags else None
     target = flag.target if flag is not None and flag.shown_name == text else None
     return Name(text=text, target=target)
-
-
-def _label(segment: Segment) -> tuple[str | None, Segment]:
-    """A bold or italic label before a colon on the line of a combatant, and the rest."""
-    text = segment.passage.text
-    colon = min((at for sign in COLONS if (at := text.find(sign, segment.start, segment.end)) > 0), default=-1)
-    if colon < 0 or not text[colon + 1 : segment.end].strip() or not _styled(segment.passage, segment.start, colon):
-        return None, segment
-    return trimmed(text[segment.start : colon]), segment.after(colon + 1)
-
-
-def _styled(passage: Passage, start: int, end: int) -> bool:
-    marks: list[Mark] = [
-        mark for mark in passage.marks if isinstance(mark.value, Style) and mark.value is not Style.SMALL
-    ]
-    return any(mark.start <= start and mark.end >= end for mark in marks)
 
 
 def _place(item: Item, wiki: Wiki) -> tuple[str | None, str | None]:

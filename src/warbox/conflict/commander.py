@@ -11,14 +11,13 @@ from typing import Any, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict
 
+from warbox.conflict.labels import label_of_line
 from warbox.conflict.segments import (
     Entry,
     Segment,
-    as_flag,
     cut,
     divided,
     has_flag,
-    is_flag,
     names_nobody,
     separator_at_end,
     trimmed,
@@ -135,7 +134,9 @@ def _read_item(
     group = trimmed(item.headings[-1].text) if item.headings else None
     if group is not None and names_nobody(group, words.unknown):
         group = None
-    label = _label(item.passage, words)
+    label = label_of_line(item.passage, words.unknown)
+    if label is not None and words.ranks.match(label.text + " "):
+        label = None  # it is said of the first alone
     if label is not None:
         group = label.text
     for segment in _people(cut(item.passage, wiki, label.end if label else 0), words, wiki):
@@ -150,31 +151,6 @@ def _read_item(
         elif found and not segment.flags:
             found[-1].remarks_behind.append(segment)
     return waiting
-
-
-class _Label(NamedTuple):
-    """What stands before a colon at the beginning of a line, with its flags; `end` is behind the colon."""
-
-    text: str
-    flags: tuple[Flag, ...]
-    end: int
-
-
-def _label(line: Passage, words: CommanderWords) -> _Label | None:
-    """What a line says before a colon of all who stand behind it; a rank is said of the first alone.
-
-    Without a link behind it the colon begins a remark on who stands before it, unless that is a flag.
-    """
-    colon = next((at for at, sign in enumerate(line.text) if sign in COLONS), None)
-    if colon is None or any(mark.target and mark.start <= colon < mark.end for mark in line.marks):
-        return None
-    text, rest = trimmed(line.text[:colon]), line.text[colon + 1 :]
-    if names_nobody(text, words.unknown) or names_nobody(rest, words.unknown) or words.ranks.match(text + " "):
-        return None
-    flags = [as_flag(mark.value) for mark in line.marks if mark.start < colon and is_flag(mark.value)]
-    if not flags and not any(mark.target and mark.start > colon for mark in line.marks):
-        return None
-    return _Label(text, tuple(flags), colon + 1)
 
 
 def _people(segments: Iterable[Segment], words: CommanderWords, wiki: Wiki) -> Iterator[Segment]:
