@@ -28,3 +28,13 @@ def test_the_figures_of_a_cell(wiki: str, cell: str, text: str, expected: list[s
 def written(figure: Figure) -> str:
     low, high = ("-" if bound is None else bound for bound in (figure.low, figure.high))
     return f"{'~' if figure.approximate else ''}{low} {high} {figure.category}"
+
+
+@pytest.mark.parametrize(
+    "cell", ["{{approximately|500}} men", "{{abbrlink|c.|circa}} 500", "{{bulletedlist|500 men {{approx}}}}"]
+)
+def test_templates_that_say_about(cell: str) -> None:
+    conflict = warbox.parse(f"{{{{infobox military conflict|strength1={cell}}}}}").conflict
+    assert conflict is not None
+    (figure,) = conflict.sides[0].strength
+    assert (figure.low, figure.approximate) == (500, True)

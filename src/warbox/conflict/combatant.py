@@ -28,8 +28,9 @@ _PERIOD = re.compile(rf"[\s(\[]*{_YEARS}(?:[,;\s]{{1,3}}{_YEARS}){{0,8}}[\s)\]]*
 class Combatant(BaseModel):
     """One party of a side.
 
-    `link` is the page it leads to. `flag` is the first of `flags`. `group` is the heading it stands under, or the power
-    among whose bullets it is; `period` the years of the heading, as written. `note` is a remark in brackets.
+    `link` is the page it leads to. `flag` is the first of `flags`. `group` is the heading it stands under, what stands
+    before a colon on its line, or the power among whose bullets it is; `period` the years of the heading, as written.
+    `note` is a remark in brackets.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
