@@ -23,6 +23,7 @@ from warbox.values.figures.clauses import (
     take_remarked_fate,
 )
 from warbox.values.figures.compilation import figure_words
+from warbox.values.figures.counts import is_year_like
 from warbox.values.figures.headings import APPROXIMATE, Heading, Headings, read_heading, style_rank
 from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.phrases import Line, Phrase, befell_only_things
@@ -256,8 +257,9 @@ def _is_estimate(row: _Row, index: int) -> bool:
 
 
 def _remarks_estimate(line: Line, remark: tuple[int, int] | None) -> bool:
-    """Whether a bracket says nothing but that the number is estimated."""
-    words = [token for token in line.tokens[slice(*remark)] if token.kind is not Kind.SIGN] if remark else []
+    """Whether a bracket says nothing but that the number is estimated, and in which year."""
+    tokens = line.tokens[slice(*remark)] if remark else []
+    words = [token for token in tokens if token.kind is not Kind.SIGN and not is_year_like(token)]
     return bool(words) and all(token.has_any(APPROXIMATE) for token in words)
 
 
@@ -290,9 +292,8 @@ def _run_end(indexes: Sequence[int]) -> int:
 def _note(row: _Row, index: int) -> str | None:
     """The remark in brackets or the source right after the clause, else what its label or the headings above note."""
     remark = remark_after(row.line, row.clauses, index) or source_after(row.line, row.clauses, index)
-    if _remarks_estimate(row.line, remark):
-        remark = None
-    if remark is not None and any(token.kind is not Kind.SIGN for token in row.line.tokens[slice(*remark)]):
+    said = [token for token in row.line.tokens[slice(*remark)] if token.kind is not Kind.SIGN] if remark else []
+    if remark is not None and not all(token.has_any(APPROXIMATE) for token in said):
         start, stop = remark
         return row.line.text[row.line.tokens[start].start : row.line.tokens[stop - 1].end]
     label = row.clauses[index].label

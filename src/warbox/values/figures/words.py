@@ -73,6 +73,7 @@ class Role(StrEnum):
     COUNTS_ONE = "counts_one"  # a magnitude that needs no number: "a thousand" is one word in many languages
     FRACTION = "fractions"  # the number word before it is no count
     YEAR_AFTER = "years_after"  # four digits after it are a year
+    YEAR_BEFORE = "years_before"  # four digits before it, right behind a bracket's beginning, are a year
     MONTH = "months"
     PEOPLE = "peoples"  # a people's name: whose men, not what
     CAPTIVE = "captives"  # a fate that gives way to the one after it: "prisoners executed"

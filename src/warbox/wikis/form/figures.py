@@ -75,6 +75,9 @@ class Figures(BaseModel, extra="forbid"):
     counts_one: Annotated[Words, Field(description="Magnitudes that need no number: mille, tausend, bin.")] = []
     fractions: Annotated[Words, Field(description="The number word before it is no count: thirds.")] = []
     years_after: Annotated[Words, Field(description="Four digits behind it are a year: in, since.")] = []
+    years_before: Annotated[
+        Words, Field(description="Four digits before it that begin a bracket are a year: estimate, peak.")
+    ] = []
     months: Annotated[Words, Field(description="Forms of months that CLDR does not have.")] = []
     peoples: Annotated[Words, Field(description="Peoples: whose men, not what.")] = []
     captives: Annotated[Words, Field(description="Fates that give way to another: prisoners executed.")] = []
