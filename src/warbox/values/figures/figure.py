@@ -234,13 +234,14 @@ def _figure(cell: _Cell[AnyFigure], row: _Row, index: int) -> AnyFigure:
     limit = row.clauses[index + 1].quantity.first if index + 1 < len(row.clauses) else len(tokens)
     start = tokens[quantity.first].start
     end = tokens[max(quantity.stop, min(clause.phrase.stop, limit)) - 1].end
+    counted = category(cell.kind, clause.phrase, cell.words)
     return cell.model(
-        category=category(cell.kind, clause.phrase, cell.words),
+        category=counted,
         low=quantity.low,
         high=quantity.high,
         approximate=quantity.approximate or _is_estimate(row, index),
         civilian=clause.phrase.civilian,
-        subject=_subject(cell, row, clause),
+        subject=_subject(cell, row, clause, counted),
         note=_note(row, index),
         references=_references(row, index),
         text=row.passage.text[start:end],
@@ -263,20 +264,29 @@ def _remarks_estimate(line: Line, remark: tuple[int, int] | None) -> bool:
     return bool(words) and all(token.has_any(APPROXIMATE) for token in words)
 
 
-def _subject(cell: _Cell[AnyFigure], row: _Row, clause: Clause) -> str | None:
-    """Whose figure it is: its own words, its label, a flag before it, the headings above, the flags above."""
+def _subject(cell: _Cell[AnyFigure], row: _Row, clause: Clause, counted: str) -> str | None:
+    """Whose figure it is: its own words, its label, a flag before it, the headings above, the flags above.
+
+    A kind of people says so where the category `counted` does not: the partisans of "Partisans: 400 killed".
+    """
     tokens, people = row.line.tokens, clause.phrase.people
     if people:
         return row.line.text[tokens[people[0]].start : tokens[_run_end(people)].end]
-    if clause.label is not None and clause.label.subject is not None:
-        return clause.label.subject
+    if clause.label is not None and (labelled := _whose(clause.label, counted)) is not None:
+        return labelled
     flag = bisect_right(row.flags, tokens[clause.quantity.number].start, key=lambda mark: mark.start)
     if flag:
         return str(row.flags[flag - 1].value.country_name)
-    headings = [heading.subject for heading in row.above if heading.subject is not None]
+    headings = [whose for heading in row.above if (whose := _whose(heading, counted)) is not None]
     if headings:
         return " ".join(headings)
     return cell.flags[-1][1] if cell.flags else None
+
+
+def _whose(heading: Heading, counted: str) -> str | None:
+    """Whose figures a heading says they are."""
+    told = any(noun.category in counted for noun, _ in heading.phrase.nouns)
+    return heading.subject or (None if told else heading.people)
 
 
 def _run_end(indexes: Sequence[int]) -> int:

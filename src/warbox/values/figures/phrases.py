@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from warbox.values.figures.tokens import Kind, Token
-from warbox.values.figures.words import FigureWords, Meaning, Noun, NounGroup, Role, is_unspaced
+from warbox.values.figures.words import PERSONNEL, FigureWords, Meaning, Noun, NounGroup, Role, is_unspaced
 
 _SKIPPED_SIGNS = "\"'\u201c\u201d\u2018\u2019\u00d7*^"
 _LIST_SIGNS = ",/"
@@ -228,6 +228,9 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
     measured = token.has(Role.FILLER) and not reading.joined
     if phrase.nouns and not reading.joined and (measured or _counts_units(line, reading, token.meaning.noun)):
         return at + 1
+    if reading.noun_at == at - 1 and not reading.joined and _says_no_more(line, phrase, token.meaning.noun):
+        phrase.stop = at + 1
+        return at + 1
     if token.meaning.noun.group is NounGroup.PEOPLE and is_unspaced(token.text[0]):
         phrase.people += _whose_before(line, reading.unknown, at)
     phrase.measured = measured
@@ -255,6 +258,14 @@ def _counts_units(line: Line, reading: _Reading, behind: Noun) -> bool:
         return True
     units = reading.phrase.group is NounGroup.UNITS and not line.tokens[reading.noun_at].has(Role.ONLY_ONE)
     return units and behind.group is NounGroup.PEOPLE
+
+
+def _says_no_more(line: Line, phrase: Phrase, behind: Noun) -> bool:
+    """Whether the noun right behind an arm or a party only says that people are counted: "cavalry troops"."""
+    if not phrase.nouns or behind.category != PERSONNEL:
+        return False
+    noun = phrase.nouns[-1][0]
+    return noun.machine is None and (noun.category in line.words.people_first or noun.category in line.words.parties)
 
 
 def _whose_before(line: Line, unknown: Sequence[int], noun: int) -> list[int]:
