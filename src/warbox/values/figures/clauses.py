@@ -94,7 +94,7 @@ def inherit(phrase: Phrase, context: Phrase) -> None:
 
 def remark_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int, int] | None:
     """The tokens inside the bracket right after a clause, where there is one and no figure stands in it."""
-    opening = _end(clauses[index])
+    opening = max(_end(clauses[index]), max(clauses[index].phrase.people, default=-1) + 1)
     closing = line.closing.get(opening, opening)
     has_figure = index + 1 < len(clauses) and clauses[index + 1].quantity.number < closing
     return (opening + 1, closing) if closing > opening + 1 and not has_figure else None

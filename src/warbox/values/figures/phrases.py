@@ -119,7 +119,7 @@ def _step(line: Line, reading: _Reading, at: int, stop: int, *, one: bool, fate_
         closing = line.closing.get(at)
         return closing + 1 if closing is not None and closing < stop else None
     if _is_joint(token):
-        return _after_joint(line, reading, at, stop)
+        return _after_peoples(line, reading, at, stop) or _after_joint(line, reading, at, stop)
     if token.kind is Kind.SIGN:
         return at + 1 if token.text in _SKIPPED_SIGNS or _abbreviates(line.tokens, at) else None
     if token.kind is Kind.CLOSE or token.has(Role.INCLUDING):
@@ -174,6 +174,28 @@ def _after_joint(line: Line, reading: _Reading, at: int, stop: int) -> int | Non
         return None
     reading.joined = True
     return after
+
+
+def _after_peoples(line: Line, reading: _Reading, at: int, stop: int) -> int | None:
+    """Where a list of peoples that begins with the last one ends, taken whole: "British, Dutch and Danish troops".
+
+    None where what follows on "and" or a comma is no people, or the people before the next number.
+    """
+    people = reading.phrase.people
+    if reading.linked or not reading.phrase.is_empty or not people or people[-1] != at - 1:
+        return None
+    last, joined = at - 1, False
+    while last + 2 < stop and _is_joint(line.tokens[last + 1]) and _names_people(line.tokens[last + 2]):
+        joined = joined or line.tokens[last + 1].has_any(_JOINTS)
+        last += 2
+    if not joined or (last + 1 == stop < len(line.tokens) and line.tokens[stop].kind is not Kind.CLOSE):
+        return None
+    people += range(at, last + 1)
+    return last + 1
+
+
+def _names_people(token: Token) -> bool:
+    return token.has(Role.PEOPLE) or (token.capital and token.is_unknown)
 
 
 def _begins_clause(line: Line, at: int, stop: int, *, in_list: bool) -> bool:
@@ -290,7 +312,7 @@ def _take_other(line: Line, reading: _Reading, at: int) -> None:
             reading.linked = True
     elif reading.linked or phrase.fates:
         return
-    elif token.has(Role.PEOPLE) or (token.capital and (token.is_unknown or token.has(Role.ONLY_ONE))):
+    elif _names_people(token) or (token.capital and token.has(Role.ONLY_ONE)):
         phrase.people.append(at)
     elif token.is_unknown:
         reading.unknown.append(at)
