@@ -82,13 +82,13 @@ class _Cell(Generic[AnyFigure]):
 
 @dataclass(slots=True)
 class _Row:
-    """A line with figures: its clauses, the headings `above` it, its flags and footnotes in order."""
+    """A line with figures: its clauses, the headings `above` it, its flags (`icons`) and footnotes in order."""
 
     passage: Passage
     line: Line
     clauses: Sequence[Clause]
     above: Sequence[Heading]
-    flags: Sequence[Mark]
+    icons: Sequence[Mark]
     references: Sequence[Mark]
 
 
@@ -126,7 +126,7 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
     elif clauses := read_clauses(line, quantities):
         if clauses[0].label is not None:
             _enter_label(cell, passage, line, clauses[0].label)
-        row = _Row(passage, line, clauses, cell.headings.use(), flags, _in_order(passage.marked(ReferenceUse)))
+        row = _Row(passage, line, clauses, cell.headings.use(), icons, _in_order(passage.marked(ReferenceUse)))
         for index in range(len(clauses)):
             _complete(cell, row, index)
             cell.figures.append(_figure(cell, row, index))
@@ -274,13 +274,31 @@ def _subject(cell: _Cell[AnyFigure], row: _Row, clause: Clause, counted: str) ->
         return row.line.text[tokens[people[0]].start : tokens[_run_end(people)].end]
     if clause.label is not None and (labelled := _whose(clause.label, counted)) is not None:
         return labelled
-    flag = bisect_right(row.flags, tokens[clause.quantity.number].start, key=lambda mark: mark.start)
-    if flag:
-        return str(row.flags[flag - 1].value.country_name)
+    flagged = _countries_before(row, clause)
+    if flagged is not None:
+        return flagged
     headings = [whose for heading in row.above if (whose := _whose(heading, counted)) is not None]
     if headings:
         return " ".join(headings)
     return cell.flags[-1][1] if cell.flags else None
+
+
+def _countries_before(row: _Row, clause: Clause) -> str | None:
+    """The countries of the last flags before a figure that stand together, None where there is none or one is unknown."""
+    before = bisect_right(row.icons, row.line.tokens[clause.quantity.number].start, key=lambda mark: mark.start)
+    together: list[Mark] = []
+    for icon in reversed(row.icons[:before]):
+        if together and _has_words_between(row.line, icon, together[-1]):
+            break
+        together.append(icon)
+    if not together or not all(map(names_country, together)):
+        return None
+    return ", ".join(str(icon.value.country_name) for icon in reversed(together))
+
+
+def _has_words_between(line: Line, first: Mark, second: Mark) -> bool:
+    between = [token for token in line.tokens if first.end <= token.start < second.start]
+    return any(token.kind is not Kind.SIGN and not token.has(Role.AND) for token in between)
 
 
 def _whose(heading: Heading, counted: str) -> str | None:

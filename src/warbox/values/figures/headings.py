@@ -112,7 +112,7 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     rest = [token for at, token in enumerate(words) if _says_whose(token, words[at + 1 :], phrase)]
     while rest and _is_small(rest[0]):
         rest.pop(0)
-    while rest and _is_small(rest[-1]):
+    while rest and _is_small(rest[-1]) and not _is_letter(rest[-1]):
         rest.pop()
     is_estimate = bool(rest) and all(token.has_any(APPROXIMATE) for token in rest)
     if is_estimate:
@@ -231,6 +231,11 @@ def _is_small(token: Token) -> bool:
     if token.kind in (Kind.SIGN, Kind.OPEN, Kind.CLOSE):
         return True
     return token.has_any(_SMALL) or (token.has(Role.FILLER) and not token.has(Role.PEOPLE) and not token.capital)
+
+
+def _is_letter(token: Token) -> bool:
+    """Whether a word is one capital letter, as at the end of a unit's name: "Army Group A"."""
+    return token.capital and len(token.text) == 1
 
 
 def _measures_time(words: Sequence[Token]) -> bool:
