@@ -27,7 +27,7 @@ class Heading:
 
     `note` is the heading itself where it says something else: a source, a time, a total. `people` are the kind of
     people that it names, `is_estimate` says that it calls its figures estimated, `is_icon` that it is a flag without a
-    word.
+    word, `is_service` that it names an arm of whoever stands above: "Army", "Navy".
     """
 
     phrase: Phrase
@@ -37,6 +37,7 @@ class Heading:
     is_total: bool = False
     is_estimate: bool = False
     is_icon: bool = False
+    is_service: bool = False
 
 
 @dataclass(slots=True)
@@ -58,12 +59,13 @@ class Headings:
     def enter(self, heading: Heading, rank: tuple[int, int], *, is_label: bool = False) -> None:
         """A heading ends those of its own rank and of lower ones.
 
-        Two of the same rank stay nested where one says whose and the other what ("Germany", then "Killed"), or when,
-        with flags below, until a figure has stood right under the first one.
+        Two of the same rank stay nested where one says whose and the other what ("Germany", then "Killed"), or which of
+        its services ("Army"), or when, with flags below, until a figure has stood right under the first one.
         """
         kept: list[_Level] = []
         for level in self._levels:
             nested = _says_what(level.heading) != _says_what(heading) or (heading.is_icon and not level.heading.subject)
+            nested = nested or (heading.is_service and not level.heading.is_service and not level.is_label)
             if level.rank < rank or (level.rank == rank and not level.used and nested):
                 kept.append(level)
             elif level.rank == rank and _says_what(level.heading) == _says_what(heading):
@@ -118,7 +120,8 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     if is_estimate:
         rest = []
     named_after_time = bool(words) and _names_unit(words[-1])
-    if (_tells_source_or_time(words) and not named_after_time) or (Role.NOT_COUNTED in roles and _measures_time(words)):
+    is_remark = (_tells_source_or_time(words) and not named_after_time) or _tells_place(words)
+    if is_remark or (Role.NOT_COUNTED in roles and _measures_time(words)):
         return Heading(phrase, None, line.text[words[0].start : words[-1].end])
     named = any(_may_name(token, phrase) and not _is_vague(token) for token in rest) or _party_before_noun(
         rest, line.words
@@ -131,11 +134,21 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     total = Role.TOTAL in roles
     noted = subject is None and (total or (bool(words) and not rest and phrase.is_empty))
     note = line.text[words[0].start : words[-1].end] if noted else None
-    return Heading(phrase, subject, note, people=people, is_total=total, is_estimate=is_estimate)
+    return Heading(
+        phrase, subject, note, people=people, is_total=total, is_estimate=is_estimate, is_service=_is_service(rest)
+    )
 
 
 def _tells_source_or_time(words: Sequence[Token]) -> bool:
     return any(token.has_any(_SOURCE_OR_TIME) for token in words)
+
+
+def _tells_place(words: Sequence[Token]) -> bool:
+    """Whether words say where or for what: "In the city", but not "For the French"."""
+    if not words or not words[0].has(Role.PLACE):
+        return False
+    following = next((token for token in words if not _is_small(token)), None)
+    return following is not None and not following.has(Role.PEOPLE)
 
 
 def style_rank(passage: Passage, start: int, end: int) -> int:
@@ -219,6 +232,11 @@ def _party_before_noun(rest: Sequence[Token], words: FigureWords) -> bool:
 def _tells_whose(phrase: Phrase) -> bool:
     """Whether a kind of people is counted, more than that it is people."""
     return phrase.group is NounGroup.PEOPLE and any(noun.category != PERSONNEL for noun, _ in phrase.nouns)
+
+
+def _is_service(rest: Sequence[Token]) -> bool:
+    """Whether a heading is but a word for a unit of which each party has one."""
+    return len(rest) == 1 and _names_unit(rest[0])
 
 
 def _is_vague(token: Token) -> bool:
