@@ -284,7 +284,7 @@ def _subject(cell: _Cell[AnyFigure], row: _Row, clause: Clause, counted: str) ->
 
 
 def _countries_before(row: _Row, clause: Clause) -> str | None:
-    """The countries of the last flags before a figure that stand together, None where there is none or one is unknown."""
+    """The countries of the last flags before a figure that stand together, None without one or where one is unknown."""
     before = bisect_right(row.icons, row.line.tokens[clause.quantity.number].start, key=lambda mark: mark.start)
     together: list[Mark] = []
     for icon in reversed(row.icons[:before]):
