@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from warbox.values.figures.categories import PERSONNEL
 from warbox.values.figures.clauses import Clause
 from warbox.values.figures.phrases import Line
 from warbox.values.figures.tokens import Token
-from warbox.values.figures.words import FigureWords, Noun, NounGroup, Role
+from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, NounGroup, Role
 
 _FEW = 200  # fewer are machines, unless a name says whose men they are
 _MANY = 1000  # so many are men, where nothing in the cell says that machines are counted

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from warbox.values.figures.phrases import Phrase, befell_only_things
-from warbox.values.figures.words import FigureWords, Meaning, Noun, NounGroup, Role, is_unspaced
+from warbox.values.figures.words import PERSONNEL, FigureWords, Meaning, Noun, NounGroup, Role, is_unspaced
 
 
 class FigureKind(StrEnum):
@@ -16,7 +16,6 @@ class FigureKind(StrEnum):
     CASUALTIES = "casualties"
 
 
-PERSONNEL = "personnel"
 CASUALTIES = "casualties"
 KILLED_AND_WOUNDED = "killed and wounded"
 _KILLED, _WOUNDED, _SUNK, _SHIPS = "killed", "wounded", "sunk", "ships"

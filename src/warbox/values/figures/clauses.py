@@ -63,8 +63,9 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
         clause = _read_clause(line, quantity, done, stop, enclosing[quantity.number])
         held = bisect_left(signs, quantity.number)
         clause.label = labels[held - 1].heading if held else None
+        counts = not quantity.in_words or _counts_others(line, quantity, done)
         done = max(clause.phrase.stop, quantity.stop)
-        if not quantity.in_words or not clause.phrase.is_empty or (quantity.low or 0) >= _MANY:
+        if counts or not clause.phrase.is_empty or (quantity.low or 0) >= _MANY:
             clauses.append(clause)
     clauses = _without_wholes(line, clauses)
     _share_phrases(line, clauses)
@@ -72,6 +73,12 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
     _carry_people_on(clauses)
     _find_wholes(line, clauses)
     return clauses
+
+
+def _counts_others(line: Line, quantity: Quantity, done: int) -> bool:
+    """Whether a number goes on with what the clause before it counts, which ends at token `done`: "and six others"."""
+    joined = all(token.has(Role.AND) or token.is_sign(",") for token in line.tokens[done : quantity.first])
+    return done > 0 and joined and quantity.stop < len(line.tokens) and line.tokens[quantity.stop].has(Role.OTHERS)
 
 
 def is_part(part: Quantity, whole: Quantity) -> bool:
@@ -94,7 +101,7 @@ def inherit(phrase: Phrase, context: Phrase) -> None:
 
 def remark_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int, int] | None:
     """The tokens inside the bracket right after a clause, where there is one and no figure stands in it."""
-    opening = _end(clauses[index])
+    opening = max(_end(clauses[index]), max(clauses[index].phrase.people, default=-1) + 1)
     closing = line.closing.get(opening, opening)
     has_figure = index + 1 < len(clauses) and clauses[index + 1].quantity.number < closing
     return (opening + 1, closing) if closing > opening + 1 and not has_figure else None

@@ -15,6 +15,19 @@ _TERM_SIGNS = "/\u2044\u2215"
 _REFERENCE_SIGNS = "#\u00a7\u2116$\u20ac\u00a3\u00a5"
 _SHARE_SIGNS = "%\u2030\u00b0"
 
+# Words that a remark before a year consists of: "(estimated, 1968)".
+_REMARKS = frozenset(
+    {
+        Role.SOURCE,
+        Role.OCCASION,
+        Role.TOTAL,
+        Role.APPROXIMATELY,
+        Role.APPROXIMATELY_AFTER,
+        Role.FILLER,
+        Role.LINK,
+    }
+)
+
 
 def counting_numbers(tokens: Sequence[Token]) -> list[bool]:
     """For each token whether it is a number in digits that counts something."""
@@ -59,9 +72,11 @@ def _has(token: Token | None, role: Role) -> bool:
 def _counted_after(tokens: Sequence[Token], index: int) -> bool:
     """Whether what stands right after a number says what it counts."""
     after = _at(tokens, index + 1)
-    if after is None:
-        return False
-    return after.meaning.noun is not None or after.meaning.befell or after.meaning.magnitude
+    return after is not None and (_says_what(after) or after.meaning.magnitude)
+
+
+def _says_what(token: Token) -> bool:
+    return token.meaning.noun is not None or token.meaning.befell
 
 
 def _days(tokens: Sequence[Token]) -> set[int]:
@@ -116,13 +131,13 @@ def _is_year(tokens: Sequence[Token], index: int, days: set[int]) -> bool:
     before, after = _at(tokens, first - 1), _at(tokens, last + 1)
     if first in days:
         return True
-    if before is not None and before.kind is Kind.OPEN and _ends_year(after):
+    if before is not None and before.kind is Kind.OPEN and (_ends_year(after) or _has(after, Role.YEAR_BEFORE)):
         return True
     if after is not None and after.is_sign(":"):
         return True
     if _has(before, Role.YEAR_AFTER) and first == last:
         return not _has(before, Role.APPROXIMATELY) and not _is_amount(tokens, first - 1)
-    return _is_cited(tokens, index)
+    return _is_cited(tokens, first, last)
 
 
 def _is_short_year(token: Token | None) -> bool:
@@ -132,7 +147,7 @@ def _is_short_year(token: Token | None) -> bool:
 
 def _ends_year(token: Token | None) -> bool:
     """Whether what follows a number right after a bracket's beginning leaves it a year: "(1943)", "(1943 only)"."""
-    return token is not None and (token.kind is Kind.CLOSE or token.is_sign(",;") or token.has(Role.FILLER))
+    return token is not None and (token.kind is Kind.CLOSE or token.is_sign(",;"))
 
 
 def _is_amount(tokens: Sequence[Token], index: int) -> bool:
@@ -143,12 +158,22 @@ def _is_amount(tokens: Sequence[Token], index: int) -> bool:
     return before.has(Role.TOTAL) or before.meaning.befell or before.meaning.noun is not None
 
 
-def _is_cited(tokens: Sequence[Token], index: int) -> bool:
-    """Whether four digits end a bracket as the year of a source does: "(Tiihonen, 2000)"."""
-    comma, name, after = _at(tokens, index - 1), _at(tokens, index - 2), _at(tokens, index + 1)
-    if comma is None or name is None or after is None:
+def _is_cited(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether years stand in a bracket behind a source or a remark: "(Tiihonen, 2000)", "(estimated, 1968–1970)"."""
+    comma, name, after = _at(tokens, first - 1), _at(tokens, first - 2), _at(tokens, last + 1)
+    if comma is None or name is None or after is None or not comma.is_sign(","):
         return False
-    return comma.is_sign(",") and name.is_unknown and after.kind is Kind.CLOSE
+    if name.is_unknown:
+        return after.kind is Kind.CLOSE or after.is_sign(",;")
+    return (after.kind is Kind.CLOSE or after.is_sign(",;")) and _is_remark(tokens, first - 1)
+
+
+def _is_remark(tokens: Sequence[Token], stop: int) -> bool:
+    """Whether nothing but words for a source, a time, a total or an estimate stand from a bracket's beginning on."""
+    start = stop
+    while start > 0 and tokens[start - 1].has_any(_REMARKS) and not _says_what(tokens[start - 1]):
+        start -= 1
+    return 0 < start < stop and tokens[start - 1].kind is Kind.OPEN
 
 
 def _is_measure(tokens: Sequence[Token], index: int) -> bool:

@@ -23,6 +23,7 @@ from warbox.values.figures.clauses import (
     take_remarked_fate,
 )
 from warbox.values.figures.compilation import figure_words
+from warbox.values.figures.counts import is_year_like
 from warbox.values.figures.headings import APPROXIMATE, Heading, Headings, read_heading, style_rank
 from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.phrases import Line, Phrase, befell_only_things
@@ -81,13 +82,13 @@ class _Cell(Generic[AnyFigure]):
 
 @dataclass(slots=True)
 class _Row:
-    """A line with figures: its clauses, the headings `above` it, its flags and footnotes in order."""
+    """A line with figures: its clauses, the headings `above` it, its flags (`icons`) and footnotes in order."""
 
     passage: Passage
     line: Line
     clauses: Sequence[Clause]
     above: Sequence[Heading]
-    flags: Sequence[Mark]
+    icons: Sequence[Mark]
     references: Sequence[Mark]
 
 
@@ -125,7 +126,7 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
     elif clauses := read_clauses(line, quantities):
         if clauses[0].label is not None:
             _enter_label(cell, passage, line, clauses[0].label)
-        row = _Row(passage, line, clauses, cell.headings.use(), flags, _in_order(passage.marked(ReferenceUse)))
+        row = _Row(passage, line, clauses, cell.headings.use(), icons, _in_order(passage.marked(ReferenceUse)))
         for index in range(len(clauses)):
             _complete(cell, row, index)
             cell.figures.append(_figure(cell, row, index))
@@ -233,13 +234,14 @@ def _figure(cell: _Cell[AnyFigure], row: _Row, index: int) -> AnyFigure:
     limit = row.clauses[index + 1].quantity.first if index + 1 < len(row.clauses) else len(tokens)
     start = tokens[quantity.first].start
     end = tokens[max(quantity.stop, min(clause.phrase.stop, limit)) - 1].end
+    counted = category(cell.kind, clause.phrase, cell.words)
     return cell.model(
-        category=category(cell.kind, clause.phrase, cell.words),
+        category=counted,
         low=quantity.low,
         high=quantity.high,
         approximate=quantity.approximate or _is_estimate(row, index),
         civilian=clause.phrase.civilian,
-        subject=_subject(cell, row, clause),
+        subject=_subject(cell, row, clause, counted),
         note=_note(row, index),
         references=_references(row, index),
         text=row.passage.text[start:end],
@@ -256,25 +258,53 @@ def _is_estimate(row: _Row, index: int) -> bool:
 
 
 def _remarks_estimate(line: Line, remark: tuple[int, int] | None) -> bool:
-    """Whether a bracket says nothing but that the number is estimated."""
-    words = [token for token in line.tokens[slice(*remark)] if token.kind is not Kind.SIGN] if remark else []
+    """Whether a bracket says nothing but that the number is estimated, and in which year."""
+    tokens = line.tokens[slice(*remark)] if remark else []
+    words = [token for token in tokens if token.kind is not Kind.SIGN and not is_year_like(token)]
     return bool(words) and all(token.has_any(APPROXIMATE) for token in words)
 
 
-def _subject(cell: _Cell[AnyFigure], row: _Row, clause: Clause) -> str | None:
-    """Whose figure it is: its own words, its label, a flag before it, the headings above, the flags above."""
+def _subject(cell: _Cell[AnyFigure], row: _Row, clause: Clause, counted: str) -> str | None:
+    """Whose figure it is: its own words, its label, a flag before it, the headings above, the flags above.
+
+    A kind of people says so where the category `counted` does not: the partisans of "Partisans: 400 killed".
+    """
     tokens, people = row.line.tokens, clause.phrase.people
     if people:
         return row.line.text[tokens[people[0]].start : tokens[_run_end(people)].end]
-    if clause.label is not None and clause.label.subject is not None:
-        return clause.label.subject
-    flag = bisect_right(row.flags, tokens[clause.quantity.number].start, key=lambda mark: mark.start)
-    if flag:
-        return str(row.flags[flag - 1].value.country_name)
-    headings = [heading.subject for heading in row.above if heading.subject is not None]
+    if clause.label is not None and (labelled := _whose(clause.label, counted)) is not None:
+        return labelled
+    flagged = _countries_before(row, clause)
+    if flagged is not None:
+        return flagged
+    headings = [whose for heading in row.above if (whose := _whose(heading, counted)) is not None]
     if headings:
         return " ".join(headings)
     return cell.flags[-1][1] if cell.flags else None
+
+
+def _countries_before(row: _Row, clause: Clause) -> str | None:
+    """The countries of the last flags before a figure that stand together, None without one or where one is unknown."""
+    before = bisect_right(row.icons, row.line.tokens[clause.quantity.number].start, key=lambda mark: mark.start)
+    together: list[Mark] = []
+    for icon in reversed(row.icons[:before]):
+        if together and _has_words_between(row.line, icon, together[-1]):
+            break
+        together.append(icon)
+    if not together or not all(map(names_country, together)):
+        return None
+    return ", ".join(str(icon.value.country_name) for icon in reversed(together))
+
+
+def _has_words_between(line: Line, first: Mark, second: Mark) -> bool:
+    between = [token for token in line.tokens if first.end <= token.start < second.start]
+    return any(token.kind is not Kind.SIGN and not token.has(Role.AND) for token in between)
+
+
+def _whose(heading: Heading, counted: str) -> str | None:
+    """Whose figures a heading says they are."""
+    told = any(noun.category in counted for noun, _ in heading.phrase.nouns)
+    return heading.subject or (None if told else heading.people)
 
 
 def _run_end(indexes: Sequence[int]) -> int:
@@ -290,9 +320,8 @@ def _run_end(indexes: Sequence[int]) -> int:
 def _note(row: _Row, index: int) -> str | None:
     """The remark in brackets or the source right after the clause, else what its label or the headings above note."""
     remark = remark_after(row.line, row.clauses, index) or source_after(row.line, row.clauses, index)
-    if _remarks_estimate(row.line, remark):
-        remark = None
-    if remark is not None and any(token.kind is not Kind.SIGN for token in row.line.tokens[slice(*remark)]):
+    said = [token for token in row.line.tokens[slice(*remark)] if token.kind is not Kind.SIGN] if remark else []
+    if remark is not None and not all(token.has_any(APPROXIMATE) for token in said):
         start, stop = remark
         return row.line.text[row.line.tokens[start].start : row.line.tokens[stop - 1].end]
     label = row.clauses[index].label

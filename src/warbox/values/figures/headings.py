@@ -13,7 +13,7 @@ from itertools import pairwise, takewhile
 
 from warbox.values.figures.phrases import Line, Phrase, read_phrase
 from warbox.values.figures.tokens import Kind, Token
-from warbox.values.figures.words import FigureWords, NounGroup, Role
+from warbox.values.figures.words import PERSONNEL, FigureWords, NounGroup, Role
 from warbox.values.passage import Passage, Style
 
 _SMALL = frozenset({Role.LINK, Role.AND, Role.OR, Role.ARTICLE, Role.INCLUDING, Role.CIVILIAN, Role.OUT_OF})
@@ -25,16 +25,19 @@ _SOURCE_OR_TIME = frozenset({Role.SOURCE, Role.OCCASION, Role.MONTH})
 class Heading:
     """What a heading says: in `phrase` what is counted and what befell it, in `subject` whose figures they are.
 
-    `note` is the heading itself where it says something else: a source, a time, a total. `is_estimate` says that it
-    calls its figures estimated, `is_icon` that it is a flag without a word.
+    `note` is the heading itself where it says something else: a source, a time, a total. `people` are the kind of
+    people that it names, `is_estimate` says that it calls its figures estimated, `is_icon` that it is a flag without a
+    word, `is_service` that it names an arm of whoever stands above: "Army", "Navy".
     """
 
     phrase: Phrase
     subject: str | None
     note: str | None
+    people: str | None = None
     is_total: bool = False
     is_estimate: bool = False
     is_icon: bool = False
+    is_service: bool = False
 
 
 @dataclass(slots=True)
@@ -56,12 +59,13 @@ class Headings:
     def enter(self, heading: Heading, rank: tuple[int, int], *, is_label: bool = False) -> None:
         """A heading ends those of its own rank and of lower ones.
 
-        Two of the same rank stay nested where one says whose and the other what ("Germany", then "Killed"), or when,
-        with flags below, until a figure has stood right under the first one.
+        Two of the same rank stay nested where one says whose and the other what ("Germany", then "Killed"), or which of
+        its services ("Army"), or when, with flags below, until a figure has stood right under the first one.
         """
         kept: list[_Level] = []
         for level in self._levels:
             nested = _says_what(level.heading) != _says_what(heading) or (heading.is_icon and not level.heading.subject)
+            nested = nested or (heading.is_service and not level.heading.is_service and not level.is_label)
             if level.rank < rank or (level.rank == rank and not level.used and nested):
                 kept.append(level)
             elif level.rank == rank and _says_what(level.heading) == _says_what(heading):
@@ -110,27 +114,41 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     rest = [token for at, token in enumerate(words) if _says_whose(token, words[at + 1 :], phrase)]
     while rest and _is_small(rest[0]):
         rest.pop(0)
-    while rest and _is_small(rest[-1]):
+    while rest and _is_small(rest[-1]) and not _is_letter(rest[-1]):
         rest.pop()
     is_estimate = bool(rest) and all(token.has_any(APPROXIMATE) for token in rest)
     if is_estimate:
         rest = []
     named_after_time = bool(words) and _names_unit(words[-1])
-    if (_tells_source_or_time(words) and not named_after_time) or (Role.NOT_COUNTED in roles and _measures_time(words)):
+    is_remark = (_tells_source_or_time(words) and not named_after_time) or _tells_place(words)
+    if is_remark or (Role.NOT_COUNTED in roles and _measures_time(words)):
         return Heading(phrase, None, line.text[words[0].start : words[-1].end])
-    named = any(_may_name(token, phrase) and not _is_vague(token) for token in rest)
+    named = any(_may_name(token, phrase) and not _is_vague(token) for token in rest) or _party_before_noun(
+        rest, line.words
+    )
     subject = line.text[rest[0].start : rest[-1].end] if named else None
+    people = line.text[rest[0].start : rest[-1].end] if rest and _tells_whose(phrase) else None
     if named and _counts_named(phrase, words, line.words):
         phrase.named = any(noun.machine for noun, _ in phrase.nouns)
         phrase.nouns = phrase.nouns if phrase.named else []
     total = Role.TOTAL in roles
     noted = subject is None and (total or (bool(words) and not rest and phrase.is_empty))
     note = line.text[words[0].start : words[-1].end] if noted else None
-    return Heading(phrase, subject, note, is_total=total, is_estimate=is_estimate)
+    return Heading(
+        phrase, subject, note, people=people, is_total=total, is_estimate=is_estimate, is_service=_is_service(rest)
+    )
 
 
 def _tells_source_or_time(words: Sequence[Token]) -> bool:
     return any(token.has_any(_SOURCE_OR_TIME) for token in words)
+
+
+def _tells_place(words: Sequence[Token]) -> bool:
+    """Whether words say where or for what: "In the city", but not "For the French"."""
+    if not words or not words[0].has(Role.PLACE):
+        return False
+    following = next((token for token in words if not _is_small(token)), None)
+    return following is not None and not following.has(Role.PEOPLE)
 
 
 def style_rank(passage: Passage, start: int, end: int) -> int:
@@ -200,7 +218,25 @@ def _may_name(token: Token, phrase: Phrase) -> bool:
     """Whether a word may be a name's: a unit's, or one that counts nothing; adjectives only where they stand alone."""
     if token.meaning.noun is not None:
         return token.meaning.noun.group is NounGroup.UNITS
-    return phrase.is_empty or not token.has(Role.FILLER)
+    return phrase.is_empty or token.has(Role.PEOPLE) or not token.has(Role.FILLER)
+
+
+def _party_before_noun(rest: Sequence[Token], words: FigureWords) -> bool:
+    """Whether a word for a party stands before what it has: "Rebel forces", "Militia cavalry"."""
+    nouns = [token.meaning.noun for token in rest]
+    return any(
+        noun is not None and behind is not None and noun.category in words.parties for noun, behind in pairwise(nouns)
+    )
+
+
+def _tells_whose(phrase: Phrase) -> bool:
+    """Whether a kind of people is counted, more than that it is people."""
+    return phrase.group is NounGroup.PEOPLE and any(noun.category != PERSONNEL for noun, _ in phrase.nouns)
+
+
+def _is_service(rest: Sequence[Token]) -> bool:
+    """Whether a heading is but a word for a unit of which each party has one."""
+    return len(rest) == 1 and _names_unit(rest[0])
 
 
 def _is_vague(token: Token) -> bool:
@@ -212,7 +248,12 @@ def _is_small(token: Token) -> bool:
     """Words and signs that neither begin nor end a name."""
     if token.kind in (Kind.SIGN, Kind.OPEN, Kind.CLOSE):
         return True
-    return token.has_any(_SMALL) or (token.has(Role.FILLER) and not token.capital)
+    return token.has_any(_SMALL) or (token.has(Role.FILLER) and not token.has(Role.PEOPLE) and not token.capital)
+
+
+def _is_letter(token: Token) -> bool:
+    """Whether a word is one capital letter, as at the end of a unit's name: "Army Group A"."""
+    return token.capital and len(token.text) == 1
 
 
 def _measures_time(words: Sequence[Token]) -> bool:

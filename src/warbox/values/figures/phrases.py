@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from warbox.values.figures.tokens import Kind, Token
-from warbox.values.figures.words import FigureWords, Meaning, Noun, NounGroup, Role, is_unspaced
+from warbox.values.figures.words import PERSONNEL, FigureWords, Meaning, Noun, NounGroup, Role, is_unspaced
 
 _SKIPPED_SIGNS = "\"'\u201c\u201d\u2018\u2019\u00d7*^"
 _LIST_SIGNS = ",/"
@@ -119,7 +119,7 @@ def _step(line: Line, reading: _Reading, at: int, stop: int, *, one: bool, fate_
         closing = line.closing.get(at)
         return closing + 1 if closing is not None and closing < stop else None
     if _is_joint(token):
-        return _after_joint(line, reading, at, stop)
+        return _after_peoples(line, reading, at, stop) or _after_joint(line, reading, at, stop)
     if token.kind is Kind.SIGN:
         return at + 1 if token.text in _SKIPPED_SIGNS or _abbreviates(line.tokens, at) else None
     if token.kind is Kind.CLOSE or token.has(Role.INCLUDING):
@@ -176,6 +176,28 @@ def _after_joint(line: Line, reading: _Reading, at: int, stop: int) -> int | Non
     return after
 
 
+def _after_peoples(line: Line, reading: _Reading, at: int, stop: int) -> int | None:
+    """Where a list of peoples that begins with the last one ends, taken whole: "British, Dutch and Danish troops".
+
+    None where what follows on "and" or a comma is no people, or the people before the next number.
+    """
+    people = reading.phrase.people
+    if reading.linked or not reading.phrase.is_empty or not people or people[-1] != at - 1:
+        return None
+    last, joined = at - 1, False
+    while last + 2 < stop and _is_joint(line.tokens[last + 1]) and _names_people(line.tokens[last + 2]):
+        joined = joined or line.tokens[last + 1].has_any(_JOINTS)
+        last += 2
+    if not joined or (last + 1 == stop < len(line.tokens) and line.tokens[stop].kind is not Kind.CLOSE):
+        return None
+    people += range(at, last + 1)
+    return last + 1
+
+
+def _names_people(token: Token) -> bool:
+    return token.has(Role.PEOPLE) or (token.capital and token.is_unknown)
+
+
 def _begins_clause(line: Line, at: int, stop: int, *, in_list: bool) -> bool:
     """Whether a word for a fate begins a clause of its own: "wounded unknown", "wounded: 30", "wounded 30"."""
     after = at + 1
@@ -228,6 +250,9 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
     measured = token.has(Role.FILLER) and not reading.joined
     if phrase.nouns and not reading.joined and (measured or _counts_units(line, reading, token.meaning.noun)):
         return at + 1
+    if reading.noun_at == at - 1 and not reading.joined and _says_no_more(line, phrase, token.meaning.noun):
+        phrase.stop = at + 1
+        return at + 1
     if token.meaning.noun.group is NounGroup.PEOPLE and is_unspaced(token.text[0]):
         phrase.people += _whose_before(line, reading.unknown, at)
     phrase.measured = measured
@@ -257,6 +282,14 @@ def _counts_units(line: Line, reading: _Reading, behind: Noun) -> bool:
     return units and behind.group is NounGroup.PEOPLE
 
 
+def _says_no_more(line: Line, phrase: Phrase, behind: Noun) -> bool:
+    """Whether the noun right behind an arm or a party only says that people are counted: "cavalry troops"."""
+    if not phrase.nouns or behind.category != PERSONNEL:
+        return False
+    noun = phrase.nouns[-1][0]
+    return noun.machine is None and (noun.category in line.words.people_first or noun.category in line.words.parties)
+
+
 def _whose_before(line: Line, unknown: Sequence[int], noun: int) -> list[int]:
     """The unknown words before a noun for people, with brackets among them: in Chinese they say whose men they are.
 
@@ -279,7 +312,7 @@ def _take_other(line: Line, reading: _Reading, at: int) -> None:
             reading.linked = True
     elif reading.linked or phrase.fates:
         return
-    elif token.has(Role.PEOPLE) or (token.capital and (token.is_unknown or token.has(Role.ONLY_ONE))):
+    elif _names_people(token) or (token.capital and token.has(Role.ONLY_ONE)):
         phrase.people.append(at)
     elif token.is_unknown:
         reading.unknown.append(at)

@@ -37,6 +37,8 @@ _WORD_BEHIND = re.compile(rf"\s+({SPACED_WORD})")
 _ENDING_BEHIND_STOP = re.compile(rf"\.((?=\w{{1,3}}\b){SPACED_WORD})")  # "1.ª División", "3.er Cuerpo"
 _DIGIT_BEHIND = re.compile(r"\s*\d")
 _REST_OF_NAME = re.compile(rf"(?:[^\W_{UNSPACED}]|-|/(?=\d))*")  # "85" of "T-34/85"
+_BOUNDS_BEFORE = frozenset({Role.AT_LEAST, Role.UP_TO})
+_BOUNDS_AFTER = frozenset({Role.AT_LEAST_AFTER, Role.UP_TO_AFTER})
 _CONNECTIVES = frozenset({Role.AND, Role.OR})
 _SHORTEST_NAME = 2  # letters of a name before an "and" of one letter
 _STANDS_ALONE = {Role.APPROXIMATELY, Role.MONTH, Role.AT_LEAST, Role.UP_TO, Role.AND, Role.RANGE_FROM, Role.RANGE_TO}
@@ -263,7 +265,17 @@ def _phrase_at(text: str, tokens: list[Token], at: int, words: FigureWords) -> t
     for length in words.lengths_from(first.text):
         stop = at + length
         meaning = words.find(tuple(token.text for token in tokens[at:stop])) if stop <= len(tokens) else None
-        if meaning is not None:
+        if meaning is not None and not (
+            first.has(Role.AND) and _BOUNDS_AFTER & meaning.roles and _bounds_next_number(text, tokens, at + 1, words)
+        ):
             start, end = first.start, tokens[stop - 1].end
             return Token(_WORD, start, end, fold(text[start:end]), meaning, capital=first.capital), stop
     return first, at + 1
+
+
+def _bounds_next_number(text: str, tokens: list[Token], at: int, words: FigureWords) -> bool:
+    """Whether a token begins what bounds the number behind it: "and|up to 900", where "and up" bounds one before it."""
+    bound, after = _phrase_at(text, tokens, at, words)
+    if after >= len(tokens) or not bound.has_any(_BOUNDS_BEFORE):
+        return False
+    return tokens[after].kind is Kind.NUMBER or tokens[after].meaning.number is not None

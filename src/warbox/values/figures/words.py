@@ -29,6 +29,9 @@ _SHORTEST_PART = 4  # letters of a part of a compound
 _LONGEST_ENDING = 4  # letters of an ending, where nouns may be compounds
 _LONGEST_STEM = 32  # letters of a beginning that a table may have
 
+PERSONNEL = "personnel"
+"""The category of people of whom nothing more is said."""
+
 ANY_ENDING = "*"
 """Stands in the tables at the end of a word for all words that begin so."""
 
@@ -65,6 +68,7 @@ class Role(StrEnum):
     CIVILIAN = "civilian"
     SOURCE = "sources"  # a heading with it says whose figure it is, not whose men
     OCCASION = "occasions"  # a heading with it says when or where
+    PLACE = "places"  # a heading that begins with it says where or for what, unless a people follows
     LINK = "links"  # ends a noun phrase
     FILLER = "fillers"  # says nothing about what is counted
     ONLY_ONE = "only_one"  # a noun that counts only after one: "3 armies", but "army group 3"
@@ -73,6 +77,7 @@ class Role(StrEnum):
     COUNTS_ONE = "counts_one"  # a magnitude that needs no number: "a thousand" is one word in many languages
     FRACTION = "fractions"  # the number word before it is no count
     YEAR_AFTER = "years_after"  # four digits after it are a year
+    YEAR_BEFORE = "years_before"  # four digits before it, right behind a bracket's beginning, are a year
     MONTH = "months"
     PEOPLE = "peoples"  # a people's name: whose men, not what
     CAPTIVE = "captives"  # a fate that gives way to the one after it: "prisoners executed"

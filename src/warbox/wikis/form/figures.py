@@ -67,6 +67,7 @@ class Figures(BaseModel, extra="forbid"):
     civilian: Annotated[Words, Field(description="Makes a figure one of civilians.")] = []
     sources: Annotated[Words, Field(description="In a heading: whose figure it is, not whose men.")] = []
     occasions: Annotated[Words, Field(description="In a heading: when or where.")] = []
+    places: Annotated[Words, Field(description="At the beginning of a heading: where or for what.")] = []
     links: Annotated[Words, Field(description="End a noun phrase: in, by, with.")] = []
     fillers: Annotated[Words, Field(description="Say nothing about what is counted: the, military, were.")] = []
     only_one: Annotated[Words, Field(description="Nouns that count only after one: army, division.")] = []
@@ -75,6 +76,9 @@ class Figures(BaseModel, extra="forbid"):
     counts_one: Annotated[Words, Field(description="Magnitudes that need no number: mille, tausend, bin.")] = []
     fractions: Annotated[Words, Field(description="The number word before it is no count: thirds.")] = []
     years_after: Annotated[Words, Field(description="Four digits behind it are a year: in, since.")] = []
+    years_before: Annotated[
+        Words, Field(description="Four digits before it that begin a bracket are a year: estimate, peak.")
+    ] = []
     months: Annotated[Words, Field(description="Forms of months that CLDR does not have.")] = []
     peoples: Annotated[Words, Field(description="Peoples: whose men, not what.")] = []
     captives: Annotated[Words, Field(description="Fates that give way to another: prisoners executed.")] = []
