@@ -9,8 +9,6 @@ from warbox.values.dates.tokens import Token
 from warbox.values.dates.words import Kind
 
 _MONTHS, _LONGEST_MONTH = 12, 31
-_LONGEST_REIGN = 70  # years of an era that a ruler proclaimed, as in China and Japan
-_FIRST_YEAR_OF_SUN = 1873  # Japan takes our months; the others that count reigns follow
 _DECADE, _CENTURY = 10, 100
 
 
@@ -202,8 +200,6 @@ def _take_brackets(point: Point, tokens: list[Token], index: int, stop: int) -> 
     """Brackets inside a date: "2 August (13 August) 1704", "8 (20) May 1812", the year of another era behind a year."""
     after = tokens[index].value + 1
     year_alone = point.signed and point.has_year and point.month is None and point.number is None
-    if year_alone and _is_year_of_ours(point, tokens, index):
-        return _take_year_of_ours(point, tokens, index, stop)
     if year_alone and _kind(tokens, after, stop) is Kind.NUMBER and _kind(tokens, after + 1, stop) is Kind.MONTH_SIGN:
         return after - index
     if point.number is not None and _kind(tokens, after, stop) is Kind.MONTH:
@@ -214,35 +210,6 @@ def _take_brackets(point: Point, tokens: list[Token], index: int, stop: int) -> 
         return 0
     point.bracket = index
     return behind_comma - index
-
-
-def _is_year_of_ours(point: Point, tokens: list[Token], opening: int) -> bool:
-    """Whether the bracket behind a small year says which year of our era that year of a reign was."""
-    number, sign, closing = opening + 1, opening + 2, opening + 3
-    if (
-        (point.era is not None and point.era.kind is not Kind.EPOCH)
-        or tokens[opening].value != closing
-        or tokens[sign].kind is not Kind.YEAR_SIGN
-    ):
-        return False
-    reign = point.year is not None and point.year < _LONGEST_REIGN
-    return reign and tokens[number].kind is Kind.NUMBER and _is_year(tokens[number])
-
-
-def _take_year_of_ours(point: Point, tokens: list[Token], opening: int, stop: int) -> int:
-    """The year in the bracket; the months behind it are those of the moon, unless they were given up by then."""
-    point.year, point.short_year, point.era = tokens[opening + 1].value, False, None
-    after = tokens[opening].value + 1
-    while point.year < _FIRST_YEAR_OF_SUN and (taken := _moon_part(tokens, after, stop)):
-        after += taken
-    return after - opening
-
-
-def _moon_part(tokens: list[Token], index: int, stop: int) -> int:
-    """How many tokens a month or day takes there."""
-    if _kind(tokens, index, stop) is Kind.MONTH:
-        return 1
-    return 2 if _kind(tokens, index + 1, stop) in {Kind.MONTH_SIGN, Kind.DAY_SIGN} else 0
 
 
 def _take_calendar(point: Point, tokens: list[Token], index: int, stop: int) -> int:
