@@ -19,7 +19,7 @@ class Point:
     `year` is a year of `era`, or the first year of `years` (10 for a decade, 100 for "1600s"). `number` is a small
     number of which only the neighbours tell whether it is a day or a year. `month` may be a season, 21 to 24.
     `short_year` says that the year has two digits and nothing that makes a year of them.
-    `calendar` is `OLD_STYLE` or `NEW_STYLE`. `open_end` stands for the present, as in "2003 – present".
+    `calendar` is `OLD_STYLE`, `NEW_STYLE` or `OTHER_STYLE`. `open_end` stands for the present, as in "2003 – present".
     `signed` says that the number of its year, month or day has a sign behind it that says which it is.
     `borrowed` is -1 or 1 where the year is that of the date before or behind.
     `month_first` says that the month stands before the day. `bracket` is the place of a bracket inside it.
@@ -278,7 +278,7 @@ _Taker = Callable[[Point, list[Token], int, int], int]
 _ERAS_IN_FRONT = {Kind.EPOCH, Kind.BEFORE_CHRIST_PREFIX}
 _ERAS = {Kind.BEFORE_CHRIST, Kind.ANNO_DOMINI, *_ERAS_IN_FRONT}
 _UNITS = {Kind.YEAR_SIGN, Kind.MONTH_SIGN, Kind.DAY_SIGN, Kind.CENTURY, Kind.DECADE}
-_CALENDARS = {Kind.OLD_STYLE, Kind.NEW_STYLE}
+_CALENDARS = {Kind.OLD_STYLE, Kind.NEW_STYLE, Kind.OTHER_STYLE}
 _JOINTS = {Kind.COMMA, Kind.NEWLINE}
 _TAKERS: dict[Kind, _Taker] = {
     Kind.NUMBER: _take_number,
@@ -295,6 +295,7 @@ _TAKERS: dict[Kind, _Taker] = {
     Kind.OPENING: _take_brackets,
     Kind.OLD_STYLE: _take_calendar,
     Kind.NEW_STYLE: _take_calendar,
+    Kind.OTHER_STYLE: _take_calendar,
     Kind.APPROXIMATE: _take_approximate,
     Kind.UNCERTAIN: _take_uncertain,
     Kind.OPEN: _take_open_end,

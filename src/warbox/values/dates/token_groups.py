@@ -27,6 +27,7 @@ _PARTS_OF_DATES = {
 _NEEDS_NO_BRACKETS = {
     Kind.OLD_STYLE,
     Kind.NEW_STYLE,
+    Kind.OTHER_STYLE,
     Kind.APPROXIMATE,
     Kind.UNCERTAIN,
     Kind.BEFORE_CHRIST,

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     ANNO_DOMINI = auto()
     OLD_STYLE = auto()
     NEW_STYLE = auto()
+    OTHER_STYLE = auto()
     MONTH = auto()
     SEASON = auto()
     CENTURY = auto()
