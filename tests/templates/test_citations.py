@@ -63,6 +63,31 @@ def test_dates(case: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("wiki", available_wikis())
+@pytest.mark.parametrize("written", ["19 August 2008", "August 19, 2008", "19 Aug 2008"])
+def test_english_days_are_read_on_every_wiki(wiki: str, written: str) -> None:
+    page = warbox.parse(f"{{{{cite web|url=http://a.org|title=T|access-date={written}}}}}", wiki=wiki)
+    (citation,) = page.citations
+    assert citation.access_date is not None
+    assert citation.access_date.end == "2008-08-19"
+    assert citation.access_date.to_wikitext(wiki) == written
+    assert not page.diagnostics
+
+
+@pytest.mark.parametrize(
+    ("wiki", "written", "edtf"),
+    [
+        ("frwiki", "mar. 3 mai 2005", "2005-05-03"),
+        ("plwiki", "3 maja 2005", "2005-05-03"),
+        ("dewiki", "Mai 2005", "2005-05"),
+    ],
+)
+def test_words_of_the_wiki_come_before_english_months(wiki: str, written: str, edtf: str) -> None:
+    (citation,) = warbox.parse(f"{{{{cite web|url=http://a.org|title=T|date={written}}}}}", wiki=wiki).citations
+    assert citation.date is not None
+    assert citation.date.edtf == edtf
+
+
+@pytest.mark.parametrize("wiki", available_wikis())
 def test_days_in_figures_are_read_on_every_wiki(wiki: str) -> None:
     (citation,) = warbox.parse("{{cite news|title=T|date=2012-8-15|access-date=2012-08-16}}", wiki=wiki).citations
     assert citation.date is not None

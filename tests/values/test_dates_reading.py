@@ -52,6 +52,17 @@ def test_the_date_of_a_text(wiki: str, text: str, edtf: str) -> None:
         ("5–6 september 1634 (n.s.)", "1634-09-05/1634-09-06", None, "gregorian"),
         ("21 july 1640 (julian calendar)", "1640-07-21", None, "julian"),
         ("18 June 1815", "1815-06-18", None, None),
+        (
+            "27 June 1709 (O.S.)\n28 June 1709 (Swedish calendar)\n8 July 1709 (N.S.)",
+            "1709-07-08",
+            "1709-06-27",
+            "gregorian",
+        ),
+        ("27 June (O.S.), 28 June (Swedish calendar), 8 July (N.S.) 1709", "1709-07-08", "1709-06-27", "gregorian"),
+        ("28 June 1709 (Swedish calendar)", "1709-06-28", None, None),
+        ("27 June 1709 (O.S.)\n8 July 1709", "1709-07-08", "1709-06-27", "gregorian"),
+        ("27 June 1709\n8 July 1709", "1709-07-08", "1709-06-27", "gregorian"),
+        ("8 July (O.S.) 1709, 30 August 1709", "1709-07-08/1709-08-30", None, "julian"),
     ],
 )
 def test_calendars(text: str, edtf: str, old_style: str | None, calendar: str | None) -> None:
@@ -108,6 +119,9 @@ LONG_TEXTS = [
     "一",
     "~",
     "x 1944 ",
+    "a一年(",
+    "一年(1年)",
+    "一年(1900年)二月",
 ]
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from warbox.typed import AllParameters, Canvas, Parameter, Reader, TemplateModel
-from warbox.values.dates.edtf import date_from_parts, edtf_bounds, elapsed, split_edtf
+from warbox.values.dates.edtf import Day, date_from_parts, edtf_bounds, elapsed, in_julian_calendar, split_edtf
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.inline import Inline
 from warbox.values.locales import locale_of
@@ -88,6 +88,40 @@ class TwoDatesInStyles(TwoStyles, names=("oldstyledatedy", "oldstyledateny")):
             _write_in_brackets(canvas, [first], [second], [])
         else:
             _write_in_brackets(canvas, [first, second], [third], [])
+
+
+class DayInBothCalendars(TemplateModel, names=("day in both calendars",)):
+    """A day of the Gregorian calendar that is shown in the Julian one as well: `{{JULGREGDATUM|8|7|1709}}`.
+
+    Of a day before the Gregorian calendar began only the year is shown: which calendar is meant is not known.
+    """
+
+    day: Annotated[str | None, Parameter(1)] = None
+    month: Annotated[str | None, Parameter(2)] = None
+    year: Annotated[str | None, Parameter(3)] = None
+    date: HistoricalDate | None = None
+    shown: str = ""
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], reader: Reader) -> None:
+        """Computes the day of the Julian calendar."""
+        values["shown"] = values.get("year") or ""
+        gregorian = edtf_of_parts(values.get("year"), values.get("month"), values.get("day"))
+        if gregorian is None or gregorian < _FIRST_GREGORIAN_DAY or len(gregorian) < len(_FIRST_GREGORIAN_DAY):
+            return
+        julian = in_julian_calendar(Day(*map(int, gregorian.split("-"))))
+        date = HistoricalDate(
+            edtf=gregorian,
+            calendar="gregorian",
+            old_style=date_from_parts(julian.year, julian.month, julian.day, julian=True),
+        )
+        shown = date.to_wikitext(reader.wiki)
+        values["shown"] = shown
+        values["date"] = date.model_copy(update={"text": shown, "span": values["span"]})
+
+    def show(self, canvas: Canvas) -> None:
+        """The day in both calendars, in the wiki's language."""
+        canvas.write(self.shown, self)
 
 
 class DeathDateAndAge(DateTemplate, names=("death date and age",)):
@@ -192,6 +226,7 @@ def _units_text(unit: Unit, count: int, language: str) -> str:
 
 
 Parts = Sequence[Inline | None]
+_FIRST_GREGORIAN_DAY = "1582-10-15"
 _NEVER = 10**9
 Unit = Literal["year", "month", "week", "day"]
 _UNITS: dict[Unit, timedelta] = {

@@ -12,7 +12,7 @@ from warbox.values.dates.edtf import UNSPECIFIED, date_from_parts
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.dates.plain import plain_date
 from warbox.values.dates.reading import read_date
-from warbox.values.dates.words import date_words
+from warbox.values.dates.words import citation_date_words
 from warbox.values.inline import read_text
 from warbox.values.passage import Passage
 from warbox.wikis import Wiki, find_wiki
@@ -150,7 +150,7 @@ def _of_text(kind: type[CitationDate], text: str, wiki: Wiki) -> CitationDate:
 
 def _meaning(text: str, wiki: Wiki) -> dict[str, Any]:
     """The fields that follow from the text."""
-    words = date_words(wiki)
+    words = citation_date_words(wiki)
     as_written = _AS_WRITTEN.fullmatch(text)
     if as_written is not None:
         text = as_written[1].strip()

@@ -185,5 +185,14 @@ def day_number(day: Day, *, julian: bool = False) -> int:
     return days - 32083 if julian else days - years // 100 + years // 400 - 32045
 
 
+def in_julian_calendar(day: Day) -> Day:
+    """A day of the Gregorian calendar, since that began, as the Julian calendar has it."""
+    year, month, number = day.year, day.month, day.day - day_number(day, julian=True) + day_number(day)
+    if number < 1:
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+        number += month_length(year, month, julian=True)
+    return Day(year, month, number)
+
+
 def _part(digits: str | None) -> int | None:
     return None if digits is None or digits == "XX" else int(digits)

@@ -9,8 +9,6 @@ from warbox.values.dates.tokens import Token
 from warbox.values.dates.words import Kind
 
 _MONTHS, _LONGEST_MONTH = 12, 31
-_LONGEST_REIGN = 70  # years of an era that a ruler proclaimed, as in China and Japan
-_FIRST_YEAR_OF_SUN = 1873  # Japan takes our months; the others that count reigns follow
 _DECADE, _CENTURY = 10, 100
 
 
@@ -21,7 +19,7 @@ class Point:
     `year` is a year of `era`, or the first year of `years` (10 for a decade, 100 for "1600s"). `number` is a small
     number of which only the neighbours tell whether it is a day or a year. `month` may be a season, 21 to 24.
     `short_year` says that the year has two digits and nothing that makes a year of them.
-    `calendar` is `OLD_STYLE` or `NEW_STYLE`. `open_end` stands for the present, as in "2003 – present".
+    `calendar` is `OLD_STYLE`, `NEW_STYLE` or `OTHER_STYLE`. `open_end` stands for the present, as in "2003 – present".
     `signed` says that the number of its year, month or day has a sign behind it that says which it is.
     `borrowed` is -1 or 1 where the year is that of the date before or behind.
     `month_first` says that the month stands before the day. `bracket` is the place of a bracket inside it.
@@ -202,8 +200,6 @@ def _take_brackets(point: Point, tokens: list[Token], index: int, stop: int) -> 
     """Brackets inside a date: "2 August (13 August) 1704", "8 (20) May 1812", the year of another era behind a year."""
     after = tokens[index].value + 1
     year_alone = point.signed and point.has_year and point.month is None and point.number is None
-    if year_alone and _is_year_of_ours(point, tokens, index):
-        return _take_year_of_ours(point, tokens, index, stop)
     if year_alone and _kind(tokens, after, stop) is Kind.NUMBER and _kind(tokens, after + 1, stop) is Kind.MONTH_SIGN:
         return after - index
     if point.number is not None and _kind(tokens, after, stop) is Kind.MONTH:
@@ -214,35 +210,6 @@ def _take_brackets(point: Point, tokens: list[Token], index: int, stop: int) -> 
         return 0
     point.bracket = index
     return behind_comma - index
-
-
-def _is_year_of_ours(point: Point, tokens: list[Token], opening: int) -> bool:
-    """Whether the bracket behind a small year says which year of our era that year of a reign was."""
-    number, sign, closing = opening + 1, opening + 2, opening + 3
-    if (
-        (point.era is not None and point.era.kind is not Kind.EPOCH)
-        or tokens[opening].value != closing
-        or tokens[sign].kind is not Kind.YEAR_SIGN
-    ):
-        return False
-    reign = point.year is not None and point.year < _LONGEST_REIGN
-    return reign and tokens[number].kind is Kind.NUMBER and _is_year(tokens[number])
-
-
-def _take_year_of_ours(point: Point, tokens: list[Token], opening: int, stop: int) -> int:
-    """The year in the bracket; the months behind it are those of the moon, unless they were given up by then."""
-    point.year, point.short_year, point.era = tokens[opening + 1].value, False, None
-    after = tokens[opening].value + 1
-    while point.year < _FIRST_YEAR_OF_SUN and (taken := _moon_part(tokens, after, stop)):
-        after += taken
-    return after - opening
-
-
-def _moon_part(tokens: list[Token], index: int, stop: int) -> int:
-    """How many tokens a month or day takes there."""
-    if _kind(tokens, index, stop) is Kind.MONTH:
-        return 1
-    return 2 if _kind(tokens, index + 1, stop) in {Kind.MONTH_SIGN, Kind.DAY_SIGN} else 0
 
 
 def _take_calendar(point: Point, tokens: list[Token], index: int, stop: int) -> int:
@@ -311,7 +278,7 @@ _Taker = Callable[[Point, list[Token], int, int], int]
 _ERAS_IN_FRONT = {Kind.EPOCH, Kind.BEFORE_CHRIST_PREFIX}
 _ERAS = {Kind.BEFORE_CHRIST, Kind.ANNO_DOMINI, *_ERAS_IN_FRONT}
 _UNITS = {Kind.YEAR_SIGN, Kind.MONTH_SIGN, Kind.DAY_SIGN, Kind.CENTURY, Kind.DECADE}
-_CALENDARS = {Kind.OLD_STYLE, Kind.NEW_STYLE}
+_CALENDARS = {Kind.OLD_STYLE, Kind.NEW_STYLE, Kind.OTHER_STYLE}
 _JOINTS = {Kind.COMMA, Kind.NEWLINE}
 _TAKERS: dict[Kind, _Taker] = {
     Kind.NUMBER: _take_number,
@@ -328,6 +295,7 @@ _TAKERS: dict[Kind, _Taker] = {
     Kind.OPENING: _take_brackets,
     Kind.OLD_STYLE: _take_calendar,
     Kind.NEW_STYLE: _take_calendar,
+    Kind.OTHER_STYLE: _take_calendar,
     Kind.APPROXIMATE: _take_approximate,
     Kind.UNCERTAIN: _take_uncertain,
     Kind.OPEN: _take_open_end,

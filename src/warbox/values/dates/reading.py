@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal
 
 from warbox.values.dates.chains import Chain, read_chains
 from warbox.values.dates.completion import complete
 from warbox.values.dates.historical_date import HistoricalDate
-from warbox.values.dates.stretches import Stretch, hull, read_stretch
+from warbox.values.dates.stretches import Stretch, hull, join_lines, read_stretch
 from warbox.values.dates.token_groups import date_tokens
 from warbox.values.dates.tokens import Token
 from warbox.values.dates.words import DateWords, Kind
@@ -23,8 +24,8 @@ def read_date(passage: Passage, words: DateWords) -> HistoricalDate | None:
     """The date that a passage gives; None where there is none, or none that can be.
 
     Of several dates it is the first, with these exceptions: dates in one list ("3, 5 and 9 August 1644") and phases
-    that each have a label give the whole from the first to the last; two dates that are one day in the Julian and the
-    Gregorian calendar give that day. Dates in brackets count only where there are no others.
+    that each have a label, or each a line, give the whole from the first to the last; two dates that are one day in
+    the Julian and the Gregorian calendar give that day. Dates in brackets count only where there are no others.
     """
     tokens = date_tokens(_without_struck(passage), words)
     stretch = _date_of(_dated_chains(tokens), tokens)
@@ -80,7 +81,33 @@ def _date_of(chains: list[Chain], tokens: list[Token]) -> Stretch | None:
     if not chains:
         return None
     first = read_stretch(chains[0], tokens)
-    if first is None or not chains[0].labelled:
-        return first
+    if first is None:
+        return None
+    if not chains[0].labelled:
+        lines = [read_stretch(chain, tokens) for chain in _chains_below(chains, tokens)]
+        return join_lines([first, *(line for line in lines if line is not None)])
     phases = [read_stretch(chain, tokens) for chain in chains[1:] if chain.labelled]
     return hull([first, *(phase for phase in phases if phase is not None)])
+
+
+def _chains_below(chains: list[Chain], tokens: list[Token]) -> list[Chain]:
+    """The chains that fill the lines right below the first one."""
+    below: list[Chain] = []
+    for chain, behind in pairwise(chains):
+        if behind.labelled or _line_ends(tokens, chain.stop) != behind.start:
+            break
+        end = _line_ends(tokens, behind.stop)
+        if end == behind.stop and end < len(tokens):
+            break
+        below.append(behind)
+    return below
+
+
+def _line_ends(tokens: list[Token], place: int) -> int:
+    """The place behind the brackets and the ends of lines that stand there; the same place where the line goes on."""
+    start = place
+    ended = False
+    while place < len(tokens) and tokens[place].kind in {Kind.NEWLINE, Kind.OPENING}:
+        ended = ended or tokens[place].kind is Kind.NEWLINE
+        place = tokens[place].value + 1 if tokens[place].kind is Kind.OPENING else place + 1
+    return place if ended or place == len(tokens) else start

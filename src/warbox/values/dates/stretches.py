@@ -25,6 +25,7 @@ from warbox.values.dates.words import Kind
 _DECADE, _CENTURY = 10, 100
 _QUALIFIERS = {(False, False): "", (True, False): "~", (False, True): "?", (True, True): "%"}
 _LAST_MONTH_OF_DUAL_YEARS = 3
+_DAYS_OF_MISTAKES = 2
 _LINKS_OF_TWO_STYLES = {Kind.OPENING, Kind.SLASH, Kind.OR, Kind.NEWLINE}
 
 
@@ -59,6 +60,7 @@ def read_stretch(chain: Chain, tokens: list[Token]) -> Stretch | None:
     stretches = _stretches(points, links)
     if not stretches or stretches[0].link is not None:
         return None
+    stretches = [item for item in stretches if item.calendar is not Kind.OTHER_STYLE] or stretches
     whole = _in_new_style(stretches)
     if whole is None:
         possible = [item for item in stretches if item.link is not Kind.OPENING and _can_be(item)]
@@ -80,6 +82,22 @@ def hull(stretches: list[Stretch]) -> Stretch:
         later = item.end if item_end is None or item_end > end else whole.end
         whole = replace(whole, end=later, approximate=whole.approximate or item.approximate)
     return whole
+
+
+def join_lines(stretches: list[Stretch]) -> Stretch:
+    """What dates on lines of their own say: one day in both calendars, or phases that follow each other.
+
+    A day below another day is no phase.
+    """
+    both = _in_new_style([stretches[0], *(replace(item, link=Kind.NEWLINE) for item in stretches[1:])])
+    whole = stretches[0]
+    for item in stretches[1:]:
+        end, start = _bounds(whole)[1], _bounds(item)[0]
+        is_phase = whole.start != whole.end and item.start != item.end
+        if not is_phase or end is None or start is None or start <= end:
+            break
+        whole = hull([whole, item])
+    return whole if both is None else both
 
 
 def _join_dual_years(points: list[Point], links: list[Kind]) -> None:
@@ -201,11 +219,11 @@ def _ends_of_years(year: int, years: int, before_christ: bool, qualifier: str) -
 def _in_new_style(stretches: list[Stretch]) -> Stretch | None:
     """The New Style date, with the Old Style one, where the stretches give both; else None."""
     old = [item for item in stretches if item.calendar is Kind.OLD_STYLE]
-    new = [item for item in stretches if item.calendar is not Kind.OLD_STYLE]
+    new = [item for item in stretches if item.calendar is Kind.NEW_STYLE]
+    if old and not new:
+        new = [item for item in stretches if item.calendar is None and any(_are_near(day, item) for day in old)]
     if old and new:
-        named = [item for item in new if item.calendar is Kind.NEW_STYLE]
-        whole = hull(named or new)
-        return replace(whole, calendar=Kind.NEW_STYLE, old_style=hull(old).edtf)
+        return replace(hull(new), calendar=Kind.NEW_STYLE, old_style=hull(old).edtf)
     for first, second in pairwise(stretches):
         if second.link in _LINKS_OF_TWO_STYLES:
             for julian, gregorian in ((first, second), (second, first)):
@@ -225,6 +243,14 @@ def _is_same_time(julian: Stretch, gregorian: Stretch) -> bool:
         if old is not None and new is not None
     ]
     return len(numbers) == 2 and all(old == new for old, new in numbers)
+
+
+def _are_near(julian: Stretch, other: Stretch) -> bool:
+    """Whether the second, taken as Gregorian, begins when the first does: pages may be wrong by a day or two."""
+    if min(len(julian.start), len(other.start)) < len("0000-00-00"):
+        return True
+    old, new = _bounds(julian)[0], _bounds(other)[0]
+    return old is None or new is None or abs(day_number(old, julian=True) - day_number(new)) <= _DAYS_OF_MISTAKES
 
 
 def _opened(stretch: Stretch, prefix: Kind | None) -> Stretch:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from warbox.values.dates.reigns import without_reigns
 from warbox.values.dates.tokens import Token, cut_into_tokens, roman_number
 from warbox.values.dates.words import DateWords, Kind
 
@@ -26,6 +27,7 @@ _PARTS_OF_DATES = {
 _NEEDS_NO_BRACKETS = {
     Kind.OLD_STYLE,
     Kind.NEW_STYLE,
+    Kind.OTHER_STYLE,
     Kind.APPROXIMATE,
     Kind.UNCERTAIN,
     Kind.BEFORE_CHRIST,
@@ -45,10 +47,6 @@ _DIGITS_OF_LATE_YEARS = 4
 _NUMERIC_SEPARATORS = {"-", "/", "."}
 _SIGNS_OF_ORDER = {"y": Kind.YEAR_SIGN, "m": Kind.MONTH_SIGN, "d": Kind.DAY_SIGN}
 _BRACKETS = {Kind.OPENING, Kind.CLOSING}
-_YEAR_WITH_THAT_OF_OURS = [
-    *(Kind.NUMBER, Kind.YEAR_SIGN),
-    *(Kind.OPENING, Kind.NUMBER, Kind.YEAR_SIGN, Kind.CLOSING),
-]
 _JOINTS = {Kind.DASH, Kind.SLASH}
 
 
@@ -68,6 +66,8 @@ def date_tokens(text: str, words: DateWords) -> list[Token]:
         tokens = _centuries(tokens, text)
     if Kind.OTHER_MONTH in kinds:
         tokens = _without_other_calendars(tokens)
+    if Kind.YEAR_SIGN in kinds:
+        tokens = without_reigns(_matched_brackets(tokens), text)
     if Kind.OTHER_ERA in kinds:
         tokens = _without_other_eras(tokens)
     if Kind.OPENING in kinds:
@@ -208,16 +208,14 @@ def _centuries(tokens: list[Token], text: str) -> list[Token]:
 
 
 def _without_other_eras(tokens: list[Token]) -> list[Token]:
-    """Leaves out years of eras that cannot be counted in years of ours (`1 AH`), unless a bracket counts them so."""
+    """Leaves out years of eras that cannot be counted in years of ours: `1 AH`."""
     result: list[Token] = []
     number_follows = False
-    for place, token in enumerate(tokens):
+    for token in tokens:
         if token.kind is Kind.OTHER_ERA:
             number_follows = not (result and result[-1].kind is Kind.NUMBER)
             if not number_follows:
                 result.pop()
-            elif [behind.kind for behind in tokens[place + 1 : place + 7]] == _YEAR_WITH_THAT_OF_OURS:
-                number_follows = False
         elif not (number_follows and token.kind is Kind.NUMBER):
             result.append(token)
             number_follows = False

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     ANNO_DOMINI = auto()
     OLD_STYLE = auto()
     NEW_STYLE = auto()
+    OTHER_STYLE = auto()
     MONTH = auto()
     SEASON = auto()
     CENTURY = auto()
@@ -119,7 +120,7 @@ PLAIN_PATTERNS = {
 
 @dataclass(frozen=True, eq=False, slots=True)
 class DateWords:
-    """All that is needed to read and write dates on one wiki; get it from `date_words`.
+    """All that is needed to read and write dates on one wiki; get it from `date_words` or `citation_date_words`.
 
     `suffixes` are words that count only right behind a number. `numerals` gives the value of letters that are numbers.
     `numeric_order` says how a wiki writes `1/2/1943`: `dmy`, `mdy`, or empty where one cannot know.
@@ -153,11 +154,25 @@ class DateWords:
 @cache
 def date_words(wiki: Wiki) -> DateWords:
     """The words of dates of that wiki: compiled once, then the same object each time."""
+    return _compiled(wiki, [])
+
+
+@cache
+def citation_date_words(wiki: Wiki) -> DateWords:
+    """The same with the names of months that count in its citations alone, where they mean nothing else."""
+    return _compiled(wiki, wiki.table("citations").get("dates", {}).get("locales", []))
+
+
+def _compiled(wiki: Wiki, more_locales: list[str]) -> DateWords:
+    """The words of a wiki with the months of more languages."""
     table = wiki.table("dates")
     words, suffixes = Lexicon(), Lexicon()
     for kind in Kind:
         for text, value in _entries(table, kind):
             (suffixes if kind in _SUFFIXES else words).add(text, Word(kind, value))
+    for locale in more_locales:
+        for text, value in _locale_names(locale, _LOCALE_NAMES[Kind.MONTH]):
+            words.add(text, Word(Kind.MONTH, value))
     return DateWords(
         language=wiki.language,
         words=words,

@@ -12,6 +12,9 @@ from warbox.wikis.form.words import Words, WordsByMeaning
 class CitationDates(BaseModel, extra="forbid"):
     """Words of the dates of citations."""
 
+    locales: Annotated[
+        Words, Field(description="Locales of CLDR whose months count in citations beside the wiki's own.")
+    ] = []
     undated: Words = []
     circa: Words = []
     months: Annotated[dict[str, list[int]], Field(description="The first and the last month of parts of a year.")] = {}

@@ -63,6 +63,7 @@ class Dates(BaseModel, extra="forbid"):
     ] = []
     old_style: Annotated[Words, Field(description="The Julian calendar.")] = []
     new_style: Annotated[Words, Field(description="The Gregorian calendar.")] = []
+    other_style: Annotated[Words, Field(description="A third calendar beside these two: the Swedish one.")] = []
     year_sign: Annotated[Words, Field(description="What stands behind the number of a year.")] = []
     month_sign: Annotated[Words, Field(description="What stands behind the number of a month.")] = []
     day_sign: Annotated[Words, Field(description="What stands behind the number of a day.")] = []
