@@ -43,6 +43,19 @@ def test_a_mention_has_its_line_and_column(article: Path, prose: Path, capsys: p
     assert lines[0].startswith(f"{prose}:2:1: Ter-Petrosian = ")
 
 
+def test_the_line_of_a_mention_gives_the_form_that_was_recognised_and_says_that_it_is_a_part(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article, prose = tmp_path / "article.wikitext", tmp_path / "prose.txt"
+    article.write_text("[[Jérôme Bonaparte|Jerome]], [[Michel Ney|Marshal Ney]]", encoding="utf-8")
+    prose.write_text("Jérôme Bonaparte, Ney", encoding="utf-8")
+    assert main(["names", str(article), "--wiki", "enwiki", "--lines", "--prose", str(prose)]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        f"{prose}:1:1: Jérôme Bonaparte = Jérôme Bonaparte (1.00, same text)",
+        f"{prose}:1:19: Ney = Marshal Ney (0.76, same text, only a part)",
+    ]
+
+
 def test_json_has_the_names_and_the_offsets(article: Path, prose: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["names", str(article), "--wiki", "zhwiki", "--prose", str(prose)]) == 0
     data = json.loads(capsys.readouterr().out)

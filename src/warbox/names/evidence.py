@@ -9,7 +9,7 @@ from warbox.display import Displayed
 
 
 class EvidenceKind(StrEnum):
-    """Every reason there is; those that begin with `different` speak against."""
+    """Every reason there is; those that begin with `different` speak against, and so does `only a part`."""
 
     SAME_TEXT = "same text"
     SAME_PAGE = "same page"
@@ -22,6 +22,7 @@ class EvidenceKind(StrEnum):
     CONVERSION_RULE = "conversion rule"
     SAME_TERRITORY = "same territory"
     SAME_SPELLING = "same spelling"
+    INFLECTED = "inflected form"
     SOUND = "sound"
     SOUND_OF_LETTERS = "sound of letters"
     SPELLING = "spelling"
@@ -32,6 +33,7 @@ class EvidenceKind(StrEnum):
     DIFFERENT_NUMBER = "different number"
     DIFFERENT_PART = "different part"
     DIFFERENT_RENDERING = "different rendering"
+    ONLY_A_PART = "only a part"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,37 +2,51 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import product
+from math import log
 
 from pydantic import BaseModel, ConfigDict
 
 from warbox.diagnostics import Span
-from warbox.names.comparison import compare_prepared, have_other_numbers
+from warbox.names.comparison import compare_prepared, have_other_numbers, judge
 from warbox.names.evidence import Comparison, Evidence, EvidenceKind
 from warbox.names.group import NameGroup
 from warbox.names.prepared import PreparedName, prepare
-from warbox.names.sounds.sound_index import skeleton
-from warbox.names.sounds.spelling import SEPARATORS, spelt_words
-from warbox.names.territories import LANGUAGES, spelt_languages, territories_of
+from warbox.names.prose.forms import ArticleForms, Form, neighbours, spelling_key
+from warbox.names.prose.vocabulary import Vocabulary, vocabulary
+from warbox.names.prose.words import Word, runs_of_words
+from warbox.names.sounds.spelling import spelt_words
+from warbox.names.territories import LANGUAGES, territories_of
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
-_MOST_WORDS = 5
-_MOST_PARTS = 3
+_MOST_WORDS = 6
+_MOST_INFLECTED = 3
+"""How many words a name has at most of which each may be inflected."""
+
 _LEAST_LETTERS = 4
+"""How many letters a word has at least that is recognised by its sound, or without its ending."""
+
 _ENOUGH = 0.87
-_CERTAIN = 0.9999
-_ENDING = 2
-"""How many letters may follow the name of a language, as they do in the plural."""
+_ENOUGH_OF_PART = 2 / 3
+"""How much of what the article has with a part must be of the one name that the part is to mention."""
+
+_LIKELY_PART = 0.95
+"""How sure a part is at most that no other name of the article has."""
+
+_OTHER_LETTERS = 4
+"""One letter in so many may be another one where two names in one alphabet sound alike."""
+
+_INFLECTED = 5.0
+_CERTAIN = 9.0
 
 
 class Mention(BaseModel):
     """A place in prose that names what the article names.
 
     `span` counts code points of the prose. `group` is the index of the name among those of the article, `name` the form
-    of it that was recognised, `score` from 0 to 1 how sure that is, `evidence` why.
+    of it that was recognised, `score` from 0 to 1 how sure that is, `evidence` why. Where the prose gives only a part
+    of the name, `only a part` is among the evidence.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
@@ -46,171 +60,283 @@ class Mention(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
-    """A form that mentions are compared with: a name of the article, or a part of one."""
+class _Found:
+    """What a stretch of words was recognised as."""
 
     group: int
     name: str
-    prepared: PreparedName
-    neighbours: frozenset[str]
-    whole: bool
+    comparison: Comparison
+    only_part: bool = False
+    inflected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class _Article:
-    """What prose is searched for: all forms, those in letters by their spelling, and territories by their code."""
+class _Stretch:
+    """Words of a run from one on to before another, as text; `forms` are the text and what it may be uninflected."""
 
-    forms: tuple[_Form, ...]
-    spellings: dict[str, _Form]
-    territories: dict[str, int]
-    languages: tuple[str, ...]
+    start: int
+    end: int
+    text: str
+    forms: tuple[str, ...]
 
 
 def find_mentions(prose: str, groups: Sequence[NameGroup], languages: Iterable[str] = LANGUAGES) -> list[Mention]:
     """The mentions of names in prose, in order, none inside another.
 
     Mentions begin with a capital, so prose in a script without capitals has none. A name is recognised by its spelling,
-    as that of a territory in one of the languages (codes of CLDR), or by its sound, whole or by one of its parts; for
-    that each of its words must begin with a capital. Adjectives and names of peoples are no mentions. Never raises on
-    text.
+    as that of a territory in one of the languages (codes of CLDR), or by its sound: whole, inflected, or by the part
+    that it ends with. One word that names by itself, or a part, is no mention where a word beside it says another
+    name. Adjectives and names of peoples are no mentions, nor are words that the wikis' data know as titles or units.
+    Never raises on text.
     """
-    article = _article(groups, tuple(languages))
-    found: list[Mention] = []
-    for run in _runs_of_words(prose):
-        found += _mentions_of_run(prose, run, article)
-    return found
+    words = vocabulary(tuple(languages))
+    article = ArticleForms(groups, words)
+    runs = list(runs_of_words(prose))
+    in_small_letters = frozenset(word.text for run in runs for word in run if not word.has_capital)
+    words = words.of_people_in(in_small_letters)
+    return [mention for run in runs for mention in _Run(prose, run, article, words, in_small_letters).mentions()]
 
 
-def _article(groups: Sequence[NameGroup], languages: tuple[str, ...]) -> _Article:
-    forms: list[_Form] = []
-    territories: dict[str, int] = {}
-    for number, group in enumerate(groups):
-        for code in group.territories:
-            territories.setdefault(code, number)
-        for member in group.members:
-            forms += _forms(number, member.text)
-    spellings: dict[str, _Form] = {}
-    for form in forms:
-        if form.whole and not form.prepared.is_chinese:
-            spellings.setdefault(form.prepared.joined, form)
-    return _Article(tuple(forms), spellings, territories, languages)
+class _Run:
+    """A run of words with what its mentions are found by."""
 
+    def __init__(
+        self, prose: str, run: Sequence[Word], article: ArticleForms, words: Vocabulary, small: frozenset[str]
+    ) -> None:
+        self._prose = prose
+        self._run = run
+        self._article = article
+        self._words = words
+        self._small = small
 
-def _forms(group: int, text: str) -> Iterator[_Form]:
-    """A name, and each run of its parts that may stand for it; in letters all must begin with a capital."""
-    whole = prepare(text)
-    yield _Form(group, text, whole, _neighbours(whole), whole=True)
-    parts = [part for part in SEPARATORS.split(whole.name) if part]
-    for start, first in enumerate(parts):
-        for end in range(start + 1, min(len(parts), start + _MOST_PARTS) + 1):
-            run = parts[start:end]
-            if run != parts and (whole.is_chinese or all(part[0].isupper() for part in run)):
-                part = prepare(first if len(run) == 1 else " ".join(run))
-                yield _Form(group, text, part, _neighbours(part), whole=False)
+    def mentions(self) -> Iterator[Mention]:
+        """The mentions: at each word with a capital the surest kind of mention, and the longest of that kind."""
+        start = named = 0
+        while start < len(self._run):
+            end, found = self._find(start, named) if self._run[start].has_capital else (start + 1, None)
+            if found is not None:
+                span = Span(self._run[start].start, self._run[end - 1].end)
+                yield Mention(
+                    text=self._prose[span.start : span.end],
+                    span=span,
+                    group=found.group,
+                    name=found.name,
+                    score=found.comparison.score,
+                    evidence=found.comparison.evidence,
+                )
+                named = end
+            start = end
 
-
-def _neighbours(name: PreparedName) -> frozenset[str]:
-    return frozenset(left + right for left, right in pairwise(f"|{skeleton(name)}|"))
-
-
-def _runs_of_words(prose: str) -> Iterator[list[re.Match[str]]]:
-    """The words of prose, as runs with nothing but blanks between them."""
-    run: list[re.Match[str]] = []
-    for word in _WORD.finditer(prose):
-        if run and prose[run[-1].end() : word.start()].strip():
-            yield run
-            run = []
-        run.append(word)
-    if run:
-        yield run
-
-
-def _mentions_of_run(prose: str, run: Sequence[re.Match[str]], article: _Article) -> Iterator[Mention]:
-    """The mentions of a run: at each word with a capital the surest kind of mention, and the longest of that kind."""
-    start = 0
-    while start < len(run):
-        begun = start
-        start += 1
-        if not run[begun][0][0].isupper():
-            continue
-        ends = range(min(len(run), begun + _MOST_WORDS), begun, -1)
-        stretches = [(end, Span(run[begun].start(), run[end - 1].end())) for end in ends]
-        capitals = [stretch for stretch in stretches if all(word[0][0].isupper() for word in run[begun : stretch[0]])]
-        longest = prepare(prose[capitals[0][1].start : capitals[0][1].end])
+    def _find(self, start: int, named: int) -> tuple[int, _Found | None]:
+        """What is named from that word on, and where it ends; `named` is where the last mention before it ended."""
+        ends = range(min(len(self._run), start + _MOST_WORDS), start, -1)
+        stretches = [self._stretch(start, end) for end in ends]
         # What is known for a name may have small words in it ("Bosnia y Herzegovina"); what sounds like one has none.
-        for find, tried in ((_by_spelling, stretches), (_by_territory, stretches), (_by_sound, capitals)):
-            found = ((end, find(prose[span.start : span.end], span, article)) for end, span in tried)
-            end, mention = next(
-                ((end, mention) for end, mention in found if _is_of_number(mention, longest)), (start, None)
-            )
-            if mention is not None:
-                yield mention
-                start = end
-                break
+        capitals = [one for one in stretches if all(word.has_capital for word in self._run[start : one.end])]
+        kinds = (
+            (self._by_spelling, stretches),
+            (self._by_territory, stretches),
+            (self._by_part, capitals),
+            (self._by_sound, capitals),
+        )
+        for find, tried in kinds:
+            for stretch in tried:
+                found = find(stretch)
+                if found is not None and self._is_named(found, stretch, capitals[0], named):
+                    return stretch.end, found
+        return start + 1, None
 
+    def _stretch(self, start: int, end: int) -> _Stretch:
+        words = self._run[start:end]
+        text = self._prose[words[0].start : words[-1].end]
+        if len(words) > _MOST_INFLECTED:
+            return _Stretch(start, end, text, (text,))
+        options = [(word.text, *self._bases(word.text)) for word in words]
+        return _Stretch(start, end, text, tuple(dict.fromkeys([text, *map(" ".join, product(*options))])))
 
-def _is_of_number(mention: Mention | None, words: PreparedName) -> bool:
-    """Whether it is a mention and the words around it have no other number: World War I is none of World War II."""
-    if mention is None or not words.numbers.values:
-        return mention is not None
-    return not have_other_numbers(words, prepare(mention.name))
+    def _bases(self, word: str) -> list[str]:
+        return [base for base in self._words.bases(word) if len(base) >= 2]
 
+    def _is_named(self, found: _Found, stretch: _Stretch, longest: _Stretch, named: int) -> bool:
+        """Whether the words around it say no other name: World War I is none of World War II."""
+        around = prepare(longest.text)
+        if around.numbers.values and have_other_numbers(around, prepare(found.name)):
+            return False
+        is_known = found.comparison.evidence[0].kind is EvidenceKind.SAME_TERRITORY
+        if is_known or (stretch.end - stretch.start > 1 and not found.only_part):
+            return True
+        if self._is_common(stretch):
+            return False
+        return not self._names_before(stretch.start, named, found) and not self._names_behind(stretch.end, found)
 
-def _by_spelling(text: str, span: Span, article: _Article) -> Mention | None:
-    form = article.spellings.get("".join(spelt_words(text)))
-    if form is None:
+    def _is_common(self, stretch: _Stretch) -> bool:
+        words = self._run[stretch.start : stretch.end]
+        return len(words) == 1 and (self._words.is_common(words[0].text) or words[0].text.lower() in self._small)
+
+    def _names_before(self, start: int, named: int, found: _Found) -> bool:
+        """Whether the word before is part of another name; at the head of a sentence only a part may have one."""
+        if start == named or start == 0:
+            return False
+        before = self._run[start - 1]
+        return self._may_be_of_name(before) and (found.only_part or not before.opens)
+
+    def _names_behind(self, end: int, found: _Found) -> bool:
+        """Whether the words behind are part of another name: the next one, or behind a part one after a particle."""
+        if found.inflected and self._words.is_genitive_before_nouns(self._run[end - 1].text):
+            return False
+        place = end + (found.only_part and end < len(self._run) and self._words.is_particle(self._run[end].text))
+        if place == len(self._run) or not self._may_be_of_name(self._run[place]):
+            return False
+        behind = self._stretch(place, place + 1)
+        return self._by_spelling(behind) is None and self._by_territory(behind) is None
+
+    def _may_be_of_name(self, word: Word) -> bool:
+        return word.has_capital and word.text.lower() not in self._small and not self._words.is_common(word.text)
+
+    def _by_spelling(self, stretch: _Stretch) -> _Found | None:
+        """A whole name, as it is spelt; else one that is inflected."""
+        if stretch.end - stretch.start == 1 and self._words.is_language(stretch.text):
+            return None
+        for text in stretch.forms:
+            forms = self._article.by_spelling.get(spelling_key(text), ())
+            if len(spelling_key(text)) < _LEAST_LETTERS:
+                forms = [form for form in forms if form.prepared.name == text]
+            good = [(form, _compare_spelling(text, stretch.text, form)) for form in forms]
+            good = [(form, comparison) for form, comparison in good if comparison.score >= _ENOUGH]
+            if good:
+                form, comparison = max(good, key=lambda entry: self._article.rank(entry[0]))
+                return _Found(form.group, form.name, comparison, inflected=text != stretch.text)
         return None
-    comparison = compare_prepared(prepare(text), form.prepared)
-    return _mention(text, span, form, comparison) if comparison.score >= _ENOUGH else None
 
-
-def _by_territory(text: str, span: Span, article: _Article) -> Mention | None:
-    for code in sorted(territories_of(text, article.languages) & article.territories.keys()):
-        certain = Comparison(_CERTAIN, (Evidence(EvidenceKind.SAME_TERRITORY, 9.0, code),))
-        group = article.territories[code]
-        form = next(form for form in article.forms if form.group == group)
-        return _mention(text, span, form, certain)
-    return None
-
-
-def _by_sound(text: str, span: Span, article: _Article) -> Mention | None:
-    """The form that sounds most alike; none for a territory that the article does not name, and for adjectives."""
-    if territories_of(text, article.languages) or _is_adjective(text, article.languages):
+    def _by_territory(self, stretch: _Stretch) -> _Found | None:
+        known = self._article.territories
+        codes = territories_of(stretch.text, self._words.languages)
+        kind = EvidenceKind.SAME_TERRITORY
+        if not codes and stretch.end - stretch.start == 1:
+            codes = self._words.inflected_territories(stretch.text)
+        for code in sorted(codes & known.keys()):
+            certain = judge([Evidence(kind, _CERTAIN, code)])
+            return _Found(known[code], self._article.first_names[known[code]], certain)
         return None
-    name = prepare(text)
-    if len(name.joined) < _LEAST_LETTERS:
+
+    def _by_part(self, stretch: _Stretch) -> _Found | None:
+        """A name of which the stretch is a part, or a part and words before it, as it stands or without an ending."""
+        words = [word.text for word in self._run[stretch.start : stretch.end]]
+        for cut in range(len(words)):
+            begun = " ".join([*words[cut:-1], ""])
+            for text in (words[-1], *self._bases(words[-1])):
+                part = begun + text
+                good = [
+                    form
+                    for form in self._article.by_part.get(spelling_key(part), ())
+                    if self._is_long_enough(part, form) and _are_words_of(words[:cut], form)
+                ]
+                if good:
+                    form = max(good, key=self._article.rank)
+                    return self._part(form, _compare_spelling(part, begun + words[-1], form), text != words[-1])
         return None
-    neighbours = _neighbours(name)
-    best: tuple[Comparison, _Form] | None = None
-    for form in article.forms:
-        if neighbours.isdisjoint(form.neighbours) or not _may_name(name, form):
-            continue
-        comparison = compare_prepared(name, form.prepared)
-        if comparison.score >= _ENOUGH and (best is None or comparison.score > best[0].score):
-            best = comparison, form
-    return None if best is None else _mention(text, span, best[1], best[0])
+
+    def _is_long_enough(self, text: str, form: Form) -> bool:
+        """Whether so few letters may name it: those of a person's surname, or of a name that the article repeats."""
+        if form.is_person or len(spelling_key(text)) >= _LEAST_LETTERS:
+            return True
+        return text == form.prepared.name and self._article.rank(form)[0] > 1
+
+    def _part(self, form: Form, comparison: Comparison, inflected: bool) -> _Found | None:
+        """A part as the name that it is of, as sure as the article has it in no other name."""
+        share = self._article.share(form)
+        if share < _ENOUGH_OF_PART:
+            return None
+        total = sum(evidence.weight for evidence in comparison.evidence)
+        score = min(comparison.score, _LIKELY_PART) * share
+        only_a_part = Evidence(EvidenceKind.ONLY_A_PART, log(score / (1 - score)) - total, form.prepared.name)
+        judged = judge([*comparison.evidence, only_a_part])
+        return _Found(form.group, form.name, judged, only_part=True, inflected=inflected)
+
+    def _by_sound(self, stretch: _Stretch) -> _Found | None:
+        """The name that sounds most alike, a whole one before a part; none for the territories of other articles."""
+        if territories_of(stretch.text, self._words.languages) or self._words.is_of_people(stretch.text):
+            return None
+        if self._run[stretch.start].opens and stretch.end - stretch.start > 1 and self._is_small(stretch.start):
+            return None
+        if self._is_common(stretch):
+            return None
+        texts = stretch.forms if stretch.end - stretch.start == 1 else (stretch.text,)
+        names = [prepare(text) for text in texts if len(spelling_key(text)) >= _LEAST_LETTERS]
+        whole = self._most_alike(names, self._article.whole)
+        if whole is not None:
+            return _Found(whole[0].group, whole[0].name, whole[1])
+        part = self._most_alike(names, self._article.parts)
+        return None if part is None else self._part(*part, inflected=False)
+
+    def _is_small(self, place: int) -> bool:
+        return "".join(spelt_words(self._run[place].text)) in self._words.small
+
+    def _most_alike(self, names: Sequence[PreparedName], forms: Iterable[Form]) -> tuple[Form, Comparison] | None:
+        best: tuple[Form, Comparison] | None = None
+        pairs = [(name, neighbours(name)) for name in names]
+        for form in forms:
+            for name, around in pairs:
+                if around.isdisjoint(neighbours(form.prepared)) or not _may_name(name, form):
+                    continue
+                comparison = compare_prepared(name, form.prepared)
+                if comparison.score < _ENOUGH:
+                    continue
+                if best is None or self._order(form, comparison) > self._order(*best):
+                    best = form, comparison
+        return best
+
+    def _order(self, form: Form, comparison: Comparison) -> tuple[float, tuple[int, int, int]]:
+        return round(comparison.score, 2), self._article.rank(form)
 
 
-def _may_name(name: PreparedName, form: _Form) -> bool:
-    """A part is named by as many words as it has, a whole name by nearly as many."""
-    if not form.whole:
-        return len(name.words) == len(form.prepared.words)
-    return abs(len(name.words) - len(form.prepared.words)) <= 1
+def _compare_spelling(text: str, written: str, form: Form) -> Comparison:
+    """How alike a text and a form are that are spelt alike; `written` is the text with its ending."""
+    if text == written:
+        return compare_prepared(prepare(text), form.prepared)
+    return judge([Evidence(EvidenceKind.INFLECTED, _INFLECTED, form.prepared.name)])
 
 
-def _mention(text: str, span: Span, form: _Form, comparison: Comparison) -> Mention:
-    return Mention(
-        text=text,
-        span=span,
-        group=form.group,
-        name=form.name,
-        score=comparison.score,
-        evidence=comparison.evidence,
-    )
+def _are_words_of(words: Sequence[str], form: Form) -> bool:
+    """Whether words stand in the name in that order before the part, or their initials do."""
+    given = iter(spelt_words(form.whole.name)[: -len(form.prepared.words)])
+    return all(any(_is_same_given_name(spelling_key(word), other) for other in given) for word in words)
 
 
-def _is_adjective(text: str, languages: tuple[str, ...]) -> bool:
-    """Whether it is the name of a language, or that with an ending: so peoples and what is theirs are called."""
-    key = " ".join(spelt_words(text))
-    stems = [key[: len(key) - cut] for cut in range(_ENDING + 1) if len(key) - cut >= _LEAST_LETTERS]
-    return any(stem in spelt_languages(language) for language in languages for stem in stems)
+def _is_same_given_name(word: str, other: str) -> bool:
+    return word == spelling_key(other) or (min(len(word), len(other)) == 1 and word[0] == other[0])
+
+
+def _may_name(name: PreparedName, form: Form) -> bool:
+    """A part is named by as many words as it has, a whole name by nearly as many.
+
+    Two names in one alphabet are spelt much alike: it is other alphabets that write by sound.
+    """
+    other = form.prepared
+    if abs(len(name.words) - len(other.words)) > form.is_whole:
+        return False
+    if other.is_chinese or not (_is_latin(name.name) and _is_latin(other.name)):
+        return True
+    return _are_near(name, other) and (form.is_whole or name.joined[0] == other.joined[0])
+
+
+def _is_latin(text: str) -> bool:
+    return all(letter < "\u0250" or not letter.isalpha() for letter in text)
+
+
+def _are_near(name: PreparedName, other: PreparedName) -> bool:
+    """Whether few letters differ."""
+    one, two = spelling_key(name.name), spelling_key(other.name)
+    most = max(1, min(len(one), len(two)) // _OTHER_LETTERS)
+    return abs(len(one) - len(two)) <= most and _distance(one, two) <= most
+
+
+def _distance(one: str, two: str) -> int:
+    """How many letters must be changed, added or left out to make one text of the other."""
+    row = list(range(len(two) + 1))
+    for number, letter in enumerate(one, 1):
+        last = row
+        row = [number]
+        for place, other in enumerate(two, 1):
+            row.append(min(last[place] + 1, row[-1] + 1, last[place - 1] + (letter != other)))
+    return row[-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
-from warbox.names import NameGroup
+from warbox.names import EvidenceKind, NameGroup
 from warbox.names.mentions import Mention, find_mentions
 from warbox.report.findings import line_and_column, line_starts, one_line
 
@@ -26,9 +26,7 @@ def written_mentions(texts: Mapping[str, str], groups: Sequence[NameGroup], plai
     """
     found = {file: find_mentions(text, groups) for file, text in texts.items()}
     if plain:
-        lines = [
-            line for file, mentions in found.items() for line in mention_lines(file, texts[file], mentions, groups)
-        ]
+        lines = [line for file, mentions in found.items() for line in mention_lines(file, texts[file], mentions)]
         return "\n".join(lines)
     data = {
         "names": [group.model_dump(mode="json") for group in groups],
@@ -50,19 +48,17 @@ def name_lines(groups: Iterable[NameGroup]) -> list[str]:
     return lines
 
 
-def mention_lines(file: str, prose: str, mentions: Sequence[Mention], groups: Sequence[NameGroup]) -> list[str]:
-    """For each mention `file:line:col: text = form (score, reason)`."""
+def mention_lines(file: str, prose: str, mentions: Sequence[Mention]) -> list[str]:
+    """For each mention `file:line:col: text = name (score, reasons)`, the name as the form that was recognised.
+
+    The reasons are the weightiest one, and that only a part of the name stands there.
+    """
     starts = line_starts(prose)
     lines = []
     for mention in mentions:
         line, column = line_and_column(mention.span.start, starts)
-        reason = mention.evidence[0].kind if mention.evidence else ""
-        name = _title(groups[mention.group])
-        text = f"{mention.text}{_BETWEEN_FORMS}{name} ({mention.score:.2f}, {reason})"
+        kinds = [evidence.kind for evidence in mention.evidence]
+        reasons = [*kinds[:1], *(kind for kind in kinds[1:] if kind is EvidenceKind.ONLY_A_PART)]
+        text = f"{mention.text}{_BETWEEN_FORMS}{mention.name} ({', '.join([f'{mention.score:.2f}', *reasons])})"
         lines.append(f"{file}:{line}:{column}: {one_line(text)}")
     return lines
-
-
-def _title(group: NameGroup) -> str:
-    """The form that the page gives most often."""
-    return max(group.members, key=lambda form: len(form.spans)).text

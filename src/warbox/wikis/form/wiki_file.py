@@ -139,9 +139,16 @@ class NameNumbers(BaseModel, extra="forbid"):
 
 
 class Names(BaseModel, extra="forbid"):
-    """Lists of names in a line, and the numbers in a name."""
+    """Lists of names in a line, names in prose, and the numbers in a name."""
 
     separators: Annotated[Words, Field(description="Words that part two linked names.")] = []
+    small_words: Annotated[
+        Words, Field(description="Words that begin sentences and are no names: articles, prepositions, conjunctions.")
+    ] = []
+    endings: Annotated[
+        Words, Field(description="Endings that names take, and those in whose place they take them, as in 'Belgiens'.")
+    ] = []
+    capital_nouns: Annotated[bool, Field(description="Whether nouns that are no names have a capital.")] = False
     numbers: NameNumbers = NameNumbers()
 
 

@@ -1,0 +1,184 @@
+"""What the wikis' data know of words of prose: which are no names, and how names are inflected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from warbox.errors import UnknownWikiError
+from warbox.names.sounds.spelling import spelt_words
+from warbox.names.territories import Territories, spelt_languages, spelt_names
+from warbox.wikis import Wiki, load_wiki
+
+_LEAST_STEM = 4
+"""How many letters are left at least when an ending is taken off."""
+
+_ENDING = 2
+"""How many letters may follow the name of a language, as they do in the plural."""
+
+_LEAST_SHARED = 2
+"""How many small words of a language show that prose is in it, where it has fewer of every other one."""
+
+_NONE: Territories = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words of some languages, as they are spelt in ASCII.
+
+    `titles` are ranks and offices, `small` words that begin sentences, `nouns` what counts units and people; `stems`
+    are beginnings of such. `particles` stand inside names in small letters. `endings` are in their own alphabet; behind
+    those of `noun_endings` any noun may have a capital. `languages_of_peoples` have the names that peoples go by.
+    """
+
+    languages: tuple[str, ...]
+    titles: frozenset[str]
+    small: frozenset[str]
+    nouns: frozenset[str]
+    stems: tuple[str, ...]
+    particles: frozenset[str]
+    endings: tuple[str, ...]
+    noun_endings: tuple[str, ...]
+    languages_of_peoples: tuple[str, ...]
+
+    def of_people_in(self, words: frozenset[str]) -> Vocabulary:
+        """The same for prose with these words in small letters: peoples are looked up in its language, where it shows.
+
+        Otherwise in all languages, of which one may call a country as another one calls its people.
+        """
+        keys = {_key(word) for word in words}
+        counts = {language: len(keys & _spelt([language], "names", "small_words")) for language in self.languages}
+        most = max(counts.values(), default=0)
+        likely = tuple(language for language, count in counts.items() if count == most)
+        return replace(self, languages_of_peoples=likely) if most >= _LEAST_SHARED and len(likely) == 1 else self
+
+    def is_title(self, word: str) -> bool:
+        """Whether the word is a rank or an office, as it stands or inflected; it tells of a name, and is none."""
+        return any(_key(form) in self.titles for form in (word, *self.bases(word)))
+
+    def is_common(self, word: str) -> bool:
+        """Whether the word is known as one that is no name."""
+        key = _key(word)
+        return key in self.small or key in self.nouns or key.startswith(self.stems) or self.is_title(word)
+
+    def is_particle(self, word: str) -> bool:
+        """Whether the word stands inside names in small letters."""
+        return word.islower() and _key(word) in self.particles
+
+    def is_genitive_before_nouns(self, word: str) -> bool:
+        """Whether the word may be inflected in a language that writes nouns with a capital."""
+        return word.lower().endswith(self.noun_endings)
+
+    def bases(self, word: str) -> tuple[str, ...]:
+        """What the word may be without an ending, the longest first."""
+        lowered = word.lower()
+        found = {word[: len(word) - len(ending)] for ending in self.endings if lowered.endswith(ending)}
+        return tuple(sorted((base for base in found if _key(base)), key=lambda base: (-len(base), base)))
+
+    def inflected_territories(self, word: str) -> Territories:
+        """The codes of the territories of which the word is an inflected name."""
+        found = _NONE
+        for language in self.languages:
+            endings = _spelt_endings(language)
+            if endings and any(word.lower().endswith(ending) for ending in _words_of(language, "names", "endings")):
+                for stem in _stems(_key(word), endings):
+                    found |= _territories_by_stem(language).get(stem, _NONE)
+        return found
+
+    def is_of_people(self, text: str) -> bool:
+        """Whether it is the name of a language, or that with an ending: so peoples and what is theirs are called."""
+        key = " ".join(spelt_words(text))
+        stems = [key[: len(key) - cut] for cut in range(_ENDING + 1) if len(key) - cut >= _LEAST_STEM]
+        return any(stem in spelt_languages(language) for language in self.languages_of_peoples for stem in stems)
+
+    def is_language(self, text: str) -> bool:
+        """Whether it is the name of a language, and so of a people."""
+        key = " ".join(spelt_words(text))
+        return any(key in spelt_languages(language) for language in self.languages_of_peoples)
+
+
+@lru_cache(maxsize=8)
+def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
+    """What the wikis in these languages know of words."""
+    phrases = {phrase for language in languages for phrase in _phrases_of_figures(language)}
+    nouns = {_key(phrase.rstrip("*")) for phrase in phrases if " " not in phrase}
+    stems = {_key(phrase.rstrip("*")) for phrase in phrases if phrase.endswith("*") and " " not in phrase}
+    return Vocabulary(
+        languages,
+        titles=_spelt(languages, "commanders", "ranks"),
+        small=_spelt(languages, "names", "small_words"),
+        nouns=frozenset(nouns),
+        stems=tuple(sorted(stem for stem in stems if len(stem) >= _LEAST_STEM)),
+        particles=_spelt(languages, "citations", "people", "particles"),
+        endings=tuple(sorted({ending for language in languages for ending in _words_of(language, "names", "endings")})),
+        noun_endings=tuple(
+            ending
+            for language in languages
+            if _has_capital_nouns(language)
+            for ending in _words_of(language, "names", "endings")
+        ),
+        languages_of_peoples=languages,
+    )
+
+
+def _key(word: str) -> str:
+    return "".join(spelt_words(word))
+
+
+def _spelt(languages: Iterable[str], *path: str) -> frozenset[str]:
+    """The words of all phrases of a table."""
+    return frozenset(
+        word for language in languages for phrase in _words_of(language, *path) for word in spelt_words(phrase)
+    )
+
+
+def _words_of(language: str, *path: str) -> tuple[str, ...]:
+    wiki = _wiki(language)
+    if wiki is None:
+        return ()
+    table = wiki.table(path[0])
+    for name in path[1:-1]:
+        table = table.get(name, {})
+    return tuple(table.get(path[-1], ()))
+
+
+def _has_capital_nouns(language: str) -> bool:
+    wiki = _wiki(language)
+    return wiki is not None and bool(wiki.table("names").get("capital_nouns"))
+
+
+def _phrases_of_figures(language: str) -> Iterator[str]:
+    wiki = _wiki(language)
+    figures = wiki.table("figures") if wiki is not None else {}
+    for name in ("people", "units"):
+        for phrases in figures.get(name, {}).values():
+            yield from phrases
+
+
+def _wiki(language: str) -> Wiki | None:
+    try:
+        return load_wiki(language)
+    except UnknownWikiError:
+        return None
+
+
+@lru_cache(maxsize=512)
+def _spelt_endings(language: str) -> tuple[str, ...]:
+    return tuple(sorted({_key(ending) for ending in _words_of(language, "names", "endings")} - {""}))
+
+
+@lru_cache(maxsize=512)
+def _territories_by_stem(language: str) -> dict[str, Territories]:
+    found: dict[str, Territories] = {}
+    for name, codes in spelt_names(language).items():
+        if " " not in name:
+            for stem in _stems(name, _spelt_endings(language)):
+                found[stem] = found.get(stem, _NONE) | codes
+    return found
+
+
+def _stems(word: str, endings: Iterable[str]) -> set[str]:
+    """A word, and what is left of it without an ending."""
+    cut = {word[: len(word) - len(ending)] for ending in endings if word.endswith(ending)}
+    return {word} | {stem for stem in cut if len(stem) >= _LEAST_STEM}

@@ -1,0 +1,60 @@
+"""The words of prose, in runs that may be one name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
+_APOSTROPHES = "'\u2019"
+_ENDS_OF_SENTENCES = ".!?\u2026:;"
+_QUOTES = " \t\n\"'\u00ab\u00bb\u201c\u201d\u201e\u2018\u2019([\u2014\u2013-"
+_LONGEST_ARTICLE = 2
+"""How many letters an article or a particle has that an apostrophe joins to a name: `l'`, `dall'` is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of prose with its place; `opens` where a sentence begins with it, which gives any word a capital."""
+
+    text: str
+    start: int
+    end: int
+    opens: bool
+
+    @property
+    def has_capital(self) -> bool:
+        """Whether it may be a part of a name."""
+        return self.text[0].isupper()
+
+
+def runs_of_words(prose: str) -> Iterator[list[Word]]:
+    """The words of prose in runs: between two of one run stand blanks, the dot of an initial, or an apostrophe."""
+    run: list[Word] = []
+    for match in _WORD.finditer(prose):
+        between = prose[run[-1].end : match.start()] if run else ""
+        if run and not _joins(run[-1].text, between):
+            yield run
+            run = []
+        opens = not run and _opens_sentence(prose, match.start())
+        run.append(Word(match[0], match.start(), match.end(), opens))
+    if run:
+        yield run
+
+
+def _joins(word: str, between: str) -> bool:
+    if between.count("\n") > 1:
+        return False
+    sign = between.strip()
+    if not sign:
+        return True
+    if sign == ".":
+        return len(word) == 1 and word.isupper()
+    return between in _APOSTROPHES and len(word) <= _LONGEST_ARTICLE
+
+
+def _opens_sentence(prose: str, start: int) -> bool:
+    before = prose[:start] if start < len(_QUOTES) else prose[start - len(_QUOTES) : start]
+    rest = before.rstrip(_QUOTES)
+    return not rest or rest[-1] in _ENDS_OF_SENTENCES or before.count("\n") > 1
