@@ -77,6 +77,36 @@ def test_footnotes_in_the_midst_of_a_value_come_behind_a_typed_one() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "key", "value", "before", "after"),
+    [
+        (
+            "{{Infobox military conflict\n| date = 1 May 1900<ref>b</ref>{{cn}}<!-- c -->\n}}",
+            *("date", datetime.date(1815, 6, 18), "1 May 1900", "18 June 1815"),
+        ),
+        (
+            "{{Infobox military conflict|place=<!-- a -->[[Alton]], [[Wey]]{{cn}}<ref>b</ref> <!-- c -->\n}}",
+            *("place", Inline.of("Thames"), "[[Alton]], [[Wey]]", "Thames"),
+        ),
+        (
+            "{{edited place|coordinates={{coord|1|2}}{{efn|f}}<!-- c -->}}",
+            *("coordinates", Coordinates(latitude=3, longitude=4), "{{coord|1|2}}", "{{coord|3|4}}"),
+        ),
+        (
+            "{{cite web|url=u|title=T|access-date=2010-01-01{{cn}}<!-- x -->}}",
+            *("access-date", datetime.date(2020, 6, 18), "2010-01-01", "2020-06-18"),
+        ),
+    ],
+)
+def test_what_is_behind_a_typed_value_stays_where_comments_are_around_it(
+    text: str, key: str, value: Any, before: str, after: str
+) -> None:
+    page = warbox.parse(text)
+    edit = page.edit()
+    edit[page.tree.templates[0]][key] = value
+    assert edit.text == text.replace(before, after)
+
+
 def test_a_text_takes_the_footnotes_of_a_value_with_it_unless_they_are_used_elsewhere() -> None:
     place, edit = opened()
     edit[place]["founded"] = "1902"

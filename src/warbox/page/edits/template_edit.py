@@ -264,7 +264,7 @@ class TemplateEdit(MutableMapping[str, Any]):
             return False
         nodes = self.template.children_within(parts.core_start, parts.core_end)
         text = safe_value(self._typed.text(slot, value, field))
-        changes = self._changes.with_inner(slot, replaced_text(old, nodes, parts.source, text))
+        changes = self._changes.with_inner(slot, replaced_text(old, nodes, parts, text))
         new = changes.slots[self._changes.slots.index(slot)]
         if not new.explicit and names_itself(new.text.strip()):
             return False

@@ -64,12 +64,13 @@ class TypedParameters:
         return any(read is value or read == value for read in values_of(self._model, self.keys, slot.key, value))
 
     def seen(self, slot: Slot, field: FieldPlace) -> Inline | None:
-        """What a reader sees of a parameter, if the field is read from it."""
+        """What a reader sees of a parameter, if the field is read from it; comments around the value may be in it."""
         found = self._read(field, Inline)
         parts = slot.parts
         if parts is None or not isinstance(found, Inline):
             return None
-        return found if (found.span.start, found.span.end) == (parts.core_start, parts.core_end) else None
+        start, end = found.span.start, found.span.end
+        return found if parts.value_start <= start <= parts.core_start < parts.core_end <= end <= parts.end else None
 
     def cells(self, slots: Sequence[Slot], place: FieldPlace) -> list[tuple[Cell, Slot]]:
         """The parameters that a list field is read from, with their items."""
