@@ -271,6 +271,9 @@ def test_an_item_is_added_in_the_form_of_the_list(before: str, after: str) -> No
     ("before", "edtf", "after"),
     [
         ("October 21, 1600", "1600-10-22", "October 22, 1600"),
+        ("Oct 21, 1600", "1600-10-22", "October 22, 1600"),
+        ("Sept. 1, 1600", "1600-10-22", "October 22, 1600"),
+        ("21 Oct 1600", "1600-10-22", "22 October 1600"),
         ("July 1-3, 1863", "1863-07-02/1863-07-04", "July 2–4, 1863"),
         ("October 21, 1600 – March 3, 1601", "1600-10-22/1601-03-04", "October 22, 1600 – March 4, 1601"),
         ("21 October 1600", "1600-10-22", "22 October 1600"),
