@@ -327,6 +327,23 @@ def test_a_field_is_set_in_the_parameter_that_it_was_read_from(before: str, afte
     assert edit.text == f"{{{{edited town|{after}}}}}"
 
 
+@pytest.mark.parametrize(
+    ("wiki", "template", "names"),
+    [
+        ("enwiki", "Infobox military conflict", ("partof", "conflict", "caption", "casus", "place")),
+        ("dewiki", "Infobox Militärischer Konflikt", ("TEILVON", "KONFLIKT", "BESCHREIBUNG", None, "ORT")),
+    ],
+)
+def test_a_field_is_added_under_the_name_that_the_wiki_has_for_its_parameter(
+    wiki: str, template: str, names: tuple[str | None, ...]
+) -> None:
+    for key, name in zip(("part_of", "name", "image_caption", "cause", "place"), names, strict=True):
+        page, edit = opened(f"{{{{{template}}}}}", wiki)
+        edit[page.conflict][key] = "X"
+        if name is not None:
+            assert edit.text == f"{{{{{template}|{name}=X}}}}"
+
+
 def test_a_field_is_not_set_in_a_parameter_that_says_something_else() -> None:
     box = "{{Infobox military conflict|image=A.jpg|image_upright=1.2|place=[[Waterloo]] {{coord|50|4}}}}"
     page, edit = opened(box)
