@@ -173,6 +173,35 @@ def test_a_copy_of_a_citation_is_set_in_its_parameters() -> None:
     assert edit.text == "{{cite book |title=T |pages=6\N{EN DASH}7 |first=Z |last=[[B]] |odd=1}}"
 
 
+@pytest.mark.parametrize(
+    ("key", "changes", "message"),
+    [
+        ("BILD", {"caption": "k"}, "image: "),
+        ("AUSGANG", {"outcome": "Draw"}, "result: "),
+        ("DATUM", {"edtf": "1800-06-16"}, "date: "),
+        ("ORT", {"text": 5}, "Inline.text: "),
+    ],
+)
+def test_a_value_that_would_not_be_read_as_it_is_given_is_refused(
+    key: str, changes: dict[str, Any], message: str
+) -> None:
+    """Also where another parameter has a part in it, as that for the last day has in a date."""
+    page = warbox.parse(
+        "{{Infobox Militärischer Konflikt|BILD=X.jpg|BESCHREIBUNG=c|DATUM=18. Juni 1800|DATUMBIS=20. Juni 1800"
+        "|AUSGANG=R|ORT=P}}",
+        wiki="dewiki",
+    )
+    conflict = page.conflict
+    assert conflict is not None
+    values = {"BILD": conflict.image, "AUSGANG": conflict.result, "DATUM": conflict.date, "ORT": conflict.place}
+    value = values[key]
+    assert value is not None
+    edit = page.edit()
+    with pytest.raises(UnwritableValueError, match=message):
+        edit[conflict][key] = value.model_copy(update=changes)
+    assert edit.replacements == []
+
+
 @pytest.mark.parametrize("changes", [{"file": "X.svg"}, {"country": "Spain", "entity": None, "file": "X.svg"}])
 def test_a_field_that_no_parameter_gives_is_refused(changes: dict[str, Any]) -> None:
     page = warbox.parse("{{flag|France|size=20px}}")

@@ -18,7 +18,7 @@ def replaced_text(old: Inline, nodes: Sequence[Node], parts: ArgumentParts, text
     """What to replace so that a value shows that text: its own text alone, where that stands by itself.
 
     `nodes` are those of the value, without the comments around it. The signs of footnotes, the comments, and the
-    templates behind the text that lie within what is replaced come behind the new one, but for those that it has itself.
+    templates behind the text that lie within what is replaced come behind the new one, but for those that it has.
     """
     start, end, source = parts.core_start, parts.core_end, parts.source
     seen = old.passage.span(0, len(old.passage.text)) if old.passage.text else Span(start, end)
