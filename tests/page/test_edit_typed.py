@@ -174,6 +174,62 @@ def test_a_copy_of_a_citation_is_set_in_its_parameters() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "changes", "after"),
+    [
+        ("{{cite web|url=u|title=T}}", "+Q", "{{cite web|last1=Q|first1=R|url=u|title=T}}"),
+        ("{{cite book|last=A|title=T}}", "A+Q", "{{cite book|last=A|last2=Q|first2=R|title=T}}"),
+        ("{{cite book|last=A|title=T}}", "Q+A", "{{cite book|last=Q|first1=R|last2=A|title=T}}"),
+        ("{{cite book|last1=A|first1=B|last2=C|title=T}}", "A", "{{cite book|last1=A|first1=B|title=T}}"),
+        ("{{cite book|last1=A|first1=B|last2=C|title=T}}", "C", "{{cite book|last1=C|title=T}}"),
+        ("{{cite book|author1=A B|author2=C D|title=T}}", "D", "{{cite book|author1=C D|title=T}}"),
+        ("{{cite book|author1=A B|author2=[[C]]|title=T}}", "", "{{cite book|title=T}}"),
+    ],
+)
+def test_the_people_of_a_copied_citation_have_the_numbers_of_their_places(text: str, changes: str, after: str) -> None:
+    page = warbox.parse(text)
+    citation = page.citations[0]
+    people = {person.last.rpartition(" ")[2]: person for person in citation.authors if person.last is not None}
+    new = warbox.Person(last="Q", first="R")
+    edit = page.edit()
+    edit[citation] = citation.model_copy(
+        update={"authors": tuple(people.get(last, new) for last in changes.split("+") if last)}
+    )
+    assert edit.text == after
+    names = [last for last in changes.split("+") if last]
+    assert [author.number for author in edit.page.citations[0].authors] == [*range(1, len(names) + 1)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "after"),
+    [
+        ({"date": None}, "|place=A {{coord|1|2}}|combatant1=[[C]]|combatant1a=D"),
+        ({"place": None, "coordinates": None}, "|date=1900|combatant1=[[C]]|combatant1a=D"),
+        ({"sides": []}, "|date=1900|place=A {{coord|1|2}}"),
+        ({"sides": 0}, "|date=1900|place=A {{coord|1|2}}|combatant1=[[C]]"),
+        ({"place": None}, None),
+    ],
+)
+def test_fields_are_taken_out_with_the_parameters_that_others_read_too(
+    changes: dict[str, Any], after: str | None
+) -> None:
+    frame = "{{Infobox military conflict|conflict=B%s}}"
+    page = warbox.parse(frame % "|date=1900|place=A {{coord|1|2}}|combatant1=[[C]]|combatant1a=D")
+    conflict = page.conflict
+    assert conflict is not None
+    if changes == {"sides": 0}:
+        (side,) = conflict.sides
+        changes = {"sides": [side.model_copy(update={"combatants": side.combatants[:1]})]}
+    edit = page.edit()
+    if after is None:
+        with pytest.raises(UnwritableValueError, match=r"MilitaryConflict\.coordinates"):
+            edit[conflict] = conflict.model_copy(update=changes)
+        assert edit.replacements == []
+    else:
+        edit[conflict] = conflict.model_copy(update=changes)
+        assert edit.text == frame % after
+
+
+@pytest.mark.parametrize(
     ("key", "changes", "message"),
     [
         ("BILD", {"caption": "k"}, "image: "),

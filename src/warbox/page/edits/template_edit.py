@@ -12,7 +12,15 @@ from pydantic import BaseModel
 from warbox.errors import EditError, OverlappingEditsError, ParameterNameError, UnwritableValueError
 from warbox.page.edits.keys import parameter_keys, place_of_new
 from warbox.page.edits.lists import shared_out
-from warbox.page.edits.models import FieldChange, changed_parameters, field_changes, is_copy, misread_field, name_part
+from warbox.page.edits.models import (
+    FieldChange,
+    changed_parameters,
+    field_changes,
+    is_copy,
+    misread_field,
+    name_part,
+    with_numbers,
+)
 from warbox.page.edits.notes import replaced_text
 from warbox.page.edits.room import nodes_within
 from warbox.page.edits.typed_parameters import TypedParameters
@@ -188,6 +196,8 @@ class TemplateEdit(MutableMapping[str, Any]):
 
         Raises `UnwritableValueError`, and changes nothing, where a field cannot be set so that it is read again.
         """
+        new = with_numbers(new, old)
+        keys, present = parameter_keys(type(old), self._wiki), list(self)
         with self._all_or_nothing():
             for key, value in changed_parameters(old, new):
                 self[key] = value
@@ -195,7 +205,9 @@ class TemplateEdit(MutableMapping[str, Any]):
                 self._set_field(type(old), change)
             reader = self._access.reader_of(self._changes.applied())
             found = reader.read(Tree(reader.source).templates[0], type(old), name_part(old))
-            wrong = misread_field(found, old, new, self._wiki)
+            gone = [name for name in present if name not in self]
+            touched = {place.field.name for name in gone for place in keys.fields(name) if place.group is None}
+            wrong = misread_field(found, old, new, touched, self._wiki)
             if wrong is not None:
                 raise UnwritableValueError(f"{type(old).__name__}.{wrong} would not be read as it is given")
 
@@ -213,7 +225,7 @@ class TemplateEdit(MutableMapping[str, Any]):
         elif change.value is not None:
             self._give(keys.key_of(place, list(self)), change.value, of_copy=True)
         else:
-            for name in others:
+            for name in [name for name in self if name in others or keys.main_field(name) == place]:
                 self[name] = None
 
     def _rewritten(self, old: TemplateModel, new: TemplateModel) -> str | None:
