@@ -190,6 +190,19 @@ def test_items_that_would_not_be_read_as_they_are_given_are_refused(cell: str, v
         assert edit.replacements == []
 
 
+def test_a_changed_item_is_set_back_by_the_list_of_the_older_text() -> None:
+    page = warbox.parse("{{Infobox military conflict|commander1=[[File:X.svg|15px]] [[Ney]] {{small|at noon}}}}")
+    older = page.conflict
+    assert older is not None
+    (side,) = older.sides
+    edit = page.edit()
+    name = Name(text="Michel Ney", target="Michel Ney")
+    edit[older]["commander1"] = [side.commanders[0].model_copy(update={"name": name})]
+    again = edit.page.edit()
+    again[again.before.conflict]["commander1"] = side.commanders
+    assert edit.text != page.text == again.text
+
+
 def test_an_edit_of_a_flag_and_of_another_item_of_its_cell_compose() -> None:
     page = warbox.parse("{{Infobox military conflict|combatant1=\n* {{flag|France}}\n* [[Baden]]}}")
     conflict = page.conflict

@@ -318,7 +318,7 @@ def _pairings(standing: Sequence[Any], new: Sequence[Any], wiki: Wiki) -> Iterat
     """For each item of the new list the one on the page that it is, or is a copy of; None for a new one.
 
     An item of an older text may have the place that another one has now, so what they say counts first; but items of
-    which each says what another did may stand where none can be moved.
+    which each says what another did may stand where none can be moved. One that was changed since is longer or shorter.
     """
     says = {place: _saying(item, wiki) for place, item in enumerate(standing)}
     wanted = [_saying(item, wiki) for item in new]
@@ -333,9 +333,13 @@ def _pairings(standing: Sequence[Any], new: Sequence[Any], wiki: Wiki) -> Iterat
         one, other = standing[place], new[number]
         return type(one) is type(other) and _span(one) == _span(other) != Span(0, 0)
 
-    first = _paired(len(standing), len(new), (is_equal, says_the_same, has_its_place))
+    def begins_there(place: int, number: int) -> bool:
+        one, other = standing[place], new[number]
+        return type(one) is type(other) and 0 < _span(one).start == _span(other).start
+
+    first = _paired(len(standing), len(new), (is_equal, says_the_same, has_its_place, begins_there))
     yield first
-    second = _paired(len(standing), len(new), (is_equal, has_its_place, says_the_same))
+    second = _paired(len(standing), len(new), (is_equal, has_its_place, says_the_same, begins_there))
     if second != first:
         yield second
 
