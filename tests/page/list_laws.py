@@ -14,12 +14,14 @@ CELLS = {"combatant": "combatants", "commander": "commanders", "strength": "stre
 def check_lists(text: str, wiki: str) -> tuple[int, int]:
     """Sets every list of every conflict; gives how many figures were changed, and how many were refused."""
     page = warbox.parse(text, wiki=wiki)
+    moved = warbox.parse(f"(\n{text}", wiki=wiki)
     changed = refused = 0
-    for conflict in page.conflicts:
+    for conflict, newer in zip(page.conflicts, moved.conflicts, strict=True):
         for key, items in cells_of(page, conflict):
-            edit = page.edit()
+            edit, again = page.edit(), moved.edit()
             edit[conflict][key] = [item.model_copy() for item in items]
-            assert edit.replacements == []
+            again[newer][key] = items
+            assert edit.replacements == again.replacements == []
             for place, item in enumerate(items):
                 if isinstance(item, warbox.Strength | warbox.Casualties):
                     done = check_another_number(page, conflict, key, items, place)

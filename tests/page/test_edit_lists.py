@@ -87,6 +87,122 @@ def test_a_list_of_several_cells_is_set_in_the_cell_of_each_item() -> None:
     assert edit.text == page.text.replace("* B\n* [[C]]", "* B")
 
 
+@pytest.mark.parametrize(
+    ("before", "key", "made", "after"),
+    [
+        (
+            "combatant1a = [[A]] (x)<ref>r</ref><!-- y -->",
+            *("combatant1", lambda side: [*side.combatants, Combatant(name=Name(text="New"))]),
+            "combatant1a = [[A]] (x)<ref>r</ref><br>New<!-- y -->",
+        ),
+        (
+            "forces1 = 13000 men\n| milstrength1 = 7 [[gun]]s",
+            *("strength1", lambda side: [*side.strength, Strength(category="tanks", low=5, high=5)]),
+            "forces1 = 13000 men<br>5 tanks\n| milstrength1 = 7 [[gun]]s",
+        ),
+        (
+            "forces1 = 13000 men",
+            *("strength1", lambda side: [Strength(category="tanks", low=5, high=5)], "forces1 = 5 tanks"),
+        ),
+        (
+            "combatant1 = [[A]]",
+            *("combatant1a", lambda side: [Combatant(name=Name(text="B"))], "combatant1 = [[A]]\n| combatant1a = B"),
+        ),
+        (
+            "strength1 =\n| forces1 = 13000 '''men'''",
+            *("strength1", lambda side: side.strength, "strength1 =\n| forces1 = 13000 '''men'''"),
+        ),
+        ("status = S\n| forces1 = 13000 men", "strength1", lambda side: [], "status = S"),
+    ],
+)
+def test_a_list_is_set_where_its_items_stand_under_whichever_name(before: str, key: str, made: Any, after: str) -> None:
+    frame = "{{Infobox military conflict\n| %s\n| result = R\n}}"
+    page = warbox.parse(frame % before)
+    conflict = page.conflict
+    assert conflict is not None
+    given = list(made(conflict.sides[0]))
+    edit = page.edit()
+    edit[conflict][key] = given
+    assert edit.text == frame % after
+
+
+def test_a_list_of_several_cells_that_is_set_twice_is_that_of_the_second_time() -> None:
+    page = warbox.parse("{{Infobox military conflict\n| combatant1 = [[A]]\n| combatant1a = [[B]]\n}}")
+    conflict = page.conflict
+    assert conflict is not None
+    first, second = conflict.sides[0].combatants
+    changed = second.model_copy(update={"name": Name(text="Z", target="B")})
+    for before in ([first, changed], [changed], [second]):
+        edit = page.edit()
+        edit[conflict]["combatant1"] = before
+        assert edit.replacements
+        edit[conflict]["combatant1"] = [first, second]
+        assert edit.replacements == []
+    edit[conflict]["combatant1a"] = "X"
+    edit[conflict]["combatant1"] = [first, second]
+    assert edit.replacements == []
+    del edit[conflict]["combatant1"]
+    edit[conflict]["combatant1"] = [first]
+    assert edit.replacements == []
+    with pytest.raises(warbox.UnwritableValueError, match="another order"):
+        edit[conflict]["combatant1"] = [second, first]
+
+
+def test_the_items_of_an_older_text_are_known_again() -> None:
+    page = warbox.parse(
+        "{{Infobox military conflict\n| date = 1 May 1815\n"
+        "| strength1 = 100 men<ref>A</ref>, with [[HMS X]] and 3 smaller vessels<!-- k -->\n"
+        "| combatant1 =\n* {{flag|Iran}}\n* {{flag|Iraq}} <small>y</small>\n* {{flag|Cuba}} <small>z</small>\n}}"
+    )
+    older = page.conflict
+    assert older is not None
+    edit = page.edit()
+    edit[older]["date"] = "12 May 1815"
+    edit[older]["combatant1"] = older.sides[0].combatants[1:]
+    newer = edit.page.conflict
+    assert newer is not None
+    again = edit.page.edit()
+    newer = again.before.conflict
+    again[newer]["strength1"] = older.sides[0].strength
+    again[newer]["combatant1"] = older.sides[0].combatants
+    assert again.text == page.text.replace("1 May", "12 May")
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("strength1", [Strength(category="guns", low=5, high=5, note="estimate")]),
+        ("strength1", Strength(category="guns", low=5, high=5, note="estimate")),
+        ("casualties1", [Casualties(category="infantry", low=5, high=5)]),
+        ("combatant1", ["X", Combatant(name=Name(text="B"), note="c) (d")]),
+    ],
+)
+def test_items_that_would_not_be_read_as_they_are_given_are_refused(cell: str, value: Any) -> None:
+    for before in ("", f"|{cell}=\n", f"|{cell}=* X<ref>x</ref>\n"):
+        page = warbox.parse(f"{{{{Infobox military conflict\n|result=R\n{before}}}}}")
+        edit = page.edit()
+        with pytest.raises(warbox.UnwritableValueError):
+            edit[page.conflict][cell] = value
+        with pytest.raises(warbox.UnwritableValueError):
+            edit[page.conflict].insert_after("result", cell.replace("1", "2"), value)
+        with pytest.raises(warbox.UnwritableValueError):
+            edit[page.conflict].append(cell, value)
+        assert edit.replacements == []
+
+
+def test_a_changed_item_is_set_back_by_the_list_of_the_older_text() -> None:
+    page = warbox.parse("{{Infobox military conflict|commander1=[[File:X.svg|15px]] [[Ney]] {{small|at noon}}}}")
+    older = page.conflict
+    assert older is not None
+    (side,) = older.sides
+    edit = page.edit()
+    name = Name(text="Michel Ney", target="Michel Ney")
+    edit[older]["commander1"] = [side.commanders[0].model_copy(update={"name": name})]
+    again = edit.page.edit()
+    again[again.before.conflict]["commander1"] = side.commanders
+    assert edit.text != page.text == again.text
+
+
 def test_an_edit_of_a_flag_and_of_another_item_of_its_cell_compose() -> None:
     page = warbox.parse("{{Infobox military conflict|combatant1=\n* {{flag|France}}\n* [[Baden]]}}")
     conflict = page.conflict

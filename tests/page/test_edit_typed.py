@@ -77,6 +77,36 @@ def test_footnotes_in_the_midst_of_a_value_come_behind_a_typed_one() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "key", "value", "before", "after"),
+    [
+        (
+            "{{Infobox military conflict\n| date = 1 May 1900<ref>b</ref>{{cn}}<!-- c -->\n}}",
+            *("date", datetime.date(1815, 6, 18), "1 May 1900", "18 June 1815"),
+        ),
+        (
+            "{{Infobox military conflict|place=<!-- a -->[[Alton]], [[Wey]]{{cn}}<ref>b</ref> <!-- c -->\n}}",
+            *("place", Inline.of("Thames"), "[[Alton]], [[Wey]]", "Thames"),
+        ),
+        (
+            "{{edited place|coordinates={{coord|1|2}}{{efn|f}}<!-- c -->}}",
+            *("coordinates", Coordinates(latitude=3, longitude=4), "{{coord|1|2}}", "{{coord|3|4}}"),
+        ),
+        (
+            "{{cite web|url=u|title=T|access-date=2010-01-01{{cn}}<!-- x -->}}",
+            *("access-date", datetime.date(2020, 6, 18), "2010-01-01", "2020-06-18"),
+        ),
+    ],
+)
+def test_what_is_behind_a_typed_value_stays_where_comments_are_around_it(
+    text: str, key: str, value: Any, before: str, after: str
+) -> None:
+    page = warbox.parse(text)
+    edit = page.edit()
+    edit[page.tree.templates[0]][key] = value
+    assert edit.text == text.replace(before, after)
+
+
 def test_a_text_takes_the_footnotes_of_a_value_with_it_unless_they_are_used_elsewhere() -> None:
     place, edit = opened()
     edit[place]["founded"] = "1902"
@@ -141,6 +171,91 @@ def test_a_copy_of_a_citation_is_set_in_its_parameters() -> None:
     author = citation.authors[0].model_copy(update={"first": "Z"})
     edit[citation] = citation.model_copy(update={"pages": pages, "authors": [author], "identifiers": ()})
     assert edit.text == "{{cite book |title=T |pages=6\N{EN DASH}7 |first=Z |last=[[B]] |odd=1}}"
+
+
+@pytest.mark.parametrize(
+    ("text", "changes", "after"),
+    [
+        ("{{cite web|url=u|title=T}}", "+Q", "{{cite web|last1=Q|first1=R|url=u|title=T}}"),
+        ("{{cite book|last=A|title=T}}", "A+Q", "{{cite book|last=A|last2=Q|first2=R|title=T}}"),
+        ("{{cite book|last=A|title=T}}", "Q+A", "{{cite book|last=Q|first1=R|last2=A|title=T}}"),
+        ("{{cite book|last1=A|first1=B|last2=C|title=T}}", "A", "{{cite book|last1=A|first1=B|title=T}}"),
+        ("{{cite book|last1=A|first1=B|last2=C|title=T}}", "C", "{{cite book|last1=C|title=T}}"),
+        ("{{cite book|author1=A B|author2=C D|title=T}}", "D", "{{cite book|author1=C D|title=T}}"),
+        ("{{cite book|author1=A B|author2=[[C]]|title=T}}", "", "{{cite book|title=T}}"),
+    ],
+)
+def test_the_people_of_a_copied_citation_have_the_numbers_of_their_places(text: str, changes: str, after: str) -> None:
+    page = warbox.parse(text)
+    citation = page.citations[0]
+    people = {person.last.rpartition(" ")[2]: person for person in citation.authors if person.last is not None}
+    new = warbox.Person(last="Q", first="R")
+    edit = page.edit()
+    edit[citation] = citation.model_copy(
+        update={"authors": tuple(people.get(last, new) for last in changes.split("+") if last)}
+    )
+    assert edit.text == after
+    names = [last for last in changes.split("+") if last]
+    assert [author.number for author in edit.page.citations[0].authors] == [*range(1, len(names) + 1)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "after"),
+    [
+        ({"date": None}, "|place=A {{coord|1|2}}|combatant1=[[C]]|combatant1a=D"),
+        ({"place": None, "coordinates": None}, "|date=1900|combatant1=[[C]]|combatant1a=D"),
+        ({"sides": []}, "|date=1900|place=A {{coord|1|2}}"),
+        ({"sides": 0}, "|date=1900|place=A {{coord|1|2}}|combatant1=[[C]]"),
+        ({"place": None}, None),
+    ],
+)
+def test_fields_are_taken_out_with_the_parameters_that_others_read_too(
+    changes: dict[str, Any], after: str | None
+) -> None:
+    frame = "{{Infobox military conflict|conflict=B%s}}"
+    page = warbox.parse(frame % "|date=1900|place=A {{coord|1|2}}|combatant1=[[C]]|combatant1a=D")
+    conflict = page.conflict
+    assert conflict is not None
+    if changes == {"sides": 0}:
+        (side,) = conflict.sides
+        changes = {"sides": [side.model_copy(update={"combatants": side.combatants[:1]})]}
+    edit = page.edit()
+    if after is None:
+        with pytest.raises(UnwritableValueError, match=r"MilitaryConflict\.coordinates"):
+            edit[conflict] = conflict.model_copy(update=changes)
+        assert edit.replacements == []
+    else:
+        edit[conflict] = conflict.model_copy(update=changes)
+        assert edit.text == frame % after
+
+
+@pytest.mark.parametrize(
+    ("key", "changes", "message"),
+    [
+        ("BILD", {"caption": "k"}, "image: "),
+        ("AUSGANG", {"outcome": "Draw"}, "result: "),
+        ("DATUM", {"edtf": "1800-06-16"}, "date: "),
+        ("ORT", {"text": 5}, "Inline.text: "),
+    ],
+)
+def test_a_value_that_would_not_be_read_as_it_is_given_is_refused(
+    key: str, changes: dict[str, Any], message: str
+) -> None:
+    """Also where another parameter has a part in it, as that for the last day has in a date."""
+    page = warbox.parse(
+        "{{Infobox Militärischer Konflikt|BILD=X.jpg|BESCHREIBUNG=c|DATUM=18. Juni 1800|DATUMBIS=20. Juni 1800"
+        "|AUSGANG=R|ORT=P}}",
+        wiki="dewiki",
+    )
+    conflict = page.conflict
+    assert conflict is not None
+    values = {"BILD": conflict.image, "AUSGANG": conflict.result, "DATUM": conflict.date, "ORT": conflict.place}
+    value = values[key]
+    assert value is not None
+    edit = page.edit()
+    with pytest.raises(UnwritableValueError, match=message):
+        edit[conflict][key] = value.model_copy(update=changes)
+    assert edit.replacements == []
 
 
 @pytest.mark.parametrize("changes", [{"file": "X.svg"}, {"country": "Spain", "entity": None, "file": "X.svg"}])

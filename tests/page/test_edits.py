@@ -271,6 +271,9 @@ def test_an_item_is_added_in_the_form_of_the_list(before: str, after: str) -> No
     ("before", "edtf", "after"),
     [
         ("October 21, 1600", "1600-10-22", "October 22, 1600"),
+        ("Oct 21, 1600", "1600-10-22", "October 22, 1600"),
+        ("Sept. 1, 1600", "1600-10-22", "October 22, 1600"),
+        ("21 Oct 1600", "1600-10-22", "22 October 1600"),
         ("July 1-3, 1863", "1863-07-02/1863-07-04", "July 2–4, 1863"),
         ("October 21, 1600 – March 3, 1601", "1600-10-22/1601-03-04", "October 22, 1600 – March 4, 1601"),
         ("21 October 1600", "1600-10-22", "22 October 1600"),
@@ -322,6 +325,23 @@ def test_a_field_is_set_in_the_parameter_that_it_was_read_from(before: str, afte
     page, edit = opened(f"{{{{edited town|{before}}}}}".replace("|}}", "}}"))
     edit[page.find(Town)[0]]["name"] = "B"
     assert edit.text == f"{{{{edited town|{after}}}}}"
+
+
+@pytest.mark.parametrize(
+    ("wiki", "template", "names"),
+    [
+        ("enwiki", "Infobox military conflict", ("partof", "conflict", "caption", "casus", "place")),
+        ("dewiki", "Infobox Militärischer Konflikt", ("TEILVON", "KONFLIKT", "BESCHREIBUNG", None, "ORT")),
+    ],
+)
+def test_a_field_is_added_under_the_name_that_the_wiki_has_for_its_parameter(
+    wiki: str, template: str, names: tuple[str | None, ...]
+) -> None:
+    for key, name in zip(("part_of", "name", "image_caption", "cause", "place"), names, strict=True):
+        page, edit = opened(f"{{{{{template}}}}}", wiki)
+        edit[page.conflict][key] = "X"
+        if name is not None:
+            assert edit.text == f"{{{{{template}|{name}=X}}}}"
 
 
 def test_a_field_is_not_set_in_a_parameter_that_says_something_else() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from warbox.diagnostics import Code, Severity
 from warbox.templates.citation_names import is_et_al, is_literal, split_name, vancouver_names, without_et_al
@@ -17,6 +17,8 @@ from warbox.wikis import Wiki
 
 if TYPE_CHECKING:
     from warbox.templates.citations import Citation
+
+AnyCitation = TypeVar("AnyCitation", bound="Citation")
 
 _PREFIX = "cite "
 """Begins the names of most templates; what follows is the kind of work. The template that serves for all has none."""
@@ -191,7 +193,7 @@ def anchor_name(person: Person) -> str | None:
     return whole if taken_apart and "," in (whole or "") else last
 
 
-def written_form(citation: Citation, wiki: Wiki) -> Citation:
+def without_what_follows(citation: AnyCitation, wiki: Wiki) -> AnyCitation:
     """The citation without the values that its other parameters give again when it is read."""
     changes: dict[str, Any] = _left_to_source(citation, wiki)
     for parameter, role, _ in _VANCOUVER:

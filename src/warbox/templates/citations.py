@@ -5,9 +5,9 @@ The parameters and their older names are those of Wikipedia's Module:Citation/CS
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from warbox.templates.citation_completion import complete_citation, written_form
+from warbox.templates.citation_completion import complete_citation, without_what_follows
 from warbox.templates.citation_people import Author, Contributor, Editor, Interviewer, Translator
 from warbox.templates.citation_text import citation_text
 from warbox.typed import Canvas, Enumerated, NamePart, Parameter, Reader, TemplateModel
@@ -201,7 +201,11 @@ class Citation(TemplateModel, names=("citation", "cite *", "vcite *")):
         if canvas.in_footnote:
             canvas.write(citation_text(self), self)
 
+    def written_form(self) -> Self:
+        """The citation without the values that follow from others on the wiki that it was read from."""
+        return without_what_follows(self, find_wiki(self.source_wiki)) if self.source_wiki else self
+
     def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
         """The citation as wikitext, without the values that follow from others."""
         known = find_wiki(wiki)
-        return super(Citation, written_form(self, known)).to_wikitext(known)
+        return super(Citation, without_what_follows(self, known)).to_wikitext(known)

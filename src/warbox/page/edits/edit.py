@@ -11,6 +11,7 @@ from warbox.errors import UnwritableValueError
 from warbox.page.edits.check import broken_node, lost_footnote
 from warbox.page.edits.models import is_copy
 from warbox.page.edits.template_edit import EditAccess, TemplateEdit
+from warbox.page.edits.types import validated
 from warbox.page.edits.values import value_text
 from warbox.syntax import Template
 from warbox.syntax.edits import Replacement, Replacements
@@ -68,10 +69,11 @@ class Edit:
         """
         template = self._template_of(found)
         model = found if isinstance(found, TemplateModel) else self._page.model_of(template)
+        new = validated(new)
         if model is not None and is_copy(new, model):
             self[found].take_over(model, new)
             return
-        self._add(Replacement(template.start, template.end, value_text(new, self._page.wiki)))
+        self._add(Replacement(template.start, template.end, self._written(new)))
 
     def remove(self, found: Any) -> None:
         """Takes a template out; where it has its lines to itself, with their end."""
@@ -88,12 +90,12 @@ class Edit:
     def insert_before(self, found: Any, new: Any) -> None:
         """Puts wikitext, a typed object or a list of them right before a template."""
         place = self._template_of(found).start
-        self._add(Replacement(place, place, value_text(new, self._page.wiki), _BEFORE_TEMPLATE))
+        self._add(Replacement(place, place, self._written(new), _BEFORE_TEMPLATE))
 
     def insert_after(self, found: Any, new: Any) -> None:
         """Puts wikitext, a typed object or a list of them right behind a template."""
         place = self._template_of(found).end
-        self._add(Replacement(place, place, value_text(new, self._page.wiki), _BEHIND_TEMPLATE))
+        self._add(Replacement(place, place, self._written(new), _BEHIND_TEMPLATE))
 
     def insert(self, offset: int, new: Any) -> None:
         """Puts wikitext, a typed object or a list of them at an offset of the page, in code points.
@@ -102,13 +104,16 @@ class Edit:
         """
         if not 0 <= offset <= len(self._page.text):
             raise IndexError(f"the page has {len(self._page.text)} code points; there is no place {offset}")
-        self._add(Replacement(offset, offset, value_text(new, self._page.wiki)))
+        self._add(Replacement(offset, offset, self._written(new)))
 
     def replace_text(self, span: Span, new: Any) -> None:
         """Puts wikitext, a typed object or a list of them in the place of a stretch of the page."""
         if not 0 <= span.start <= span.end <= len(self._page.text):
             raise IndexError(f"the page has {len(self._page.text)} code points; there is no {span}")
-        self._add(Replacement(span.start, span.end, value_text(new, self._page.wiki)))
+        self._add(Replacement(span.start, span.end, self._written(new)))
+
+    def _written(self, new: Any) -> str:
+        return value_text(validated(new), self._page.wiki)
 
     def _add(self, replacement: Replacement) -> None:
         self._replacements.exchange((), [replacement])

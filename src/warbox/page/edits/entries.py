@@ -30,6 +30,13 @@ def with_own_link(item: Any) -> Any:
     return item if name is item.name else item.model_copy(update={"name": name})
 
 
+def with_fates(item: Any, wiki: Wiki) -> Any:
+    """A commander made by hand with the remarks that his fates are read as, where words tell them; else the item."""
+    if not isinstance(item, Commander):
+        return item
+    return with_consequences(item.model_copy(update={"status": ()}), item, wiki)
+
+
 def with_consequences(old: Combatant | Commander, new: Combatant | Commander, wiki: Wiki) -> Combatant | Commander:
     """The new one with all in the fields that it is written from, and with what is read of them besides.
 

@@ -51,7 +51,7 @@ class ParameterKeys:
 
     def name_to_write(self, key: str, present: Sequence[str]) -> str:
         """The name for a parameter that is not there: written as its siblings are, or in the wiki's words."""
-        if not self._is_declared(key) and key in self._fields:
+        if key in self._fields and not self._is_parameter(key):
             return preferred_name(self._model, self._fields[key].parameter.names[0], self._wiki)
         pattern, number = _split(self._names[key])
         if number:
@@ -101,6 +101,11 @@ class ParameterKeys:
         return next(
             (by_canonical[name] for name in names if name in by_canonical), first.replace(NUMBER, str(place.number))
         )
+
+    def _is_parameter(self, key: str) -> bool:
+        """Whether the name of a field is that of a parameter too, and does not just lead to one of the field's own."""
+        declared = self._fields[key].parameter.names
+        return self._is_declared(key) and (key in declared or self._names[key] not in declared)
 
     def _is_declared(self, name: str) -> bool:
         return _split(self._names[name])[0] in self._classes

@@ -15,6 +15,7 @@ from warbox.diagnostics import Span
 from warbox.errors import OverlappingEditsError, UnwritableValueError
 from warbox.page.edits.entries import with_own_link
 from warbox.page.edits.lines import Line, Stretch, item_separator, line_around
+from warbox.page.edits.reading_back import Wanted, difference, shown
 from warbox.page.edits.rewriting import Rewriting, as_written, rewritings, said
 from warbox.page.edits.room import Alternative, Room, nodes_within
 from warbox.page.edits.values import list_text, one_form_of_breaks, value_text
@@ -28,11 +29,6 @@ from warbox.values.inline import Inline
 from warbox.wikis import Wiki
 
 _ENUMERATED = ", "
-_OPEN = ("group", "period", "flags")
-"""Fields that the place of a new item fills in where it leaves them open."""
-
-Wanted = tuple[Any, bool]
-"""What an item is to say, and whether it is a new one that may leave its headings open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +66,16 @@ class Cell:
         `UnwritableValueError` where items cannot be changed in their places.
         """
         new = [with_own_link(item) for item in new]
-        pairs = _paired(self.items, new, self._wiki)
-        kept = [place for place in pairs if place is not None]
-        if not kept:
-            return None
-        steps = _Steps(self, pairs, new, rewrite)
-        in_order = all(first < second for first, second in pairwise(kept))
-        complaint = steps.take() if in_order else steps.reorder()
-        if complaint is None:
-            return steps.replacements
+        complaint = None
+        for pairs in _pairings(self.items, new, self._wiki):
+            kept = [place for place in pairs if place is not None]
+            if not kept:
+                return None
+            steps = _Steps(self, pairs, new, rewrite)
+            in_order = all(first < second for first, second in pairwise(kept))
+            complaint = steps.take() if in_order else steps.reorder()
+            if complaint is None:
+                return steps.replacements
         if self._is_as_written():
             return None
         raise UnwritableValueError(
@@ -106,7 +103,7 @@ class Cell:
         found = self._read(tree.children[0], self._field.reader_of(text))
         if len(found) != len(wanted):
             return f"{len(found)} items would be read, not {len(wanted)}"
-        differing = (_difference(one, target, self._wiki) for one, target in zip(found, wanted, strict=True))
+        differing = (difference(one, target, self._wiki) for one, target in zip(found, wanted, strict=True))
         return next(filter(None, differing), None)
 
     def _read(self, template: Template, reader: Reader) -> list[Any]:
@@ -147,17 +144,21 @@ class Cell:
         return self._wiki
 
 
-def shared_out(cells: Sequence[Cell], cell: Cell, new: Sequence[Any]) -> list[tuple[Cell, list[Any]]]:
+def shared_out(cells: Sequence[Cell], cell: Cell | None, new: Sequence[Any]) -> list[tuple[Cell, list[Any]]]:
     """Which items of a list that is set in one cell belong to which cell of the field.
 
-    They are all of that one; but where some of them stand in others, the list is that of all cells, and new items go
-    to the cell of the one before them, or else to the first.
+    They are all of that one; but where some of them stand in others, or where it is set in none of them, the list is
+    that of all cells, and new items go to the cell of the one before them, or else to the first. Raises
+    `UnwritableValueError` where the cells, which are in the order in which they are read, give another order.
     """
     homes = [next((one for one in cells if one.holds(item)), None) for item in new]
-    if all(home in (None, cell) for home in homes):
+    if cell is not None and all(home in (None, cell) for home in homes):
         return [(cell, list(new))]
     shares: list[tuple[Cell, list[Any]]] = [(one, []) for one in cells]
-    at = next(home for home in homes if home is not None)
+    at = next((home for home in homes if home is not None), cells[0])
+    places = [cells.index(home) for home in homes if home is not None]
+    if places != sorted(places):
+        raise UnwritableValueError("the items stand in several parameters, which give them in another order")
     for home, item in zip(homes, new, strict=True):
         at = home or at
         next(items for one, items in shares if one is at).append(item)
@@ -184,14 +185,14 @@ class _Steps:
         """Takes all steps; what is wrong where one cannot be taken, None where all were."""
         for item, place in zip(self._new, self._pairs, strict=True):
             if place is not None and not self._change(place, item):
-                return f"{_shown(self._cell.items[place])} cannot be changed in its place{self._reason}"
+                return f"{shown(self._cell.items[place])} cannot be changed in its place{self._reason}"
         gone = [place for place in range(len(self._cell.items)) if place not in self._pairs]
         for place in gone:
             if place in self._wanted and not self._remove(place, gone):
-                return f"{_shown(self._cell.items[place])} cannot be taken out{self._reason}"
+                return f"{shown(self._cell.items[place])} cannot be taken out{self._reason}"
         for before, items, behind in _runs(self._pairs, self._new):
             if not self._insert(before, items, behind):
-                return f"{_shown(items[0])} cannot be added{self._reason}"
+                return f"{shown(items[0])} cannot be added{self._reason}"
         return None
 
     def reorder(self) -> str | None:
@@ -313,21 +314,46 @@ def _with_those_below(wanted: dict[int, Wanted], old: Any, new: Any) -> dict[int
     }
 
 
-def _paired(standing: Sequence[Any], new: Sequence[Any], wiki: Wiki) -> list[int | None]:
-    """For each item of the new list the one on the page that it is, or is a copy of; None for a new one."""
-    pairs: list[int | None] = [None] * len(new)
-    free = dict(enumerate(standing))
-    sayings = {place: _saying(item, wiki) for place, item in free.items()}
-    for is_same in (
-        lambda place, item: free[place] == item,
-        lambda place, item: type(free[place]) is type(item) and _span(free[place]) == _span(item) != Span(0, 0),
-        lambda place, item: _span(item) == Span(0, 0) and sayings[place] == _saying(item, wiki),
-    ):
-        for number, item in enumerate(new):
-            found = next((place for place in free if is_same(place, item)), None) if pairs[number] is None else None
+def _pairings(standing: Sequence[Any], new: Sequence[Any], wiki: Wiki) -> Iterator[list[int | None]]:
+    """For each item of the new list the one on the page that it is, or is a copy of; None for a new one.
+
+    An item of an older text may have the place that another one has now, so what they say counts first; but items of
+    which each says what another did may stand where none can be moved. One that was changed since is longer or shorter.
+    """
+    says = {place: _saying(item, wiki) for place, item in enumerate(standing)}
+    wanted = [_saying(item, wiki) for item in new]
+
+    def is_equal(place: int, number: int) -> bool:
+        return bool(standing[place] == new[number])
+
+    def says_the_same(place: int, number: int) -> bool:
+        return bool(says[place] == wanted[number])
+
+    def has_its_place(place: int, number: int) -> bool:
+        one, other = standing[place], new[number]
+        return type(one) is type(other) and _span(one) == _span(other) != Span(0, 0)
+
+    def begins_there(place: int, number: int) -> bool:
+        one, other = standing[place], new[number]
+        return type(one) is type(other) and 0 < _span(one).start == _span(other).start
+
+    first = _paired(len(standing), len(new), (is_equal, says_the_same, has_its_place, begins_there))
+    yield first
+    second = _paired(len(standing), len(new), (is_equal, has_its_place, says_the_same, begins_there))
+    if second != first:
+        yield second
+
+
+def _paired(standing: int, new: int, tests: Sequence[Callable[[int, int], bool]]) -> list[int | None]:
+    """For each of the new items one of those that stand there, by the first of some tests that holds for both."""
+    pairs: list[int | None] = [None] * new
+    free = list(range(standing))
+    for is_same in tests:
+        for number in range(new):
+            found = next((place for place in free if is_same(place, number)), None) if pairs[number] is None else None
             if found is not None:
                 pairs[number] = found
-                del free[found]
+                free.remove(found)
     return pairs
 
 
@@ -350,25 +376,6 @@ def _runs(pairs: Sequence[int | None], new: Sequence[Any]) -> list[tuple[int | N
     return runs
 
 
-def _difference(found: Any, target: Wanted, wiki: Wiki) -> str | None:
-    """How an item that is read differs from what it is to say; None where it does not."""
-    saying, is_new = target
-    says = said(found, wiki)
-    if isinstance(found, Inline) and is_new and saying == found.text:
-        return None
-    if not isinstance(saying, dict) or not isinstance(says, dict):
-        return None if says == saying else "it would be read otherwise"
-    for name, value in says.items():
-        if value != saying.get(name) and not (is_new and name in _OPEN and not saying.get(name)):
-            return f"the {name} of {_shown(found)} would be read as {value!r}"
-    return None
-
-
 def _span(item: Any) -> Span:
     span = getattr(item, "span", None)
     return span if isinstance(span, Span) else Span(0, 0)
-
-
-def _shown(item: Any) -> str:
-    text = getattr(item, "text", None) or getattr(getattr(item, "name", None), "text", None)
-    return repr(text) if text else f"this {type(item).__name__}"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from warbox.page.edits.rewriting import said
-from warbox.typed import TemplateModel, plain_wikitext
+from warbox.typed import TemplateModel, changed, plain_wikitext
 from warbox.typed.plan import FieldPlan
 from warbox.typed.reading import FieldPlace
 from warbox.typed.writing import field_parameters
@@ -15,6 +15,7 @@ from warbox.values.inline import Inline
 from warbox.wikis import Wiki
 
 _NOTHING: tuple[Any, ...] = (None, [], ())
+_NUMBER = "number"
 _OF_PLACE = frozenset({"template", "span", "unread", "source_wiki"})
 
 
@@ -42,6 +43,24 @@ class FieldChange:
 def is_copy(new: Any, old: TemplateModel | None) -> bool:
     """Whether a model is the one on the page with some fields changed, and no new one made by hand."""
     return old is not None and type(new) is type(old) and new.span == old.span and new.template == old.template
+
+
+def with_numbers(new: TemplateModel, old: TemplateModel) -> TemplateModel:
+    """A copy in which those have numbers in rising order that are counted from one, as the people of a citation.
+
+    Where they had the numbers of their places they have them again, also behind one who was taken out.
+    """
+    for group in old.plan().groups:
+        before, after = getattr(old, group.name), getattr(new, group.name)
+        if group.unnumbered is None or list(before) == list(after):
+            continue
+        has_places = [one.number for one in before] == [*range(1, len(before) + 1)]
+        numbered: list[Any] = []
+        for one in after:
+            least = 1 + (numbered[-1].number if numbered else 0)
+            numbered.append(changed(one, number=least if has_places else max(least, one.number)))
+        new = new.model_copy(update={group.name: type(after)(numbered)})
+    return new
 
 
 def name_part(model: TemplateModel) -> str | None:
@@ -95,12 +114,28 @@ def _settable(field: FieldPlan, value: Any) -> Any:
     return value
 
 
-def misread_field(found: TemplateModel | None, old: TemplateModel, new: TemplateModel, wiki: Wiki) -> str | None:
-    """The first field that a copy has otherwise and that is not read so; None where all are."""
-    for name in type(old).model_fields:
-        if name in _OF_PLACE or getattr(old, name) == getattr(new, name):
+def misread_field(
+    found: TemplateModel | None, old: TemplateModel, new: TemplateModel, touched: Collection[str], wiki: Wiki
+) -> str | None:
+    """The first field that a copy has otherwise, or that was touched, and that is not read so; None where all are.
+
+    A field that is but a part of another one, and is not written to JSON, counts only where the copy has it otherwise.
+    """
+    for name, field in type(old).model_fields.items():
+        is_touched = name in touched and not field.exclude
+        if name in _OF_PLACE or not (is_touched or getattr(old, name) != getattr(new, name)):
             continue
-        wanted = said(getattr(new, name), wiki)
-        if found is None or said(getattr(found, name), wiki) != wanted:
+        if found is None or _filled(said(getattr(found, name), wiki)) != _filled(said(getattr(new, name), wiki)):
             return name
     return None
+
+
+def _filled(saying: Any) -> Any:
+    """What a list says, without groups of which nothing but the number is left."""
+    if not isinstance(saying, list):
+        return saying
+    return [
+        one
+        for one in saying
+        if not isinstance(one, dict) or any(one[name] not in _NOTHING for name in one.keys() - {_NUMBER})
+    ]

@@ -1,37 +1,40 @@
-"""Sets a single value so that the footnotes and comments that stand in the old one stay."""
+"""Sets a single value so that the footnotes and comments that stand in the old one stay, and all that is behind it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from warbox.diagnostics import Span
 from warbox.page.edits.room import nodes_within
-from warbox.syntax import Comment, Node
+from warbox.syntax import Comment, Node, Tag, Template
+from warbox.syntax.argument_parts import ArgumentParts
 from warbox.syntax.edits import Replacement
 from warbox.values.inline import Inline
 
 _MARKUP = ("''", "<", "\n", "[", "]")
 
 
-def replaced_text(old: Inline, nodes: Sequence[Node], source: str, text: str) -> list[Replacement]:
+def replaced_text(old: Inline, nodes: Sequence[Node], parts: ArgumentParts, text: str) -> list[Replacement]:
     """What to replace so that a value shows that text: its own text alone, where that stands by itself.
 
-    `nodes` are those of the value. The signs of footnotes and the comments within what is replaced come behind the
-    text, but for those that it has itself.
+    `nodes` are those of the value, without the comments around it. The signs of footnotes, the comments, and the
+    templates behind the text that lie within what is replaced come behind the new one, but for those that it has.
     """
-    start, end = old.span.start, old.span.end
-    seen = old.passage.span(0, len(old.passage.text)) if old.passage.text else old.span
-    kept = _kept(old, nodes)
+    start, end, source = parts.core_start, parts.core_end, parts.source
+    seen = old.passage.span(0, len(old.passage.text)) if old.passage.text else Span(start, end)
+    kept = _kept(old, nodes, seen.end)
     if _stands_by_itself(seen.start, seen.end, nodes, kept, source):
         start, end = seen.start, seen.end
     behind = [source[first:last] for first, last in kept if start <= first and last <= end]
     return [Replacement(start, end, text + "".join(one for one in behind if one not in text))]
 
 
-def _kept(old: Inline, nodes: Sequence[Node]) -> list[tuple[int, int]]:
-    """Where the signs of footnotes and the comments of a value stand, in order; none lies in another."""
+def _kept(old: Inline, nodes: Sequence[Node], seen_end: int) -> list[tuple[int, int]]:
+    """Where the signs of footnotes and the comments of a value stand, and what is behind its text; none in another."""
     every = nodes_within(nodes, old.span.start, old.span.end)
     places = {(use.span.start, use.span.end) for use in old.references}
     places |= {(node.start, node.end) for node in every if isinstance(node, Comment)}
+    places |= {(node.start, node.end) for node in nodes if isinstance(node, Template | Tag) and node.start >= seen_end}
     kept: list[tuple[int, int]] = []
     for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
         if start < end and (not kept or start >= kept[-1][1]):

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
+
+from pydantic import BaseModel
 
 from warbox.errors import EditError, OverlappingEditsError, ParameterNameError, UnwritableValueError
 from warbox.page.edits.keys import parameter_keys, place_of_new
 from warbox.page.edits.lists import shared_out
-from warbox.page.edits.models import FieldChange, changed_parameters, field_changes, is_copy, misread_field, name_part
+from warbox.page.edits.models import (
+    FieldChange,
+    changed_parameters,
+    field_changes,
+    is_copy,
+    misread_field,
+    name_part,
+    with_numbers,
+)
 from warbox.page.edits.notes import replaced_text
 from warbox.page.edits.room import nodes_within
 from warbox.page.edits.typed_parameters import TypedParameters
+from warbox.page.edits.types import validated
 from warbox.page.edits.values import (
     closes_list,
     holds_bullets,
@@ -97,59 +109,107 @@ class TemplateEdit(MutableMapping[str, Any]):
         if value is None:
             self.pop(str(key), None)
             return
-        slot = self._find(str(key))
-        field = self._typed.field(str(key), slot, list(self))
-        self._typed.check(str(key), value, field)
+        with self._all_or_nothing():
+            self._give(str(key), validated(value))
+
+    def _give(self, key: str, value: Any, after: tuple[Slot | None] | None = None, *, of_copy: bool = False) -> None:
+        """Gives a parameter a value; a new one behind `after`.
+
+        With `of_copy` it is that of a field of a copy, whose list is that of all parameters; a copy is read back later.
+        """
+        slot = self._find(key)
+        field = self._typed.field(key, slot, list(self))
+        self._typed.check(key, value, field)
+        if field is not None and field.field.many:
+            value = [value] if isinstance(value, BaseModel) else value
+            if isinstance(value, list | tuple) and self._set_items(key, slot, value, field, is_all=of_copy):
+                return
         if slot is not None and self._typed.says(slot, value):
-            value = "" if slot.parts is None else slot.parts.core
-        elif slot is not None and field is not None and self._set_in_place(slot, value, field):
+            self._write(slot, "" if slot.parts is None else slot.parts.core)
             return
-        text = self._typed.text(slot, value, field)
         if slot is None:
-            self._add(str(key), safe_value(text))
-        elif (unchanged := self._changes.with_value(slot, text)).stands(slot):
+            self._add(key, safe_value(self._typed.text(slot, value, field)), after)
+        elif field is None or field.field.many or not self._set_within(slot, value, field):
+            self._write(slot, self._typed.text(slot, value, field))
+        given = self._find(key)
+        if given is not None and field is not None and not of_copy:
+            self._typed.check_read(self._changes, given, value, field)
+
+    def _write(self, slot: Slot, text: str) -> None:
+        """Writes a value as a whole."""
+        if (unchanged := self._changes.with_value(slot, text)).stands(slot):
             self._change(unchanged)
         else:
             self._set(slot, safe_value(text))
 
-    def _set_items(self, slot: Slot, values: Sequence[Any], field: FieldPlace) -> bool:
-        """Sets a list in the items that differ; False where the value is to be written as a whole."""
-        slots = dict(self._typed.cells(self._changes.slots, field)) if values else {}
-        own = next((cell for cell, one in slots.items() if one is slot), None)
+    @contextmanager
+    def _all_or_nothing(self) -> Iterator[None]:
+        """Takes all changes back where one is refused."""
+        before = self._changes, self._replacements
+        try:
+            yield
+        except EditError:
+            self._access.commit(self._replacements, before[1])
+            self._changes, self._replacements = before
+            raise
+
+    def _set_items(
+        self, key: str, slot: Slot | None, values: Sequence[Any], field: FieldPlace, *, is_all: bool
+    ) -> bool:
+        """Sets a list in the items that differ; False where the value is to be written as a whole.
+
+        Where the key's own parameter holds no items on the page, the list is that of the field's other parameters, if
+        items of these are in it or the key is the list's first name.
+        """
+        slots = dict(self._typed.cells(self._changes.slots, field))
+        own = next((cell for cell, one in slots.items() if one is (slot or self._taken_out(key))), None)
         if own is None:
+            is_all = is_all or self._typed.is_first_name(key, field)
+            if not slots or not (is_all or any(cell.holds(item) for cell in slots for item in values)):
+                return False
+        elif not values and not is_all:
             return False
         changes = self._changes
-        for cell, items in shared_out(list(slots), own, values):
+        if own is None and slot is not None:
+            changes = changes.without([slot]) if slot.parts is None else changes.with_inner(slot, ())
+        for cell, items in shared_out(list(slots), None if is_all else own, values):
             inner = cell.changes(items, self._rewritten)
             if inner is not None:
                 changes = changes.with_inner(slots[cell], inner)
             elif items:
                 changes = changes.with_value(slots[cell], safe_value(value_text(items, self._wiki)))
+                written = next(one for one in changes.slots if one.parts is slots[cell].parts)
+                self._typed.check_read(changes, written, items, field)
             elif cell.items:
                 changes = changes.without([slots[cell]])
         self._change(changes)
         return True
+
+    def _taken_out(self, key: str) -> Slot | None:
+        """The parameter that a key means among those that stand on the page and are to be taken out."""
+        deleted = {slot.key: slot for slot in self._changes.slots if slot.deleted}
+        name = key if self._keys is None else self._keys.find(key, list(deleted))
+        return None if name is None else deleted.get(name)
 
     def take_over(self, old: TemplateModel, new: TemplateModel) -> None:
         """Sets the fields in which a copy of the template's model differs from it; all other parameters stay.
 
         Raises `UnwritableValueError`, and changes nothing, where a field cannot be set so that it is read again.
         """
-        before = self._changes, self._replacements
-        try:
+        new = with_numbers(new, old)
+        keys, present = parameter_keys(type(old), self._wiki), list(self)
+        with self._all_or_nothing():
             for key, value in changed_parameters(old, new):
                 self[key] = value
             for change in field_changes(old, new, self._wiki):
                 self._set_field(type(old), change)
             reader = self._access.reader_of(self._changes.applied())
             found = reader.read(Tree(reader.source).templates[0], type(old), name_part(old))
-            wrong = misread_field(found, old, new, self._wiki)
+            gone = [name for name in present if name not in self]
+            touched = {place.field.name for name in gone for place in keys.fields(name) if place.group is None}
+            wrong = misread_field(found, old, new, touched, self._wiki)
             if wrong is not None:
                 raise UnwritableValueError(f"{type(old).__name__}.{wrong} would not be read as it is given")
-        except EditError:
-            self._access.commit(self._replacements, before[1])
-            self._changes, self._replacements = before
-            raise
 
     def _set_field(self, model: type[TemplateModel], change: FieldChange) -> None:
         """Sets the parameters of a field; those that it is read from where there are any."""
@@ -163,9 +223,9 @@ class TemplateEdit(MutableMapping[str, Any]):
             for name, text in parameters.items():
                 self[name] = text
         elif change.value is not None:
-            self[keys.key_of(place, list(self))] = change.value
+            self._give(keys.key_of(place, list(self)), change.value, of_copy=True)
         else:
-            for name in others:
+            for name in [name for name in self if name in others or keys.main_field(name) == place]:
                 self[name] = None
 
     def _rewritten(self, old: TemplateModel, new: TemplateModel) -> str | None:
@@ -212,8 +272,11 @@ class TemplateEdit(MutableMapping[str, Any]):
         That may be a list template, with a heading before it or without, bulleted lines, which another template may
         close, or lines that `<br>` parts. Several items are given as a list.
         """
-        for item in value if isinstance(value, list | tuple) else [value]:
-            text = safe_value(value_text(item, self._wiki)).strip()
+        items = validated([*value] if isinstance(value, list | tuple) else [value])
+        texts = [safe_value(value_text(item, self._wiki)).strip() for item in items]
+        for item, text in zip(items, texts, strict=True):
+            self._typed.check_item(str(key), self._find(str(key)), list(self), item, text)
+        for text in texts:
             slot = self._find(str(key))
             if slot is None or not slot.text:
                 self[key] = text
@@ -250,12 +313,6 @@ class TemplateEdit(MutableMapping[str, Any]):
         ending = (one for one in children if isinstance(one, Template) and one.end == parts.core_end)
         return next(ending, None)
 
-    def _set_in_place(self, slot: Slot, value: Any, field: FieldPlace) -> bool:
-        """Sets a typed value so that all that it does not say stays; False where it takes the place of the whole."""
-        if field.field.many:
-            return isinstance(value, list | tuple) and self._set_items(slot, value, field)
-        return self._set_within(slot, value, field)
-
     def _set_within(self, slot: Slot, value: Any, field: FieldPlace) -> bool:
         """Sets a typed value in the place of the text that shows; False where it takes the place of all that stands."""
         parts = slot.parts
@@ -264,7 +321,7 @@ class TemplateEdit(MutableMapping[str, Any]):
             return False
         nodes = self.template.children_within(parts.core_start, parts.core_end)
         text = safe_value(self._typed.text(slot, value, field))
-        changes = self._changes.with_inner(slot, replaced_text(old, nodes, parts.source, text))
+        changes = self._changes.with_inner(slot, replaced_text(old, nodes, parts, text))
         new = changes.slots[self._changes.slots.index(slot)]
         if not new.explicit and names_itself(new.text.strip()):
             return False
@@ -300,7 +357,8 @@ class TemplateEdit(MutableMapping[str, Any]):
     def _insert(self, key: str, value: Any, after: Slot | None) -> None:
         if self._find(key) is not None:
             raise ParameterNameError(f"{{{{{self.template.title}}}}} has a parameter {key!r} already")
-        self._add(key, safe_value(value_text(value, self._wiki)), (after,))
+        with self._all_or_nothing():
+            self._give(key, validated(value), (after,))
 
     def _add(self, key: str, text: str, after: tuple[Slot | None] | None = None) -> None:
         present = list(self)

@@ -6,12 +6,15 @@ import datetime
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from warbox.errors import UnwritableValueError
 from warbox.page.edits.keys import ParameterKeys, parameter_keys
 from warbox.page.edits.lists import Cell, ListField
+from warbox.page.edits.models import name_part
+from warbox.page.edits.reading_back import is_read_as, misread_items, shown
 from warbox.page.edits.types import check_type, check_value, takes_numbers
-from warbox.page.edits.values import value_text, values_of
+from warbox.page.edits.values import value_at, value_text, values_of
 from warbox.syntax import Template, Tree
-from warbox.syntax.template_changes import Slot
+from warbox.syntax.template_changes import Slot, TemplateChanges
 from warbox.typed import Reader, TemplateModel
 from warbox.typed.parameter import NUMBER
 from warbox.typed.reading import FieldPlace
@@ -63,24 +66,71 @@ class TypedParameters:
             return False
         return any(read is value or read == value for read in values_of(self._model, self.keys, slot.key, value))
 
+    def check_read(self, changes: TemplateChanges, slot: Slot, value: Any, field: FieldPlace) -> None:
+        """Raises `UnwritableValueError` where a parameter, as it is to be, is not read as the typed value it was given.
+
+        A list is that of the parameter alone, a single value that of the whole template: others may have a part in it.
+        """
+        if self._model is None or isinstance(value, str) or not slot.text:
+            return
+        if field.field.many:
+            given = value if isinstance(value, list | tuple) else [value]
+            complaint = self._misread_list(slot, given, field)
+        else:
+            reader = self._reader_of(changes.applied())
+            found = reader.read(Tree(reader.source).templates[0], type(self._model), name_part(self._model))
+            is_read = found is not None and is_read_as(value_at(found, field), value, self._wiki)
+            complaint = None if is_read else f"{shown(value)} would be read otherwise"
+        if complaint is not None:
+            raise UnwritableValueError(f"{field.field.name}: {complaint}")
+
+    def check_item(self, key: str, slot: Slot | None, present: Sequence[str], item: Any, text: str) -> None:
+        """Raises `UnwritableValueError` where an item of a list, written by itself, is not read as it is given."""
+        field = self.field(key, slot, present)
+        if self.keys is not None and field is not None and field.field.many:
+            self.check(key, [item], field)
+            name = self.keys.name_to_write(key, present) if slot is None else slot.key
+            complaint = self._misread_list(Slot(name, text, None, explicit=True), [item], field)
+            if complaint is not None:
+                raise UnwritableValueError(f"{field.field.name}: {complaint}")
+
+    def _misread_list(self, slot: Slot, given: Sequence[Any], field: FieldPlace) -> str | None:
+        kind = Inline if field.field.type is str else field.field.type
+        text = f"{{{{{self._template.title}|{slot.key}={slot.text}\n}}}}"
+        templates = Tree(text).templates
+        if self._model is None or not templates or not isinstance(kind, type):
+            return None
+        found = self._reader_of(text).read_field(templates[0], type(self._model), field, kind)
+        return misread_items(found or (), given, kind, self._wiki)
+
     def seen(self, slot: Slot, field: FieldPlace) -> Inline | None:
-        """What a reader sees of a parameter, if the field is read from it."""
+        """What a reader sees of a parameter, if the field is read from it; comments around the value may be in it."""
         found = self._read(field, Inline)
         parts = slot.parts
         if parts is None or not isinstance(found, Inline):
             return None
-        return found if (found.span.start, found.span.end) == (parts.core_start, parts.core_end) else None
+        start, end = found.span.start, found.span.end
+        return found if parts.value_start <= start <= parts.core_start < parts.core_end <= end <= parts.end else None
 
     def cells(self, slots: Sequence[Slot], place: FieldPlace) -> list[tuple[Cell, Slot]]:
-        """The parameters that a list field is read from, with their items."""
+        """The parameters that a list field is read from, with their items, in the order in which they are read."""
         if self._model is None or self.keys is None:
             return []
         field = ListField(type(self._model), place, self._wiki, self._reader_of)
-        return [
+        cells = [
             (Cell(self._template, slot.parts, slot.key, field), slot)
             for slot in slots
             if slot.parts is not None and slot.parts.core and place in self.keys.fields(slot.key)
         ]
+        keys = self.keys
+        names = [name.replace(NUMBER, str(place.number)) for name in place.field.parameter.names]
+        ranks = {name: rank for rank, name in enumerate(names)}
+        return sorted(cells, key=lambda cell: ranks.get(keys.canonical(cell[1].key), len(ranks)))
+
+    def is_first_name(self, key: str, place: FieldPlace) -> bool:
+        """Whether a key is the name under which a list that several parameters give is written."""
+        first = place.field.parameter.names[0].replace(NUMBER, str(place.number))
+        return self.keys is not None and place.field.parameter.joined and self.keys.canonical(key) == first
 
     def _read(self, field: FieldPlace, kind: Any) -> Any:
         """What stands on the page for a field, read as another type."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Set
 from enum import Enum
 from typing import Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from warbox.errors import UnwritableValueError
 from warbox.typed import TemplateModel
@@ -25,6 +25,28 @@ ReadsAs = Callable[[Any], bool]
 _RUNNING_TEXT = (TemplateModel, Inline, Link, ExternalLink)
 _NO_VALUES = (bool, bytes, bytearray, memoryview, Mapping, Set)
 _MARKUP = frozenset("[]{}<>&'")
+
+
+def validated(value: Any) -> Any:
+    """A value as its class makes it: a copy of a model may hold anything in the fields that were changed.
+
+    Raises `UnwritableValueError` for a model that its class does not take.
+    """
+    if type(value) in (list, tuple):
+        made = [validated(one) for one in value]
+        return value if all(one is other for one, other in zip(made, value, strict=True)) else type(value)(made)
+    if not isinstance(value, BaseModel):
+        return value
+    kind = type(value)
+    given = {name: validated(getattr(value, name)) for name in kind.model_fields}
+    try:
+        made_anew = kind.model_validate(given)
+    except ValidationError as refused:
+        first = refused.errors(include_url=False, include_input=False)[0]
+        field = ".".join(map(str, first["loc"]))
+        raise UnwritableValueError(f"{kind.__name__}.{field}: {first['msg']}") from None
+    changes = {name: made for name in given if (made := getattr(made_anew, name)) != getattr(value, name)}
+    return value.model_copy(update=changes) if changes else value
 
 
 def check_value(value: Any) -> None:

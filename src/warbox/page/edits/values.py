@@ -14,6 +14,7 @@ from warbox.page.edits.types import check_value
 from warbox.syntax import Template
 from warbox.templates.lists import BulletList, BulletListEnd, CollapsibleList, ItemList
 from warbox.typed import TemplateModel, resolve
+from warbox.typed.reading import FieldPlace
 from warbox.typed.writing import is_written, value_wikitext
 from warbox.wikis import Wiki
 
@@ -50,12 +51,16 @@ def list_text(values: Sequence[Any], wiki: Wiki) -> str:
 def values_of(model: TemplateModel, keys: ParameterKeys, name: str, like: Any) -> Iterator[Any]:
     """What the model has read from the parameter of that name; a list where it is to be compared with one."""
     for place in keys.fields(name):
-        if place.group is None:
-            read = getattr(model, place.field.name)
-        else:
-            groups = getattr(model, place.group)
-            read = next((getattr(one, place.field.name) for one in groups if one.number == place.number), None)
+        read = value_at(model, place)
         yield list(read) if isinstance(like, list) and isinstance(read, tuple) else read
+
+
+def value_at(model: TemplateModel, place: FieldPlace) -> Any:
+    """What a model has in a field, or in that of the group of its number; None where there is no such group."""
+    if place.group is None:
+        return getattr(model, place.field.name)
+    groups = getattr(model, place.group)
+    return next((getattr(one, place.field.name) for one in groups if one.number == place.number), None)
 
 
 def is_list_template(template: Template, wiki: Wiki) -> bool:

@@ -17,10 +17,13 @@ from warbox.values.dates.edtf import (
     parse_edtf_date,
     split_edtf,
 )
-from warbox.values.dates.words import DateWords
+from warbox.values.dates.words import DateWords, Kind, fold
 from warbox.values.locales import locale_of
 
 _LAST_SHORT_YEAR = 99
+_WORD_BEFORE_DAY = re.compile(r"(?<![0-9])(?<![0-9]\s)(?<!\w)[^\W\d_]+\.?\s(?P<day>[0-9]{1,2})(?![0-9])")
+"""A word and a day behind it, where no figure stands before the word or goes on behind the day."""
+
 _ROMAN_NUMERALS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
@@ -60,19 +63,18 @@ def month_first(words: DateWords) -> DateWords:
 
 
 def is_month_first(edtf: str, text: str, words: DateWords) -> bool:
-    """Whether a text that gives the date, or the interval, has the month's name before the day.
+    """Whether a text that gives the date, or the interval, has the month's name, or a short form of it, before the day.
 
     In "18 June 1815" the 18 behind the month's name is the beginning of the year.
     """
     ends = split_edtf(edtf) or ("", "")
-    days = [date for date in map(parse_edtf_date, ends) if date is not None and date.day is not None and date.month]
-    return any(_month_first(date, words).search(text) for date in days)
-
-
-def _month_first(date: EdtfDate, words: DateWords) -> re.Pattern[str]:
-    """What finds a day behind the name of its month, where no figure stands before that or goes on behind it."""
-    month = words.month_names[(date.month or 1) - 1]
-    return re.compile(rf"(?<![0-9])(?<![0-9]\s){re.escape(month)}\s{date.day}(?![0-9])")
+    days = {(date.month, date.day) for date in map(parse_edtf_date, ends) if date is not None and date.day is not None}
+    folded = fold(text)
+    for found in _WORD_BEFORE_DAY.finditer(folded):
+        word, _ = words.words.longest_at(folded, found.start()) or (None, 0)
+        if word is not None and word.kind is Kind.MONTH and (word.value, int(found["day"])) in days:
+            return True
+    return False
 
 
 def _write_half_open(ends: tuple[str, str], start: EdtfDate | None, end: EdtfDate | None, words: DateWords) -> str:

@@ -32,11 +32,12 @@ def write_figures(figures: Sequence[Figure], kind: FigureKind, wiki: Wiki) -> st
 def write_figure(figure: Figure, kind: FigureKind, wiki: Wiki) -> str:
     """One figure with its footnotes.
 
-    Where no form in the wiki's words reads back, it is the clause it was read from, or the number with its category.
+    Where no form in the wiki's words reads back, it is the clause it was read from, if that still says how many they
+    are, or else the number with its category and what is noted.
     """
     text = _text(figure, kind, wiki)
     if text is None:
-        text = figure.text or f"{_bare_number(figure, wiki)} {figure.category}"
+        text = figure.text if _is_told(figure, kind, wiki) else _plain_form(figure, wiki)
     uses = {use.span if use.span.end else index: use for index, use in enumerate(figure.references)}
     return plain_wikitext(text) + "".join(use.to_wikitext(wiki) for use in uses.values())
 
@@ -50,6 +51,17 @@ def _text(figure: Figure, kind: FigureKind, wiki: Wiki) -> str | None:
     return None
 
 
+def _is_told(figure: Figure, kind: FigureKind, wiki: Wiki) -> bool:
+    """Whether the clause that a figure was read from gives its number: one that was changed since may have another."""
+    found = read_figures([Passage(figure.text)], figure_words(wiki), kind)
+    return any((one.low, one.high) == (figure.low, figure.high) for one in found)
+
+
+def _plain_form(figure: Figure, wiki: Wiki) -> str:
+    before, behind = _around(figure)
+    return f"{before}{write_numbers(figure, wiki)[0]} {figure.category}{behind}"
+
+
 def _said(figure: Figure) -> tuple[object, ...]:
     return (
         *(figure.category, figure.low, figure.high, figure.approximate),
@@ -57,9 +69,14 @@ def _said(figure: Figure) -> tuple[object, ...]:
     )
 
 
-def _forms(figure: Figure, wiki: Wiki) -> Iterator[str]:
+def _around(figure: Figure) -> tuple[str, str]:
+    """What stands before and behind the number with its category: whose figure it is, and what is noted."""
     before = "" if figure.subject is None else f"{figure.subject}: "
-    behind = "" if figure.note is None else f" ({figure.note})"
+    return before, "" if figure.note is None else f" ({figure.note})"
+
+
+def _forms(figure: Figure, wiki: Wiki) -> Iterator[str]:
+    before, behind = _around(figure)
     nouns = ["", *write_nouns(figure.category, wiki)]
     if figure.civilian:
         nouns += [

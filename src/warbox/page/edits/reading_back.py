@@ -1,0 +1,105 @@
+"""Whether what an edit writes is read as what was given."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import BaseModel
+
+from warbox.page.edits.entries import with_fates, with_own_link
+from warbox.page.edits.rewriting import said
+from warbox.values.dates.historical_date import HistoricalDate
+from warbox.values.inline import Inline
+from warbox.wikis import Wiki
+
+Wanted = tuple[Any, bool]
+"""What an item is to say, and whether it is a new one that may leave its headings open."""
+
+_OPEN = ("group", "period", "flags")
+"""Fields that the place of a new item fills in where it leaves them open."""
+
+_NAME, _TARGET = "name", "target"
+
+_KEPT = frozenset({"references"})
+"""Fields of a single value that what stands behind the old one fills in."""
+
+
+def difference(found: Any, target: Wanted, wiki: Wiki) -> str | None:
+    """How an item that is read differs from what it is to say; None where it does not."""
+    saying, is_new = target
+    says = said(found, wiki)
+    if isinstance(found, Inline) and is_new and saying == found.text:
+        return None
+    if not isinstance(saying, dict) or not isinstance(says, dict):
+        return None if says == saying else "it would be read otherwise"
+    for name, value in says.items():
+        if value != saying.get(name) and not (is_new and _is_filled_in(name, value, saying.get(name))):
+            return f"the {name} of {shown(found)} would be read as {value!r}"
+    return None
+
+
+def _is_filled_in(name: str, value: Any, given: Any) -> bool:
+    """Whether the place of a new item gives what it leaves open: a heading does, or a flag, which leads to a page."""
+    if name == _NAME and isinstance(value, dict) and isinstance(given, dict) and given.get(_TARGET) is None:
+        return {**value, _TARGET: None} == given
+    return name in _OPEN and not given
+
+
+def misread_items(found: Sequence[Any], given: Sequence[Any], kind: Any, wiki: Wiki) -> str | None:
+    """How a list that is read differs from one that was given; None where it does not.
+
+    `kind` is the type of its items. What is given of another type, such as a text, may be read as anything.
+    """
+    if all(isinstance(item, kind) for item in given):
+        if len(found) != len(given):
+            return f"{len(found)} items would be read, not {len(given)}"
+        pairs = zip(found, given, strict=True)
+        return next(filter(None, (_difference_of_new(one, item, wiki) for one, item in pairs)), None)
+    waiting = iter(found)
+    for item in given:
+        if isinstance(item, kind) and all(_difference_of_new(one, item, wiki) for one in waiting):
+            return f"{shown(item)} would be read otherwise"
+    return None
+
+
+def is_read_as(found: Any, given: Any, wiki: Wiki) -> bool:
+    """Whether a single value that is read is the one that was given, as far as its type tells.
+
+    The footnotes that stand behind it count as little as how it is written. Of another type it may say anything.
+    """
+    found, given = _as_date(found), _as_date(given)
+    if isinstance(given, Inline) and isinstance(found, Inline | str):
+        return given.text == (found.text if isinstance(found, Inline) else found)
+    if isinstance(given, BaseModel) and (isinstance(found, type(given)) or isinstance(given, type(found))):
+        return bool(_saying(found, wiki) == _saying(given, wiki))
+    if isinstance(given, int | float) and isinstance(found, int | float):
+        return found == given
+    return found is not None
+
+
+def shown(item: Any) -> str:
+    """An item as a message names it."""
+    text = getattr(item, "text", None) or getattr(getattr(item, "name", None), "text", None)
+    return repr(text) if text else f"this {type(item).__name__}"
+
+
+def _difference_of_new(found: Any, item: Any, wiki: Wiki) -> str | None:
+    """How an item that is read differs from one that was written without any other to go by."""
+    if isinstance(item, Inline):
+        return None if is_read_as(found, item, wiki) else "it would be read otherwise"
+    item = with_own_link(item)
+    first, *others = (difference(found, (said(one, wiki), True), wiki) for one in (item, with_fates(item, wiki)))
+    return None if None in others else first
+
+
+def _as_date(value: Any) -> Any:
+    if isinstance(value, datetime.date):
+        return HistoricalDate.from_bounds(datetime.date(value.year, value.month, value.day).isoformat())
+    return value
+
+
+def _saying(value: Any, wiki: Wiki) -> Any:
+    saying = said(value, wiki)
+    return {name: one for name, one in saying.items() if name not in _KEPT} if isinstance(saying, dict) else saying
