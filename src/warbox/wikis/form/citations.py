@@ -53,6 +53,9 @@ class Citations(BaseModel, extra="forbid"):
             description="What the template of a single source says of it by itself, by field of Citation, and `editor`."
         ),
     ] = {}
+    switches: Annotated[
+        Words, Field(description="Values without a name that every citation takes: they change how it is shown.")
+    ] = []
     anchor: CitationAnchor = CitationAnchor()
     url_status: Annotated[
         WordsByMeaning, Field(description="Values of `url-status=`: dead, live, unfit, usurped, deviated.")
