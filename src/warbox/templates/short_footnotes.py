@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from warbox.templates.notes import FootnoteSign
 from warbox.typed import Canvas, Enumerated, Parameter, ParameterGroup, Reader, TemplateModel
+from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki
 
 ANCHOR_PREFIX = "CITEREF"
@@ -39,6 +40,11 @@ class ShortCitation(BaseModel):
     postscript: str | None = None
     anchor: str | None = None
     expects_target: bool = True
+
+    @property
+    def place(self) -> str | None:
+        """The pages, or else another place in the work, as they are written."""
+        return self.pages or self.location
 
 
 class ShortFootnoteTemplate(TemplateModel):
@@ -67,6 +73,10 @@ class SingleShortFootnote(ShortFootnoteTemplate):
 
 class ShortFootnoteSign(SingleShortFootnote, FootnoteSign, names=("sfn", "sfnp", "shortened footnote")):
     """A short footnote: `{{sfn|Smith|Miller|1999|p=5}}`."""
+
+    def uses(self) -> list[ReferenceUse]:
+        """The short footnote, with the place in the work that it names."""
+        return [self.use(pages=source.place) for source in self.sources]
 
 
 class HarvardCitation(
@@ -204,6 +214,10 @@ class DatedShortFootnote(ShortFootnoteTemplate, FootnoteSign, names=("cfn",)):
             anchor = comparable_anchor(ANCHOR_PREFIX + "".join([*authors, *told]))
             source = source.model_copy(update={"anchor": anchor})
         values["sources"] = (source,)
+
+    def uses(self) -> list[ReferenceUse]:
+        """The short footnote, with the place in the work that it names."""
+        return [self.use(pages=source.place) for source in self.sources]
 
 
 class AnchorText(TemplateModel, names=("sfnref", "harvid")):
