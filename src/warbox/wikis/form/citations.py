@@ -35,10 +35,14 @@ class CitationPeople(BaseModel, extra="forbid"):
 
 
 class CitationAnchor(BaseModel, extra="forbid"):
-    """Values of `ref=`."""
+    """Values of `ref=`, and what an anchor is made of."""
 
     automatic: Words = []
     none: Words = []
+    with_year: Annotated[
+        Words,
+        Field(description="Templates, as pages call them, whose `ref=` is the names of the anchor, without the year."),
+    ] = []
 
 
 class Citations(BaseModel, extra="forbid"):
