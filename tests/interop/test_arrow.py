@@ -79,6 +79,24 @@ def test_a_row_has_the_works_of_footnotes_and_of_short_footnotes() -> None:
     assert tables["combatants"][0]["references"] == []
 
 
+def test_a_row_has_the_pages_of_each_of_its_works() -> None:
+    page = warbox.parse(
+        "{{Infobox military conflict|strength1=500 men{{sfn|Curry|2005|p=5}}<ref name=x/>{{rp|23}}"
+        "{{sfn|Curry|2005|p=9}}<ref>{{cite web|title=C}}</ref>|strength2=6 guns}}"
+        "<ref name=x>{{cite web|title=X}}</ref>{{cite book|last=Curry|date=2005|title=A New History}}"
+    )
+    tables = {name: table.to_pylist() for name, table in warbox.to_arrow([page]).items()}
+    titles = [row["title"] for row in tables["citations"]]
+    men, guns = tables["figures"]
+    assert [*zip([titles[index] for index in men["sources"]], men["source_pages"], strict=True)] == [
+        ("A New History", "5, 9"),
+        ("X", "23"),
+        ("C", None),
+    ]
+    assert guns["source_pages"] == []
+    assert warbox.to_arrow(page.conflicts)["figures"]["source_pages"].to_pylist() == [None, None]
+
+
 @given(infobox_pages(), footnote_pages)
 @settings(max_examples=60)
 def test_the_sources_of_a_row_are_those_that_the_page_gives(box: str, rest: str) -> None:

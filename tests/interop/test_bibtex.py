@@ -137,3 +137,22 @@ def test_a_title_is_read_back_as_it_was(title: str) -> None:
     written = to_bibtex([{"id": "key", "type": "book", "title": title}])
     (entry,) = parse_string(written, append_middleware=[LatexDecodingMiddleware(decoder=decoder())]).entries
     assert entry["title"] == title
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{{cite journal|title=T|journal=J|issue=12|article-number=e442}}", {"number": "12", "eid": "e442"}),
+        ("{{cite journal|title=T|journal=J|article-number=e442}}", {"eid": "e442"}),
+        ("{{cite report|title=T|number=7|series=S|series-number=2}}", {"number": "7", "collectionnumber": "2"}),
+        ("{{cite book|title=T|series=S|series-number=2}}", {"number": "2"}),
+        ("{{cite book|title=T|at=22.49}}", {"locator": "22.49"}),
+        ("{{cite AV media|title=T|time=1:02}}", {"locator": "1:02"}),
+        ("{{cite interview|last=Lee|interviewer=Ivory, Peter}}", {"interviewer": "Ivory, Peter"}),
+        ("{{cite web|title=T|url=http://a.org|via=Archive|format=PDF}}", {"via": "Archive", "format": "PDF"}),
+    ],
+)
+def test_numbers_and_what_has_no_field_of_bibtex(text: str, expected: dict[str, str]) -> None:
+    (entry,) = parse_string(to_bibtex(to_csl(warbox.parse(text).citations))).entries
+    names = ("number", "eid", "collectionnumber", "locator", "interviewer", "via", "format")
+    assert {field.key: field.value for field in entry.fields if field.key in names} == expected

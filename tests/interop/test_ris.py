@@ -87,3 +87,29 @@ def test_rispy_reads_the_seed_article_back(seed_text: str) -> None:
     entries = rispy.loads(to_ris(items))
     assert [entry["id"] for entry in entries] == [item["id"] for item in items]
     assert [entry.get("title") for entry in entries] == [item.get("title") for item in items]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{{cite journal|title=T|journal=J|issue=12|article-number=e442}}", ["IS  - 12", "C7  - e442"]),
+        ("{{cite journal|title=T|journal=J|article-number=e442}}", ["C7  - e442"]),
+        ("{{cite report|title=T|number=7}}", ["IS  - 7"]),
+        (
+            "{{cite interview|last=Lee|first=Spike|interviewer=Ivory, Peter|via=YouTube}}",
+            ["DP  - YouTube", "N1  - interviewer: Ivory, Peter"],
+        ),
+        (
+            "{{cite book|title=T|at=22.49|format=PDF|orig-year=1793}}",
+            ["OP  - 1793///", "N1  - locator: 22.49", "N1  - medium: PDF"],
+        ),
+        ("{{cite book|last=A|contributor=B|contribution=C|title=T}}", ["N1  - container-author: A"]),
+    ],
+)
+def test_numbers_and_what_has_no_field(text: str, expected: list[str]) -> None:
+    lines = to_ris(to_csl(warbox.parse(text).citations)).splitlines()
+    assert [line for line in lines if line[:2] in ("IS", "C7", "DP", "OP", "N1")] == expected
+
+
+def test_no_number_takes_the_place_of_another() -> None:
+    assert lines_of(issue="3", number="5") == ["IS  - 3", "N1  - number: 5"]

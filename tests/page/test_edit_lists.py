@@ -203,6 +203,21 @@ def test_a_changed_item_is_set_back_by_the_list_of_the_older_text() -> None:
     assert edit.text != page.text == again.text
 
 
+def test_the_page_behind_the_sign_of_a_footnote_goes_with_it() -> None:
+    page = warbox.parse(
+        "{{Infobox military conflict|strength1=5 guns<ref name=x/>{{rp|23}}<br>7 ships{{r|x|y}}{{rp|9}}<br>9 men}}"
+    )
+    conflict = page.conflict
+    assert conflict is not None
+    guns, ships, men = conflict.sides[0].strength
+    edit = page.edit()
+    edit[conflict]["strength1"] = [guns.model_copy(update={"references": ()}), ships, men]
+    assert edit.text == page.text.replace("<ref name=x/>{{rp|23}}", "")
+    edit = page.edit()
+    edit[conflict]["strength1"] = [guns, ships, men.model_copy(update={"references": ships.references})]
+    assert edit.text == page.text.replace("9 men", "9 men{{r|x|y}}{{rp|9}}")
+
+
 def test_an_edit_of_a_flag_and_of_another_item_of_its_cell_compose() -> None:
     page = warbox.parse("{{Infobox military conflict|combatant1=\n* {{flag|France}}\n* [[Baden]]}}")
     conflict = page.conflict

@@ -169,6 +169,58 @@ class TestKinds:
             (use,) = side.strength[0].references
             assert [source.title for source in page.sources_of(use)] == titles
 
+    @pytest.mark.parametrize(
+        ("note", "titles"),
+        [
+            ("{{efn|Of both days.<ref>{{cite book|title=T}}</ref>}}", ["T"]),
+            ("{{efn|Of both days.<ref name=z/>{{sfn|A|1999}}}}", ["U", "Z"]),
+            ("<ref>{{cite book|title=T}}{{efn|{{refn|{{r|z}}}}}}</ref>", ["T", "Z"]),
+            ("{{efn|name=x|One.{{efn|name=y|Two.<ref name=z/>{{efn|name=x}}}}}}", ["Z"]),
+        ],
+    )
+    def test_the_works_of_footnotes_within_a_footnote(self, note: str, titles: list[str]) -> None:
+        page = warbox.parse(
+            f"{{{{Infobox military conflict|strength1=5 men{note}}}}}"
+            "<ref name=z>{{cite book|title=Z}}</ref>{{cite book|last=A|year=1999|title=U}}"
+        )
+        assert page.conflict is not None
+        (use,) = page.conflict.sides[0].strength[0].references
+        assert [source.title for source in page.sources_of(use)] == titles
+
+    @pytest.mark.parametrize(
+        ("signs", "expected"),
+        [
+            ("{{sfn|A|1999|p=5}}", [("5", ["5"])]),
+            ("{{sfn|A|1999|loc=ch. 3}}", [("ch. 3", ["ch. 3"])]),
+            ("{{sfnm|1a1=A|1y=1999|1pp=5, 7|2a1=B|2y=2001}}", [(None, ["5, 7", None])]),
+            (
+                "<ref>{{harvnb|A|1999|pp=3–4}}, {{harvnb|A|1999|p=9}}{{harv|B|2001}}</ref>",
+                [(None, ["3–4, 9", None])],
+            ),
+            ("{{efn|Or less.{{sfn|A|1999|p=5}}}}", [(None, ["5"])]),
+            ("<ref name=z/>{{rp|23–24}}", [("23–24", ["23–24"])]),
+            ("<ref name=z/> {{rp|at=fig. 2}}{{sfn|B|2001|p=1}}", [("fig. 2", ["fig. 2"]), ("1", ["1"])]),
+            ("{{efn|Or less.<ref name=z/>{{rp|23}}}}", [(None, ["23"])]),
+            ("<ref name=z/>", [(None, [None])]),
+            ("{{r|z|y|p=5}}", [("5", ["5"]), (None, [None])]),
+            ("{{r|z|y|p2=7}}{{rp|9}}", [(None, [None]), ("7", ["7"])]),
+            ("{{r|z|y}}{{rp|9}}", [(None, [None]), ("9", ["9"])]),
+            ("{{rp|9}}", []),
+        ],
+    )
+    def test_the_pages_that_are_named_for_a_value(
+        self, signs: str, expected: list[tuple[str | None, list[str | None]]]
+    ) -> None:
+        page = warbox.parse(
+            f"{{{{Infobox military conflict|strength1=5 men{signs}}}}}"
+            "<ref name=z>{{cite book|title=Z|pages=1–99}}</ref><ref name=y>{{cite book|title=Y}}</ref>"
+            "{{cite book|last=A|year=1999}}{{cite book|last=B|year=2001}}"
+        )
+        assert page.conflict is not None
+        (figure,) = page.conflict.sides[0].strength
+        assert [(use.pages, page.pages_of(use)) for use in figure.references] == expected
+        assert figure.text == "5 men"
+
     def test_notes_numbered_by_hand_on_one_line(self) -> None:
         page = warbox.parse("a{{ref label|x|1}} b{{ref label|y|2}}\n{{note label|x}} one {{note label|y}} two\nthree")
         assert [reference.text for reference in page.references] == ["one", "two"]

@@ -16,7 +16,9 @@ CASES: list[dict[str, Any]] = tomllib.loads(FILE.read_text("utf-8"))["case"]
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_what_a_short_footnote_names(case: dict[str, Any]) -> None:
-    found = [footnote.model_dump() for footnote in warbox.parse(case["input"]).short_footnotes]
+    found = [
+        footnote.model_dump() for footnote in warbox.parse(case["input"], case.get("wiki", "enwiki")).short_footnotes
+    ]
     assert len(found) == len(case["expected"])
     for footnote, expected in zip(found, case["expected"], strict=True):
         plain = {name: list(value) if isinstance(value, tuple) else value for name, value in footnote.items()}

@@ -48,6 +48,7 @@ _PEOPLE = {
     "container-author": "bookauthor",
     "editor": "editor",
     "translator": "translator",
+    "interviewer": "interviewer",
 }
 _TEXTS = {
     "volume": "volume",
@@ -62,7 +63,17 @@ _TEXTS = {
     "genre": "type",
     "language": "language",
     "note": "note",
+    "locator": "locator",
+    "section": "section",
+    "authority": "authority",
+    "medium": "format",
+    "scale": "scale",
+    "source": "via",
 }
+_NUMBERS = ("issue", "number", "collection-number")
+_ARTICLES = "article-"
+"""Begins the types of works whose number is that of the article itself."""
+
 _ADDRESSES = {"DOI": "doi", "URL": "url", "archive_location": "archiveurl"}
 _BRACES = {ord("{"): r"\textbraceleft{}", ord("}"): r"\textbraceright{}"}
 _REFINED = frozenset({"season", "circa"})
@@ -100,9 +111,7 @@ def _fields(item: dict[str, Any]) -> Iterator[Field]:
     yield from _encoded(item, {"title": "title", "container-title": _CONTAINERS.get(entry_type, _PUBLISHED)})
     yield from _dates(item)
     yield from _encoded(item, _TEXTS)
-    number = item.get("issue") or item.get("number") or item.get("collection-number")
-    if number:
-        yield Field("number", _escaped(number))
+    yield from _numbers(item)
     if "page" in item:
         yield Field("pages", _escaped(item["page"]).replace("–", "--"))
     yield from _encoded(item, {"publisher": _publisher_field(item, entry_type)})
@@ -111,6 +120,15 @@ def _fields(item: dict[str, Any]) -> Iterator[Field]:
             yield Field(field, item[name].translate(_IN_ADDRESSES))
     for name, value in item.get("custom", {}).items():
         yield Field(name.replace("-", ""), _escaped(value))
+
+
+def _numbers(item: dict[str, Any]) -> Iterator[Field]:
+    """One number for BibTeX's own field; that of an article has a field of its own, others are kept by their names."""
+    numbers = {name: item[name] for name in _NUMBERS if name in item}
+    if "number" in numbers and item["type"].startswith(_ARTICLES):
+        yield Field("eid", _escaped(numbers.pop("number")))
+    for place, (name, value) in enumerate(numbers.items()):
+        yield Field(name.replace("-", "") if place else "number", _escaped(value))
 
 
 def _publisher_field(item: dict[str, Any], entry_type: str) -> str:

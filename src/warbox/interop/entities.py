@@ -115,6 +115,8 @@ class SideRow(Placed):
     """The indexes of the footnotes it points to; null where footnotes were not read."""
     sources: list[int] | None
     """The indexes of the citations that it points to, by footnotes and short footnotes; null as `references`."""
+    source_pages: list[str | None] | None
+    """For each of `sources` the pages that are named for this value, as written; null for those of the citation."""
 
 
 @_described

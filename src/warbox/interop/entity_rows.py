@@ -49,10 +49,13 @@ class PageIndexes:
         found = (self._page.reference_of(use) for use in uses)
         return list(dict.fromkeys(self._references[id(reference)] for reference in found if reference is not None))
 
-    def sources(self, uses: Sequence[ReferenceUse]) -> list[int]:
-        """Those of the citations, each once, as `Page.sources_of` gives them."""
-        found = (source for use in uses for source in self._page.sources_of(use))
-        return list(dict.fromkeys(self._citations[id(source)] for source in found))
+    def sources(self, uses: Sequence[ReferenceUse]) -> dict[int, str | None]:
+        """Those of the citations, each once, as `Page.sources_of` gives them, with the pages of `Page.pages_of`."""
+        found: dict[int, list[str]] = {}
+        for use in uses:
+            for source, pages in zip(self._page.sources_of(use), self._page.pages_of(use), strict=True):
+                found.setdefault(self._citations[id(source)], []).extend([] if pages is None else [pages])
+        return {index: ", ".join(dict.fromkeys(pages)) or None for index, pages in found.items()}
 
 
 def page_rows(
@@ -179,13 +182,15 @@ def _add_side(
     """Adds the rows of what stands on one side, or in the cells that span all sides."""
 
     def in_side(position: int, value: Combatant | Commander | Figure) -> SideRow:
+        sources = None if indexes is None else indexes.sources(value.references)
         return {
             **_placed(value.span, key),
             "conflict": conflict,
             "side": number,
             "position": position,
             "references": None if indexes is None else indexes.references(value.references),
-            "sources": None if indexes is None else indexes.sources(value.references),
+            "sources": None if sources is None else [*sources],
+            "source_pages": None if sources is None else [*sources.values()],
         }
 
     for position, combatant in enumerate(side.combatants):

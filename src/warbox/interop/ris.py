@@ -42,7 +42,6 @@ _TEXTS = {
     "edition": "edition",
     "volume": "volume",
     "issue": "number",
-    "number": "number",
     "publisher": "publisher",
     "publisher-place": "place_published",
     "section": "section",
@@ -52,7 +51,11 @@ _TEXTS = {
     "DOI": "doi",
 }
 _STANDARD_NUMBERS = ("ISBN", "ISSN")
-_NOTED = ("event-title", "collection-number", "locator", "PMID", "PMCID", "ISSN")
+_ARTICLES = "article-"
+"""Begins the types of works whose number is that of the article itself."""
+
+_NOTED_PEOPLE = ("container-author", "interviewer")
+_NOTED = (*("event-title", "collection-number", "locator", "medium", "scale", "authority", "PMID", "PMCID", "ISSN"),)
 
 
 class _PlainWriter(rispy.RisWriter):  # type: ignore[misc]
@@ -76,7 +79,7 @@ def _entry(item: dict[str, Any]) -> dict[str, Any]:
     for name, label in _TEXTS.items():
         if name in item:
             entry[label] = str(item[name])
-    entry |= _dates(item) | _pages(item.get("page"))
+    entry |= _own_number(item) | _dates(item) | _pages(item.get("page"))
     number = next((item[name] for name in _STANDARD_NUMBERS if name in item), None)
     if number is not None:
         entry["issn"] = number
@@ -96,6 +99,15 @@ def _name(person: dict[str, str]) -> str:
     return ", ".join([family, *(person[part] for part in ("given", "suffix") if part in person)])
 
 
+def _own_number(item: dict[str, Any]) -> dict[str, str]:
+    """The number of the work: that of an article has a field of its own, others stand where the issue would."""
+    if "number" not in item:
+        return {}
+    if item["type"].startswith(_ARTICLES):
+        return {"custom7": str(item["number"])}
+    return {} if "issue" in item else {"number": str(item["number"])}
+
+
 def _dates(item: dict[str, Any]) -> dict[str, str]:
     found = {}
     issued = item.get("issued", {})
@@ -108,6 +120,8 @@ def _dates(item: dict[str, Any]) -> dict[str, str]:
         found["year"] = issued["literal"]
     if "date-parts" in item.get("accessed", {}):
         found["access_date"] = _date(item["accessed"])
+    if "date-parts" in item.get("original-date", {}):
+        found["original_publication"] = _date(item["original-date"])
     return found
 
 
@@ -132,5 +146,8 @@ def _pages(pages: str | None) -> dict[str, str]:
 def _notes(item: dict[str, Any], number: str | None) -> list[str]:
     """What RIS has no field for, each with its name."""
     notes = [item["note"]] if "note" in item else []
+    notes += [f"{role}: {_name(person)}" for role in _NOTED_PEOPLE for person in item.get(role, ())]
     notes += [f"{name}: {item[name]}" for name in _NOTED if name in item and item[name] is not number]
+    if "issue" in item and "number" in item and not item["type"].startswith(_ARTICLES):
+        notes.append(f"number: {item['number']}")
     return notes + [f"{name}: {value}" for name, value in item.get("custom", {}).items()]

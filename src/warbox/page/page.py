@@ -19,6 +19,7 @@ from warbox.page.footnotes import Footnotes, find_footnotes
 from warbox.page.parts import PageParts
 from warbox.page.references import Reference, numbers_of_use, read_references
 from warbox.page.short_footnotes import ShortFootnote, read_short_footnotes
+from warbox.page.sources import Sources
 from warbox.templates.citations import Citation
 from warbox.templates.interlanguage import InterlanguageLink
 from warbox.templates.short_footnotes import ShortFootnoteTemplate
@@ -120,35 +121,31 @@ class Page(Displayed):
     def sources_of(self, use: ReferenceUse) -> list[Citation]:
         """The works that a value points to, in order: those cited in its footnote, and those that a short one means.
 
-        A citation that says the same as one before it, but for blanks, is left out: a footnote may be defined twice.
+        Then come those of the footnotes within it. A citation that says the same as one before it, but for blanks, is
+        left out: a footnote may be defined twice.
         """
-        found = [*self._sources_by_place.get((use.span.start, use.span.end), ())]
-        for number in numbers_of_use(use, self.footnotes):
-            found += self.references[number].citations
-            found += self._sources_by_reference.get(number, ())
-        by_wording: dict[str, Citation] = {}
-        for citation in (self.citations[index] for index in found):
+        return [citation for citation, _ in self._cited(use)]
+
+    def pages_of(self, use: ReferenceUse) -> list[str | None]:
+        """For each of `sources_of` the pages that are named for this value, as they are written.
+
+        They are those of a short footnote, or those behind the sign (`{{rp|12}}`); where there are none of these, None:
+        then the citation's own are all that is known. A short footnote without pages gives its other place (`loc=`).
+        """
+        return [", ".join(dict.fromkeys(pages)) or None for _, pages in self._cited(use)]
+
+    def _cited(self, use: ReferenceUse) -> list[tuple[Citation, list[str]]]:
+        by_wording: dict[str, tuple[Citation, list[str]]] = {}
+        for index, pages in self._sources.of(use):
+            citation = self.citations[index]
             wording = "".join(self.text[citation.span.start : citation.span.end].split())
-            by_wording.setdefault(wording, citation)
+            _, found = by_wording.setdefault(wording, (citation, []))
+            found += [] if pages is None else [pages]
         return [*by_wording.values()]
 
     @cached_property
-    def _sources_by_place(self) -> dict[tuple[int, int], list[int]]:
-        """For each short footnote the citations that it means."""
-        found: dict[tuple[int, int], list[int]] = {}
-        for short in self.short_footnotes:
-            if short.target is not None:
-                found.setdefault((short.span.start, short.span.end), []).append(short.target)
-        return found
-
-    @cached_property
-    def _sources_by_reference(self) -> dict[int, list[int]]:
-        """For each reference the citations that the short footnotes in it mean."""
-        found: dict[int, list[int]] = {}
-        for short in self.short_footnotes:
-            if short.target is not None and short.reference is not None:
-                found.setdefault(short.reference, []).append(short.target)
-        return found
+    def _sources(self) -> Sources:
+        return Sources(self.footnotes, self.references, self.short_footnotes)
 
     @cached_property
     def _models(self) -> list[TemplateModel | None]:

@@ -27,7 +27,8 @@ class Reference(Displayed, BaseModel):
 
     `text` is what a reader sees in it, empty where it is not `defined`; works cited by templates are in short form, and
     in the same form for every template. `citations` are indexes of the page's `citations`; `links` are the links to the
-    web and `identifiers` the ISBNs and the like that stand in it besides these. `uses` are the tags and templates whose
+    web and `identifiers` the ISBNs and the like that stand in it besides these. `references` are the footnotes
+    whose signs stand in it, as those of works do in an `{{efn}}`. `uses` are the tags and templates whose
     sign leads to it; one that defines it in the text is among them, one that defines it in a list of references is not.
     `definitions` are the tags and templates that say what stands in it; `span` is the first of these, or else its first
     use. `template` is the canonical name of the template that makes it, None for a `<ref>`.
@@ -39,6 +40,7 @@ class Reference(Displayed, BaseModel):
     group: str | None = None
     text: str = ""
     citations: tuple[int, ...] = ()
+    references: tuple[ReferenceUse, ...] = ()
     links: tuple[ExternalLink, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
     uses: tuple[Span, ...] = ()
@@ -68,6 +70,7 @@ def _reference(footnote: Footnote, citations: tuple[int, ...], reader: Reader) -
         group=footnote.group,
         text=" ".join([text for lines in shown if (text := seen_text(lines))]),
         citations=citations,
+        references=tuple([mark.value for line in every for mark in line.marks if isinstance(mark.value, ReferenceUse)]),
         links=tuple(web_links(every, without=(Citation,))),
         identifiers=tuple(text_identifiers(every)),
         uses=tuple(footnote.uses),

@@ -128,6 +128,10 @@ class PageInVariant(Displayed):
         """The works that a value points to, in order: those cited in its footnote, and those that a short one means."""
         return [self.citations[self.page.citations.index(source)] for source in self.page.sources_of(use)]
 
+    def pages_of(self, use: ReferenceUse) -> list[str | None]:
+        """For each of `sources_of` the pages that are named for this value, as they are written."""
+        return self.page.pages_of(use)
+
     def content(self) -> PageContent:
         """All that is found on the page, as one model."""
         content = self._mover.move(self._converted.content())

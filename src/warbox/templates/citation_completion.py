@@ -10,7 +10,7 @@ from warbox.diagnostics import Code, Severity
 from warbox.templates.citation_names import is_et_al, is_literal, split_name, vancouver_names, without_et_al
 from warbox.templates.citation_people import Author, Editor, Person
 from warbox.templates.short_footnotes import ANCHOR_PREFIX, MOST_NAMES, comparable_anchor
-from warbox.typed import Reader, changed, resolve
+from warbox.typed import Reader, changed, resolve, template_key
 from warbox.values.dates.citation_date import CitationDate
 from warbox.values.languages import language_codes
 from warbox.wikis import Wiki
@@ -170,20 +170,29 @@ def _anchor(values: dict[str, Any], wiki: Wiki) -> str | None:
     """The anchor as Module:Citation/CS1 makes it: the one given in `ref`, or names and year.
 
     The names are the first four of the contributors, or else of the authors, or else of the editors; without a name
-    there is no anchor. `year=` counts more than the year of `date=`.
+    there is no anchor. `year=` counts more than the year of `date=`. On some wikis `ref` of a
+    template stands for the names alone.
     """
     given = values.get("ref")
     words = wiki.table("citations").get("anchor", {})
     if given is not None and given.casefold() not in words.get("automatic", ()):
-        return None if given.casefold() in words.get("none", ()) else comparable_anchor(given)
+        if given.casefold() in words.get("none", ()):
+            return None
+        names_only = template_key(values["template"]) in words.get("with_year", ())
+        if not names_only or given.startswith(ANCHOR_PREFIX):
+            return comparable_anchor(given)
+        return comparable_anchor(ANCHOR_PREFIX + given + _anchor_year(values, wiki))
     names: list[str] = []
     for role in _ANCHORING:
         names = names or [name for person in values[role] if (name := anchor_name(person))]
     if not names:
         return None
+    return comparable_anchor(ANCHOR_PREFIX + "".join(names[:MOST_NAMES]) + _anchor_year(values, wiki))
+
+
+def _anchor_year(values: dict[str, Any], wiki: Wiki) -> str:
     date = values.get("date") or values.get("publication_date")
-    year = values.get("year") or (date.anchor_year(wiki) if date is not None else "")
-    return comparable_anchor(ANCHOR_PREFIX + "".join(names[:MOST_NAMES]) + year)
+    return values.get("year") or (date.anchor_year(wiki) if date is not None else "")
 
 
 def anchor_name(person: Person) -> str | None:

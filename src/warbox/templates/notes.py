@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
 
-from warbox.typed import Canvas, Parameter, Reader, TemplateModel, resolve
+from warbox.typed import Canvas, Enumerated, Parameter, ParameterGroup, Reader, TemplateModel, changed, resolve
 from warbox.values.inline import Inline
 from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki, find_wiki
@@ -20,10 +20,10 @@ class FootnoteSign(TemplateModel):
         """The footnotes it points to."""
         return [self.use()]
 
-    def use(self, name: str | None = None, group: str | None = None) -> ReferenceUse:
+    def use(self, name: str | None = None, group: str | None = None, pages: str | None = None) -> ReferenceUse:
         """The footnote of that name and group, as this template points to it."""
         return ReferenceUse(
-            span=self.span, name=name, group=group, template=self.template.strip().lower(), written=self
+            span=self.span, name=name, group=group, template=self.template.strip().lower(), pages=pages, written=self
         )
 
     def show(self, canvas: Canvas) -> None:
@@ -62,15 +62,25 @@ class Note(
         return [self.use(self.name, self.group)]
 
 
+class NumberedPlace(ParameterGroup):
+    """The place in one of the works that a template points to: `p2=` is that in the second."""
+
+    page: Annotated[str | None, Parameter("p#", "page#")] = None
+    pages: Annotated[str | None, Parameter("pp#", "pages#")] = None
+    location: Annotated[str | None, Parameter("at#", "loc#")] = None
+
+
 class NamedReferences(FootnoteSign, names=("r",)):
-    """The signs of one or more footnotes that are defined elsewhere: `{{r|Smith|Miller}}`."""
+    """The signs of one or more footnotes that are defined elsewhere: `{{r|Smith|Miller|p=5|p2=7}}`."""
 
     labels: Annotated[tuple[str, ...], Parameter("#", "name#")] = ()
     group: Annotated[str | None, Parameter("group")] = None
+    places: Annotated[tuple[NumberedPlace, ...], Enumerated(unnumbered=1)] = ()
 
     def uses(self) -> list[ReferenceUse]:
         """Each of the footnotes."""
-        return [self.use(label, self.group) for label in self.labels]
+        pages = {place.number: place.page or place.pages or place.location for place in self.places}
+        return [self.use(label, self.group, pages.get(number)) for number, label in enumerate(self.labels, 1)]
 
 
 class NumberedSign(
@@ -95,6 +105,18 @@ class PageSign(TemplateModel, names=("rp",)):
 
     page: Annotated[str | None, Parameter(1, "p", "page")] = None
     pages: Annotated[str | None, Parameter("pp", "pages")] = None
+    location: Annotated[str | None, Parameter("at", "loc")] = None
+
+    def show(self, canvas: Canvas) -> None:
+        """Nothing of its own: the pages are a part of the sign before them."""
+        canvas.change_mark(self._behind)
+
+    def _behind(self, sign: Any) -> Any:
+        """The sign of a footnote with these pages; anything else, and a sign that names its own, as it is."""
+        pages = self.page or self.pages or self.location
+        if not isinstance(sign, ReferenceUse) or pages is None or sign.pages is not None:
+            return sign
+        return changed(sign, pages=pages, page_sign=self)
 
 
 class ReferenceList(

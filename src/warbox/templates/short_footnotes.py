@@ -14,6 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from warbox.templates.notes import FootnoteSign
 from warbox.typed import Canvas, Enumerated, Parameter, ParameterGroup, Reader, TemplateModel
+from warbox.values.pages import page_numbers
+from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki
 
 ANCHOR_PREFIX = "CITEREF"
@@ -21,6 +23,7 @@ MOST_NAMES = 4
 """How many authors an anchor names."""
 
 _NUMERIC_YEAR = re.compile(r"[0-9]{3,4}[a-z]?|[0-9]{4}–(?:[0-9]{4}|[0-9]{2})[a-z]?")
+_NAME_AND_YEAR = re.compile(r"(.*[^\W\d].*?)([0-9]{4}[a-z]?)\)?")
 
 
 class ShortCitation(BaseModel):
@@ -39,6 +42,11 @@ class ShortCitation(BaseModel):
     postscript: str | None = None
     anchor: str | None = None
     expects_target: bool = True
+
+    @property
+    def place(self) -> str | None:
+        """The pages, or else another place in the work, as they are written."""
+        return self.pages or self.location
 
 
 class ShortFootnoteTemplate(TemplateModel):
@@ -67,6 +75,10 @@ class SingleShortFootnote(ShortFootnoteTemplate):
 
 class ShortFootnoteSign(SingleShortFootnote, FootnoteSign, names=("sfn", "sfnp", "shortened footnote")):
     """A short footnote: `{{sfn|Smith|Miller|1999|p=5}}`."""
+
+    def uses(self) -> list[ReferenceUse]:
+        """The short footnote, with the place in the work that it names."""
+        return [self.use(pages=source.place) for source in self.sources]
 
 
 class HarvardCitation(
@@ -204,6 +216,40 @@ class DatedShortFootnote(ShortFootnoteTemplate, FootnoteSign, names=("cfn",)):
             anchor = comparable_anchor(ANCHOR_PREFIX + "".join([*authors, *told]))
             source = source.model_copy(update={"anchor": anchor})
         values["sources"] = (source,)
+
+    def uses(self) -> list[ReferenceUse]:
+        """The short footnote, with the place in the work that it names."""
+        return [self.use(pages=source.place) for source in self.sources]
+
+
+class KeyedShortFootnote(ShortFootnoteTemplate, names=("keyed short footnote",)):
+    """A short citation within the text by a key of its own, which the work has for its anchor.
+
+    `{{cita|Rossi1990|p. 12}}` on the Italian Wikipedia leads to `{{cita libro|...|cid=Rossi1990}}`. A third value is
+    the key, and the first what a reader sees; with `harv=` it is the other way round. `place` is as it is written.
+    """
+
+    text: str = ""
+    label: Annotated[str | None, Parameter(1)] = None
+    place: Annotated[str | None, Parameter(2)] = None
+    other: Annotated[str | None, Parameter(3)] = None
+    harvard: Annotated[str | None, Parameter("harv")] = None
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], reader: Reader) -> None:
+        """Tells the key from what is seen, in that the name from the year, and pages from other places."""
+        label, other, place = (values.get(name) for name in ("label", "other", "place"))
+        seen, key = (other, label) if other is not None and "harvard" in values else (label, other)
+        pages = None if place is None else page_numbers(place, reader.wiki)
+        dated = _NAME_AND_YEAR.fullmatch(seen or "")
+        said = {"reference": key or seen, "page": pages, "location": place if pages is None else None}
+        authors, year = ((seen,) if seen else (), None) if dated is None else ((dated[1].rstrip(" ,("),), dated[2])
+        values["sources"] = (short_citation(authors, year, said, reader.wiki),)
+        values["text"] = ", ".join(part for part in (seen, place) if part)
+
+    def show(self, canvas: Canvas) -> None:
+        """What a reader sees of the work, and the place in it."""
+        canvas.write(self.text)
 
 
 class AnchorText(TemplateModel, names=("sfnref", "harvid")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
 
@@ -23,6 +23,9 @@ class Canvas(Protocol):
 
     def mark(self, value: Any) -> None:
         """Marks the present place with something that shows no text of its own."""
+
+    def change_mark(self, change: Callable[[Any], Any]) -> None:
+        """Puts another value in the place of the one marked right before, if there is no text since."""
 
     def embed(self, content: Any) -> None:
         """Adds the content of an argument, read as inline text, with all its marks and lines."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from warbox.values.passage import Mark, Passage, Style
@@ -142,6 +142,12 @@ class PassageBuilder:
         if not self._anchors:
             self._anchor(self._length, self.place)
         self._marks.append(Mark(self._length, self._length, value))
+
+    def change_mark(self, change: Callable[[Any], Any]) -> None:
+        """Puts another value in the place of the one marked last, if the line has had no text since."""
+        if self._marks and not self.text_from(self._marks[-1].start).strip():
+            last = self._marks[-1]
+            self._marks[-1] = Mark(last.start, last.end, change(last.value), last.target, last.foreign)
 
     def mark_from(self, start: int, value: Any, target: str | None = None) -> None:
         """Marks the text of the line from that index to the present place."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from warbox.values.building import PassageBuilder
@@ -31,6 +31,10 @@ class Embedding:
     def mark(self, value: Any) -> None:
         """Marks the present place."""
         self._builder.mark(value)
+
+    def change_mark(self, change: Callable[[Any], Any]) -> None:
+        """Puts another value in the place of the one marked right before."""
+        self._builder.change_mark(change)
 
     def embed(self, content: Any) -> None:
         """Adds the lines of an `Inline`; its comments are passed like the page's own."""

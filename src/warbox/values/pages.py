@@ -66,6 +66,12 @@ class Pages(BaseModel):
         return [(pages.parameter, plain_wikitext(pages.text))]
 
 
+def page_numbers(text: str, wiki: Wiki) -> str | None:
+    """The pages without the words for "page" around them; None where the text begins with no number of a page."""
+    stripped = _without_affixes(text, _affixes(wiki))
+    return stripped if stripped[:1].isdecimal() else None
+
+
 def _ranges(text: str, single: bool, wiki: Wiki) -> list[PageRange]:
     affixes = _affixes(wiki)
     listed = []

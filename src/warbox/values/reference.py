@@ -17,7 +17,9 @@ class ReferenceUse(BaseModel):
     """One place that points to a footnote: a `<ref>`, or a template such as `{{sfn}}` or `{{efn}}`.
 
     `name` and `group` are those of the footnote, `template` the canonical name of the template that makes it; each is
-    None where there is none. `written` is how it stands on its page: the wikitext of a tag, or the typed template.
+    None where there is none. `pages` are those that are named for this use, as they are written: by a short footnote of
+    one work, by `{{r|p=}}`, or behind the sign by `{{rp}}`; or else another place in the work. `written` is how it
+    stands on its page: the wikitext of a tag, or the typed template; `page_sign` is the template behind it.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
@@ -26,16 +28,26 @@ class ReferenceUse(BaseModel):
     name: str | None = None
     group: str | None = None
     template: str | None = None
+    pages: str | None = None
     written: Any = Field(default=None, exclude=True, repr=False)
+    page_sign: Any = Field(default=None, exclude=True, repr=False)
+
+    @property
+    def end(self) -> int:
+        """Where on its page it ends, with the template behind it that names its pages."""
+        end: int = self.span.end if self.page_sign is None else self.page_sign.span.end
+        return end
 
     def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
         """The sign as it stands on its page, with what it may hold of the footnote; else one with name and group.
 
-        Empty where it has none of these: then nothing tells which footnote is meant.
+        Empty where it has none of these: then nothing tells which footnote is meant. Pages are written as they stand on
+        its page, too: by the sign, or behind it.
         """
         if self.written is not None:
             write = getattr(self.written, "to_wikitext", None)
-            return str(self.written if write is None else write(wiki))
+            sign = str(self.written if write is None else write(wiki))
+            return sign if self.page_sign is None else f"{sign}{self.page_sign.to_wikitext(wiki)}"
         if self.name is None:
             return ""
         group = "" if self.group is None else f' group="{html.escape(self.group)}"'

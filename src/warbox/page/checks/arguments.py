@@ -51,12 +51,17 @@ def check_unknown(parts: PageParts) -> Iterator[Diagnostic]:
         known = _other_parameters(type(model), wiki) | _deprecated(type(model), wiki).keys()
         unread = {name for name in model.unread if _pattern(name) not in known}
         for argument in template.arguments:
-            if argument.key not in unread or not says_something(argument):
+            if argument.key not in unread or not says_something(argument) or _is_switch(argument, model, wiki):
                 continue
             if names.declares(argument.key):
                 yield _redundant(argument)
             else:
                 yield Diagnostic(Code.UNKNOWN_PARAMETER, Severity.WARNING, place_of(argument), _unknown(argument))
+
+
+def _is_switch(argument: Argument, model: TemplateModel, wiki: Wiki) -> bool:
+    switches = wiki.table("citations").get("switches", ())
+    return argument.positional and isinstance(model, Citation) and argument.value.strip() in switches
 
 
 def check_periodicals(parts: PageParts) -> Iterator[Diagnostic]:

@@ -144,13 +144,16 @@ def _references(
     """Takes signs of footnotes out, and puts new ones behind the last, or else behind the item."""
     after = [said(use, wiki) for use in new]
     before = [said(use, wiki) for use in old]
-    spans = dict.fromkeys((use.span.start, use.span.end) for use in old if said(use, wiki) not in after)
-    gone = [Replacement(start, end, "") for start, end in spans if start < end]
-    come = "".join(dict.fromkeys(use.to_wikitext(wiki) for use in new if said(use, wiki) not in before))
+    ends = {use.span.start: use.end for use in old if said(use, wiki) not in after}
+    gone = [Replacement(start, end, "") for start, end in ends.items() if start < end]
+    added = [use for use in new if said(use, wiki) not in before]
+    # A template that stands for several footnotes is written once, with what stands behind the last of them.
+    texts = {use.span if use.span.end else index: use.to_wikitext(wiki) for index, use in enumerate(added)}
+    come = "".join(dict.fromkeys(texts.values()))
     if not come:
         yield tuple(gone)
         return
-    last = max((use.span.end for use in old if room.first <= use.span.start < room.last), default=room.end)
+    last = max((use.end for use in old if room.first <= use.span.start < room.last), default=room.end)
     for place in dict.fromkeys((last, room.last)):
         yield (*gone, Replacement(place, place, come))
 

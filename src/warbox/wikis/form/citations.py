@@ -38,10 +38,14 @@ class CitationPeople(BaseModel, extra="forbid"):
 
 
 class CitationAnchor(BaseModel, extra="forbid"):
-    """Values of `ref=`."""
+    """Values of `ref=`, and what an anchor is made of."""
 
     automatic: Words = []
     none: Words = []
+    with_year: Annotated[
+        Words,
+        Field(description="Templates, as pages call them, whose `ref=` is the names of the anchor, without the year."),
+    ] = []
 
 
 class Citations(BaseModel, extra="forbid"):
@@ -56,6 +60,9 @@ class Citations(BaseModel, extra="forbid"):
             description="What the template of a single source says of it by itself, by field of Citation, and `editor`."
         ),
     ] = {}
+    switches: Annotated[
+        Words, Field(description="Values without a name that every citation takes: they change how it is shown.")
+    ] = []
     anchor: CitationAnchor = CitationAnchor()
     url_status: Annotated[
         WordsByMeaning, Field(description="Values of `url-status=`: dead, live, unfit, usurped, deviated.")
