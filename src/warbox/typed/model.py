@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
 from warbox.diagnostics import Span
 from warbox.display import Displayed
@@ -55,7 +55,7 @@ class TemplateModel(Displayed, BaseModel):
     template: str = ""
     span: Span = Field(default=Span(0, 0))
     unread: tuple[str, ...] = ()
-    source_wiki: str = Field(default="", exclude=True, repr=False)
+    source_wiki: SkipValidation[str] = Field(default="", exclude=True, repr=False)
 
     def __init_subclass__(cls, *, names: str | tuple[str, ...] = (), **kwargs: Any) -> None:
         """Takes `names`, which pydantic hands on once the class is complete."""

@@ -18,7 +18,7 @@ from warbox.typed.parameter_names import parameter_names
 from warbox.typed.plan import FieldPlan, GroupPlan, ModelPlan
 from warbox.typed.routes import FieldValues, routes_of, sort_values
 from warbox.typed.value_readers import checked_plan, items_reader, list_reader, value_reader
-from warbox.wikis import Wiki
+from warbox.wikis import Wiki, WikiCode
 
 if TYPE_CHECKING:
     from warbox.syntax import Template
@@ -48,7 +48,7 @@ class Reader:
     reader together with an `ArgumentValue`, and may ask it for the typed templates inside.
     """
 
-    __slots__ = ("_depth", "_models", "_resolutions", "diagnostics", "shown_of", "source", "wiki")
+    __slots__ = ("_code", "_depth", "_models", "_resolutions", "diagnostics", "shown_of", "source", "wiki")
 
     def __init__(self, source: str, wiki: Wiki, shown_of: Callable[[Variant], tuple[int, int]] = Variant.shown) -> None:
         self.source = source
@@ -58,6 +58,7 @@ class Reader:
         self._models: dict[int, TemplateModel | None] = {}
         self._resolutions: dict[str, Resolution] = {}
         self._depth = 0
+        self._code = WikiCode(wiki)
 
     def resolve(self, template: Template) -> Resolution:
         """What the template's name means on this wiki.
@@ -113,7 +114,7 @@ class Reader:
         values: dict[str, Any] = {
             "template": template.title,
             "span": Span(template.start, template.end),
-            "source_wiki": self.wiki.code,
+            "source_wiki": self._code,
         }
         used: set[str] = set()
         self._read_fields(own, plan.several, values, used)

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from warbox.errors import UnknownWikiError, WikiDataError
 
 Table = dict[str, Any]
 
 FILE_ENDING = ".toml"
+_SUFFIX = "wiki"
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -41,11 +42,36 @@ class Wiki:
             raise WikiDataError(f"{self.code}: [{name}] is not a table")
         return found
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """One of this package is the same again where it is unpickled; one of a file of your own brings its data."""
+        known = self.code in available_wikis() and load_wiki(self.code) is self
+        return (load_wiki, (self.code,)) if known else (Wiki, (self.code, self.language, self.tables))
+
+
+class WikiCode(str):
+    """The code of a wiki that leads back to the wiki itself: what was read with a file of your own keeps its data.
+
+    As a text it is the code, and nothing else: codes of two files for one wiki are equal.
+    """
+
+    wiki: Wiki
+
+    def __new__(cls, wiki: Wiki) -> Self:
+        code = super().__new__(cls, wiki.code)
+        code.wiki = wiki
+        return code
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return WikiCode, (self.wiki,)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return self
+
 
 def available_wikis() -> list[str]:
     """The database names of the wikis that have a data file, sorted."""
     names = (entry.name for entry in files("warbox.wikis").iterdir())
-    return sorted(name.removesuffix(FILE_ENDING) + "wiki" for name in names if name.endswith(FILE_ENDING))
+    return sorted(name.removesuffix(FILE_ENDING) + _SUFFIX for name in names if name.endswith(FILE_ENDING))
 
 
 @cache
@@ -54,13 +80,20 @@ def load_wiki(code: str) -> Wiki:
 
     Raises `UnknownWikiError` where there is no data file for it.
     """
+    if code + _SUFFIX in available_wikis():
+        return load_wiki(code + _SUFFIX)
     return _wiki(_inherited(own_tables(code), []), code)
 
 
 def find_wiki(wiki: str | Path | Wiki) -> Wiki:
-    """The wiki that this names: a code or language, a data file (a `Path`, or text that ends in `.toml`), itself."""
+    """The wiki that this names: a code or language, a data file (a `Path`, or text that ends in `.toml`), itself.
+
+    The code that a model keeps of the wiki it was read from leads back to that one, whatever file its data is from.
+    """
     if isinstance(wiki, Wiki):
         return wiki
+    if isinstance(wiki, WikiCode):
+        return wiki.wiki
     if isinstance(wiki, Path) or wiki.endswith(FILE_ENDING):
         return read_wiki(wiki)
     return load_wiki(wiki)
@@ -95,7 +128,7 @@ def own_tables(code: str) -> Table:
 
     Raises `UnknownWikiError` where there is none.
     """
-    language = code.removesuffix("wiki")
+    language = code.removesuffix(_SUFFIX)
     source = files("warbox.wikis") / f"{language}{FILE_ENDING}"
     if not language.isidentifier() or not source.is_file():
         raise UnknownWikiError(f"no data for the wiki {code!r}; there is data for {', '.join(available_wikis())}")
@@ -103,8 +136,8 @@ def own_tables(code: str) -> Table:
 
 
 def _wiki(tables: Table, name: str) -> Wiki:
-    language = tables.get("language") or name.removesuffix("wiki")
-    return Wiki(code=tables.get("code") or language + "wiki", language=language, tables=tables)
+    language = tables.get("language") or name.removesuffix(_SUFFIX)
+    return Wiki(code=tables.get("code") or language + _SUFFIX, language=language, tables=tables)
 
 
 def _inherited(tables: Table, above: Sequence[str]) -> Table:
