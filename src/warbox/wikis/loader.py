@@ -57,6 +57,7 @@ class WikiCode(str):
     wiki: Wiki
 
     def __new__(cls, wiki: Wiki) -> Self:
+        """The code of that wiki."""
         code = super().__new__(cls, wiki.code)
         code.wiki = wiki
         return code
