@@ -11,6 +11,7 @@ from warbox.page.edits.keys import parameter_keys, place_of_new
 from warbox.page.edits.lists import shared_out
 from warbox.page.edits.models import FieldChange, changed_parameters, field_changes, is_copy, misread_field, name_part
 from warbox.page.edits.notes import replaced_text
+from warbox.page.edits.numbered import numbered_names, numbered_texts
 from warbox.page.edits.room import nodes_within
 from warbox.page.edits.typed_parameters import TypedParameters
 from warbox.page.edits.values import (
@@ -26,6 +27,7 @@ from warbox.syntax.argument_values import names_itself, safe_value, without_equa
 from warbox.syntax.edits import Replacement
 from warbox.syntax.template_changes import Slot, TemplateChanges
 from warbox.typed import Reader, TemplateModel
+from warbox.typed.plan import FieldPlan
 from warbox.typed.reading import FieldPlace
 from warbox.wikis import Wiki
 
@@ -94,6 +96,10 @@ class TemplateEdit(MutableMapping[str, Any]):
         return self._slot(key).text
 
     def __setitem__(self, key: str | int, value: Any) -> None:
+        numbered = None if self._keys is None else self._keys.numbered_field(str(key), list(self))
+        if numbered is not None:
+            self._set_numbered(numbered, value)
+            return
         if value is None:
             self.pop(str(key), None)
             return
@@ -111,6 +117,25 @@ class TemplateEdit(MutableMapping[str, Any]):
             self._change(unchanged)
         else:
             self._set(slot, safe_value(text))
+
+    def _set_numbered(self, field: FieldPlan, value: Any) -> None:
+        """Sets a list of which each value has a parameter of its own; those beyond its end are taken out."""
+        values = list(value) if isinstance(value, list | tuple) else [] if value is None else [value]
+        self._typed.check(field.name, values, FieldPlace(field))
+        standing = [] if self._keys is None else self._keys.numbered_names(field, self)
+        slots = [self._slot(name) for _, name in standing]
+        texts = numbered_texts(values, self._typed.values(field), slots, self._wiki)
+        names = numbered_names(field, standing, len(values))
+        before = self._changes, self._replacements
+        try:
+            for name, text in zip(names, texts, strict=True):
+                self[name] = text
+            for _, name in standing[len(values) :]:
+                del self[name]
+        except EditError:
+            self._access.commit(self._replacements, before[1])
+            self._changes, self._replacements = before
+            raise
 
     def _set_items(self, slot: Slot, values: Sequence[Any], field: FieldPlace) -> bool:
         """Sets a list in the items that differ; False where the value is to be written as a whole."""

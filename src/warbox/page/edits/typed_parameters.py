@@ -14,6 +14,7 @@ from warbox.syntax import Template, Tree
 from warbox.syntax.template_changes import Slot
 from warbox.typed import Reader, TemplateModel
 from warbox.typed.parameter import NUMBER
+from warbox.typed.plan import FieldPlan
 from warbox.typed.reading import FieldPlace
 from warbox.typed.writing import value_wikitext
 from warbox.values.dates.historical_date import HistoricalDate
@@ -62,6 +63,10 @@ class TypedParameters:
         if self._model is None or self.keys is None or isinstance(value, str):
             return False
         return any(read is value or read == value for read in values_of(self._model, self.keys, slot.key, value))
+
+    def values(self, field: FieldPlan) -> list[Any]:
+        """What the model has read for a list field."""
+        return [] if self._model is None else list(getattr(self._model, field.name))
 
     def seen(self, slot: Slot, field: FieldPlace) -> Inline | None:
         """What a reader sees of a parameter, if the field is read from it."""
