@@ -16,6 +16,15 @@ Table = dict[str, Any]
 
 FILE_ENDING = ".toml"
 _SUFFIX = "wiki"
+_BY_TEMPLATE = (
+    "templates",
+    "parameters",
+    "checked_templates",
+    "other_parameters",
+    "parameter_order",
+    "deprecated_parameters",
+    "replacements",
+)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -111,7 +120,7 @@ def read_wiki(path: str | Path) -> Wiki:
     errors = form_errors(tables)
     if errors:
         raise WikiDataError(f"{str(path)!r} does not describe a wiki: {'; '.join(errors)}")
-    return _wiki(_inherited(tables, []), Path(path).stem)
+    return _wiki(_inherited(with_canonical_keys(tables), []), Path(path).stem)
 
 
 def read_tables(path: str | Path) -> Table:
@@ -122,6 +131,20 @@ def read_tables(path: str | Path) -> Table:
         raise WikiDataError(f"cannot read {str(path)!r}: {error.strerror}") from error
     except ValueError as error:  # what is not UTF-8 or not TOML, and a path that no system takes
         raise WikiDataError(f"{str(path)!r} is not TOML: {error}") from error
+
+
+def with_canonical_keys(tables: Table) -> Table:
+    """The tables of a data file with the canonical names of templates as they are compared: in any case and spacing."""
+    changed = {name: _by_canonical_name(tables[name]) for name in _BY_TEMPLATE if name in tables}
+    return {**tables, **changed}
+
+
+def _by_canonical_name(table: Table) -> Table:
+    found: Table = {}
+    for key, value in table.items():
+        canonical = " ".join(key.replace("_", " ").split()).casefold()
+        found[canonical] = _merge({canonical: value}, found)[canonical] if canonical in found else value
+    return found
 
 
 def own_tables(code: str) -> Table:
@@ -146,6 +169,7 @@ def _inherited(tables: Table, above: Sequence[str]) -> Table:
     base = tables.get("extends")
     if base is None:
         return tables
+    base = base.removesuffix(_SUFFIX)
     if base in above:
         raise WikiDataError(f"the data of {base!r} extends itself")
     inherited = _inherited(own_tables(base), [*above, base])
