@@ -91,7 +91,8 @@ def check_deprecated(parts: PageParts) -> Iterator[Diagnostic]:
             continue
         deprecated = _deprecated(type(model), parts.reader.wiki)
         for argument in template.arguments if deprecated else ():
-            instead = next((deprecated[name] for name in _spellings(argument.key) if name in deprecated), None)
+            name, pattern = _spellings(argument.key)
+            instead = deprecated.get(name) or deprecated.get(pattern)
             if instead and not argument.positional and says_something(argument):
                 message = f"{{{{{template.title}}}}} has given up {argument.key!r}"
                 yield Diagnostic(
@@ -100,7 +101,7 @@ def check_deprecated(parts: PageParts) -> Iterator[Diagnostic]:
 
 
 @lru_cache(maxsize=4096)
-def _spellings(name: str) -> tuple[str, ...]:
+def _spellings(name: str) -> tuple[str, str]:
     """A parameter's name as the wiki's tables may have it: as it is, or with `#` for its number."""
     key = template_key(name)
     return key, _DIGITS.sub("#", key, count=1)
