@@ -90,6 +90,18 @@ def test_a_sound_file_passes_the_check(own_file: Path, capsysbinary: pytest.Capt
         ('[links]\ntrail = "z-a"', "no class of characters"),
         ('extends = "eo"', "there is no data for 'eo'"),
         ('[guesses]\n"templates.flag" = ["fahne"]', "'fahne' does not stand in templates.flag"),
+        ('extends = "en"\nown = ["dats"]', "there is no table 'dats'; did you mean 'dates'?"),
+        ('extends = "en"\nown = ["dates.mnth"]', "there is no table 'dates.mnth'"),
+        ('[templates]\nflag = ["fahne"]\nkia = ["Fahne"]', "'Fahne' is a name of 'flag' already"),
+        ('[templates]\nflag = [""]', "'' cannot be the name of a template"),
+        ('[templates]\nflag = ["fahne"]\n[parameters.fahne]\n"1" = ["a"]', "did you mean 'flag'?"),
+        ('[templates.shown]\nx = "{1"', "'{1' has a place for no argument"),
+        ('[templates.shown]\nx = "{a b|}"', "'{a b|}' has a place for no argument"),
+        ('[parameters."infobox military conflict"]\nconflict = ["n"]\ndate = ["n"]', "'n' is a name of 'conflict' al"),
+        ('[parameters."infobox military conflict"]\n"combatant#" = ["part"]', "'part' needs '#' for the number"),
+        ('[parameters."infobox military conflict"]\n"combatant#" = ["part#a#"]', "'part#a#' cannot be the name of a p"),
+        ('[parameters."infobox military conflict"]\nconflict = ["n#"]', "'conflict' has no number"),
+        ('[parameters."Infobox_Military conflict"]\nplac = ["ort"]', "did you mean 'place'?"),
     ],
 )
 def test_what_is_wrong_in_a_file_is_said(
@@ -99,6 +111,52 @@ def test_what_is_wrong_in_a_file_is_said(
     path.write_text(f'language = "xx"\n{line}\n', encoding="utf-8")
     assert main(["wikis", "check", str(path)]) == 1
     assert said in capsysbinary.readouterr().out.decode("utf-8")
+
+
+@pytest.mark.parametrize(("name", "line"), [("xx", 'language = "dansk"'), ("z", 'name = "X"'), ("z", 'language = ""')])
+def test_what_is_no_code_of_a_language_is_said(
+    name: str, line: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = tmp_path / f"{name}.toml"
+    path.write_text(line, encoding="utf-8")
+    assert main(["wikis", "check", str(path)]) == 1
+    assert "is no code of a language" in capsysbinary.readouterr().out.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        'extends = "enwiki"',
+        '[templates]\n"infobox military unit" = ["fahrzeug"]\n'
+        '[parameters."infobox military unit"]\n"unit_name" = ["nom"]\n"commander#" = ["commandant#"]',
+        'extends = "en"\nown = ["dates", "commanders.unknown"]',
+        '[templates]\nflag = ["Vorlage:Fahne", "FAHNE2"]\nflagicon = ["flagge"]\nflagdeco = ["flagge"]',
+        '[parameters."cite *"]\n"last#" = ["name#", "name"]',
+        '[parameters."infobox military conflict"]\n"combatant1" = ["angreifer"]',
+    ],
+)
+def test_what_works_passes_the_check(lines: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    path = tmp_path / "zh-yue.toml"
+    path.write_text(lines, encoding="utf-8")
+    assert main(["wikis", "check", str(path)]) == 0
+    assert warbox.read_wiki(path).language == "zh-yue"
+
+
+def test_case_and_namespace_of_names_in_a_file_do_not_matter(tmp_path: Path) -> None:
+    path = tmp_path / "es.toml"
+    path.write_text(
+        'extends = "eswiki"\n[templates]\n"Infobox_military  Conflict" = ["Plantilla:Caja"]\n'
+        '[parameters."Infobox Military conflict"]\nconflict = ["navn"]\n'
+        '[deprecated_parameters.Citation]\nNavn2 = "title"',
+        encoding="utf-8",
+    )
+    for name in ("caja", "Plantilla:Caja", "Template:caja", "Ficha de conflicto"):
+        conflict = warbox.parse(f"{{{{{name}|Navn=A}}}}", wiki=path).conflict
+        assert conflict is not None
+        assert conflict.name is not None
+        assert conflict.name.text == "A"
+    findings = warbox.parse("{{cite book|title=A|navn2=B}}", wiki=path).diagnostics
+    assert [finding.code for finding in findings] == ["deprecated-parameter"]
 
 
 @pytest.mark.parametrize("text", ["= no TOML", "[dates]\nmonth = 3\n", "\xff"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -43,7 +44,11 @@ def wikis_check_command(
     files: Annotated[list[str], typer.Argument(metavar="FILE", help="Data files of wikis, TOML.")],
 ) -> None:
     """Check data files of your own: their form, and the names in them. Exit code 1 where something is wrong."""
-    lines = [one_line(f"{file}: {problem}") for file in files for problem in wiki_problems(read_tables(file))]
+    lines = [
+        one_line(f"{file}: {problem}")
+        for file in files
+        for problem in wiki_problems(read_tables(file), Path(file).stem)
+    ]
     if lines:
         print_text("\n".join(lines))
         raise typer.Exit(1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from heapq import merge
 from operator import attrgetter
@@ -24,6 +24,15 @@ def children_within(children: Sequence[Node], start: int, end: int) -> Sequence[
     if children[0].start >= start and children[-1].start < end:
         return children
     return children[bisect_left(children, start, key=_START) : bisect_left(children, end, key=_START)]
+
+
+def node_around(children: Sequence[Node], start: int, end: int) -> Node | None:
+    """The one of some nodes, given in order, that has a stretch between two offsets within it and is longer."""
+    place = bisect_right(children, start, key=_START) - 1
+    if place < 0:
+        return None
+    node = children[place]
+    return node if end <= node.end and end - start < node.end - node.start else None
 
 
 def gaps(

@@ -14,8 +14,10 @@ from warbox.wikis import Wiki
 CANONICAL = "shown"
 """The table of `[templates]` with the patterns, and the canonical name of all that stand in it."""
 
-_SLOT = re.compile(r"\{([^{}]*)\}")
-_NUMBER_SLOT = "{#}"
+SLOT = re.compile(r"\{([^{}]*)\}")
+"""A place for an argument in what a template shows."""
+
+_NUMBERSLOT = "{#}"
 _LINE_END = "\n"
 
 
@@ -36,13 +38,13 @@ class Shown(TemplateModel, names=(CANONICAL,)):
         key = template_key(values["template"].rpartition(":")[2])
         patterns = _patterns(reader.wiki)
         number = first_number(key)
-        values["pattern"] = patterns.get(key) or patterns.get(numbered(key), "").replace(_NUMBER_SLOT, number)
+        values["pattern"] = patterns.get(key) or patterns.get(numbered(key), "").replace(_NUMBERSLOT, number)
 
     def show(self, canvas: Canvas) -> None:
         """The text with the arguments in their places."""
         given = {template_key(name): content for name, content in self.arguments.items()}
         position = 0
-        for slot in _SLOT.finditer(self.pattern):
+        for slot in SLOT.finditer(self.pattern):
             _write(self.pattern[position : slot.start()], canvas)
             names = [template_key(name) for name in slot[1].split("|")]
             canvas.embed(next((given[name] for name in names if name in given), None))

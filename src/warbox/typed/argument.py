@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from warbox.syntax import Comment
-from warbox.syntax.spans import children_within
+from warbox.syntax.spans import children_within, node_around
 
 if TYPE_CHECKING:
     from warbox.syntax import Argument, Node
@@ -45,6 +45,14 @@ class ArgumentValue:
         self.written = written
         self.content = content
         self.begins_line = begins_line
+
+    def part(self, start: int, end: int) -> ArgumentValue:
+        """A stretch within the value, as a value of its own; it may lie within a node."""
+        nodes = self.children
+        while (around := node_around(nodes, start, end)) is not None:
+            nodes = around.children
+        children = children_within(nodes, start, end)
+        return ArgumentValue(self.source, start, end, children, self.key, self.written, begins_line=False)
 
 
 def argument_value(source: str, argument: Argument, nodes: Sequence[Node], key: str) -> ArgumentValue | None:

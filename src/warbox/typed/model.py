@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
 from warbox.diagnostics import Span
 from warbox.display import Displayed
+from warbox.errors import DeclarationError
 from warbox.typed.canvas import Canvas
 from warbox.typed.names import registry, template_key
 from warbox.typed.plan import GroupPlan, ModelPlan, plan_of
@@ -17,6 +18,8 @@ from warbox.wikis import Wiki, find_wiki
 if TYPE_CHECKING:
     from warbox.typed.reading import Reader
 
+_IN_NO_TITLE = frozenset("{}[]|<>\n")
+
 
 class ParameterGroup(BaseModel):
     """Fields that read the parameters of one number, such as all that belongs to side 1.
@@ -25,7 +28,7 @@ class ParameterGroup(BaseModel):
     which gives a group that is made by hand its number; until then it is 0.
     """
 
-    model_config = ConfigDict(frozen=True, defer_build=True)
+    model_config = ConfigDict(frozen=True, defer_build=True, validate_by_name=True)
 
     number: int = 0
 
@@ -47,7 +50,7 @@ class TemplateModel(Displayed, BaseModel):
     that is made by hand.
     """
 
-    model_config = ConfigDict(frozen=True, defer_build=True)
+    model_config = ConfigDict(frozen=True, defer_build=True, validate_by_name=True)
 
     names: ClassVar[tuple[str, ...]] = ()
     declared_names: ClassVar[tuple[str, ...]] = ()
@@ -55,7 +58,7 @@ class TemplateModel(Displayed, BaseModel):
     template: str = ""
     span: Span = Field(default=Span(0, 0))
     unread: tuple[str, ...] = ()
-    source_wiki: str = Field(default="", exclude=True, repr=False)
+    source_wiki: SkipValidation[str] = Field(default="", exclude=True, repr=False)
 
     def __init_subclass__(cls, *, names: str | tuple[str, ...] = (), **kwargs: Any) -> None:
         """Takes `names`, which pydantic hands on once the class is complete."""
@@ -66,6 +69,7 @@ class TemplateModel(Displayed, BaseModel):
         super().__pydantic_init_subclass__(**kwargs)
         if names:
             every = (names,) if isinstance(names, str) else names
+            _check_names(cls, every)
             cls.names = tuple(template_key(name) for name in every)
             cls.declared_names = tuple(every)
             registry.add(cls, every)
@@ -98,6 +102,16 @@ class TemplateModel(Displayed, BaseModel):
         """The template as wikitext of that wiki, in its own names; reading it gives an equal model, but for its place.
 
         On the wiki that it was read from it keeps the name that the page writes, and a model with every parameter as it
-        stands is written with these. Raises `UnknownWikiError` for a wiki without a data file.
+        stands is written with these. Raises `UnknownWikiError` for a wiki without a data file, and
+        `UnwritableValueError` where the type of a value does not say how it is written.
         """
         return write_template(self.written_form(), find_wiki(wiki))
+
+
+def _check_names(model: type[TemplateModel], names: Any) -> None:
+    """Raises `DeclarationError` where a template cannot have such a name."""
+    if not isinstance(names, tuple | list):
+        raise DeclarationError(f"{model.__name__}: names is a text, or a tuple of texts, not {names!r}")
+    for name in names:
+        if not isinstance(name, str) or not name.strip() or not _IN_NO_TITLE.isdisjoint(name):
+            raise DeclarationError(f"{model.__name__}: {name!r} cannot be the name of a template")

@@ -155,7 +155,7 @@ def _aliases(wiki: Wiki) -> dict[str, str]:
     aliases: dict[str, str] = {}
     for canonical, names in wiki.table("templates").items():
         for name in names:
-            aliases.setdefault(template_key(name), canonical)
+            aliases.setdefault(template_key(_without_namespace(name, wiki)), canonical)
     return aliases
 
 

@@ -9,6 +9,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from warbox.errors import DeclarationError
 from warbox.typed.copies import changed
 
 NUMBER = "#"
@@ -32,6 +33,9 @@ class Parameter:
     enumerated: bool
 
     def __init__(self, *names: int | str, joined: bool = False) -> None:
+        wrong = next((name for name in names if not isinstance(name, int | str)), None)
+        if wrong is not None:
+            raise DeclarationError(f"Parameter({wrong!r}): the name of a parameter is a text, or a number")
         object.__setattr__(self, "names", tuple(str(name) for name in names))
         object.__setattr__(self, "joined", joined)
         object.__setattr__(self, "enumerated", any(NUMBER in name for name in self.names))

@@ -6,12 +6,15 @@ import types
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
 from warbox.errors import DeclarationError
 from warbox.typed.parameter import NUMBER, AllParameters, Enumerated, NamePart, Parameter
+
+_MARKS = (Parameter, Enumerated, NamePart, AllParameters)
+_IN_NO_NAME = frozenset("|={}[]<>\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +88,20 @@ def plan_of(model: type[BaseModel]) -> ModelPlan:
     all_parameters: str | None = None
     all_type: Any = None
     for name, info in model.model_fields.items():
-        if isinstance(info.default, Parameter | Enumerated | NamePart | AllParameters):
-            kind = type(info.default).__name__
+        misplaced = next(filter(None, map(_mark, (info.default, *_inner_metadata(info.annotation)))), None)
+        misplaced = misplaced or next((entry for entry in info.metadata if entry in _MARKS), None)
+        if misplaced is not None:
+            kind = misplaced.__name__
             raise DeclarationError(f"{model.__name__}.{name}: {kind}() belongs into Annotated[..., {kind}()]")
         for entry in info.metadata:
             if isinstance(entry, Parameter):
                 fields.append(_field_plan(model, name, info.annotation, entry))
             elif isinstance(entry, Enumerated):
-                groups.append(plan_of(_item_type(model, name, info.annotation)).as_group(name, entry.unnumbered))
+                groups.append(_group_plan(model, name, info.annotation, entry))
             elif isinstance(entry, NamePart):
                 name_part = name
             elif isinstance(entry, AllParameters):
-                all_parameters, all_type = name, get_args(info.annotation)[1]
+                all_parameters, all_type = name, _value_type(model, name, info.annotation)
     several = tuple(field for field in fields if field.many or field.parameter.enumerated)
     return ModelPlan(
         model=model,
@@ -130,25 +135,65 @@ def _grouped_values(groups: list[GroupPlan]) -> dict[str, list[tuple[str, int, F
 def _field_plan(model: type[BaseModel], name: str, declared: Any, parameter: Parameter) -> FieldPlan:
     if not parameter.names:
         raise DeclarationError(f"{model.__name__}.{name} reads no parameter: name one in Parameter(...)")
-    if any(entry.count(NUMBER) > 1 for entry in parameter.names):
-        raise DeclarationError(f"{model.__name__}.{name}: a parameter's name takes one {NUMBER!r} at most")
-    plain = _without_none(declared)
+    for entry in parameter.names:
+        if entry.count(NUMBER) > 1:
+            raise DeclarationError(f"{model.__name__}.{name}: a parameter's name takes one {NUMBER!r} at most")
+        if not entry.strip() or not _IN_NO_NAME.isdisjoint(entry):
+            raise DeclarationError(f"{model.__name__}.{name}: {entry!r} cannot be the name of a parameter")
+    plain = _type_to_read(declared)
     many = get_origin(plain) in (list, tuple)
-    if plain in (list, tuple):
+    if plain in (list, tuple) or (many and not get_args(plain)):
         raise DeclarationError(f"{model.__name__}.{name}: say what it is a list of, as in list[str]")
     return FieldPlan(name, parameter, get_args(plain)[0] if many else plain, many)
 
 
-def _item_type(model: type[BaseModel], name: str, declared: Any) -> type[BaseModel]:
+def _group_plan(model: type[BaseModel], name: str, declared: Any, enumerated: Enumerated) -> GroupPlan:
+    """The plan of a field that holds groups."""
+    (kind, *_) = get_args(declared) or (None,)
+    if get_origin(declared) not in (list, tuple) or not (isinstance(kind, type) and issubclass(kind, BaseModel)):
+        hint = "" if declared == _type_to_read(declared) else ", without None: it is empty where there is no group"
+        raise DeclarationError(f"{model.__name__}.{name} is enumerated, so it must be a list of a ParameterGroup{hint}")
+    plan = plan_of(kind)
+    if "number" not in kind.model_fields:
+        raise DeclarationError(f"{model.__name__}.{name}: {kind.__name__} is no ParameterGroup")
+    if plan.groups:
+        raise DeclarationError(f"{kind.__name__}.{plan.groups[0].name}: a group has no groups of its own")
+    for field in plan.fields:
+        if any(NUMBER not in parameter for parameter in field.parameter.names):
+            told = f"{kind.__name__}.{field.name} is of a group"
+            raise DeclarationError(f"{told}, so the names of its parameters need {NUMBER!r} for the number")
+    return plan.as_group(name, enumerated.unnumbered)
+
+
+def _value_type(model: type[BaseModel], name: str, declared: Any) -> Any:
+    """The type of the values of a field that takes all parameters."""
     arguments = get_args(declared)
-    if get_origin(declared) not in (list, tuple) or not issubclass(arguments[0], BaseModel):
-        raise DeclarationError(f"{model.__name__}.{name} is enumerated, so it must be a list of a ParameterGroup")
-    return arguments[0]  # type: ignore[no-any-return]
+    if get_origin(declared) is not dict or arguments[0] is not str:
+        raise DeclarationError(f"{model.__name__}.{name} takes all parameters, so it must be a dict[str, ...]")
+    return _type_to_read(arguments[1])
 
 
-def _without_none(declared: Any) -> Any:
-    if get_origin(declared) in (Union, types.UnionType):
-        rest = [option for option in get_args(declared) if option is not type(None)]
-        if len(rest) == 1:
-            return rest[0]
+def _mark(entry: Any) -> type | None:
+    """The class of what says which parameters a field reads, where it is such."""
+    return type(entry) if isinstance(entry, _MARKS) else None
+
+
+def _inner_metadata(declared: Any) -> Iterator[Any]:
+    """The metadata of the types within a type."""
+    if get_origin(declared) is Annotated:
+        yield from declared.__metadata__
+    for inner in get_args(declared):
+        yield from _inner_metadata(inner)
+
+
+def _type_to_read(declared: Any) -> Any:
+    """The type without None, and without what pydantic checks of a value that was read."""
+    origin, arguments = get_origin(declared), get_args(declared)
+    if origin is Annotated:
+        return _type_to_read(arguments[0])
+    if origin in (Union, types.UnionType):
+        options = tuple(_type_to_read(option) for option in arguments if option is not type(None))
+        return Union[options]  # noqa: UP007 - made of types that are known only now
+    if origin in (list, tuple) and arguments:
+        return origin[(_type_to_read(arguments[0]), *arguments[1:])]
     return declared

@@ -17,8 +17,9 @@ from warbox.typed.names import Resolution, resolve
 from warbox.typed.parameter_names import parameter_names
 from warbox.typed.plan import FieldPlan, GroupPlan, ModelPlan
 from warbox.typed.routes import FieldValues, routes_of, sort_values
-from warbox.typed.value_readers import checked_plan, items_reader, list_reader, value_reader
+from warbox.typed.value_readers import checked_plan, complaints, items_reader, list_reader, value_reader
 from warbox.wikis import Wiki
+from warbox.wikis.loader import WikiCode
 
 if TYPE_CHECKING:
     from warbox.syntax import Template
@@ -48,7 +49,7 @@ class Reader:
     reader together with an `ArgumentValue`, and may ask it for the typed templates inside.
     """
 
-    __slots__ = ("_depth", "_models", "_resolutions", "diagnostics", "shown_of", "source", "wiki")
+    __slots__ = ("_code", "_depth", "_models", "_resolutions", "diagnostics", "shown_of", "source", "wiki")
 
     def __init__(self, source: str, wiki: Wiki, shown_of: Callable[[Variant], tuple[int, int]] = Variant.shown) -> None:
         self.source = source
@@ -58,6 +59,7 @@ class Reader:
         self._models: dict[int, TemplateModel | None] = {}
         self._resolutions: dict[str, Resolution] = {}
         self._depth = 0
+        self._code = WikiCode(wiki)
 
     def resolve(self, template: Template) -> Resolution:
         """What the template's name means on this wiki.
@@ -113,24 +115,26 @@ class Reader:
         values: dict[str, Any] = {
             "template": template.title,
             "span": Span(template.start, template.end),
-            "source_wiki": self.wiki.code,
+            "source_wiki": self._code,
         }
         used: set[str] = set()
         self._read_fields(own, plan.several, values, used)
         for group in plan.groups:
             numbered = groups.get(group.name)
-            values[group.name] = [] if numbered is None else self._read_group(group, numbered, used)
+            values[group.name] = [] if numbered is None else self._read_group(group, numbered, used, template)
+            if values[group.name] is None:
+                return None
         if plan.name_part is not None:
             values[plan.name_part] = part
         if plan.all_parameters is not None:
             values[plan.all_parameters] = self._all(plan, given, outdone)
-        model.complete(values, self)
-        if outdone or len(used) < len(given):
-            unread = [value.written for key, value in given.items() if key not in used]
-            values["unread"] = (*unread, *(value.written for value in outdone))
         try:
+            model.complete(values, self)
+            if outdone or len(used) < len(given):
+                unread = [value.written for key, value in given.items() if key not in used]
+                values["unread"] = (*unread, *(value.written for value in outdone))
             return model.__pydantic_validator__.validate_python(values)  # type: ignore[no-any-return]
-        except ValidationError as refused:
+        except ValueError as refused:
             self._report_refusal(template, refused)
             return None
 
@@ -151,12 +155,10 @@ class Reader:
         argument = values.single[field.name][2]
         return items_reader(field.type)([argument], self) if field.many else value_reader(field.type)(argument, self)
 
-    def _report_refusal(self, template: Template, refused: ValidationError) -> None:
-        for error in refused.errors(include_url=False, include_input=False):
-            field = ".".join(map(str, error["loc"]))
-            missing = error["type"] == "missing"
+    def _report_refusal(self, template: Template, refused: ValueError, place: tuple[str | int, ...] = ()) -> None:
+        for missing, complaint in complaints(refused, place):
             code = Code.MISSING_ARGUMENT if missing else Code.UNREADABLE_VALUE
-            message = f"{{{{{template.title}}}}} is not typed: {field}: {error['msg']}"
+            message = f"{{{{{template.title}}}}} is not typed: {complaint}"
             self.report(code, Severity.ERROR, template.start, template.end, message)
 
     def _given(
@@ -200,14 +202,21 @@ class Reader:
                 read_several = items_reader if field.parameter.joined else list_reader
                 values[field.name] = read_several(field.type)(found, self)
 
-    def _read_group(self, group: GroupPlan, given: dict[int, FieldValues], used: set[str]) -> list[Any]:
-        """The members of a group in the order of their numbers."""
+    def _read_group(
+        self, group: GroupPlan, given: dict[int, FieldValues], used: set[str], template: Template
+    ) -> list[Any] | None:
+        """The members of a group in the order of their numbers; None, and a finding, where one is refused."""
         members = []
+        refused = False
         for number in sorted(given):
             values: dict[str, Any] = {"number": number}
             self._read_fields(given[number], group.several, values, used)
-            members.append(group.model.__pydantic_validator__.validate_python(values))
-        return members
+            try:
+                members.append(group.model.__pydantic_validator__.validate_python(values))
+            except ValidationError as error:
+                self._report_refusal(template, error, (group.name, number))
+                refused = True
+        return None if refused else members
 
     def _all(
         self, plan: ModelPlan, given: dict[str, ArgumentValue], outdone: Sequence[ArgumentValue]

@@ -14,13 +14,13 @@ from enum import Enum
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from warbox.diagnostics import Code, Severity
 from warbox.errors import DeclarationError
 from warbox.syntax import Node, Tag, Template
 from warbox.typed.argument import ArgumentValue
-from warbox.typed.model import TemplateModel
+from warbox.typed.model import ParameterGroup, TemplateModel
 from warbox.typed.plan import ModelPlan, plan_of
 
 if TYPE_CHECKING:
@@ -50,7 +50,10 @@ def reads(kind: Any) -> Callable[[ValueReader], ValueReader]:
 
 
 def reads_items(kind: Any) -> Callable[[ItemsReader], ItemsReader]:
-    """Enters a function as the way in which the items of a list in one value are read, as values of a plain type."""
+    """Enters a function as the way in which the items of a list in one value are read, as values of a plain type.
+
+    Items that are `ArgumentValue` themselves are the stretches that each item of any other type is read from.
+    """
 
     def enter(function: ItemsReader) -> ItemsReader:
         _items_readers[kind] = function
@@ -83,7 +86,7 @@ def value_reader(kind: Any) -> ValueReader:
     read = getattr(kind, "read", None)
     if read is None:
         raise DeclarationError(f"a value of {_name(kind)} cannot be read; {_readable()}")
-    return read  # type: ignore[no-any-return]
+    return _guarded(read, lambda: None)
 
 
 @lru_cache(maxsize=512)
@@ -91,7 +94,7 @@ def list_reader(kind: Any) -> ListReader:
     """How a list is read of which each parameter is one item. Raises `DeclarationError` as `value_reader` does."""
     read_list = getattr(kind, "read_list", None)
     if read_list is not None:
-        return read_list  # type: ignore[no-any-return]
+        return _guarded_list(read_list)
     read = value_reader(kind)
     return lambda values, reader: [item for value in values if (item := read(value, reader)) is not None]
 
@@ -102,27 +105,104 @@ def items_reader(kind: Any) -> ListReader:
     read_items = _items_readers.get(kind, getattr(kind, "read_items", None))
     if read_items is None and isinstance(kind, type) and issubclass(kind, TemplateModel):
         read_items = partial(_templates, kind)
-    if read_items is None or hasattr(kind, "read_list"):
+    if hasattr(kind, "read_list"):
         return list_reader(kind)
-    return lambda values, reader: [item for value in values for item in read_items(value, reader)]
+    if read_items is None:
+        return _items_by_stretches(value_reader(kind))
+    read_guarded = _guarded(read_items, list)
+    return lambda values, reader: [item for value in values for item in read_guarded(value, reader)]
+
+
+def _items_by_stretches(read: ValueReader) -> ListReader:
+    """Reads each line or item of a value by itself."""
+    stretches = _items_readers[ArgumentValue]
+
+    def read_all(values: Sequence[ArgumentValue], reader: Reader) -> list[Any]:
+        parts = (part for value in values for part in stretches(value, reader))
+        return [item for part in parts if (item := read(part, reader)) is not None]
+
+    return read_all
+
+
+def _guarded(read: ValueReader, nothing: Callable[[], Any]) -> ValueReader:
+    """Reads as a type says, which may be a user's own: the values that it refuses are reported, and raise nothing."""
+
+    def read_guarded(value: ArgumentValue, reader: Reader) -> Any:
+        try:
+            return read(value, reader)
+        except ValueError as refused:
+            _report_refused(value, refused, reader)
+            return nothing()
+
+    return read_guarded
+
+
+def _guarded_list(read_list: ListReader) -> ListReader:
+    """The same for a type that reads a whole list."""
+
+    def read_guarded(values: Sequence[ArgumentValue], reader: Reader) -> Any:
+        try:
+            return read_list(values, reader)
+        except ValueError as refused:
+            _report_refused(values[0], refused, reader)
+            return []
+
+    return read_guarded
+
+
+def _report_refused(value: ArgumentValue, refused: ValueError, reader: Reader) -> None:
+    for _, complaint in complaints(refused):
+        message = f"{value.written}: {complaint}"
+        reader.report(Code.UNREADABLE_VALUE, Severity.WARNING, value.start, value.end, message)
+
+
+def complaints(refused: ValueError, place: Sequence[str | int] = ()) -> Iterator[tuple[bool, str]]:
+    """What a value is refused for, each with whether it is that something is missing.
+
+    `place` is what leads to the model that pydantic refused, where it is part of another one.
+    """
+    if not isinstance(refused, ValidationError):
+        yield False, str(refused)
+        return
+    for error in refused.errors(include_url=False, include_input=False, include_context=False):
+        path = ".".join(map(str, (*place, *error["loc"])))
+        yield error["type"] == "missing", f"{path}: {error['msg']}" if path else error["msg"]
 
 
 @cache
 def checked_plan(model: type[BaseModel]) -> ModelPlan:
-    """The plan of a class all of whose types can be read. Raises `DeclarationError`, naming the field, for others."""
+    """The plan of a class all of whose fields can be read. Raises `DeclarationError`, naming the field, for others."""
     plan = plan_of(model)
+    _check_fields(plan, TemplateModel)
+    for group in plan.groups:
+        _check_fields(plan_of(group.model), ParameterGroup)
+    return plan
+
+
+def _check_fields(plan: ModelPlan, base: type[BaseModel]) -> None:
+    """Raises `DeclarationError` where a field has a name that `base` needs, or cannot be read."""
+    names = [*(field.name for field in plan.fields), *(group.name for group in plan.groups)]
+    for name in (*names, plan.name_part, plan.all_parameters):
+        if name in _names_of(base):
+            raise DeclarationError(f"{plan.model.__name__}.{name}: {base.__name__} has {name!r} itself; take another")
     for field in plan.fields:
         try:
             (list_reader if field.many else value_reader)(field.type)
         except DeclarationError as error:
-            raise DeclarationError(f"{model.__name__}.{field.name}: {error}") from None
-    for group in plan.groups:
-        checked_plan(group.model)
-    return plan
+            raise DeclarationError(f"{plan.model.__name__}.{field.name}: {error}") from None
+        several = field.parameter.joined or (field.parameter.enumerated and base is TemplateModel)
+        if several and not (field.many or hasattr(field.type, "read_list")):
+            raise DeclarationError(f"{plan.model.__name__}.{field.name} reads several values, so it must be a list")
+
+
+def _names_of(base: type[BaseModel]) -> frozenset[str]:
+    """The names that a base of declared classes has for itself, beside those of pydantic."""
+    own = (vars(kind) for kind in base.__mro__ if kind not in BaseModel.__mro__)
+    return frozenset(name for names in own for name in names).union(base.model_fields)
 
 
 def _templates(kind: type[TemplateModel], value: ArgumentValue, reader: Reader) -> Iterator[TemplateModel]:
-    """The templates of that class in a value, in order, wherever they are nested but in footnotes."""
+    """The outermost templates of that class in a value, in order, wherever they are nested but in footnotes."""
     waiting: list[Node] = [*reversed(value.children)]
     while waiting:
         node = waiting.pop()
@@ -130,6 +210,7 @@ def _templates(kind: type[TemplateModel], value: ArgumentValue, reader: Reader) 
             model = reader.typed_as(node, kind)
             if model is not None:
                 yield model
+                continue  # those within are its own
         if not (isinstance(node, Tag) and node.name.lower() == _FOOTNOTE):
             waiting += reversed(node.children)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from warbox.errors import UnwritableValueError
 from warbox.syntax import Tree
 from warbox.syntax.edits import Replacement, Replacements
 from warbox.typed.parameter import NUMBER
@@ -73,14 +74,24 @@ def field_parameters(field: FieldPlan, value: Any, wiki: Wiki, source: Wiki | No
     write_list = getattr(field.type, "write_list", None)
     if write_list is not None:
         return [(name, write_list(value, wiki))]
+    value = [_whole_item(entry, wiki if source is None else source) for entry in value]
     if NUMBER in name:
         numbered = enumerate(value, 1)
         return [(name.replace(NUMBER, str(i)), value_wikitext(entry, wiki, source)) for i, entry in numbered]
     return [(name, "<br>".join(value_wikitext(entry, wiki, source) for entry in value))]
 
 
+def _whole_item(item: Any, wiki: Wiki) -> Any:
+    """An item of a list with what it has of its line besides; `wiki` is the one that it was read from."""
+    whole = getattr(item, "whole_item", None)
+    return item if whole is None else whole(wiki)
+
+
 def value_wikitext(value: Any, wiki: Wiki, source: Wiki | None = None) -> str:
-    """One value as wikitext. `source` is the wiki that it was read from, where that is another one."""
+    """One value as wikitext. `source` is the wiki that it was read from, where that is another one.
+
+    Raises `UnwritableValueError` for a value whose type does not say how it is written.
+    """
     carry = getattr(value, "carried", None) if source is not None else None
     if carry is not None:
         return carry(source, wiki)  # type: ignore[no-any-return]
@@ -90,7 +101,12 @@ def value_wikitext(value: Any, wiki: Wiki, source: Wiki | None = None) -> str:
     write = getattr(value, "to_wikitext", None)
     if write is not None:
         return write(wiki)  # type: ignore[no-any-return]
-    return plain_wikitext(str(value.value if isinstance(value, Enum) else value))
+    plain = value.value if isinstance(value, Enum) else value
+    if not isinstance(plain, str | int | float):
+        raise UnwritableValueError(
+            f"{type(value).__name__} does not say how it is written: it has no to_wikitext(wiki)"
+        )
+    return plain_wikitext(str(plain))
 
 
 def is_written(value: Any) -> bool:

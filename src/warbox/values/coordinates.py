@@ -29,13 +29,15 @@ class Coordinates(BaseModel):
     @classmethod
     def read(cls, value: ArgumentValue, reader: Reader) -> Self | None:
         """The first coordinates among the templates of a value."""
+        return next(iter(cls.read_items(value, reader)), None)
+
+    @classmethod
+    def read_items(cls, value: ArgumentValue, reader: Reader) -> list[Self]:
+        """All coordinates among the templates of a value."""
         from warbox.values.inline import Inline
 
-        for line in Inline.read(value, reader).lines:
-            for mark in line.marks:
-                if isinstance(mark.value, cls):
-                    return mark.value
-        return None
+        marks = (mark for line in Inline.read(value, reader).lines for mark in line.marks)
+        return [mark.value for mark in marks if isinstance(mark.value, cls)]
 
 
 def read_coordinates(parts: Sequence[str], wiki: Wiki) -> Coordinates | None:

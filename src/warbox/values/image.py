@@ -63,6 +63,16 @@ class Image(BaseModel):
         name = file_name(content.text, reader.wiki)
         return cls(file=name, span=Span(value.start, value.end)) if name else None
 
+    @classmethod
+    def read_items(cls, value: ArgumentValue, reader: Reader) -> list[Self]:
+        """The pictures of a parameter: every `[[File:...]]` in it, or its lines as names of files."""
+        from warbox.values.inline import Inline, item_stretches
+
+        content = Inline.read(value, reader)
+        if content.images:
+            return content.images  # type: ignore[return-value]
+        return [image for part in item_stretches(value, reader) if (image := cls.read(part, reader)) is not None]
+
 
 def file_name(written: str, wiki: Wiki) -> str:
     """A file's name without its namespace, with blanks for underscores and `%xx` resolved."""

@@ -10,7 +10,7 @@ from typing import Any, Self
 from pydantic import BaseModel, ConfigDict, Field
 
 from warbox.diagnostics import Span
-from warbox.typed import ArgumentValue, Reader, carried_wikitext, plain_wikitext, readable, reads, reads_items
+from warbox.typed import ArgumentValue, Reader, carried_wikitext, changed, plain_wikitext, readable, reads, reads_items
 from warbox.values.building import PassageBuilder, join_passages
 from warbox.values.image import Image
 from warbox.values.link import ExternalLink, Link
@@ -106,6 +106,16 @@ class Inline(BaseModel):
         """The wikitext it was read from."""
         return self.wikitext
 
+    def whole_item(self, wiki: Wiki) -> Self:
+        """The same with the footnotes before and behind it in its wikitext: that of an item of a list is without."""
+        if not self.span.end:
+            return self
+        before = [use.to_wikitext(wiki) for use in self.references if use.span.start < self.span.start]
+        behind = [use.to_wikitext(wiki) for use in self.references if use.span.start >= self.span.end]
+        if not before and not behind:
+            return self
+        return changed(self, wikitext="".join([*before, self.wikitext, *behind]))
+
     def carried(self, source: Wiki, wiki: Wiki) -> str:
         """The same with its typed templates in the words of another wiki."""
         return carried_wikitext(self.wikitext, source, wiki)
@@ -146,6 +156,13 @@ def _seen_lines(lines: Sequence[Passage]) -> list[tuple[Passage, ...]]:
 def read_texts(value: ArgumentValue, reader: Reader) -> list[str]:
     """The lines that a reader sees, or the items of a list, as text."""
     return [item.text for item in Inline.read_items(value, reader)]
+
+
+@reads_items(ArgumentValue)
+def item_stretches(value: ArgumentValue, reader: Reader) -> list[ArgumentValue]:
+    """Where the lines that a reader sees, or the items of a list, stand; the value itself where it is one."""
+    items = Inline.read_items(value, reader)
+    return [value] if len(items) < 2 else [value.part(item.span.start, item.span.end) for item in items]
 
 
 # What can change the text on its way to a reader; without any of it, text is taken as it stands.

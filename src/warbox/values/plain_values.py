@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
@@ -19,23 +20,26 @@ from warbox.values.inline import read_text
 from warbox.wikis import Wiki
 
 _MOST_DIGITS = 19
-_MINUS = str.maketrans({"\u2212": "-", "\u00a0": " ", "\u202f": " "})
+_MINUS = "-"
+_PLAIN_SIGNS = str.maketrans({"\u2212": _MINUS, "\u00a0": " ", "\u2009": " ", "\u202f": " "})
+_GROUPED_BY_BLANKS = re.compile(r"-?\d{1,3}(?: \d{3})+(?!\d)")
 
 
 @reads(int)
 def read_integer(value: ArgumentValue, reader: Reader) -> int | None:
-    """A whole number: digits of any script, in groups or not, or with words (`1.9 million`).
+    """A whole number: digits of any script, in groups of three or not, or with words (`1.9 million`).
 
     None, and a finding, where the value is something else, or leaves the number open.
     """
-    text = read_text(value, reader) or ""
-    digits = text.replace(",", "")
+    text = (read_text(value, reader) or "").translate(_PLAIN_SIGNS)
+    digits = text.removeprefix(_MINUS)
     if digits.isdecimal() and len(digits) < _MOST_DIGITS:
-        return int(digits)
-    number = _exact_number(text, reader.wiki)
+        return int(text)
+    number = _exact_number(digits, reader.wiki)
     if number is None:
         _report(value, reader, "no whole number")
-    return number
+        return None
+    return number if digits == text else -number
 
 
 def _exact_number(text: str, wiki: Wiki) -> int | None:
@@ -48,8 +52,14 @@ def _exact_number(text: str, wiki: Wiki) -> int | None:
 
 @reads(float)
 def read_number(value: ArgumentValue, reader: Reader) -> float | None:
-    """A number as the wiki's language writes it (`1,234.5`); None, and a finding, where the value is something else."""
-    text = (read_text(value, reader) or "").translate(_MINUS)
+    """A number as the wiki's language writes it (`1,234.5`), or with blanks between groups of three.
+
+    None, and a finding, where the value is something else.
+    """
+    text = (read_text(value, reader) or "").translate(_PLAIN_SIGNS)
+    grouped = _GROUPED_BY_BLANKS.match(text)
+    if grouped is not None:
+        text = grouped[0].replace(" ", "") + text[grouped.end() :]
     try:
         return float(parse_decimal(text, locale=_locale(reader.wiki.language), strict=True))
     except (NumberFormatError, ValueError, OverflowError):

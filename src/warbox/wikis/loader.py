@@ -8,13 +8,23 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from warbox.errors import UnknownWikiError, WikiDataError
 
 Table = dict[str, Any]
 
 FILE_ENDING = ".toml"
+_SUFFIX = "wiki"
+_BY_TEMPLATE = (
+    "templates",
+    "parameters",
+    "checked_templates",
+    "other_parameters",
+    "parameter_order",
+    "deprecated_parameters",
+    "replacements",
+)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -41,11 +51,37 @@ class Wiki:
             raise WikiDataError(f"{self.code}: [{name}] is not a table")
         return found
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """One of this package is the same again where it is unpickled; one of a file of your own brings its data."""
+        known = self.code in available_wikis() and load_wiki(self.code) is self
+        return (load_wiki, (self.code,)) if known else (Wiki, (self.code, self.language, self.tables))
+
+
+class WikiCode(str):
+    """The code of a wiki that leads back to the wiki itself: what was read with a file of your own keeps its data.
+
+    As a text it is the code, and nothing else: codes of two files for one wiki are equal.
+    """
+
+    wiki: Wiki
+
+    def __new__(cls, wiki: Wiki) -> Self:
+        """The code of that wiki."""
+        code = super().__new__(cls, wiki.code)
+        code.wiki = wiki
+        return code
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return WikiCode, (self.wiki,)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return self
+
 
 def available_wikis() -> list[str]:
     """The database names of the wikis that have a data file, sorted."""
     names = (entry.name for entry in files("warbox.wikis").iterdir())
-    return sorted(name.removesuffix(FILE_ENDING) + "wiki" for name in names if name.endswith(FILE_ENDING))
+    return sorted(name.removesuffix(FILE_ENDING) + _SUFFIX for name in names if name.endswith(FILE_ENDING))
 
 
 @cache
@@ -54,13 +90,20 @@ def load_wiki(code: str) -> Wiki:
 
     Raises `UnknownWikiError` where there is no data file for it.
     """
+    if code + _SUFFIX in available_wikis():
+        return load_wiki(code + _SUFFIX)
     return _wiki(_inherited(own_tables(code), []), code)
 
 
 def find_wiki(wiki: str | Path | Wiki) -> Wiki:
-    """The wiki that this names: a code or language, a data file (a `Path`, or text that ends in `.toml`), itself."""
+    """The wiki that this names: a code or language, a data file (a `Path`, or text that ends in `.toml`), itself.
+
+    The code that a model keeps of the wiki it was read from leads back to that one, whatever file its data is from.
+    """
     if isinstance(wiki, Wiki):
         return wiki
+    if isinstance(wiki, WikiCode):
+        return wiki.wiki
     if isinstance(wiki, Path) or wiki.endswith(FILE_ENDING):
         return read_wiki(wiki)
     return load_wiki(wiki)
@@ -77,7 +120,7 @@ def read_wiki(path: str | Path) -> Wiki:
     errors = form_errors(tables)
     if errors:
         raise WikiDataError(f"{str(path)!r} does not describe a wiki: {'; '.join(errors)}")
-    return _wiki(_inherited(tables, []), Path(path).stem)
+    return _wiki(_inherited(with_canonical_keys(tables), []), Path(path).stem)
 
 
 def read_tables(path: str | Path) -> Table:
@@ -90,12 +133,26 @@ def read_tables(path: str | Path) -> Table:
         raise WikiDataError(f"{str(path)!r} is not TOML: {error}") from error
 
 
+def with_canonical_keys(tables: Table) -> Table:
+    """The tables of a data file with the canonical names of templates as they are compared: in any case and spacing."""
+    changed = {name: _by_canonical_name(tables[name]) for name in _BY_TEMPLATE if name in tables}
+    return {**tables, **changed}
+
+
+def _by_canonical_name(table: Table) -> Table:
+    found: Table = {}
+    for key, value in table.items():
+        canonical = " ".join(key.replace("_", " ").split()).casefold()
+        found[canonical] = _merge({canonical: value}, found)[canonical] if canonical in found else value
+    return found
+
+
 def own_tables(code: str) -> Table:
     """What stands in the data file of that wiki of this package, without what it extends.
 
     Raises `UnknownWikiError` where there is none.
     """
-    language = code.removesuffix("wiki")
+    language = code.removesuffix(_SUFFIX)
     source = files("warbox.wikis") / f"{language}{FILE_ENDING}"
     if not language.isidentifier() or not source.is_file():
         raise UnknownWikiError(f"no data for the wiki {code!r}; there is data for {', '.join(available_wikis())}")
@@ -103,8 +160,8 @@ def own_tables(code: str) -> Table:
 
 
 def _wiki(tables: Table, name: str) -> Wiki:
-    language = tables.get("language") or name.removesuffix("wiki")
-    return Wiki(code=tables.get("code") or language + "wiki", language=language, tables=tables)
+    language = tables.get("language") or name.removesuffix(_SUFFIX)
+    return Wiki(code=tables.get("code") or language + _SUFFIX, language=language, tables=tables)
 
 
 def _inherited(tables: Table, above: Sequence[str]) -> Table:
@@ -112,6 +169,7 @@ def _inherited(tables: Table, above: Sequence[str]) -> Table:
     base = tables.get("extends")
     if base is None:
         return tables
+    base = base.removesuffix(_SUFFIX)
     if base in above:
         raise WikiDataError(f"the data of {base!r} extends itself")
     inherited = _inherited(own_tables(base), [*above, base])

@@ -49,7 +49,7 @@ def check_unknown(parts: PageParts) -> Iterator[Diagnostic]:
             continue
         names = parameter_names(type(model), wiki)
         known = _other_parameters(type(model), wiki) | _deprecated(type(model), wiki).keys()
-        unread = {name for name in model.unread if _pattern(name) not in known}
+        unread = {name for name in model.unread if known.isdisjoint(_spellings(name))}
         for argument in template.arguments:
             if argument.key not in unread or not says_something(argument) or _is_switch(argument, model, wiki):
                 continue
@@ -96,7 +96,8 @@ def check_deprecated(parts: PageParts) -> Iterator[Diagnostic]:
             continue
         deprecated = _deprecated(type(model), parts.reader.wiki)
         for argument in template.arguments if deprecated else ():
-            instead = deprecated.get(_pattern(argument.key))
+            name, pattern = _spellings(argument.key)
+            instead = deprecated.get(name) or deprecated.get(pattern)
             if instead and not argument.positional and says_something(argument):
                 message = f"{{{{{template.title}}}}} has given up {argument.key!r}"
                 yield Diagnostic(
@@ -105,9 +106,10 @@ def check_deprecated(parts: PageParts) -> Iterator[Diagnostic]:
 
 
 @lru_cache(maxsize=4096)
-def _pattern(name: str) -> str:
-    """A parameter's name as the wiki's tables have it: `#` for its number."""
-    return _DIGITS.sub("#", template_key(name), count=1)
+def _spellings(name: str) -> tuple[str, str]:
+    """A parameter's name as the wiki's tables may have it: as it is, or with `#` for its number."""
+    key = template_key(name)
+    return key, _DIGITS.sub("#", key, count=1)
 
 
 @lru_cache(maxsize=64)

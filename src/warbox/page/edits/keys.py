@@ -82,6 +82,22 @@ class ParameterKeys:
             ]
         return found
 
+    def numbered_field(self, key: str, present: Sequence[str]) -> FieldPlan | None:
+        """The field of that name, if it holds a list of which each value has a parameter with a number of its own."""
+        field = self._fields.get(key)
+        if field is None or key in present or self._is_declared(key) or not field.many:
+            return None
+        return field if NUMBER in field.parameter.names[0] else None
+
+    def numbered_names(self, field: FieldPlan, present: Iterable[str]) -> list[tuple[int, str]]:
+        """The parameters that such a field is read from, with their numbers, in the order of its values."""
+        found = []
+        for name in present:
+            pattern, number = _split(self._names[name])
+            if pattern in field.parameter.names:
+                found.append((number, field.parameter.names.index(pattern), name))
+        return [(number, name) for number, _, name in sorted(found)]
+
     def main_field(self, name: str) -> FieldPlace | None:
         """The field that a parameter is for: one that has it as its first name, or else the only one that reads it."""
         places = self.fields(name)

@@ -22,6 +22,7 @@ from warbox.page.edits.models import (
     with_numbers,
 )
 from warbox.page.edits.notes import replaced_text
+from warbox.page.edits.numbered import numbered_names, numbered_texts
 from warbox.page.edits.room import nodes_within
 from warbox.page.edits.typed_parameters import TypedParameters
 from warbox.page.edits.types import validated
@@ -38,6 +39,7 @@ from warbox.syntax.argument_values import names_itself, safe_value, without_equa
 from warbox.syntax.edits import Replacement
 from warbox.syntax.template_changes import Slot, TemplateChanges
 from warbox.typed import Reader, TemplateModel
+from warbox.typed.plan import FieldPlan
 from warbox.typed.reading import FieldPlace
 from warbox.wikis import Wiki
 
@@ -106,6 +108,10 @@ class TemplateEdit(MutableMapping[str, Any]):
         return self._slot(key).text
 
     def __setitem__(self, key: str | int, value: Any) -> None:
+        numbered = None if self._keys is None else self._keys.numbered_field(str(key), list(self))
+        if numbered is not None:
+            self._set_numbered(numbered, validated(value))
+            return
         if value is None:
             self.pop(str(key), None)
             return
@@ -141,6 +147,20 @@ class TemplateEdit(MutableMapping[str, Any]):
             self._change(unchanged)
         else:
             self._set(slot, safe_value(text))
+
+    def _set_numbered(self, field: FieldPlan, value: Any) -> None:
+        """Sets a list of which each value has a parameter of its own; those beyond its end are taken out."""
+        values = list(value) if isinstance(value, list | tuple) else [] if value is None else [value]
+        self._typed.check(field.name, values, FieldPlace(field))
+        standing = [] if self._keys is None else self._keys.numbered_names(field, self)
+        slots = [self._slot(name) for _, name in standing]
+        texts = numbered_texts(values, self._typed.values(field), slots, self._wiki)
+        names = numbered_names(field, standing, len(values))
+        with self._all_or_nothing():
+            for name, text in zip(names, texts, strict=True):
+                self[name] = text
+            for _, name in standing[len(values) :]:
+                del self[name]
 
     @contextmanager
     def _all_or_nothing(self) -> Iterator[None]:

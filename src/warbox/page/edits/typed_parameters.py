@@ -17,6 +17,7 @@ from warbox.syntax import Template, Tree
 from warbox.syntax.template_changes import Slot, TemplateChanges
 from warbox.typed import Reader, TemplateModel
 from warbox.typed.parameter import NUMBER
+from warbox.typed.plan import FieldPlan
 from warbox.typed.reading import FieldPlace
 from warbox.typed.writing import value_wikitext
 from warbox.values.dates.historical_date import HistoricalDate
@@ -102,6 +103,10 @@ class TypedParameters:
             return None
         found = self._reader_of(text).read_field(templates[0], type(self._model), field, kind)
         return misread_items(found or (), given, kind, self._wiki)
+
+    def values(self, field: FieldPlan) -> list[Any]:
+        """What the model has read for a list field."""
+        return [] if self._model is None else list(getattr(self._model, field.name))
 
     def seen(self, slot: Slot, field: FieldPlace) -> Inline | None:
         """What a reader sees of a parameter, if the field is read from it; comments around the value may be in it."""
