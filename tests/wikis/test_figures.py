@@ -38,3 +38,12 @@ def test_templates_that_say_about(cell: str) -> None:
     assert conflict is not None
     (figure,) = conflict.sides[0].strength
     assert (figure.low, figure.approximate) == (500, True)
+
+
+@pytest.mark.parametrize("between", ["{{flagicon|France}}", "<ref>x</ref>", "[[File:x.png|20px]]", "{{efn|x}}"])
+@pytest.mark.parametrize("blank", ["", " "])
+def test_no_number_goes_on_over_a_flag_a_picture_or_a_footnote(between: str, blank: str) -> None:
+    cell = f"200{blank}{between}{blank}300"
+    conflict = warbox.parse(f"{{{{infobox military conflict|strength1={cell}}}}}").conflict
+    assert conflict is not None
+    assert [figure.low for figure in conflict.sides[0].strength] == [200, 300]

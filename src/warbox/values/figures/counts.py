@@ -128,6 +128,8 @@ def _is_year(tokens: Sequence[Token], index: int, days: set[int]) -> bool:
         last = index + 2
     if _counted_after(tokens, last):
         return False
+    if _is_in_stretch(tokens, index):
+        return True
     before, after = _at(tokens, first - 1), _at(tokens, last + 1)
     if first in days:
         return True
@@ -135,9 +137,28 @@ def _is_year(tokens: Sequence[Token], index: int, days: set[int]) -> bool:
         return True
     if after is not None and after.is_sign(":"):
         return True
-    if _has(before, Role.YEAR_AFTER) and first == last:
+    if _has(before, Role.YEAR_AFTER) and first == last and not _begins_stretch(tokens, index):
         return not _has(before, Role.APPROXIMATELY) and not _is_amount(tokens, first - 1)
     return _is_cited(tokens, first, last)
+
+
+def _is_in_stretch(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a year is one of two between which something counted was: "254 killed between 1960 and 1974"."""
+    for first in (index, index - 2):
+        if not _begins_stretch(tokens, first):
+            continue
+        years = is_year_like(_at(tokens, first)) and is_year_like(_at(tokens, first + 2))
+        counted = _at(tokens, first - 2)
+        if years and counted is not None and not _counted_after(tokens, first + 2):
+            return counted.kind in (Kind.OPEN, Kind.NUMBER) or _says_what(counted)
+    return False
+
+
+def _begins_stretch(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the first of two numbers stands there that are named as ends: "between 1500 and 1600"."""
+    joint, other = _at(tokens, index + 1), _at(tokens, index + 2)
+    named = _has(_at(tokens, index - 1), Role.RANGE_FROM) and other is not None and other.kind is Kind.NUMBER
+    return named and (_has(joint, Role.RANGE_TO) or _has(joint, Role.AND))
 
 
 def _is_short_year(token: Token | None) -> bool:

@@ -50,7 +50,8 @@ def join_lines(lines: Sequence[Passage], words: FigureWords) -> list[tuple[Passa
 
 def _tokens(passage: Passage, words: FigureWords) -> Sequence[Token]:
     """The tokens of a passage without those that are struck out."""
-    tokens = tokenize(passage.text, words)
+    parted = [mark.start for mark in passage.marks if mark.start == mark.end and not isinstance(mark.value, Style)]
+    tokens = tokenize(passage.text, words, parted)
     struck = [mark for mark in passage.marks if mark.value is Style.STRUCK]
     kept: list[Token] = []
     done = 0

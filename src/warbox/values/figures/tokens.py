@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
@@ -94,8 +95,8 @@ class Token:
         return self.meaning is NOTHING and self.kind is _WORD
 
 
-def tokenize(text: str, words: FigureWords) -> list[Token]:
-    """The tokens of a line in order; spaces are none."""
+def tokenize(text: str, words: FigureWords, parted: Sequence[int] = ()) -> list[Token]:
+    """The tokens of a line in order; spaces are none. No number goes on over the indexes `parted`, in order."""
     tokens: list[Token] = []
     found = _TOKEN.match(text)
     while found is not None:
@@ -109,7 +110,9 @@ def tokenize(text: str, words: FigureWords) -> list[Token]:
         elif group == _UNSPACED:
             tokens += _split_unspaced(text, start, end, words)
         elif group == _DIGIT:
-            tokens.append(_number_at(text, start, words))
+            number = _number_at(text, start, words)
+            end = next((index for index in parted if start < index < number.end), None)
+            tokens.append(number if end is None else _number_at(text[:end], start, words))
         else:
             kind, plain = _read_sign(text[start])
             tokens.append(Token(kind, start, end, plain))
