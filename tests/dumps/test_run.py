@@ -8,6 +8,7 @@ import io
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import duckdb
 import pyarrow.parquet
@@ -117,6 +118,45 @@ def test_standard_input(run: Run, tmp_path: Path, name: str, monkeypatch: pytest
     summary, _ = run(Path("-"))
     assert summary.wikis == ["enwiki"]
     assert titles(read_lines(tmp_path / "out.jsonl")) == BATTLES
+
+
+def in_members(text: bytes) -> bytes:
+    """Packed by gzip in many small members, as programs write it that can then be read from the middle."""
+    return b"".join(gzip.compress(text[start : start + 300]) for start in range(0, len(text), 300))
+
+
+def noisy(count: int) -> list[MadePage]:
+    """Conflicts with text that does not pack."""
+    random = Random(7)
+    return [
+        MadePage(number, f"Battle of Ford {number}", battle(number).text + random.randbytes(60_000).hex())
+        for number in range(1, count + 1)
+    ]
+
+
+SLOW_PACKINGS: dict[str, Callable[[bytes], bytes]] = {
+    "dump.xml.bz2": bz2.compress,
+    "dump.xml.gz": in_members,
+    "dump.xml.zst": zstandard.ZstdCompressor().compress,
+}
+"""Of these, pieces as they are read from a file or pipe may give no text, or a member may end with one."""
+
+
+@pytest.mark.parametrize("name", SLOW_PACKINGS)
+@pytest.mark.parametrize("standard_input", [True, False])
+@pytest.mark.parametrize("has_root", [True, False])
+def test_packed_pieces_that_give_no_text_do_not_end_the_dump(
+    run: Run, tmp_path: Path, name: str, standard_input: bool, has_root: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = noisy(10)
+    text = dump_xml(pages) if has_root else "".join(page.xml() for page in pages).encode()
+    path = tmp_path / name
+    path.write_bytes(SLOW_PACKINGS[name](text))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(path.read_bytes())))
+    summary, notes = run(Path("-") if standard_input else path, wiki="enwiki", stretch_size=200_000)
+    assert summary.line() == "enwiki: 10 pages in = 10 with a conflict + 0 without a box + 0 failed"
+    assert notes.lines == []
+    assert titles(read_lines(tmp_path / "out.jsonl")) == [page.title for page in pages]
 
 
 def test_a_folder_of_files_of_several_wikis(run: Run, tmp_path: Path) -> None:

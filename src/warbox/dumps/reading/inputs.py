@@ -186,7 +186,10 @@ def _opened(file: DumpFile) -> BinaryIO:
 
 
 def _unpacked(stream: BinaryIO, packing: Packing) -> Iterator[bytes]:
-    """The text of all packed members of a stream, one behind the other, with zeros between them if there are any."""
+    """The text of all packed members of a stream, one behind the other, with zeros between them if there are any.
+
+    No piece is empty, though an unpacker gives nothing until a block is complete, or where a member begins or ends.
+    """
     if packing is Packing.PLAIN:
         yield from iter(lambda: stream.read(_HEAD), b"")
         return
@@ -196,7 +199,8 @@ def _unpacked(stream: BinaryIO, packing: Packing) -> Iterator[bytes]:
         while packed := stream.read(_PACKED_PIECE):
             while packed := packed if unpacker is not None else packed.lstrip(b"\0"):
                 unpacker = unpacker or begin()
-                yield unpacker.decompress(packed)
+                if text := unpacker.decompress(packed):
+                    yield text
                 packed = unpacker.unused_data if unpacker.eof else b""
                 unpacker = None if unpacker.eof else unpacker
     except fault as error:
