@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import io
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -295,6 +296,8 @@ def test_progress_reaches_the_whole_input(run: Run, dump: Path) -> None:
         ("c.xml", b'<?xml version="1.0" encoding="utf-16"?><mediawiki/>', "is in utf-16"),
         ("empty.xml", b"", "empty.xml is empty"),
         ("enwiki-empty.xml.gz", gzip.compress(b"\n", mtime=0), "enwiki-empty.xml.gz is empty"),
+        ("f.xml", b"<mediawiki><page ><title>A</title></page ></mediawiki>", "f.xml was rewritten: a page begins with"),
+        ("g.xml", b'<mediawiki><page\nfoo="1"/></mediawiki>', 'begins with <page foo="1"/> and not with <page>'),
         (
             "enwiki-1.sql",
             b"CREATE TABLE page",
@@ -318,9 +321,21 @@ def test_an_output_of_no_known_form_is_refused(run: Run, dump: Path) -> None:
 def test_a_dump_without_pages_is_one(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "dump.xml"
     path.write_bytes(dump_xml([]))
-    summary, _ = run(path)
+    summary, notes = run(path)
     assert summary.line() == "enwiki: 0 pages in = 0 with a conflict + 0 without a box + 0 failed"
     assert summary.is_complete
+    assert notes.lines == [f"{path}: no page was found in it"]
+
+
+def test_a_dump_of_pages_without_texts_is_told(run: Run, tmp_path: Path) -> None:
+    stub = re.sub(rb"<text .*?</text>", b'<text bytes="9" location="tt:1" />', dump_xml(PAGES), flags=re.DOTALL)
+    (tmp_path / "stub.xml").write_bytes(stub)
+    (tmp_path / "whole.xml").write_bytes(dump_xml(PAGES))
+    summary, notes = run(tmp_path / "stub.xml", tmp_path / "whole.xml")
+    assert summary.counts.pages == 120
+    assert notes.lines == [
+        f"{tmp_path}/stub.xml: none of its 60 pages has a text: a dump of stubs has no boxes",
+    ]
 
 
 def test_standard_input_that_is_no_dump(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -125,8 +125,8 @@ def _counted(number: int, noun: str) -> str:
 class StretchReport(BaseModel):
     """What became of a stretch of a dump, which held that many bytes of text.
 
-    `start` and `end` are those of the stretch; `has_end` tells whether the dump ends in it as it should. `part_bytes`
-    has the sizes of its part files.
+    `start` and `end` are those of the stretch; `has_end` tells whether the dump ends in it as it should, `has_text`
+    whether any of its pages comes with a text. `part_bytes` has the sizes of its part files.
     """
 
     number: int
@@ -136,6 +136,7 @@ class StretchReport(BaseModel):
     text_bytes: int = 0
     part_bytes: dict[str, int] = Field(default_factory=dict)
     has_end: bool = False
+    has_text: bool = False
     counts: Counts = Field(default_factory=Counts)
     failures: list[Failure] = Field(default_factory=list)
     damage: list[DamagedBytes] = Field(default_factory=list)

@@ -19,7 +19,7 @@ from warbox.wikis import Wiki
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run comes to."""
+    """What a run comes to. `warnings` are lines for people on files of which nothing can have been read."""
 
     wikis: list[str]
     counts: Counts
@@ -27,6 +27,7 @@ class Summary:
     damage: list[DamagedBytes]
     elsewhere: list[Elsewhere]
     ledger: Ledger
+    warnings: list[str]
 
     @property
     def is_complete(self) -> bool:
@@ -50,7 +51,7 @@ class Summary:
 
 def summarise(files: list[DumpFile], wikis: list[DumpWiki], folder: Path, stretches: list[Stretch]) -> Summary:
     """What the reports in the folder of a run come to."""
-    summary = Summary(sorted({wiki.site.database for wiki in wikis}), Counts(), [], [], [], Ledger())
+    summary = Summary(sorted({wiki.site.database for wiki in wikis}), Counts(), [], [], [], Ledger(), [])
     for report in read_reports(folder, len(stretches)):
         summary.counts.add(report.counts)
         summary.failures.extend(report.failures)
@@ -59,6 +60,7 @@ def summarise(files: list[DumpFile], wikis: list[DumpWiki], folder: Path, stretc
         summary.ledger.add(report.ledger)
     _name_lost_pages(files, stretches, summary)
     summary.damage.extend(_ends_missing(files, read_reports(folder, len(stretches))))
+    summary.warnings.extend(_nothing_read(files, read_reports(folder, len(stretches)), summary.damage))
     kept = _true_transclusions(summary.elsewhere, wikis[0].data)
     summary.elsewhere[:] = kept
     return summary
@@ -76,6 +78,22 @@ def _ends_missing(files: list[DumpFile], reports: Iterator[StretchReport]) -> li
         for number, file in enumerate(files)
         if file.site.has_root and number not in ended | damaged
     ]
+
+
+def _nothing_read(files: list[DumpFile], reports: Iterator[StretchReport], damage: list[DamagedBytes]) -> Iterator[str]:
+    """A line for each file that has no pages, or pages without any text, though nothing of it is damaged."""
+    pages, with_text = dict.fromkeys(range(len(files)), 0), set()
+    for report in reports:
+        pages[report.file] += report.counts.pages
+        with_text |= {report.file} if report.has_text else set()
+    damaged = {one.file for one in damage}
+    for number, file in enumerate(files):
+        if file.name in damaged or number in with_text:
+            continue
+        if pages[number]:
+            yield f"{file.name}: none of its {pages[number]:,} pages has a text: a dump of stubs has no boxes"
+        else:
+            yield f"{file.name}: no page was found in it"
 
 
 def _name_lost_pages(files: list[DumpFile], stretches: list[Stretch], summary: Summary) -> None:

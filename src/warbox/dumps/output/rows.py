@@ -47,7 +47,7 @@ class Rows(Protocol):
         """Takes the rows of one more page."""
 
     def content(self) -> bytes:
-        """All that was taken; empty where that is nothing."""
+        """All that was taken; empty where that is nothing. Raises where one of the rows cannot be written."""
 
 
 def make_rows(form: Form | None, wiki: str, *, everything: bool) -> Rows:
