@@ -17,7 +17,7 @@ import pytest
 import zstandard
 
 from tests.dumps.conftest import Run, read_lines, titles
-from tests.dumps.making import MadePage, battle, dump_xml, made_pages, multistream
+from tests.dumps.making import HEAD, TAIL, MadePage, battle, dump_xml, made_pages, multistream
 from warbox.dumps.errors import DumpError
 from warbox.dumps.report import ElsewhereKind
 
@@ -62,6 +62,7 @@ def test_nested_rows_in_parquet(run: Run, dump: Path, tmp_path: Path) -> None:
     run(dump, output="out.parquet")
     table = pyarrow.parquet.read_table(tmp_path / "out.parquet")
     assert titles(table.to_pylist()) == BATTLES
+    assert table.schema.metadata[b"warbox.schema_version"] == b"1"
     query = f"select name.text, sides[1].casualties[1].low from '{tmp_path}/out.parquet' where page_id = 10"
     (name, low) = duckdb.connect().execute(query).fetchall()[0]
     assert (name, low) == ("Battle of Ford 10", 20)
@@ -158,6 +159,26 @@ def test_packed_pieces_that_give_no_text_do_not_end_the_dump(
     assert summary.line() == "enwiki: 10 pages in = 10 with a conflict + 0 without a box + 0 failed"
     assert notes.lines == []
     assert titles(read_lines(tmp_path / "out.jsonl")) == [page.title for page in pages]
+
+
+def test_pages_with_a_conflict_that_come_again_are_told(run: Run, tmp_path: Path) -> None:
+    older, newer = battle(10).xml(), battle(10).xml().replace("<id>1010</id>", "<id>2010</id>")
+    (tmp_path / "enwiki-p10r1.xml").write_text(HEAD.format(wiki="enwiki") + older + TAIL, encoding="utf-8")
+    (tmp_path / "enwiki-p10r2.xml").write_text(HEAD.format(wiki="enwiki") + newer + TAIL, encoding="utf-8")
+    (tmp_path / "dewiki.xml").write_bytes(dump_xml([battle(10)], wiki="dewiki"))
+    paths = [tmp_path / name for name in ("enwiki-p10r1.xml", "enwiki-p10r2.xml", "dewiki.xml")]
+    summary, notes = run(*paths)
+    assert summary.line() == (
+        "dewiki, enwiki: 3 pages in = 3 with a conflict + 0 without a box + 0 failed;"
+        " 1 of them came again: repeated.jsonl says which"
+    )
+    assert read_lines(tmp_path / "out.repeated.jsonl") == [
+        {"wiki": "enwiki", "page_id": 10, "page_title": "Battle of Ford 10", "revision_id": 2010, "file": str(paths[1])}
+    ]
+    summary, notes = run(paths[0], paths[2])
+    assert summary.counts.balance()
+    assert not (tmp_path / "out.repeated.jsonl").exists()
+    assert notes.lines == []
 
 
 def test_a_folder_of_files_of_several_wikis(run: Run, tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ from warbox.dumps.reading.pieces import Damage, Piece
 from warbox.dumps.reading.sieve import Sieve, has_references, plain_escapes
 from warbox.dumps.reading.siteinfo import SiteInfo
 from warbox.dumps.reading.stretches import Stretch, read_stretch
-from warbox.dumps.report import Counts, DamagedBytes, Elsewhere, Failure, StretchReport
+from warbox.dumps.report import Counts, DamagedBytes, Elsewhere, Failure, StretchReport, TakenPage
 from warbox.page import Page
 from warbox.wikis import Wiki
 
@@ -234,16 +234,17 @@ class _StretchWork:
         page = Page(record.text, self.wiki.data, record.title)
         taken = self.job.extraction.takes(record)
         elsewhere = boxes_elsewhere(page, record, taken=taken)
+        seen = TakenPage(page_id=record.page_id, page_title=record.title, revision_id=record.revision_id)
         ledger = Ledger()
         if not taken:
-            return _Taken(0, ledger, elsewhere, None)
+            return _Taken(seen, 0, ledger, elsewhere, None)
         ledger.add_page(page)
         rows = self.rows.of_page(page, record)
         if self.tries_pages:
             alone = self.empty_rows()
             alone.add(rows)
             alone.content()
-        return _Taken(len(page.conflicts), ledger, elsewhere, rows)
+        return _Taken(seen, len(page.conflicts), ledger, elsewhere, rows)
 
     def enter(self, found: _Taken | None) -> None:
         """Enters what was taken from a page."""
@@ -254,6 +255,7 @@ class _StretchWork:
             counts.without_box -= 1
             counts.with_conflict += 1
             counts.conflicts += found.conflicts
+            self.report.taken.append(found.page)
         if found.rows is not None:
             self.rows.add(found.rows)
         self.report.ledger.add(found.ledger)
@@ -297,6 +299,7 @@ class _FatalPageError(Exception):
 class _Taken:
     """What was taken from a page. `rows` is None where the page does not count."""
 
+    page: TakenPage
     conflicts: int
     ledger: Ledger
     elsewhere: list[Elsewhere]

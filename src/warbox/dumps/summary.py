@@ -11,7 +11,16 @@ from warbox.dumps.parts import read_reports
 from warbox.dumps.reading.index import find_index, lost_pages
 from warbox.dumps.reading.inputs import DumpFile
 from warbox.dumps.reading.stretches import Stretch
-from warbox.dumps.report import Balance, Counts, DamagedBytes, Elsewhere, ElsewhereKind, Failure, StretchReport
+from warbox.dumps.report import (
+    Balance,
+    Counts,
+    DamagedBytes,
+    Elsewhere,
+    ElsewhereKind,
+    Failure,
+    RepeatedPage,
+    StretchReport,
+)
 from warbox.dumps.stretch_work import DumpWiki
 from warbox.typed import template_key
 from warbox.wikis import Wiki
@@ -27,6 +36,7 @@ class Summary:
     damage: list[DamagedBytes]
     elsewhere: list[Elsewhere]
     ledger: Ledger
+    repeated: list[RepeatedPage]
     warnings: list[str]
 
     @property
@@ -43,6 +53,7 @@ class Summary:
         return Balance(
             **self.counts.model_dump(),
             wikis=self.wikis,
+            repeated=len(self.repeated),
             lost_bytes=sum(damage.end - damage.start for damage in self.damage),
             lost_places=sum(not damage.is_end for damage in self.damage),
             lost_ends=sum(damage.is_end for damage in self.damage),
@@ -51,8 +62,11 @@ class Summary:
 
 def summarise(files: list[DumpFile], wikis: list[DumpWiki], folder: Path, stretches: list[Stretch]) -> Summary:
     """What the reports in the folder of a run come to."""
-    summary = Summary(sorted({wiki.site.database for wiki in wikis}), Counts(), [], [], [], Ledger(), [])
+    summary = Summary(sorted({wiki.site.database for wiki in wikis}), Counts(), [], [], [], Ledger(), [], [])
+    seen: dict[str, set[int]] = {wiki: set() for wiki in summary.wikis}
     for report in read_reports(folder, len(stretches)):
+        wiki = wikis[report.file].site.database
+        summary.repeated.extend(_repeated(report, wiki, files[report.file], seen[wiki]))
         summary.counts.add(report.counts)
         summary.failures.extend(report.failures)
         summary.damage.extend(report.damage)
@@ -64,6 +78,15 @@ def summarise(files: list[DumpFile], wikis: list[DumpWiki], folder: Path, stretc
     kept = _true_transclusions(summary.elsewhere, wikis[0].data)
     summary.elsewhere[:] = kept
     return summary
+
+
+def _repeated(report: StretchReport, wiki: str, file: DumpFile, seen: set[int]) -> Iterator[RepeatedPage]:
+    """The pages of a stretch that were seen on the wiki before; the others are seen now."""
+    for page in report.taken:
+        if page.page_id in seen:
+            yield RepeatedPage(**page.model_dump(), wiki=wiki, file=file.name)
+        elif page.page_id:
+            seen.add(page.page_id)
 
 
 def _ends_missing(files: list[DumpFile], reports: Iterator[StretchReport]) -> list[DamagedBytes]:
