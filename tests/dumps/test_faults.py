@@ -112,8 +112,9 @@ def test_a_dump_that_ends_too_early_gives_what_is_there(run: Run, tmp_path: Path
 
 
 def test_what_is_lost_is_told_as_bytes_or_as_the_end_of_a_file(run: Run, tmp_path: Path) -> None:
-    packed = gzip.compress(dump_xml(made_pages(40)))
-    for name in ("enwiki-1.xml.gz", "enwiki-2.xml.gz"):
+    pages = made_pages(80)
+    for name, some in (("enwiki-1.xml.gz", pages[:40]), ("enwiki-2.xml.gz", pages[40:])):
+        packed = gzip.compress(dump_xml(some))
         (tmp_path / name).write_bytes(packed[: len(packed) // 2])
     summary, notes = run(tmp_path / "enwiki-1.xml.gz")
     assert summary.line().endswith(" failed; the end of 1 file could not be read")
