@@ -11,7 +11,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ from warbox.cli import main
 from warbox.dumps.errors import DumpError, RunStoppedError
 from warbox.dumps.reading.bzip2 import read_bzip2
 from warbox.dumps.reading.inputs import DumpFile
+from warbox.dumps.reading.page_xml import PageRecord, read_page
 from warbox.dumps.reading.pieces import Piece
 from warbox.dumps.reading.stretches import Stretch, read_stretch
 from warbox.page import Page
@@ -110,8 +112,9 @@ def test_a_dump_that_ends_too_early_gives_what_is_there(run: Run, tmp_path: Path
 
 
 def test_what_is_lost_is_told_as_bytes_or_as_the_end_of_a_file(run: Run, tmp_path: Path) -> None:
-    packed = gzip.compress(dump_xml(made_pages(40)))
-    for name in ("enwiki-1.xml.gz", "enwiki-2.xml.gz"):
+    pages = made_pages(80)
+    for name, some in (("enwiki-1.xml.gz", pages[:40]), ("enwiki-2.xml.gz", pages[40:])):
+        packed = gzip.compress(dump_xml(some))
         (tmp_path / name).write_bytes(packed[: len(packed) // 2])
     summary, notes = run(tmp_path / "enwiki-1.xml.gz")
     assert summary.line().endswith(" failed; the end of 1 file could not be read")
@@ -189,6 +192,42 @@ def test_a_fault_of_this_program_costs_one_page(run: Run, tmp_path: Path, monkey
         ("Battle of Ford 10", "ZeroDivisionError: integer division or modulo by zero")
     ]
     assert summary.failures[0].wikitext == battle(10).text
+
+
+@pytest.mark.parametrize(
+    ("output", "tag", "digits"),
+    [("out.parquet", "page", 20), ("out.duckdb", "revision", 20), ("out.jsonl", "page", 5000)],
+)
+def test_a_number_that_no_table_can_hold_costs_one_page(
+    run: Run, tmp_path: Path, output: str, tag: str, digits: int
+) -> None:
+    path = tmp_path / "dump.xml"
+    number = {"page": 10, "revision": 1010}[tag]
+    text = dump_xml(PAGES).replace(f"<id>{number}</id>".encode(), f"<id>{'9' * digits}</id>".encode())
+    path.write_bytes(text)
+    summary, _ = run(path, output=output, names=tmp_path / "names.duckdb")
+    assert [(failure.page_title, failure.error) for failure in summary.failures] == [
+        ("Battle of Ford 10", f"the number in <id> has {digits} digits, and no more than 18 are read")
+    ]
+    assert summary.damage == []
+    assert (summary.counts.with_conflict, summary.counts.pages) == (11, 60)
+
+
+@pytest.mark.parametrize("output", ["out.parquet", "out.duckdb"])
+def test_rows_that_cannot_be_written_cost_the_page_they_are_of(
+    run: Run, tmp_path: Path, output: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_too_much(xml: bytes, namespaces: Mapping[str, int]) -> PageRecord:
+        record = read_page(xml, namespaces)
+        return replace(record, page_id=1 << 70) if record.page_id == 10 else record
+
+    monkeypatch.setattr(warbox.dumps.stretch_work, "read_page", read_too_much)
+    path = tmp_path / "dump.xml"
+    path.write_bytes(dump_xml(PAGES))
+    summary, _ = run(path, output=output)
+    (failure,) = summary.failures
+    assert (failure.page_title, failure.wikitext) == ("Battle of Ford 10", battle(10).text)
+    assert summary.line() == "enwiki: 60 pages in = 11 with a conflict + 48 without a box + 1 failed"
 
 
 def test_a_worker_that_is_killed_is_replaced(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import bz2
 import gzip
 import io
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import duckdb
 import pyarrow.parquet
@@ -15,7 +17,7 @@ import pytest
 import zstandard
 
 from tests.dumps.conftest import Run, read_lines, titles
-from tests.dumps.making import MadePage, battle, dump_xml, made_pages, multistream
+from tests.dumps.making import HEAD, TAIL, MadePage, battle, dump_xml, made_pages, multistream
 from warbox.dumps.errors import DumpError
 from warbox.dumps.report import ElsewhereKind
 
@@ -60,6 +62,7 @@ def test_nested_rows_in_parquet(run: Run, dump: Path, tmp_path: Path) -> None:
     run(dump, output="out.parquet")
     table = pyarrow.parquet.read_table(tmp_path / "out.parquet")
     assert titles(table.to_pylist()) == BATTLES
+    assert table.schema.metadata[b"warbox.schema_version"] == b"1"
     query = f"select name.text, sides[1].casualties[1].low from '{tmp_path}/out.parquet' where page_id = 10"
     (name, low) = duckdb.connect().execute(query).fetchall()[0]
     assert (name, low) == ("Battle of Ford 10", 20)
@@ -117,6 +120,65 @@ def test_standard_input(run: Run, tmp_path: Path, name: str, monkeypatch: pytest
     summary, _ = run(Path("-"))
     assert summary.wikis == ["enwiki"]
     assert titles(read_lines(tmp_path / "out.jsonl")) == BATTLES
+
+
+def in_members(text: bytes) -> bytes:
+    """Packed by gzip in many small members, as programs write it that can then be read from the middle."""
+    return b"".join(gzip.compress(text[start : start + 300]) for start in range(0, len(text), 300))
+
+
+def noisy(count: int) -> list[MadePage]:
+    """Conflicts with text that does not pack."""
+    random = Random(7)
+    return [
+        MadePage(number, f"Battle of Ford {number}", battle(number).text + random.randbytes(60_000).hex())
+        for number in range(1, count + 1)
+    ]
+
+
+SLOW_PACKINGS: dict[str, Callable[[bytes], bytes]] = {
+    "dump.xml.bz2": bz2.compress,
+    "dump.xml.gz": in_members,
+    "dump.xml.zst": zstandard.ZstdCompressor().compress,
+}
+"""Of these, pieces as they are read from a file or pipe may give no text, or a member may end with one."""
+
+
+@pytest.mark.parametrize("name", SLOW_PACKINGS)
+@pytest.mark.parametrize("standard_input", [True, False])
+@pytest.mark.parametrize("has_root", [True, False])
+def test_packed_pieces_that_give_no_text_do_not_end_the_dump(
+    run: Run, tmp_path: Path, name: str, standard_input: bool, has_root: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = noisy(10)
+    text = dump_xml(pages) if has_root else "".join(page.xml() for page in pages).encode()
+    path = tmp_path / name
+    path.write_bytes(SLOW_PACKINGS[name](text))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(path.read_bytes())))
+    summary, notes = run(Path("-") if standard_input else path, wiki="enwiki", stretch_size=200_000)
+    assert summary.line() == "enwiki: 10 pages in = 10 with a conflict + 0 without a box + 0 failed"
+    assert notes.lines == []
+    assert titles(read_lines(tmp_path / "out.jsonl")) == [page.title for page in pages]
+
+
+def test_pages_with_a_conflict_that_come_again_are_told(run: Run, tmp_path: Path) -> None:
+    older, newer = battle(10).xml(), battle(10).xml().replace("<id>1010</id>", "<id>2010</id>")
+    (tmp_path / "enwiki-p10r1.xml").write_text(HEAD.format(wiki="enwiki") + older + TAIL, encoding="utf-8")
+    (tmp_path / "enwiki-p10r2.xml").write_text(HEAD.format(wiki="enwiki") + newer + TAIL, encoding="utf-8")
+    (tmp_path / "dewiki.xml").write_bytes(dump_xml([battle(10)], wiki="dewiki"))
+    paths = [tmp_path / name for name in ("enwiki-p10r1.xml", "enwiki-p10r2.xml", "dewiki.xml")]
+    summary, notes = run(*paths)
+    assert summary.line() == (
+        "dewiki, enwiki: 3 pages in = 3 with a conflict + 0 without a box + 0 failed;"
+        " 1 of them came again: repeated.jsonl says which"
+    )
+    assert read_lines(tmp_path / "out.repeated.jsonl") == [
+        {"wiki": "enwiki", "page_id": 10, "page_title": "Battle of Ford 10", "revision_id": 2010, "file": str(paths[1])}
+    ]
+    summary, notes = run(paths[0], paths[2])
+    assert summary.counts.balance()
+    assert not (tmp_path / "out.repeated.jsonl").exists()
+    assert notes.lines == []
 
 
 def test_a_folder_of_files_of_several_wikis(run: Run, tmp_path: Path) -> None:
@@ -255,6 +317,8 @@ def test_progress_reaches_the_whole_input(run: Run, dump: Path) -> None:
         ("c.xml", b'<?xml version="1.0" encoding="utf-16"?><mediawiki/>', "is in utf-16"),
         ("empty.xml", b"", "empty.xml is empty"),
         ("enwiki-empty.xml.gz", gzip.compress(b"\n", mtime=0), "enwiki-empty.xml.gz is empty"),
+        ("f.xml", b"<mediawiki><page ><title>A</title></page ></mediawiki>", "f.xml was rewritten: a page begins with"),
+        ("g.xml", b'<mediawiki><page\nfoo="1"/></mediawiki>', 'begins with <page foo="1"/> and not with <page>'),
         (
             "enwiki-1.sql",
             b"CREATE TABLE page",
@@ -278,9 +342,21 @@ def test_an_output_of_no_known_form_is_refused(run: Run, dump: Path) -> None:
 def test_a_dump_without_pages_is_one(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "dump.xml"
     path.write_bytes(dump_xml([]))
-    summary, _ = run(path)
+    summary, notes = run(path)
     assert summary.line() == "enwiki: 0 pages in = 0 with a conflict + 0 without a box + 0 failed"
     assert summary.is_complete
+    assert notes.lines == [f"{path}: no page was found in it"]
+
+
+def test_a_dump_of_pages_without_texts_is_told(run: Run, tmp_path: Path) -> None:
+    stub = re.sub(rb"<text .*?</text>", b'<text bytes="9" location="tt:1" />', dump_xml(PAGES), flags=re.DOTALL)
+    (tmp_path / "stub.xml").write_bytes(stub)
+    (tmp_path / "whole.xml").write_bytes(dump_xml(PAGES))
+    summary, notes = run(tmp_path / "stub.xml", tmp_path / "whole.xml")
+    assert summary.counts.pages == 120
+    assert notes.lines == [
+        f"{tmp_path}/stub.xml: none of its 60 pages has a text: a dump of stubs has no boxes",
+    ]
 
 
 def test_standard_input_that_is_no_dump(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -65,6 +65,24 @@ class Elsewhere(BaseModel):
     template: str
 
 
+class TakenPage(BaseModel):
+    """A page with a conflict; `page_id` is MediaWiki's number of it."""
+
+    page_id: int
+    page_title: str
+    revision_id: int | None = None
+
+
+class RepeatedPage(BaseModel):
+    """A page with a conflict that had come before in the run, with that or another revision."""
+
+    wiki: str
+    page_id: int
+    page_title: str
+    revision_id: int | None
+    file: str
+
+
 class Counts(BaseModel):
     """How many pages there were, and what became of them.
 
@@ -94,12 +112,14 @@ class Balance(Counts):
     """What a run comes to: the counts of those wikis, and what could not be read.
 
     That is so many bytes in so many places, and of so many files all that is behind some place, or missing there.
+    `repeated` is how often a page with a conflict came that had come before; it is counted each time.
     """
 
     wikis: list[str]
     lost_bytes: int = 0
     lost_places: int = 0
     lost_ends: int = 0
+    repeated: int = 0
 
     @computed_field  # type: ignore[prop-decorator]  # mypy has no property below a decorator
     @property
@@ -115,7 +135,8 @@ class Balance(Counts):
             lost.append(f"{self.lost_bytes:,} bytes of input in {_counted(self.lost_places, 'place')}")
         if self.lost_ends:
             lost.append(f"the end of {_counted(self.lost_ends, 'file')}")
-        return f"{line}; {' and '.join(lost)} could not be read" if lost else line
+        again = f"; {self.repeated:,} of them came again: repeated.jsonl says which" if self.repeated else ""
+        return line + again + (f"; {' and '.join(lost)} could not be read" if lost else "")
 
 
 def _counted(number: int, noun: str) -> str:
@@ -125,8 +146,9 @@ def _counted(number: int, noun: str) -> str:
 class StretchReport(BaseModel):
     """What became of a stretch of a dump, which held that many bytes of text.
 
-    `start` and `end` are those of the stretch; `has_end` tells whether the dump ends in it as it should. `part_bytes`
-    has the sizes of its part files.
+    `start` and `end` are those of the stretch; `has_end` tells whether the dump ends in it as it should, `has_text`
+    whether any of its pages comes with a text. `taken` are its pages with a conflict. `part_bytes` has the sizes of its
+    part files.
     """
 
     number: int
@@ -136,8 +158,10 @@ class StretchReport(BaseModel):
     text_bytes: int = 0
     part_bytes: dict[str, int] = Field(default_factory=dict)
     has_end: bool = False
+    has_text: bool = False
     counts: Counts = Field(default_factory=Counts)
     failures: list[Failure] = Field(default_factory=list)
     damage: list[DamagedBytes] = Field(default_factory=list)
     elsewhere: list[Elsewhere] = Field(default_factory=list)
+    taken: list[TakenPage] = Field(default_factory=list)
     ledger: Ledger = Field(default_factory=Ledger)

@@ -144,6 +144,8 @@ def _run(
         for damage in summary.damage:
             if damage.is_end:
                 shown.note(f"{damage.file}: byte {damage.end}: {damage.error}")
+        for warning in summary.warnings:
+            shown.note(warning)
         finish(wanted, folder, len(stretches), summary)
     return summary
 

@@ -12,17 +12,27 @@ from warbox.dumps.extraction import Extraction, PageTimeoutError, boxes_elsewher
 from warbox.dumps.harvest import Harvester, is_language
 from warbox.dumps.ledger import Ledger
 from warbox.dumps.names_rows import NamesRows
-from warbox.dumps.output.rows import Form, make_rows
+from warbox.dumps.output.rows import Form, Rows, make_rows
 from warbox.dumps.parts import PartKind, write_parts
 from warbox.dumps.reading.inputs import DumpFile
 from warbox.dumps.reading.page_bytes import read_broken_page, read_page_bytes
 from warbox.dumps.reading.page_xml import PageRecord, PageXmlError, read_page
-from warbox.dumps.reading.pages import PAGE_END, PAGE_START, CutPage, Found, Region, find_pages, read_heads, split_pages
+from warbox.dumps.reading.pages import (
+    PAGE_END,
+    PAGE_START,
+    TEXT_END,
+    CutPage,
+    Found,
+    Region,
+    find_pages,
+    read_heads,
+    split_pages,
+)
 from warbox.dumps.reading.pieces import Damage, Piece
 from warbox.dumps.reading.sieve import Sieve, has_references, plain_escapes
 from warbox.dumps.reading.siteinfo import SiteInfo
 from warbox.dumps.reading.stretches import Stretch, read_stretch
-from warbox.dumps.report import Counts, DamagedBytes, Elsewhere, Failure, StretchReport
+from warbox.dumps.report import Counts, DamagedBytes, Elsewhere, Failure, StretchReport, TakenPage
 from warbox.page import Page
 from warbox.wikis import Wiki
 
@@ -81,12 +91,34 @@ def warm_up(job: Job) -> None:
 
 def work_stretch(job: Job, stretch: Stretch, watch: Watch) -> StretchReport:
     """Reads a stretch, writes its part file and its report, and gives the report."""
-    work = _StretchWork(job, stretch, watch)
+    try:
+        report, contents = _read_stretch(job, stretch, watch, tries_pages=False)
+    except _RowsError:
+        report, contents = _read_stretch(job, stretch, watch, tries_pages=True)
+    write_parts(job.folder, report, contents)
+    return report
+
+
+def _read_stretch(
+    job: Job, stretch: Stretch, watch: Watch, *, tries_pages: bool
+) -> tuple[StretchReport, dict[PartKind, bytes]]:
+    """The report of a stretch, and what its part files hold.
+
+    Raises `_RowsError` where what was taken cannot be written. With `tries_pages` that is tried for each page by
+    itself, which takes longer, and the page that is to blame is a failure.
+    """
+    work = _StretchWork(job, stretch, watch, tries_pages=tries_pages)
     for found in find_pages(work.pieces()):
         work.add(found)
-    names = b"" if work.names is None else work.names.content()
-    write_parts(job.folder, work.report, {PartKind.ROWS: work.rows.content(), PartKind.NAMES: names})
-    return work.report
+    try:
+        names = b"" if work.names is None else work.names.content()
+        return work.report, {PartKind.ROWS: work.rows.content(), PartKind.NAMES: names}
+    except Exception as error:
+        raise _RowsError from error
+
+
+class _RowsError(Exception):
+    """What was taken from the pages of a stretch cannot be written."""
 
 
 def make_names_rows(wiki: DumpWiki, extraction: Extraction) -> NamesRows:
@@ -97,16 +129,21 @@ def make_names_rows(wiki: DumpWiki, extraction: Extraction) -> NamesRows:
 class _StretchWork:
     """The state of the work on one stretch."""
 
-    def __init__(self, job: Job, stretch: Stretch, watch: Watch) -> None:
+    def __init__(self, job: Job, stretch: Stretch, watch: Watch, *, tries_pages: bool) -> None:
         self.job = job
         self.stretch = stretch
         self.watch = watch
+        self.tries_pages = tries_pages
         self.file = job.files[stretch.file]
         self.wiki = job.wikis[stretch.file]
         self.report = StretchReport(number=stretch.number, file=stretch.file, start=stretch.start, end=stretch.end)
-        self.rows = make_rows(job.form, self.wiki.site.database, everything=job.extraction.everything)
+        self.rows = self.empty_rows()
         self.names = make_names_rows(self.wiki, job.extraction) if job.names else None
         self.pages_read = 0
+
+    def empty_rows(self) -> Rows:
+        """Rows in the form that the output wants."""
+        return make_rows(self.job.form, self.wiki.site.database, everything=self.job.extraction.everything)
 
     def pieces(self) -> Iterator[Piece]:
         """The text of the stretch; tells of progress on the way, and notes whether the dump ends in it."""
@@ -130,6 +167,7 @@ class _StretchWork:
 
     def add_region(self, region: Region) -> None:
         """Counts the pages of a region, and reads those that the sieve lets through."""
+        self.report.has_text = self.report.has_text or TEXT_END in region.data
         heads = read_heads(region)
         if not heads.whole:
             for one in split_pages(region):
@@ -196,11 +234,17 @@ class _StretchWork:
         page = Page(record.text, self.wiki.data, record.title)
         taken = self.job.extraction.takes(record)
         elsewhere = boxes_elsewhere(page, record, taken=taken)
+        seen = TakenPage(page_id=record.page_id, page_title=record.title, revision_id=record.revision_id)
         ledger = Ledger()
         if not taken:
-            return _Taken(0, ledger, elsewhere, None)
+            return _Taken(seen, 0, ledger, elsewhere, None)
         ledger.add_page(page)
-        return _Taken(len(page.conflicts), ledger, elsewhere, self.rows.of_page(page, record))
+        rows = self.rows.of_page(page, record)
+        if self.tries_pages:
+            alone = self.empty_rows()
+            alone.add(rows)
+            alone.content()
+        return _Taken(seen, len(page.conflicts), ledger, elsewhere, rows)
 
     def enter(self, found: _Taken | None) -> None:
         """Enters what was taken from a page."""
@@ -211,6 +255,7 @@ class _StretchWork:
             counts.without_box -= 1
             counts.with_conflict += 1
             counts.conflicts += found.conflicts
+            self.report.taken.append(found.page)
         if found.rows is not None:
             self.rows.add(found.rows)
         self.report.ledger.add(found.ledger)
@@ -254,6 +299,7 @@ class _FatalPageError(Exception):
 class _Taken:
     """What was taken from a page. `rows` is None where the page does not count."""
 
+    page: TakenPage
     conflicts: int
     ledger: Ledger
     elsewhere: list[Elsewhere]

@@ -11,7 +11,16 @@ from warbox.dumps.parts import read_reports
 from warbox.dumps.reading.index import find_index, lost_pages
 from warbox.dumps.reading.inputs import DumpFile
 from warbox.dumps.reading.stretches import Stretch
-from warbox.dumps.report import Balance, Counts, DamagedBytes, Elsewhere, ElsewhereKind, Failure, StretchReport
+from warbox.dumps.report import (
+    Balance,
+    Counts,
+    DamagedBytes,
+    Elsewhere,
+    ElsewhereKind,
+    Failure,
+    RepeatedPage,
+    StretchReport,
+)
 from warbox.dumps.stretch_work import DumpWiki
 from warbox.typed import template_key
 from warbox.wikis import Wiki
@@ -19,7 +28,7 @@ from warbox.wikis import Wiki
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run comes to."""
+    """What a run comes to. `warnings` are lines for people on files of which nothing can have been read."""
 
     wikis: list[str]
     counts: Counts
@@ -27,6 +36,8 @@ class Summary:
     damage: list[DamagedBytes]
     elsewhere: list[Elsewhere]
     ledger: Ledger
+    repeated: list[RepeatedPage]
+    warnings: list[str]
 
     @property
     def is_complete(self) -> bool:
@@ -42,6 +53,7 @@ class Summary:
         return Balance(
             **self.counts.model_dump(),
             wikis=self.wikis,
+            repeated=len(self.repeated),
             lost_bytes=sum(damage.end - damage.start for damage in self.damage),
             lost_places=sum(not damage.is_end for damage in self.damage),
             lost_ends=sum(damage.is_end for damage in self.damage),
@@ -50,8 +62,11 @@ class Summary:
 
 def summarise(files: list[DumpFile], wikis: list[DumpWiki], folder: Path, stretches: list[Stretch]) -> Summary:
     """What the reports in the folder of a run come to."""
-    summary = Summary(sorted({wiki.site.database for wiki in wikis}), Counts(), [], [], [], Ledger())
+    summary = Summary(sorted({wiki.site.database for wiki in wikis}), Counts(), [], [], [], Ledger(), [], [])
+    seen: dict[str, set[int]] = {wiki: set() for wiki in summary.wikis}
     for report in read_reports(folder, len(stretches)):
+        wiki = wikis[report.file].site.database
+        summary.repeated.extend(_repeated(report, wiki, files[report.file], seen[wiki]))
         summary.counts.add(report.counts)
         summary.failures.extend(report.failures)
         summary.damage.extend(report.damage)
@@ -59,9 +74,19 @@ def summarise(files: list[DumpFile], wikis: list[DumpWiki], folder: Path, stretc
         summary.ledger.add(report.ledger)
     _name_lost_pages(files, stretches, summary)
     summary.damage.extend(_ends_missing(files, read_reports(folder, len(stretches))))
+    summary.warnings.extend(_nothing_read(files, read_reports(folder, len(stretches)), summary.damage))
     kept = _true_transclusions(summary.elsewhere, wikis[0].data)
     summary.elsewhere[:] = kept
     return summary
+
+
+def _repeated(report: StretchReport, wiki: str, file: DumpFile, seen: set[int]) -> Iterator[RepeatedPage]:
+    """The pages of a stretch that were seen on the wiki before; the others are seen now."""
+    for page in report.taken:
+        if page.page_id in seen:
+            yield RepeatedPage(**page.model_dump(), wiki=wiki, file=file.name)
+        elif page.page_id:
+            seen.add(page.page_id)
 
 
 def _ends_missing(files: list[DumpFile], reports: Iterator[StretchReport]) -> list[DamagedBytes]:
@@ -76,6 +101,22 @@ def _ends_missing(files: list[DumpFile], reports: Iterator[StretchReport]) -> li
         for number, file in enumerate(files)
         if file.site.has_root and number not in ended | damaged
     ]
+
+
+def _nothing_read(files: list[DumpFile], reports: Iterator[StretchReport], damage: list[DamagedBytes]) -> Iterator[str]:
+    """A line for each file that has no pages, or pages without any text, though nothing of it is damaged."""
+    pages, with_text = dict.fromkeys(range(len(files)), 0), set()
+    for report in reports:
+        pages[report.file] += report.counts.pages
+        with_text |= {report.file} if report.has_text else set()
+    damaged = {one.file for one in damage}
+    for number, file in enumerate(files):
+        if file.name in damaged or number in with_text:
+            continue
+        if pages[number]:
+            yield f"{file.name}: none of its {pages[number]:,} pages has a text: a dump of stubs has no boxes"
+        else:
+            yield f"{file.name}: no page was found in it"
 
 
 def _name_lost_pages(files: list[DumpFile], stretches: list[Stretch], summary: Summary) -> None:

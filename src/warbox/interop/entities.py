@@ -14,7 +14,10 @@ from pydantic import ConfigDict, TypeAdapter, with_config
 from typing_extensions import TypedDict, get_original_bases, is_typeddict
 
 SCHEMA_VERSION = "1"
-"""Rises when a column goes, or changes its name, type or meaning; a new column leaves it as it is."""
+"""Rises when a column goes, or changes its name, type or meaning; a new column leaves it as it is.
+
+It is that of nested rows, too, where a column is a field at any depth.
+"""
 
 _described = with_config(ConfigDict(use_attribute_docstrings=True))
 

@@ -87,5 +87,5 @@ def write_output(folder: Path, output: str, pages: Sequence[MadePage] = WARS, *,
     part.write_bytes(rows.content())
     join_parts([part] if part.stat().st_size else [], place, everything=everything)
     part.unlink()
-    write_side_files(place, [], [], [], ledger, Balance(**counts.model_dump(), wikis=["enwiki"]))
+    write_side_files(place, [], [], [], [], ledger, Balance(**counts.model_dump(), wikis=["enwiki"]))
     return place

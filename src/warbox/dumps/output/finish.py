@@ -44,7 +44,8 @@ def finish(wanted: Wanted, folder: Path, count: int, summary: Summary) -> None:
             shutil.rmtree(aside)
         parts = find_parts(folder, count, PartKind.ROWS)
         join_parts(parts, aside, everything=wanted.everything, evidence=wanted.evidence or wanted.names)
-    write_side_files(aside, summary.failures, summary.damage, summary.elsewhere, summary.ledger, summary.balance())
+    told = summary.failures, summary.damage, summary.elsewhere, summary.repeated
+    write_side_files(aside, *told, summary.ledger, summary.balance())
     if not aside.is_dir():
         _put_beside(place, aside)
     if wanted.output is not None:

@@ -16,8 +16,8 @@ from pydantic import BaseModel
 
 from warbox.conflict import MilitaryConflict
 from warbox.dumps.reading.page_xml import PageRecord
-from warbox.interop.arrow import nested_schema, tables_of_rows
-from warbox.interop.entities import EntityRows, PageKey
+from warbox.interop.arrow import VERSION_KEY, nested_schema, tables_of_rows
+from warbox.interop.entities import SCHEMA_VERSION, EntityRows, PageKey
 from warbox.interop.entity_rows import add_rows, conflict_rows, no_rows, page_key, page_rows
 from warbox.interop.extras import import_from_extra
 from warbox.page import Page, PageContent
@@ -47,7 +47,7 @@ class Rows(Protocol):
         """Takes the rows of one more page."""
 
     def content(self) -> bytes:
-        """All that was taken; empty where that is nothing."""
+        """All that was taken; empty where that is nothing. Raises where one of the rows cannot be written."""
 
 
 def make_rows(form: Form | None, wiki: str, *, everything: bool) -> Rows:
@@ -94,7 +94,7 @@ def row_model(*, everything: bool) -> type[BaseModel]:
 
 @cache
 def rows_schema(*, everything: bool) -> Any:
-    """The Arrow schema of nested rows."""
+    """The Arrow schema of nested rows, with its version as metadata."""
     arrow = import_from_extra("pyarrow", "dumps")
     keys = [
         arrow.field("wiki", arrow.string(), nullable=False),
@@ -104,7 +104,7 @@ def rows_schema(*, everything: bool) -> Any:
         arrow.field("timestamp", arrow.string()),
     ]
     fields = [entry for entry in nested_schema(row_model(everything=everything)) if entry.name not in _REPEATED]
-    return arrow.schema(keys + fields)
+    return arrow.schema(keys + fields, {VERSION_KEY: SCHEMA_VERSION.encode()})
 
 
 _REPEATED = {"wiki", "title"}

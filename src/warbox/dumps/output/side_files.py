@@ -1,4 +1,4 @@
-"""What stands beside the rows of a dump: the failures, the boxes that no row holds, the ledger, the balance."""
+"""What stands beside the rows of a dump: failures, boxes that no row holds, pages that came again, ledger, balance."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from pydantic import BaseModel
 
 from warbox.dumps.ledger import Ledger
 from warbox.dumps.parts import write_whole
-from warbox.dumps.report import Balance, DamagedBytes, Elsewhere, Failure
+from warbox.dumps.report import Balance, DamagedBytes, Elsewhere, Failure, RepeatedPage
 
-FAILED, ELSEWHERE, LEDGER, BALANCE = "failed.jsonl", "elsewhere.jsonl", "ledger.json", "balance.json"
-SIDE_FILES = (FAILED, ELSEWHERE, LEDGER, BALANCE)
+FAILED, ELSEWHERE, REPEATED = "failed.jsonl", "elsewhere.jsonl", "repeated.jsonl"
+LEDGER, BALANCE = "ledger.json", "balance.json"
+SIDE_FILES = (FAILED, ELSEWHERE, REPEATED, LEDGER, BALANCE)
 _ENDINGS = (".gz", ".jsonl", ".parquet", ".duckdb")
 
 
@@ -31,12 +32,14 @@ def write_side_files(
     failures: Sequence[Failure],
     damage: Sequence[DamagedBytes],
     elsewhere: Sequence[Elsewhere],
+    repeated: Sequence[RepeatedPage],
     ledger: Ledger,
     balance: Balance,
 ) -> None:
-    """Writes the side files of an output; where nothing failed, or nothing is elsewhere, that file is not there."""
+    """Writes the side files of an output; where nothing failed, is elsewhere or came again, that file is not there."""
     _write_lines(side_file(output, FAILED), [*damage, *failures])
     _write_lines(side_file(output, ELSEWHERE), elsewhere)
+    _write_lines(side_file(output, REPEATED), repeated)
     write_whole(side_file(output, LEDGER), ledger.sorted().model_dump_json(indent=1).encode("utf-8"))
     write_whole(side_file(output, BALANCE), balance.model_dump_json(indent=1).encode("utf-8"))
 

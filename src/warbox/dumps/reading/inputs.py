@@ -28,6 +28,8 @@ _HEAD = 1 << 20
 _PACKED_PIECE = 1 << 16
 _SIGNS = (b"<mediawiki", b"<page>")
 """One of these stands at the beginning of a dump, the second where it is a part that was cut out of one."""
+_OTHER_PAGE = re.compile(rb"<page\s[^<>]*>")
+"""The tag of a page as MediaWiki never writes it; pages are found by the tag that it does write."""
 
 
 class Packing(StrEnum):
@@ -110,6 +112,9 @@ def _describe(path: str) -> DumpFile:
 
 def _site(beginning: _Beginning, place: str, name: str = "") -> SiteInfo:
     """What the beginning of a file says of its wiki. Raises `DumpError` where it shows that the file is no dump."""
+    if found := _OTHER_PAGE.search(beginning.text.partition(_SIGNS[1])[0]):
+        tag = " ".join(found[0].decode("utf-8", "replace").split())
+        raise DumpError(f"{place} was rewritten: a page begins with {tag} and not with <page>, as MediaWiki writes it")
     if not beginning.is_damaged:
         if not beginning.text.strip():
             raise DumpError(f"{place} is empty")
@@ -186,7 +191,10 @@ def _opened(file: DumpFile) -> BinaryIO:
 
 
 def _unpacked(stream: BinaryIO, packing: Packing) -> Iterator[bytes]:
-    """The text of all packed members of a stream, one behind the other, with zeros between them if there are any."""
+    """The text of all packed members of a stream, one behind the other, with zeros between them if there are any.
+
+    No piece is empty, though an unpacker gives nothing until a block is complete, or where a member begins or ends.
+    """
     if packing is Packing.PLAIN:
         yield from iter(lambda: stream.read(_HEAD), b"")
         return
@@ -196,7 +204,8 @@ def _unpacked(stream: BinaryIO, packing: Packing) -> Iterator[bytes]:
         while packed := stream.read(_PACKED_PIECE):
             while packed := packed if unpacker is not None else packed.lstrip(b"\0"):
                 unpacker = unpacker or begin()
-                yield unpacker.decompress(packed)
+                if text := unpacker.decompress(packed):
+                    yield text
                 packed = unpacker.unused_data if unpacker.eof else b""
                 unpacker = None if unpacker.eof else unpacker
     except fault as error:

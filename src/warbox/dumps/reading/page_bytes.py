@@ -10,8 +10,9 @@ from html import unescape
 from warbox.dumps.reading.page_xml import namespace_of, read_page
 from warbox.dumps.reading.sieve import plain_escapes
 
-_HEAD = re.compile(rb"<page>[^<]*<title>([^<]*)</title>[^<]*(?:<ns>([0-9-]+)</ns>[^<]*)?<id>([0-9]+)</id>")
-_REVISION_HEAD = re.compile(rb"<revision>[^<]*<id>([0-9]+)</id>")
+_HEAD = re.compile(rb"<page>[^<]*<title>([^<]*)</title>[^<]*(?:<ns>([0-9-]+)</ns>[^<]*)?<id>([0-9]{1,18})</id>")
+"""Numbers have 18 digits at most here, so that each has a place in a table; others are left to `read_page`."""
+_REVISION_HEAD = re.compile(rb"<revision>[^<]*<id>([0-9]{1,18})</id>")
 _REDIRECT = re.compile(rb'<redirect(?: title="([^"<]*)")?[^<>]*>')
 _MODEL = re.compile(rb"<model>([^<]*)</model>")
 _TEXT = re.compile(rb"<text([^<>]*)>")
@@ -19,7 +20,7 @@ _TEXT_END = b"</text>"
 _DELETED = b"deleted="
 _TITLE = re.compile(rb"<title>([^<]*)</title>")
 _TIMESTAMP = re.compile(rb"<timestamp>([^<]*)</timestamp>")
-_NUMBER = re.compile(rb"<id>([0-9]+)</id>")
+_NUMBER = re.compile(rb"<id>([0-9]{1,18})</id>")
 _REVISION_START = b"<revision>"
 _WIKITEXT = "wikitext"
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 
 _MAIN_NAMESPACE = 0
+_MOST_DIGITS = 18
+"""Of a number that has a place in a table, where it has 64 bits."""
 
 
 class PageXmlError(ValueError):
@@ -78,7 +80,11 @@ def _age(revision: ElementTree.Element) -> tuple[str, int]:
 
 def _number(element: ElementTree.Element, name: str) -> int | None:
     text = (element.findtext(name) or "").strip()
-    return int(text) if text.isdecimal() and text.isascii() else None
+    if not (text.isdecimal() and text.isascii()):
+        return None
+    if len(text) > _MOST_DIGITS:
+        raise PageXmlError(f"the number in <{name}> has {len(text)} digits, and no more than {_MOST_DIGITS} are read")
+    return int(text)
 
 
 def _namespace(page: ElementTree.Element, title: str, namespaces: Mapping[str, int]) -> int:

@@ -15,7 +15,7 @@ PAGE_END = b"</page>"
 _REVISION_START = b"<revision>"
 _REDIRECT = b"<redirect"
 _NAMESPACE, _MAIN_NAMESPACE = b"<ns>", b"<ns>0</ns>"
-_TEXT_START, _TAG = b"<text", b"<"
+_TEXT_START, TEXT_END, _TAG = b"<text", b"</text>", b"<"
 VERBATIM = b"<![CDATA["
 
 LARGEST_PAGE = 64 << 20
