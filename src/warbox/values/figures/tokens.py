@@ -111,8 +111,8 @@ def tokenize(text: str, words: FigureWords, parted: Sequence[int] = ()) -> list[
             tokens += _split_unspaced(text, start, end, words)
         elif group == _DIGIT:
             number = _number_at(text, start, words)
-            end = next((index for index in parted if start < index < number.end), None)
-            tokens.append(number if end is None else _number_at(text[:end], start, words))
+            cut = next((index for index in parted if start < index < number.end), None)
+            tokens.append(number if cut is None else _number_at(text[:cut], start, words))
         else:
             kind, plain = _read_sign(text[start])
             tokens.append(Token(kind, start, end, plain))
