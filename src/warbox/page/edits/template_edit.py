@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from warbox.errors import EditError, OverlappingEditsError, ParameterNameError, UnwritableValueError
 from warbox.page.edits.keys import parameter_keys, place_of_new
+from warbox.page.edits.list_templates import length_behind_items, list_template_of
 from warbox.page.edits.lists import shared_out
 from warbox.page.edits.models import (
     FieldChange,
@@ -27,10 +28,7 @@ from warbox.page.edits.room import nodes_within
 from warbox.page.edits.typed_parameters import TypedParameters
 from warbox.page.edits.types import validated
 from warbox.page.edits.values import (
-    closes_list,
     holds_bullets,
-    is_list_template,
-    is_one_line,
     joint_of_items,
     value_text,
 )
@@ -300,38 +298,14 @@ class TemplateEdit(MutableMapping[str, Any]):
             slot = self._find(str(key))
             if slot is None or not slot.text:
                 self[key] = text
-            elif (inner := self._list_template(slot)) is None:
-                added = joint_of_items(slot.text) + text
-                self._change(self._changes.with_added(slot, added, self._behind_open_list(slot)))
+            elif (inner := list_template_of(self.template, slot, self._wiki)) is None:
+                behind = length_behind_items(self.template, slot, self._wiki)
+                self._change(self._changes.with_added(slot, joint_of_items(slot.text) + text, behind))
             elif holds_bullets(inner, self._wiki):
                 self._access.open(inner).append(1, text)
             else:
                 inner_edit = self._access.open(inner)
                 inner_edit[1 + inner_edit._count_positional()] = text
-
-    def _list_template(self, slot: Slot) -> Template | None:
-        """The list template that is all of a value, but for a heading before it."""
-        last = self._last_template(slot)
-        if last is None or slot.parts is None or not is_list_template(last, self._wiki):
-            return None
-        before = slot.parts.source[slot.parts.core_start : last.start]
-        return last if is_one_line(before) else None
-
-    def _behind_open_list(self, slot: Slot) -> int:
-        """How much of a value stands behind the items of a list that a template at its end closes."""
-        last = self._last_template(slot)
-        if last is None or slot.parts is None or not closes_list(last, self._wiki):
-            return 0
-        return slot.parts.core_end - slot.parts.core_start - len(slot.parts.core[: -len(str(last))].rstrip())
-
-    def _last_template(self, slot: Slot) -> Template | None:
-        """The template that a value, as it stands on the page, ends with."""
-        parts = slot.parts
-        if parts is None or slot.value is not None:
-            return None
-        children = self.template.children_within(parts.core_start, parts.core_end)
-        ending = (one for one in children if isinstance(one, Template) and one.end == parts.core_end)
-        return next(ending, None)
 
     def _set_within(self, slot: Slot, value: Any, field: FieldPlace) -> bool:
         """Sets a typed value in the place of the text that shows; False where it takes the place of all that stands."""
