@@ -28,6 +28,9 @@ _NAME_DIGITS = 3
 # A number of more digits than this before a stop ends a sentence: it is no ordinal number.
 _ORDINAL_DIGITS = 3
 
+# The letter that does for the sign of multiplication: "2x destroyers".
+_TIMES = "x"
+
 # A word of more letters than this before a stop and digits ends a sentence, as it does not in "SM.79".
 _NAME_LETTERS = 3
 
@@ -133,13 +136,13 @@ def _number_at(text: str, start: int, words: FigureWords) -> Token:
     short = digits.plain and after - start <= _NAME_DIGITS
     hyphened = short and text.startswith("-", after)
     word = _ATTACHED_WORD.match(text, after + 1 if hyphened else after)
-    if word is not None:
+    if word is not None and word.group() != _TIMES:
         meaning = words.find((fold(word.group()),))
         if meaning is None or (hyphened and Role.MONTH not in meaning.roles):
             return _name(text, start, after)
         if short and Role.RANGE_TO in meaning.roles and _DIGIT_BEHIND.match(text, word.end()) is None:
             return _name(text, start, after)  # the ending of "1a Divisió"; "200a 300" is a range
-    elif short and text.startswith(".", after):
+    elif word is None and short and text.startswith(".", after):
         ending = _ENDING_BEHIND_STOP.match(text, after)
         if ending is not None and ending[1].islower() and words.find((fold(ending[1]),)) is None:
             return Token(Kind.NAME, start, ending.end(), text[start : ending.end()])
