@@ -47,6 +47,16 @@ def articles(tmp_path: Path) -> tuple[str, str]:
     return str(spanish), str(french)
 
 
+def test_two_people_who_share_characters_are_two(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    articles = tmp_path / "one.wikitext", tmp_path / "other.wikitext"
+    for article, commander in zip(articles, ("张作霖", "張作相"), strict=True):
+        sides = "combatant1=[[北洋政府]]|combatant2=[[国民政府]]"
+        text = f"{{{{Infobox military conflict|conflict=直奉战争|{sides}|commander1=[[{commander}]]}}}}"
+        article.write_text(text, encoding="utf-8")
+    assert main(["compare", *map(str, articles), "--wiki", "zhwiki"]) == 1
+    assert capsys.readouterr().out == "side 1: commander: 张作霖 | -\nside 1: commander: - | 張作相\n"
+
+
 def test_the_differences_of_two_wikis(articles: tuple[str, str], capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     assert main(["compare", *articles, "--wiki", "eswiki", "--other-wiki", "frwiki"]) == 1
     written = capsysbinary.readouterr().out.decode("utf-8")

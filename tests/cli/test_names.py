@@ -36,6 +36,17 @@ def test_each_name_is_a_line_with_all_its_forms(article: Path, capsys: pytest.Ca
     assert "2 朝鲜战争 = 韓戰 (conversion rule)" in lines
 
 
+def test_the_groups_that_the_page_asks_for_join_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article, groups = tmp_path / "article.wikitext", tmp_path / "Military.lua"
+    article.write_text("{{noteTA|G1=Military}}[[浅滩之战]][[河口戰役]]", encoding="utf-8")
+    groups.write_text("return {Item('', 'zh-cn:浅滩之战;zh-tw:河口戰役')}", encoding="utf-8")
+    command = ["names", str(article), "--wiki", "zhwiki", "--lines"]
+    assert main(command) == 0
+    assert "conversion rule" not in capsys.readouterr().out
+    assert main([*command, "--groups", str(groups)]) == 0
+    assert "河口戰役 = 浅滩之战 (conversion rule)" in capsys.readouterr().out
+
+
 def test_a_mention_has_its_line_and_column(article: Path, prose: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["names", str(article), "--wiki", "zhwiki", "--lines", "--prose", str(prose), str(prose)]) == 0
     lines = capsys.readouterr().out.splitlines()

@@ -55,6 +55,42 @@ def test_people_of_one_surname_and_republics_of_other_ages_stay_apart(names: lis
 @pytest.mark.parametrize(
     "names",
     [
+        *(["张作霖", "張作相"], ["王树声", "王樹常"], ["北越军队", "南越軍隊"], ["欧几里得几何", "非歐幾里得幾何"]),
+        *(["氯化氢", "氯化銨"], ["国道", "省道"], ["植物地理學", "植物病理学"], ["亚美尼亚人", "亞美尼亞民兵"]),
+        *(["古希腊", "古希臘語"], ["苏格兰人", "蘇格蘭語"], ["华盛顿号", "華盛頓"], ["圣乔治", "聖喬治亞"]),
+        *(["缅甸共产党", "緬甸國民黨"], ["满洲国", "滿洲"], ["杂技", "雜耍"], ["政治学家", "政治學"]),
+        *(["ビルマ国", "ビルマ語"], ["徳川家康", "徳川家光"], ["毛利輝元", "毛利秀元"], ["国務省", "外務省"]),
+        *(["中国国民党", "中国共産党"], ["ポーランド国", "ポーランド軍"], ["コロンビアの国章", "コロンビア合衆国"]),
+    ],
+    ids="/".join,
+)
+def test_names_that_share_most_characters_and_no_other_sound_stay_apart(names: list[str]) -> None:
+    assert len(reconcile(names)) == 2
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        *(["爱米尔·涂尔干", "艾彌爾·涂爾幹"], ["卢米埃尔兄弟", "盧米埃兄弟"], ["涅瓦河", "內瓦河"]),
+        ["纳戈尔诺-卡拉巴赫自治州", "納哥諾卡拉巴克自治州"],
+    ],
+    ids="/".join,
+)
+def test_renderings_of_one_sound_are_one_name(names: list[str]) -> None:
+    assert len(reconcile(names)) == 1
+
+
+def test_names_in_letters_are_joined_by_their_spelling() -> None:
+    for names in (["Battle of Crécy", "Battle of Crecy"], ["Бранденбург", "бранденбург"], ["A. P. Hill", "A.P. Hill"]):
+        (group,) = reconcile(names)
+        assert {evidence.kind.value for evidence in group.evidence} == {"same spelling"}
+    (group,) = reconcile(["亚美尼亚人", "亞美尼亞人"])
+    assert group.evidence[0].kind == "same after script conversion"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
         ["Louis XIV", "Louis XV"],
         ["World War I", "World War II"],
         ["Army Group 1", "Army Group 2"],

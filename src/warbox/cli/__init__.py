@@ -235,6 +235,10 @@ def names_command(
         Path | None,
         typer.Option(help="What the whole wiki tells of names: a file of warbox dump --names.", callback=in_utf8),
     ] = None,
+    groups: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PATH", help="Conversion groups that pages ask for: a file, a folder or an export."),
+    ] = None,
     as_json: Annotated[
         bool | None, typer.Option("--json/--lines", help="By default lines on a terminal, JSON in a pipe.")
     ] = None,
@@ -247,10 +251,12 @@ def names_command(
 
     known_wiki = find_wiki(wiki)
     source = None if evidence is None else open_names(evidence, known_wiki.code)
-    groups = warbox.parse(read_article(file), known_wiki, name_source=source).names
+    found = warbox.parse(
+        read_article(file), known_wiki, name_source=source, conversion_groups=_conversion_groups(groups)
+    ).names
     plain = not as_json and (as_json is False or sys.stdout.isatty())
     texts = {one_line(path): read_article(path) for path in [*(prose or []), *(more or [])]}
-    text = written_mentions(texts, groups, plain) if texts else written_names(groups, plain)
+    text = written_mentions(texts, found, plain) if texts else written_names(found, plain)
     if text:
         print_text(text)
 

@@ -10,7 +10,7 @@ from warbox.names.known import NOTHING_KNOWN, KnownNames, page_title
 from warbox.names.occurrence import AnyName, NameOccurrence, as_occurrence
 from warbox.names.prepared import PreparedName, prepare
 from warbox.names.renderings import renderings
-from warbox.names.sounds.sound_comparison import sound_likeness
+from warbox.names.sounds.sound_comparison import differs_in_sound_only, sound_likeness
 
 _CERTAIN = 9.0
 _LIKELY = 6.0
@@ -51,6 +51,19 @@ _SOUNDS = {0: EvidenceKind.SPELLING, 1: EvidenceKind.SOUND_OF_LETTERS, 2: Eviden
 _GRADUAL = frozenset({*_SOUNDS.values(), EvidenceKind.DIFFERENT_PART})
 
 
+_MORE_THAN_SOUND = frozenset(
+    {
+        EvidenceKind.SAME_TEXT,
+        EvidenceKind.SAME_AFTER_CONVERSION,
+        EvidenceKind.SAME_TERRITORY,
+        EvidenceKind.REGIONAL_PHRASE,
+        EvidenceKind.KNOWN_RENDERING,
+        EvidenceKind.LINK_TEXT,
+    }
+)
+"""What two names in Chinese must have that are one though they share characters literally."""
+
+
 def compare(left: AnyName, right: AnyName, known: KnownNames = NOTHING_KNOWN) -> Comparison:
     """How likely two names are one: two texts, or names with the pages they link to.
 
@@ -70,6 +83,18 @@ def compare(left: AnyName, right: AnyName, known: KnownNames = NOTHING_KNOWN) ->
 def compare_prepared(left: PreparedName, right: PreparedName) -> Comparison:
     """How likely two texts are one name."""
     return judge(_compare_texts(left, right))
+
+
+def suffices(comparison: Comparison, left: PreparedName, right: PreparedName) -> bool:
+    """Whether what speaks for two names is more than the sound of what they share literally.
+
+    By that alone 张作霖 and 張作相 are likely one name to `compare`, and yet two men.
+    """
+    if not (left.is_chinese and right.is_chinese):
+        return True
+    if any(evidence.kind in _MORE_THAN_SOUND for evidence in comparison.evidence):
+        return True
+    return differs_in_sound_only(left, right)
 
 
 def judge(evidence: list[Evidence]) -> Comparison:

@@ -7,6 +7,9 @@ from collections.abc import Callable
 from functools import cache
 
 _HAN = re.compile("[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+HAN_STRETCH = re.compile(f"{_HAN.pattern}+")
+"""A stretch of Chinese characters with nothing between them."""
+
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]+")
 
 

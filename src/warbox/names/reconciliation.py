@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from warbox.names.comparison import compare_prepared, have_other_numbers, judge, shown_by_links
+from warbox.names.comparison import compare_prepared, have_other_numbers, judge, shown_by_links, suffices
 from warbox.names.conversion.rules import ConversionRule
 from warbox.names.converters import has_han
 from warbox.names.evidence import Comparison, Evidence, EvidenceKind
@@ -140,7 +140,10 @@ def _keys(party: _Party, rules: dict[str, frozenset[str]]) -> Iterator[tuple[Key
     for form in party.forms:
         remark = min(prepare(form.remark).candidates) if form.remark else ""
         for candidate in sorted(filter(None, form.candidates)):
-            yield ("text", remark, candidate), EvidenceKind.SAME_AFTER_CONVERSION
+            yield (
+                ("text", remark, candidate),
+                (EvidenceKind.SAME_AFTER_CONVERSION if form.is_chinese else EvidenceKind.SAME_SPELLING),
+            )
         if form.remark:
             continue
         if form.is_chinese:
@@ -223,7 +226,7 @@ def _join_by_likeness(parties: Sequence[_Party], links: _Links, known: KnownName
             one, two = links.head(number), links.head(other_number)
             if one != two and not clusters[one].excludes(clusters[two]):
                 comparison = _with_known(compare_prepared(form, other), parties[number], parties[other_number], known)
-                if comparison.score >= ENOUGH:
+                if comparison.score >= ENOUGH and suffices(comparison, form, other):
                     by_sound = comparison.evidence[0].kind is not EvidenceKind.KNOWN_RENDERING
                     found.append((by_sound, -comparison.score, number, other_number, form, other, comparison))
     for _, _, number, other_number, form, other, comparison in sorted(found, key=lambda entry: entry[:4]):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from functools import lru_cache
 
 from warbox.names.characters import is_simplified_only, is_traditional_only
-from warbox.names.converters import converter, has_han
+from warbox.names.converters import HAN_STRETCH, converter, has_han
 
 
 class Script(StrEnum):
@@ -42,6 +43,34 @@ def script_of(form: str) -> Script:
     if simplified:
         return Script.SIMPLIFIED
     return Script.TRADITIONAL if traditional else Script.NEITHER
+
+
+def stretches_in_script(text: str, *, simplified: bool) -> list[tuple[int, int]]:
+    """Where the Chinese characters of a text are in simplified script, or in traditional script, as offsets.
+
+    A stretch without a character that only one script writes is in the script of the stretch before it that has one,
+    or else of the one behind it; where the text has none at all it is in either. What mixes the two is in neither.
+    """
+    own, other = is_traditional_only, is_simplified_only
+    if simplified:
+        own, other = other, own
+    stretches = [match.span() for match in HAN_STRETCH.finditer(text)]
+    told = [_tells(text[start:end], own, other) for start, end in stretches]
+    first = next((one for one in told if one is not None), True)
+    found = []
+    is_own = first
+    for stretch, one in zip(stretches, told, strict=True):
+        is_own = is_own if one is None else one
+        if is_own:
+            found.append(stretch)
+    return found
+
+
+def _tells(stretch: str, own: Callable[[str], bool], other: Callable[[str], bool]) -> bool | None:
+    """Whether a stretch is in its own script; None where nothing tells."""
+    if any(map(other, stretch)):
+        return False
+    return True if any(map(own, stretch)) else None
 
 
 def _returns(form: str, there: str, back: str) -> bool:

@@ -51,7 +51,7 @@ def territories_of(name: str, languages: Iterable[str] = ()) -> Territories:
 def chinese_names() -> Mapping[str, Territories]:
     """For each territory's Chinese name in simplified script the codes that have it."""
     found: dict[str, Territories] = {}
-    for code, name in chain(_former(_CHINESE_WIKI), *(_names(locale).items() for locale in _CHINESE)):
+    for code, name in chain(_former(_CHINESE_WIKI), *(names_in_locale(locale).items() for locale in _CHINESE)):
         key = converter("t2s")(name)
         found[key] = found.get(key, _NONE) | {code}
     return found
@@ -61,7 +61,7 @@ def chinese_names() -> Mapping[str, Territories]:
 def spelt_names(language: str) -> Mapping[str, Territories]:
     """For each territory's name in that language, as it is spelt in ASCII, the codes that have it."""
     found: dict[str, Territories] = {}
-    for code, name in chain(_former(language), _names(language).items()):
+    for code, name in chain(_former(language), names_in_locale(language).items()):
         key = " ".join(spelt_words(name))
         if key:
             found[key] = found.get(key, _NONE) | {code}
@@ -86,7 +86,8 @@ def _former(language: str) -> Iterator[tuple[str, str]]:
     return former_countries(wiki)
 
 
-def _names(locale: str) -> dict[str, str]:
+def names_in_locale(locale: str) -> dict[str, str]:
+    """The names of territories and cities in a locale of CLDR, by their codes; none where CLDR lacks it."""
     # Loading CLDR's names takes time, and many pages never need them.
     from babel import Locale, UnknownLocaleError
 

@@ -1,4 +1,4 @@
-"""The variants of written Chinese, and text brought into one of them by OpenCC.
+"""The variants of written Chinese, and text brought into one of them.
 
 Conversion is a guess wherever one script has fewer characters than the other, and names suffer most from it: the
 candidates keep every reading that a name may have.
@@ -17,6 +17,8 @@ from warbox.diagnostics import Span
 from warbox.errors import UnknownVariantError
 from warbox.names.characters import characters
 from warbox.names.converters import converter, has_han
+from warbox.names.regional_words import RegionalWords, regional_words
+from warbox.names.scripts import stretches_in_script
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,10 @@ class Variety:
         standard: its code in BCP 47.
         fallbacks: the variants that a missing form is taken from, in order.
         rules: which of a page's rules change its text: `both` sorts, `one-way` ones, or `none`.
-        opencc: the configuration of OpenCC that brings any Chinese text into it; None where text stays as it is.
+        opencc: the configuration of OpenCC that brings text of the other script into it; None where text stays as it
+            is.
+        words: the configuration of OpenCC that brings in its region's words as well, or None.
+        region: the column of the list of renderings that has its words, or None.
         quotes: its quotation marks, outer and inner ones; empty where text stays as it is.
         locale: the locale of CLDR that has its names of countries, or None.
     """
@@ -38,8 +43,15 @@ class Variety:
     fallbacks: tuple[str, ...]
     rules: str
     opencc: str | None = None
+    words: str | None = None
+    region: str | None = None
     quotes: str = ""
     locale: str | None = None
+
+    @property
+    def is_simplified(self) -> bool:
+        """Whether it is written in simplified script."""
+        return "Hans" in self.standard
 
 
 @cache
@@ -60,10 +72,11 @@ def find_variety(code: str) -> Variety:
 
 
 def convert(text: str, variant: str, protected: Iterable[Span] = ()) -> str:
-    """The text in that variant (`zh-tw`), by OpenCC's dictionaries of characters and regional phrases.
+    """The text in that variant (`zh-tw`), by OpenCC's dictionaries and the list of renderings.
 
-    Quotation marks become those of the variant, as in MediaWiki. The text may mix scripts. What stands in a protected
-    span (code points of the text, in any order) stays as it is, and no phrase is read across it. Raises
+    The text may mix scripts: what is in the variant's script already keeps its characters. Words of other regions are
+    exchanged where they are evidently such. Quotation marks become those of the variant, as in MediaWiki. What stands
+    in a protected span (code points of the text, in any order) stays as it is, and no phrase is read across it. Raises
     `UnknownVariantError`; never raises on text.
     """
     code = find_variety(variant).code
@@ -77,14 +90,30 @@ def _converter_to(code: str) -> Callable[[str], str]:
     variety = varieties()[code]
     if variety.opencc is None:
         return str
-    convert_words = converter(variety.opencc)
+    convert_script = converter(variety.opencc)
+    exchange_anywhere, exchange_elsewhere = _words_of(variety)
     quotes = {
         ord(other): own for one in varieties().values() for other, own in zip(one.quotes, variety.quotes, strict=False)
     }
-    return lambda text: convert_words(text).translate(quotes)
+
+    def convert_text(text: str) -> str:
+        in_script = _convert_between(
+            text,
+            lambda part: exchange_elsewhere(convert_script(part)),
+            stretches_in_script(text, simplified=variety.is_simplified),
+        )
+        return exchange_anywhere(in_script).translate(quotes)
+
+    return convert_text
 
 
-def _convert_between(text: str, convert_text: Callable[[str], str], protected: list[tuple[int, int]]) -> str:
+def _words_of(variety: Variety) -> RegionalWords:
+    if variety.opencc is None or variety.words is None or variety.region is None:
+        return RegionalWords(str, str)
+    return regional_words(variety.region, variety.locale or variety.standard, variety.opencc, variety.words)
+
+
+def _convert_between(text: str, convert_text: Callable[[str], str], protected: Iterable[tuple[int, int]]) -> str:
     pieces: list[str] = []
     position = 0
     for start, end in protected:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from anyascii import anyascii
 
 from warbox.conflict import Combatant, Commander
+from warbox.names.converters import has_han
 from warbox.values.dates.tokens import roman_number, roman_ordinal
 from warbox.values.dates.words import date_words
 from warbox.wikis import Wiki
@@ -75,23 +76,45 @@ def _link_to_one_page(one: NamedThing, other: NamedThing) -> bool:
 
 def _have_the_same_words(one: NamedThing, other: NamedThing) -> bool:
     wikis = one.wiki, other.wiki
-    return any(same_words(left, right, wikis) for left in one.written for right in other.written)
+    return any(
+        _have_the_same_parts(left, right) if has_han(left) and has_han(right) else same_words(left, right, wikis)
+        for left in one.written
+        for right in other.written
+    )
+
+
+def _have_the_same_parts(left: str, right: str) -> bool:
+    """Whether each part of a Chinese name is one of another, which may have more of them.
+
+    Their letters do not tell: with those of two characters in three alike 张作霖 and 張作相 are two men.
+    """
+    fewer, more = sorted((_split(name.partition("(")[0]) for name in (left, right)), key=len)
+    return bool(fewer) and all(any(_likeness(part, other) >= _SOUNDS_ALIKE for other in more) for part in fewer)
+
+
+def _likeness(left: str, right: str) -> float:
+    """How likely two names are one by more than what they share literally."""
+    # Its tables take long to load, and most commands need none.
+    from warbox.names.comparison import compare_prepared, suffices
+    from warbox.names.prepared import prepare
+
+    name, other = prepare(left), prepare(right)
+    comparison = compare_prepared(name, other)
+    return comparison.score if suffices(comparison, name, other) else 0.0
 
 
 def _by_sound(ones: Sequence[NamedThing], others: Sequence[NamedThing], pairs: dict[int, int]) -> dict[int, int]:
     """The likeliest pairs among those that are left."""
-    from warbox.names.comparison import compare  # its tables take long to load, and most commands need none
-
     free = set(range(len(others))) - set(pairs.values())
     likely = [
-        (compare(one.text, others[number].text).score, index, number)
+        (_likeness(one.text, others[number].text), index, number)
         for index, one in enumerate(ones)
         if index not in pairs
         for number in free
     ]
     found: dict[int, int] = {}
-    for score, index, number in sorted(likely, reverse=True):
-        if score >= _SOUNDS_ALIKE and index not in found and number in free:
+    for likeness, index, number in sorted(likely, reverse=True):
+        if likeness >= _SOUNDS_ALIKE and index not in found and number in free:
             found[index] = number
             free.remove(number)
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,6 +22,13 @@ _KEPT = 16384
 _WORST_SIGN = -6.0
 _WORST_STRETCH = -4.0
 """What one character may cost, and several in a row; nine of ten right pairs have no worse ones."""
+
+_SPEAKS_FOR_SOUND = 1.0
+_OFTEN_LEFT_OUT = -1.0
+"""What the characters that differ add up to at least in transliterations of one name, and what one may cost that only
+one of them has. Of 1,056 pairs of conversion groups that sound joins, seven of eight reach the one or the other; of 31
+that real pages join wrongly, none.
+"""
 
 
 class Likeness(NamedTuple):
@@ -97,6 +105,24 @@ def _align_parts(
     if not len(left.words) == len(right.words) > 1:
         return []
     return [align(one, other) for one, other in zip(reversed(ones), reversed(others), strict=True)]
+
+
+def differs_in_sound_only(left: PreparedName, right: PreparedName) -> bool:
+    """Whether two Chinese names differ as two transliterations of one name do: in characters of like sound.
+
+    What they share literally tells nothing of that: 国道 and 省道, or two brothers, share all but one character. So
+    what differs must by itself speak for one sound, or be no more than characters that are often left out.
+    """
+    one, other = sorted((left.joined, right.joined))
+    units = sound_table().characters.units
+    total = 0.0
+    is_left_out = True
+    for kind, start, end, other_start, other_end in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if kind != "equal":
+            costs = align(units(one[start:end]), units(other[other_start:other_end]))
+            total += sum(costs)
+            is_left_out = is_left_out and kind != "replace" and min(costs) > _OFTEN_LEFT_OUT
+    return is_left_out or total > _SPEAKS_FOR_SOUND
 
 
 def _joined(parts: list[list[float]]) -> list[float]:
