@@ -9,13 +9,13 @@ A term must not even stand in a longer term that is usual there: 装置 is a wor
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
 
 from warbox.names.conversion.glossary import Glossary
 from warbox.names.converters import converter
-from warbox.names.renderings import Rendering, renderings
+from warbox.names.renderings import renderings
 from warbox.names.scripts import REGIONS
 from warbox.names.territories import names_in_locale
 
@@ -24,8 +24,6 @@ _SHORTEST = 2
 """One character is a part of too many words to be taken for one."""
 
 Pairs = dict[str, str]
-Listed = Sequence[tuple[Rendering, tuple[str, ...]]]
-"""The names of the list, each with its forms in the region."""
 
 
 class RegionalWords(NamedTuple):
@@ -46,61 +44,71 @@ def regional_words(region: str, locale: str, script: str, words: str) -> Regiona
     `script` and `words` are the configurations of OpenCC that bring a text into the region's script, without and with
     its words.
     """
-    listed = [(name, _own_forms(name, region)) for name in renderings()]
-    own = {form for _, forms in listed for form in forms} | set(names_in_locale(locale).values())
-    exchanged = _exchanged(listed, script, words)
+    usual = _usual(region)
+    own = {form for forms in usual for form in forms} | set(names_in_locale(locale).values())
+    exchanged = _exchanged(region, script, words)
     names, terms = ({old: new for old, new in pairs.items() if old not in own} for pairs in exchanged)
     held = _held([*names, *terms], own)
-    usual_terms = {forms[0] for name, forms in listed if name.kind == _TERM and forms}
+    usual_terms = {forms[0] for name, forms in zip(renderings(), usual, strict=True) if name.kind == _TERM and forms}
     kept = {form: form for forms in held.values() for form in forms}
     evident = {old: new for old, new in names.items() if old not in held}
     foreign = names | {old: new for old, new in terms.items() if usual_terms.isdisjoint(held.get(old, ()))}
     return RegionalWords(_replacing(kept | evident), _replacing(kept | foreign))
 
 
-def _own_forms(name: Rendering, region: str) -> tuple[str, ...]:
-    """The forms of a name in a region; those of the last column before it where the list has none of its own."""
-    found: tuple[str, ...] = ()
-    for column in REGIONS:
-        found = name.forms.get(column, found)
-        if column == region:
-            break
+@cache
+def _usual(region: str) -> list[tuple[str, ...]]:
+    """The forms in a region of each name of the list; those of the last column before it where it has none there."""
+    columns = list(REGIONS)[: list(REGIONS).index(region) + 1]
+    found = []
+    for name in renderings():
+        column = next(column for column in reversed(columns) if column in name.forms or column == columns[0])
+        found.append(name.forms.get(column, ()))
     return found
 
 
-def _exchanged(listed: Listed, script: str, words: str) -> tuple[Pairs, Pairs]:
+@cache
+def _bearers() -> dict[str, list[int]]:
+    """For each form of the list the numbers of the names that have it."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, name in enumerate(renderings()):
+        for forms in name.forms.values():
+            for form in forms:
+                found[form].append(number)
+    return found
+
+
+@cache
+def _exchanged(region: str, script: str, words: str) -> tuple[Pairs, Pairs]:
     """The words of other regions and those of this one for them, names and terms: on which OpenCC and the list agree.
 
     Both are in the script of this region.
     """
-    forms = list(dict.fromkeys(form for name, _ in listed for forms in name.forms.values() for form in forms))
-    text = "\n".join(forms)
+    listed, usual = list(renderings()), _usual(region)
+    text = "\n".join(_bearers())
     written, replaced = (converter(configuration)(text).split("\n") for configuration in (script, words))
-    changed = {
-        form: (old, new)
-        for form, old, new in zip(forms, written, replaced, strict=True)
-        if old != new and len(old) >= _SHORTEST
-    }
     names: Pairs = {}
     terms: Pairs = {}
-    for name, own in listed:
-        for forms_of_region in name.forms.values():
-            for old, new in (changed[form] for form in forms_of_region if form in changed):
-                if new in own:
-                    (terms if name.kind == _TERM else names)[old] = new
+    for (_, bearers), old, new in zip(_bearers().items(), written, replaced, strict=True):
+        if old == new or len(old) < _SHORTEST:
+            continue
+        for number in bearers:
+            if new in usual[number]:
+                (terms if listed[number].kind == _TERM else names)[old] = new
     return names, terms
 
 
 def _held(olds: Iterable[str], own: Iterable[str]) -> dict[str, set[str]]:
     """For each word that longer forms of the region hold these forms."""
-    text = "\n".join(["", *own, ""])
-    found: dict[str, set[str]] = defaultdict(set)
+    by_beginning: dict[str, list[str]] = defaultdict(list)
     for old in olds:
-        place = text.find(old)
-        while place >= 0:
-            end = text.index("\n", place)
-            found[old].add(text[text.rindex("\n", 0, place) + 1 : end])
-            place = text.find(old, end)
+        by_beginning[old[:_SHORTEST]].append(old)
+    found: dict[str, set[str]] = defaultdict(set)
+    for form in own:
+        for start in range(len(form) - _SHORTEST + 1):
+            for old in by_beginning.get(form[start : start + _SHORTEST], ()):
+                if form.startswith(old, start):
+                    found[old].add(form)
     return found
 
 
