@@ -56,15 +56,75 @@ def test_traditional_text_stays_for_its_readers(variant: str, text: str) -> None
         ("zh-tw", "阿塞拜疆戰爭", "亞塞拜然戰爭"),
         ("zh-tw", "网络信息", "網路資訊"),
         ("zh-tw", "公布", "公布"),
-        ("zh-tw", "软件，公布", "軟體，公佈"),
+        ("zh-tw", "软件，公布", "軟體，公布"),
+        ("zh-hk", "软件，公布", "軟件，公佈"),
     ],
 )
 def test_words_are_exchanged_where_they_are_evidently_of_another_region(variant: str, text: str, expected: str) -> None:
     assert convert(text, variant) == expected
 
 
+@pytest.mark.parametrize(
+    ("simplified", "traditional"),
+    [
+        *(("里沃夫将军", "里沃夫將軍"), ("戈特弗里德·冯·哈勒", "戈特弗里德·馮·哈勒"), ("马里战争", "馬里戰爭")),
+        *(
+            ("叶里温", "葉里溫"),
+            ("余则成", "余則成"),
+            ("范长江", "范長江"),
+            ("台儿庄战役", "台兒莊戰役"),
+            ("占城", "占城"),
+        ),
+    ],
+)
+@pytest.mark.parametrize("variant", ["zh-hant", "zh-tw", "zh-hk"])
+def test_names_keep_characters_that_traditional_script_has_as_well(
+    variant: str, simplified: str, traditional: str
+) -> None:
+    assert convert(simplified, variant) == traditional
+
+
+@pytest.mark.parametrize(
+    ("text", "taiwan", "hong_kong"),
+    [
+        ("这里的干部", "這裡的幹部", "這裏的幹部"),
+        ("范围和模范", "範圍和模範", "範圍和模範"),
+        ("卫生说明", "衛生說明", "衛生說明"),
+        ("美国历史", "美國歷史", "美國歷史"),
+        ("启动伪装", "啟動偽裝", "啟動偽裝"),
+        ("被发现的羊群", "被發現的羊群", "被發現的羊群"),
+        ("公布，分布，宣布", "公布，分布，宣布", "公佈，分佈，宣佈"),
+    ],
+)
+def test_characters_are_those_that_a_region_writes(text: str, taiwan: str, hong_kong: str) -> None:
+    assert convert(text, "zh-tw") == taiwan
+    assert convert(text, "zh-hk") == hong_kong
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("云南", "雲南"), ("后周", "後周"), ("干部", "幹部"), ("制造", "製造"), ("皇后", "皇后")]
+)
+def test_text_that_both_scripts_write_is_taken_for_simplified(text: str, expected: str) -> None:
+    assert convert(text, "zh-tw") == expected
+    assert convert(text, "zh-cn") == text
+
+
+@pytest.mark.parametrize(
+    ("variant", "text", "expected"),
+    [
+        ("zh-cn", "供給曲線上的互動", "供给曲线上的互动"),
+        ("zh-cn", "設定核心的對象", "设定核心的对象"),
+        ("zh-tw", "研究对象", "研究對象"),
+        ("zh-tw", "不断增加纳戈尔诺的加纳军人", "不斷增加納戈爾諾的迦納軍人"),
+        ("zh-tw", "从这里根据布什", "從這裡根據布什"),
+    ],
+)
+def test_common_words_stay_whatever_stands_in_them(variant: str, text: str, expected: str) -> None:
+    assert convert(text, variant) == expected
+
+
 def test_quotation_marks() -> None:
-    assert convert("“软件‘里’”「軟體」", "zh-tw") == "「軟體『裡』」「軟體」"
+    assert convert("“软件‘里’”「軟體」", "zh-tw") == "「軟體『里』」「軟體」"
     assert convert("“软件‘里’”「軟體『』」", "zh-cn") == "“软件‘里’”“软件‘’”"
 
 

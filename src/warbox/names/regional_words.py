@@ -3,7 +3,8 @@
 OpenCC's dictionaries of regional words are made for text that is known to be of the other region, and they replace
 syllables of longer names as well: 查德, Taiwan's Chad, stands in the mainland's 理查德. So a word is exchanged only
 where the list of renderings has both words for one name, and has the old one for nothing in the reader's own region.
-A term must not even stand in a longer term that is usual there: 装置 is a word of every region.
+A term must not even stand in a longer term that is usual there: 装置 is a word of every region. Common words are listed
+that stay whatever stands in them: 物件 is more than Taiwan's object of a program, and 增加 is none of 加纳's beginning.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cache
+from importlib.resources import files
 from typing import NamedTuple
 
 from warbox.names.conversion.glossary import Glossary
@@ -50,10 +52,11 @@ def regional_words(region: str, locale: str, script: str, words: str) -> Regiona
     names, terms = ({old: new for old, new in pairs.items() if old not in own} for pairs in exchanged)
     held = _held([*names, *terms], own)
     usual_terms = {forms[0] for name, forms in zip(renderings(), usual, strict=True) if name.kind == _TERM and forms}
-    kept = {form: form for forms in held.values() for form in forms}
+    common = converter(script)(_common_words()).split()
+    kept = {form: form for forms in (*held.values(), common) for form in forms}
     evident = {old: new for old, new in names.items() if old not in held}
     foreign = names | {old: new for old, new in terms.items() if usual_terms.isdisjoint(held.get(old, ()))}
-    return RegionalWords(_replacing(kept | evident), _replacing(kept | foreign))
+    return RegionalWords(_replacing(evident | kept), _replacing(foreign | kept))
 
 
 @cache
@@ -96,6 +99,12 @@ def _exchanged(region: str, script: str, words: str) -> tuple[Pairs, Pairs]:
             if new in usual[number]:
                 (terms if listed[number].kind == _TERM else names)[old] = new
     return names, terms
+
+
+@cache
+def _common_words() -> str:
+    """Words of every region, in simplified script, a line for each."""
+    return (files("warbox.names") / "common_words.txt").read_text(encoding="utf-8")
 
 
 def _held(olds: Iterable[str], own: Iterable[str]) -> dict[str, set[str]]:

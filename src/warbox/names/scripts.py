@@ -49,16 +49,16 @@ def stretches_in_script(text: str, *, simplified: bool) -> list[tuple[int, int]]
     """Where the Chinese characters of a text are in simplified script, or in traditional script, as offsets.
 
     A stretch without a character that only one script writes is in the script of the stretch before it that has one,
-    or else of the one behind it; where the text has none at all it is in either. What mixes the two is in neither.
+    or else of the one behind it. Where the text has none at all it is in simplified script: one of its characters often
+    stands for several of traditional script. What mixes the two is in neither.
     """
     own, other = is_traditional_only, is_simplified_only
     if simplified:
         own, other = other, own
     stretches = [match.span() for match in HAN_STRETCH.finditer(text)]
     told = [_tells(text[start:end], own, other) for start, end in stretches]
-    first = next((one for one in told if one is not None), True)
+    is_own = next((one for one in told if one is not None), simplified)
     found = []
-    is_own = first
     for stretch, one in zip(stretches, told, strict=True):
         is_own = is_own if one is None else one
         if is_own:

@@ -29,8 +29,8 @@ class Variety:
         standard: its code in BCP 47.
         fallbacks: the variants that a missing form is taken from, in order.
         rules: which of a page's rules change its text: `both` sorts, `one-way` ones, or `none`.
-        opencc: the configuration of OpenCC that brings text of the other script into it; None where text stays as it
-            is.
+        opencc: the configuration of OpenCC, or of the folder `opencc`, that brings text of the other script into it;
+            None where text stays as it is.
         words: the configuration of OpenCC that brings in its region's words as well, or None.
         region: the column of the list of renderings that has its words, or None.
         quotes: its quotation marks, outer and inner ones; empty where text stays as it is.
@@ -139,11 +139,11 @@ def simplified_candidates(form: str, limit: int = 16) -> tuple[str, ...]:
 def traditional_candidates(form: str, limit: int = 16) -> tuple[str, ...]:
     """What a name may be in traditional script, the likeliest first: never empty, no form twice, at most `limit`.
 
-    OpenCC's answer comes first, then those with another of the characters that are one in simplified script.
+    That of Taiwan's readers comes first, then those with another of the characters that are one in simplified script.
     """
     if not has_han(form):
         return (form,)
-    return _candidates(form, converter("s2t")(form), characters().traditional, frozenset(), limit)
+    return _candidates(form, converter("zh-tw")(form), characters().traditional, frozenset(), limit)
 
 
 def _candidates(

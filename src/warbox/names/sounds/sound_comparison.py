@@ -26,8 +26,8 @@ _WORST_STRETCH = -4.0
 _SPEAKS_FOR_SOUND = 1.0
 _OFTEN_LEFT_OUT = -1.0
 """What the characters that differ add up to at least in transliterations of one name, and what one may cost that only
-one of them has. Of 1,058 pairs of conversion groups that nothing but sound joins, 934 reach the one or the other; of the
-29 groups that it joined wrongly on real pages, none.
+one of them has. Of 1,058 pairs of conversion groups that nothing but sound joins, 934 reach the one or the other; of
+the 29 groups that it joined wrongly on real pages, none.
 """
 
 
