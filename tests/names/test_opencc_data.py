@@ -37,4 +37,10 @@ def test_every_dictionary_is_used_and_every_configuration_is_a_variants() -> Non
     assert configurations.keys() == {variety.opencc for variety in varieties().values()} - {None, "t2s", "tw2s"}
     for path in DICTIONARIES:
         assert any(path.name in configuration for configuration in configurations.values())
-    assert all(json.loads(configuration)["name"] for configuration in configurations.values())
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.json")), ids=lambda path: path.name)
+def test_dictionaries_stand_before_some_that_the_installed_opencc_has(path: Path) -> None:
+    own = json.loads(path.read_text("utf-8"))
+    base = Path(str(files("opencc"))) / "clib" / "share" / "opencc" / f"{own['base']}.json"
+    assert all(f'"{name}"' in base.read_text("utf-8") for name in own["before"])

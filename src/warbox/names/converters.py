@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 _HAN = re.compile("[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 HAN_STRETCH = re.compile(f"{_HAN.pattern}+")
 """A stretch of Chinese characters with nothing between them."""
 
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]+")
-_DICTIONARY = re.compile(r'(?<="file": ")[^"]+')
 
 
 def has_han(text: str) -> bool:
@@ -24,7 +25,7 @@ def has_han(text: str) -> bool:
 
 @cache
 def converter(configuration: str) -> Callable[[str], str]:
-    """What converts a text by a configuration of OpenCC: one of its own, such as `t2s`, or one in the folder `opencc`.
+    """What converts a text by a configuration of OpenCC, such as `t2s`, or one of the folder `opencc`, such as `zh-tw`.
 
     It leaves lone surrogates as they are. OpenCC is loaded when the first Chinese character is to be converted.
     """
@@ -45,27 +46,45 @@ def _loaded(configuration: str) -> Callable[[str], str]:
     # Loading OpenCC takes longer than parsing a page, and most pages never need it.
     from opencc import OpenCC
 
+    convert: Callable[[str], str]
     own = files("warbox.names") / "opencc" / f"{configuration}.json"
     if not own.is_file():
-        plain: Callable[[str], str] = OpenCC(configuration).convert
-        return plain
+        convert = OpenCC(configuration).convert
+        return convert
     with as_file(files("warbox.names") / "opencc") as folder, TemporaryDirectory() as made:
-        # OpenCC reads a configuration from a file, and looks for dictionaries beside it only.
+        # OpenCC takes a configuration from a file only.
         path = Path(made) / own.name
-        path.write_text(_with_whole_paths(own.read_text(encoding="utf-8"), folder), encoding="utf-8")
-        convert: Callable[[str], str] = OpenCC(str(path)).convert
+        path.write_text(json.dumps(_extended(json.loads(own.read_text("utf-8")), folder)), "utf-8")
+        convert = OpenCC(str(path)).convert
         return convert
 
 
-def _with_whole_paths(configuration: str, folder: Path) -> str:
-    """The configuration with the paths of its dictionaries, those in the folder and those of OpenCC."""
-    installed = files("opencc") / "clib" / "share" / "opencc"
+def _extended(own: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """The configuration of OpenCC that `base` names, with dictionaries of the folder.
 
-    def whole_path(name: re.Match[str]) -> str:
-        own = folder / name[0]
-        return (own if own.is_file() else Path(str(installed / name[0]))).as_posix()
+    `before` tells which stands before which of OpenCC's, so that it is asked first; `last` is a step of its own.
+    """
+    installed = Path(str(files("opencc"))) / "clib" / "share" / "opencc"
+    configuration: dict[str, Any] = json.loads((installed / f"{own['base']}.json").read_text("utf-8"))
+    added = {name: _text_dictionary(folder / file) for name, file in own["before"].items()}
+    if "last" in own:
+        configuration["conversion_chain"].append({"dict": _text_dictionary(folder / own["last"])})
+    return _with_dictionaries(configuration, added, installed)
 
-    return _DICTIONARY.sub(whole_path, configuration)
+
+def _text_dictionary(path: Path) -> dict[str, str]:
+    return {"type": "text", "file": path.as_posix()}
+
+
+def _with_dictionaries(part: Any, added: dict[str, dict[str, str]], installed: Path) -> Any:
+    """A part of a configuration with the added dictionaries, and the whole paths of those of OpenCC."""
+    if isinstance(part, list):
+        extended = [[added[one["file"]], one] if one.get("file") in added else [one] for one in part]
+        return [_with_dictionaries(one, added, installed) for pair in extended for one in pair]
+    if not isinstance(part, dict):
+        return part
+    inner = {key: _with_dictionaries(value, added, installed) for key, value in part.items()}
+    return {**inner, "file": (installed / inner["file"]).as_posix()} if "file" in inner else inner
 
 
 def _between(text: str, kept: re.Pattern[str], convert: Callable[[str], str]) -> str:
