@@ -69,7 +69,8 @@ def _extended(own: dict[str, Any], folder: Path) -> dict[str, Any]:
     added = {name: _text_dictionary(folder / file) for name, file in own["before"].items()}
     if "last" in own:
         configuration["conversion_chain"].append({"dict": _text_dictionary(folder / own["last"])})
-    return _with_dictionaries(configuration, added, installed)
+    extended: dict[str, Any] = _with_dictionaries(configuration, added, installed)
+    return extended
 
 
 def _text_dictionary(path: Path) -> dict[str, str]:
