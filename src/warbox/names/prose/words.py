@@ -10,6 +10,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 _APOSTROPHES = "'\u2019"
 _ENDS_OF_SENTENCES = ".!?\u2026:;"
 _QUOTES = " \t\n\"'\u00ab\u00bb\u201c\u201d\u201e\u2018\u2019([\u2014\u2013-"
+_LOOKS_BACK = 16
+"""How many signs before a word tell whether a sentence begins with it."""
+
 _LONGEST_ARTICLE = 2
 """How many letters an article or a particle has that an apostrophe joins to a name: `l'`, `dall'` is none."""
 
@@ -55,6 +58,6 @@ def _joins(word: str, between: str) -> bool:
 
 
 def _opens_sentence(prose: str, start: int) -> bool:
-    before = prose[:start] if start < len(_QUOTES) else prose[start - len(_QUOTES) : start]
+    before = prose[max(0, start - _LOOKS_BACK) : start]
     rest = before.rstrip(_QUOTES)
     return not rest or rest[-1] in _ENDS_OF_SENTENCES or before.count("\n") > 1
