@@ -85,7 +85,7 @@ def _part(citation: Citation) -> str | None:
 
 
 def _titles(citation: Citation, part: str | None, kind: str) -> dict[str, Any]:
-    title = _title(citation.title, citation.script_title, citation.trans_title)
+    title = _title(_with_subtitle(citation), citation.script_title, citation.trans_title)
     container = _title(citation.container, citation.script_container, citation.trans_container)
     series = citation.series
     if part is not None:
@@ -105,6 +105,10 @@ def _titles(citation: Citation, part: str | None, kind: str) -> dict[str, Any]:
         # Of an article or of a page of the web a section is no work of its own.
         "section": citation.department or (citation.chapter if part is None else None),
     }
+
+
+def _with_subtitle(citation: Citation) -> str | None:
+    return ": ".join(text for text in (citation.title, citation.subtitle) if text) or None
 
 
 def _title(plain: str | None, script: str | None, translated: str | None) -> str | None:

@@ -46,6 +46,7 @@ class Citation(TemplateModel, names=("citation", "cite *", "vcite *")):
     reference: int | None = None
 
     title: Annotated[str | None, Parameter("title", "wstitle")] = None
+    subtitle: Annotated[str | None, Parameter("sub-title")] = None
     title_link: Annotated[
         PageTitle | None, Parameter("title-link", "episode-link", "episodelink", "titlelink", "title")
     ] = None
