@@ -49,6 +49,7 @@ _PEOPLE = {
     "editor": "editor",
     "translator": "translator",
     "interviewer": "interviewer",
+    "contributor": "contributor",
 }
 _TEXTS = {
     "volume": "volume",

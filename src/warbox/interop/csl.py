@@ -124,9 +124,11 @@ def _creators(citation: Citation) -> dict[str, Any]:
     authors = csl_names(citation.authors) or listed_names(citation.author_text or "")
     authors += listed_names(citation.coauthors or "")
     contributors = csl_names(citation.contributors)
+    of_part = contributors if citation.chapter is not None else []
     return {
-        "author": contributors or authors,
-        "container-author": authors if contributors else None,
+        "author": of_part or authors,
+        "container-author": authors if of_part else None,
+        "contributor": None if of_part else contributors,
         "editor": csl_names(citation.editors) or listed_names(citation.editor_text or ""),
         "translator": csl_names(citation.translators),
         "interviewer": csl_names(citation.interviewers),

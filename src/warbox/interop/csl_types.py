@@ -52,6 +52,7 @@ _TYPE_OF_FIELD = {
 _TYPE_OF_SCHEME = {"isbn": "book", "arxiv": "article", "issn": "article-journal", "doi": "article-journal"}
 
 _PARTS = {"book": "chapter"}
+_LENGTH_OF_DAY = len("YYYY-MM-DD")
 
 
 def csl_type(citation: Citation, *, part: bool) -> str:
@@ -71,6 +72,13 @@ def _type_of_fields(citation: Citation) -> str:
     for scheme, found in _TYPE_OF_SCHEME.items():
         if scheme in schemes:
             return found
+    if citation.url is not None and _is_dated_to_the_day(citation):
+        return "webpage"
     if citation.publisher is not None or citation.edition is not None or citation.chapter is not None:
         return "book"
     return "document" if citation.url is None else "webpage"
+
+
+def _is_dated_to_the_day(citation: Citation) -> bool:
+    """Whether it came out on one day, as books do not say of themselves."""
+    return citation.date is not None and citation.date.edtf is not None and len(citation.date.edtf) == _LENGTH_OF_DAY

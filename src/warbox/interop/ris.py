@@ -54,7 +54,7 @@ _STANDARD_NUMBERS = ("ISBN", "ISSN")
 _ARTICLES = "article-"
 """Begins the types of works whose number is that of the article itself."""
 
-_NOTED_PEOPLE = ("container-author", "interviewer")
+_NOTED_PEOPLE = ("container-author", "interviewer", "contributor")
 _NOTED = (*("event-title", "collection-number", "locator", "medium", "scale", "authority", "PMID", "PMCID", "ISSN"),)
 
 

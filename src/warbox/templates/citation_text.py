@@ -39,7 +39,7 @@ def citation_text(citation: Citation) -> str:
 
 
 def _names(citation: Citation) -> str | None:
-    people = citation.contributors or citation.authors
+    people = (citation.contributors if citation.chapter else ()) or citation.authors
     if not people and citation.author_text:
         return citation.author_text
     names = [_name(person) for person in people or citation.editors]

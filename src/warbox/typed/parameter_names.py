@@ -22,9 +22,9 @@ class ParameterNames(dict[str, str]):
     """Leads from the names that a wiki's pages write to the canonical ones of a model's declaration.
 
     Upper and lower case, blanks and underscores do not matter. A number in a name stands for the `#` of the canonical
-    name: `combatientes2` leads to `combatant2` where the wiki's table says `"combatant#" = ["combatientes#"]`; it may be
-    in digits that the wiki's data has besides. A name that the model declares none for leads to itself. As a dictionary
-    it holds the names that were asked for before.
+    name: `combatientes2` leads to `combatant2` where the wiki's table says `"combatant#" = ["combatientes#"]`; it may
+    be in digits that the wiki's data has besides. A name that the model declares none for leads to itself. As a
+    dictionary it holds the names that were asked for before.
     """
 
     __slots__ = ("_declared", "_digits", "_known", "_numbered")
