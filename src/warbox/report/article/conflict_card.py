@@ -11,7 +11,7 @@ from warbox.report.article.bars import Bar, Scale, shared_scale
 from warbox.report.article.flags import ShownFlag, shown_flags
 from warbox.report.article.marks import Kind
 from warbox.report.article.values import Article, Value
-from warbox.report.plain import number_text
+from warbox.report.plain import fate_texts, number_text
 from warbox.values.figures.figure import Figure
 from warbox.values.inline import Inline
 
@@ -167,7 +167,7 @@ def _party(party: Combatant | Commander, article: Article) -> Party:
     value = article.named(kind, party.name, party.span, party.references)
     if isinstance(party, Combatant):
         return Party(value, shown_flags(party.flags), note=party.note)
-    return Party(value, shown_flags(party.flags), party.rank, party.status, party.note)
+    return Party(value, shown_flags(party.flags), party.rank, fate_texts(party.status), party.note)
 
 
 def _amount(figure: Figure, scale: Scale, article: Article) -> Amount:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from warbox.conflict import Combatant, Commander, MilitaryConflict, Side
-from warbox.report.plain import flag_codes, flag_variants, foreign_page, number_text
+from warbox.report.plain import fate_texts, flag_codes, flag_variants, foreign_page, number_text
 from warbox.report.sheets.sheet import Cell, Columns, Line, Role, Row, Run, Sheet, fact, line, text_facts
 from warbox.values.figures.figure import Figure
-
-FATE_SIGN = "\u2020"
 
 
 def conflict_sheet(conflict: MilitaryConflict) -> Sheet:
@@ -90,7 +88,7 @@ def _commander(commander: Commander) -> Line:
     runs = [Run(commander.rank, Role.FAINT)] if commander.rank is not None else []
     runs.append(Run(commander.name.text))
     if commander.status:
-        runs.append(Run(f"{FATE_SIGN} {', '.join(commander.status)}", Role.FATE))
+        runs.append(Run(", ".join(fate_texts(commander.status)), Role.FATE))
     details = (flag_variants(commander.flags), foreign_page(commander.name), _in_brackets(commander.note))
     return Line((*runs, *_details(details)), flag_codes(commander.flags))
 
