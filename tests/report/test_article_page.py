@@ -69,6 +69,21 @@ def test_a_rank_and_a_name_are_one_stretch_of_text_whatever_its_direction() -> N
     assert [" ".join(one.text.split()) for one in stretches] == ["אלוף אלברט מנדלר"]
 
 
+WORDS = """{{Infobox military conflict|combatant1=[[A]]|combatant2=[[B]]
+| strength1 = the whole fleet<ref>R</ref><br>300 men
+| strength2 = 20 guns<br>Reserve:<br>unknown
+| casualties1 = Heavy
+| casualties2 = United Kingdom: 40 killed
+| casualties3 = hundreds of civilians}}"""
+
+
+def test_what_a_cell_says_without_a_number_stands_there_with_its_footnotes() -> None:
+    elements = elements_of(article_page(warbox.parse(WORDS)))
+    assert texts(elements, "words") == ["the whole fleet[1]", "unknown", "Heavy", "hundreds of civilians"]
+    (strength, _) = with_class(elements, "part")[1:]
+    assert texts(elements, "amounts", strength) == ["the whole fleet[1] 300 personnel", "20 guns unknown"]
+
+
 def test_ranges_and_open_ends_are_bars_on_one_scale(battle: list[Element]) -> None:
     assert texts(battle, "number")[:2] == ["1,000–2,000", "≥4,000"]
     bars = [one for one in battle if one.name == "svg"]

@@ -77,6 +77,13 @@ def test_only_a_death_has_a_dagger() -> None:
     assert "C D \u2020 died of wounds" in card
 
 
+def test_what_a_cell_says_without_a_number_stands_among_its_figures() -> None:
+    card = plain(card_of(box("casualties1=the whole fleet<br>300 killed", "casualties2=Heavy"), "enwiki", 90))
+    (first,) = [line for line in card.splitlines() if "the whole fleet" in line]
+    assert "Heavy" in first
+    assert card.index("the whole fleet") < card.index("300 killed")
+
+
 def test_every_side_has_a_column() -> None:
     card = plain(card_of(box("combatant1 = Athens", "combatant2 = Sparta", "combatant3 = Persia")))
     (titles,) = (line for line in card.splitlines() if "Side 1" in line)
