@@ -57,3 +57,16 @@ def test_digits_of_other_wikis_number_no_parameter() -> None:
     (citation,) = warbox.parse("{{cite book|last=A|last۲=B|title=T}}").citations
     assert [author.last for author in citation.authors] == ["A"]
     assert citation.unread == ("last۲",)
+
+
+@pytest.mark.parametrize(
+    ("wiki", "written", "seen"),
+    [
+        ("fr", "Hugues, ''Le Point'', {{n°|1780}}, {{p.|11-12}}.", "Hugues, Le Point, n° 1780, p. 11-12."),
+        ("fr", "Hugues, {{n°}}1780", "Hugues, n° 1780"),
+        ("ja", "{{PDFlink|[http://a.example 県民経済計算]}}", "県民経済計算"),
+    ],
+)
+def test_what_stands_in_a_footnote(wiki: str, written: str, seen: str) -> None:
+    (reference,) = warbox.parse(f"<ref>{written}</ref>", wiki=wiki).references
+    assert reference.text == seen
