@@ -53,6 +53,9 @@ WikiOption = Annotated[
     str, typer.Option(help="The wiki that the text comes from: enwiki, en, ..., or a data file of your own: my.toml.")
 ]
 _HELP = {"-h", "--help"}
+_OF_PYDANTIC = "Value error, "
+"""What Typer passes on from pydantic before what is wrong with a choice."""
+
 _CLOSED_PIPE = 128 + 13
 """What a shell gives for a command that SIGPIPE ends: neither that all is fine nor that something was found."""
 
@@ -83,7 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # So a pipe ends that is closed while there is more to write. Help says nothing of what is wrong.
         return 0 if _HELP & set(sys.argv[1:] if arguments is None else arguments) else _CLOSED_PIPE
     except typer.TyperException as error:
-        return complain(error.format_message())
+        return complain(error.format_message().replace(_OF_PYDANTIC, ""))
     except WarboxError as error:
         return complain(str(error))
     except OSError as error:
