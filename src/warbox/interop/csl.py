@@ -12,6 +12,7 @@ from warbox.interop.csl_dates import csl_date
 from warbox.interop.csl_names import csl_names, listed_names
 from warbox.interop.csl_types import csl_type
 from warbox.templates.citation_sources import CourtCase
+from warbox.templates.citation_text import full_title
 from warbox.templates.citations import Citation
 from warbox.values.identifiers import OTHER, Identifier
 from warbox.values.pages import PLACE, Pages
@@ -85,7 +86,7 @@ def _part(citation: Citation) -> str | None:
 
 
 def _titles(citation: Citation, part: str | None, kind: str) -> dict[str, Any]:
-    title = _title(_with_subtitle(citation), citation.script_title, citation.trans_title)
+    title = _title(full_title(citation), citation.script_title, citation.trans_title)
     container = _title(citation.container, citation.script_container, citation.trans_container)
     series = citation.series
     if part is not None:
@@ -105,10 +106,6 @@ def _titles(citation: Citation, part: str | None, kind: str) -> dict[str, Any]:
         # Of an article or of a page of the web a section is no work of its own.
         "section": citation.department or (citation.chapter if part is None else None),
     }
-
-
-def _with_subtitle(citation: Citation) -> str | None:
-    return ": ".join(text for text in (citation.title, citation.subtitle) if text) or None
 
 
 def _title(plain: str | None, script: str | None, translated: str | None) -> str | None:
