@@ -67,7 +67,7 @@ def test_the_wiki_tells_how_dates_are_read(article: Path, capsys: pytest.Capture
     ("arguments", "message"),
     [
         (["no-such-file"], "cannot read 'no-such-file'"),
-        (["ARTICLE", "--to", "endnote"], "'endnote'"),
+        (["ARTICLE", "--to", "endnote"], "'--to': 'endnote' is not one of 'csl', 'bibtex', 'ris'"),
         (["ARTICLE", "--wiki", "nowhere"], "nowhere"),
         ([], "FILE"),
     ],

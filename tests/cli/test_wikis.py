@@ -9,6 +9,7 @@ import pytest
 
 import warbox
 from warbox.cli import main
+from warbox.report.wiki_coverage import coverage
 from warbox.wikis import available_wikis
 
 OWN = """
@@ -52,6 +53,20 @@ def test_every_wiki_is_listed_with_what_it_covers(capsysbinary: pytest.CaptureFi
     rows = json.loads(capsysbinary.readouterr().out)
     assert [row["wiki"] for row in rows] == available_wikis()
     assert all(row["infoboxes"] > 0 and row["date_words"] > 0 and row["figure_words"] > 0 for row in rows)
+
+
+def test_the_table_has_room_on_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(["wikis", "--table"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 80
+    codes, english = available_wikis(), coverage("enwiki")
+    assert [line.split()[0] for line in lines[2:]] == codes
+    assert lines[2 + codes.index("enwiki")].split() == [
+        "enwiki",
+        "English",
+        *map(str, list(dict(english).values())[2:]),
+    ]
 
 
 def test_a_file_of_ones_own_reads_a_page(own_file: Path) -> None:

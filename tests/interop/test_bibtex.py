@@ -65,6 +65,7 @@ def test_a_whole_entry() -> None:
         ("book", None, "book", None),
         ("chapter", "C", "incollection", "booktitle"),
         ("article-journal", "C", "article", "journal"),
+        ("article-newspaper", None, "misc", None),
         ("entry-encyclopedia", "C", "incollection", "booktitle"),
         ("entry-encyclopedia", None, "book", None),
         ("paper-conference", "C", "inproceedings", "booktitle"),
@@ -81,7 +82,10 @@ def test_entry_types(kind: str, container: str | None, entry_type: str, field: s
 
 @pytest.mark.parametrize(
     ("kind", "field"),
-    [("book", "publisher"), ("report", "institution"), ("thesis", "school"), ("webpage", "howpublished")],
+    [
+        *(("book", "publisher"), ("report", "institution"), ("thesis", "school"), ("webpage", "howpublished")),
+        ("article-newspaper", "howpublished"),
+    ],
 )
 def test_publishers(kind: str, field: str) -> None:
     assert fields_of(type=kind, publisher="P") == {field: "P"}

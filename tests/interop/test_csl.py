@@ -56,7 +56,7 @@ def rendered(items: list[dict[str, Any]]) -> list[str]:
 
 @pytest.mark.parametrize("case", cases("csl.toml"), ids=lambda case: case["name"])
 def test_citations_as_items(case: dict[str, Any]) -> None:
-    items = items_of(case["input"])
+    items = items_of(case["input"], case.get("wiki", "enwiki"))
     assert items == case["items"]
     assert errors(items) == []
 

@@ -104,6 +104,7 @@ def test_rispy_reads_the_seed_article_back(seed_text: str) -> None:
             ["OP  - 1793///", "N1  - locator: 22.49", "N1  - medium: PDF"],
         ),
         ("{{cite book|last=A|contributor=B|contribution=C|title=T}}", ["N1  - container-author: A"]),
+        ("{{cite book|last=A|contributor=B|title=T}}", ["N1  - contributor: B"]),
     ],
 )
 def test_numbers_and_what_has_no_field(text: str, expected: list[str]) -> None:

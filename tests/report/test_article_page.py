@@ -50,6 +50,40 @@ def test_a_side_has_its_combatants_and_commanders_with_flags_and_fates(battle: l
     assert texts(battle, "who") == ["France ↗", "B[1?] ↗", "John Doe † killed ↗ UNK"]
 
 
+def test_only_a_death_has_a_dagger() -> None:
+    text = "{{Infobox military conflict|commander1=[[A B]] {{POW}} {{executed}}|commander2=[[C D]] {{WIA}}}}"
+    assert texts(elements_of(article_page(warbox.parse(text))), "fate") == ["captured, † executed", "wounded"]
+
+
+def test_a_flag_that_is_a_file_has_the_words_of_its_name() -> None:
+    text = "{{Infobox military conflict|commander1={{flagicon image|Flag of the Chetniks.svg}} [[A B]]}}"
+    elements = elements_of(article_page(warbox.parse(text)))
+    assert [one.attributes["aria-label"] for one in with_class(elements, "flag")] == ["Flag of the Chetniks"]
+    assert texts(elements, "who") == ["A B ↗ Flag of the Chetniks"]
+
+
+def test_a_rank_and_a_name_are_one_stretch_of_text_whatever_its_direction() -> None:
+    elements = elements_of(article_page(warbox.parse("{{סכסוך צבאי|מפקדים צד1=אלוף [[אלברט מנדלר]]}}", wiki="hewiki")))
+    (rank,) = with_class(elements, "rank")
+    stretches = [one for one in elements if one.name == "bdi" and rank.is_in(one)]
+    assert [" ".join(one.text.split()) for one in stretches] == ["אלוף אלברט מנדלר"]
+
+
+WORDS = """{{Infobox military conflict|combatant1=[[A]]|combatant2=[[B]]
+| strength1 = the whole fleet<ref>R</ref><br>300 men
+| strength2 = 20 guns<br>Reserve:<br>unknown
+| casualties1 = Heavy
+| casualties2 = United Kingdom: 40 killed
+| casualties3 = hundreds of civilians}}"""
+
+
+def test_what_a_cell_says_without_a_number_stands_there_with_its_footnotes() -> None:
+    elements = elements_of(article_page(warbox.parse(WORDS)))
+    assert texts(elements, "words") == ["the whole fleet[1]", "unknown", "Heavy", "hundreds of civilians"]
+    (strength, _) = with_class(elements, "part")[1:]
+    assert texts(elements, "amounts", strength) == ["the whole fleet[1] 300 personnel", "20 guns unknown"]
+
+
 def test_ranges_and_open_ends_are_bars_on_one_scale(battle: list[Element]) -> None:
     assert texts(battle, "number")[:2] == ["1,000–2,000", "≥4,000"]
     bars = [one for one in battle if one.name == "svg"]
@@ -72,6 +106,19 @@ def test_a_footnote_has_its_claim_and_its_work(battle: list[Element]) -> None:
     assert texts(battle, "value", first) == ["A was a battle. line 12", "Smith, A. (1999). Wars."]
     (web,) = [one for one in battle if one.is_in(first) and "web" in one.attributes.get("class", "")]
     assert (web.attributes["href"], web.attributes["rel"]) == ("http://example.org/w", "noopener noreferrer")
+
+
+def test_a_long_claim_is_cut_before_a_word() -> None:
+    words = " ".join(f"word{number}" for number in range(100, 140))
+    elements = elements_of(article_page(warbox.parse(f"{words}<ref>A</ref>")))
+    (claim,) = [one.text for one in elements if one.name == "q"]
+    assert claim == "…" + " ".join(f"word{number}" for number in range(120, 140))
+
+
+def test_a_long_claim_without_blanks_is_cut_between_characters() -> None:
+    elements = elements_of(article_page(warbox.parse("战争" * 100 + "<ref>A</ref>", wiki="zhwiki")))
+    (claim,) = [one.text for one in elements if one.name == "q"]
+    assert claim == "…" + "战争" * 80
 
 
 def test_what_leads_nowhere_is_marked(battle: list[Element]) -> None:
@@ -135,6 +182,10 @@ def test_a_name_has_its_forms_and_the_reasons(seed: list[Element]) -> None:
     azerbaijan = next(text for text in names if text.startswith("阿塞拜疆 🇦🇿"))
     assert "Azerbaijan" in azerbaijan
     assert "same territory AZ" in azerbaijan
+
+
+def test_a_name_in_latin_letters_alone_is_not_told_again(battle: list[Element]) -> None:
+    assert not with_class(battle, "variants")
 
 
 def test_text_that_runs_from_right_to_left_says_so() -> None:

@@ -62,6 +62,28 @@ def test_the_forms_of_a_figure(strength: str, shown: str) -> None:
     assert shown in plain(card_of(box(f"strength1 = {strength}")))
 
 
+def test_the_last_line_counts_the_worst_findings_first() -> None:
+    text = "{{le|A}}<ref name=b /><ref name=c /><ref name=c /> {{cite web|title=T|url=http://e.org|access-date=2010}}"
+    last = plain(card_of(text, "zhwiki", 200)).splitlines()[-1]
+    assert last == (
+        "2 typed templates, 0 untyped \u00b7 3 <ref> tags \u00b7 1 interlanguage link \u00b7 "
+        "diagnostics: 3 errors, 1 warning, 1 note"
+    )
+
+
+def test_only_a_death_has_a_dagger() -> None:
+    card = plain(card_of(box("commander1=[[A B]] {{POW}}", "commander2=[[C D]] {{DOW}}"), "enwiki", 120))
+    assert "A B captured" in card
+    assert "C D \u2020 died of wounds" in card
+
+
+def test_what_a_cell_says_without_a_number_stands_among_its_figures() -> None:
+    card = plain(card_of(box("casualties1=the whole fleet<br>300 killed", "casualties2=Heavy"), "enwiki", 90))
+    (first,) = [line for line in card.splitlines() if "the whole fleet" in line]
+    assert "Heavy" in first
+    assert card.index("the whole fleet") < card.index("300 killed")
+
+
 def test_every_side_has_a_column() -> None:
     card = plain(card_of(box("combatant1 = Athens", "combatant2 = Sparta", "combatant3 = Persia")))
     (titles,) = (line for line in card.splitlines() if "Side 1" in line)

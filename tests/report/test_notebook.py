@@ -21,7 +21,7 @@ from warbox.values.web import WebAddress
 
 _STYLE = (files("warbox.report.notebook") / "sheets.css").read_text(encoding="utf-8")
 _ELEMENTS = {"div", "style", "strong", "bdi", "table", "tbody", "tr", "th", "td", "span", "a"}
-_ATTRIBUTES = {"class", "scope", "href", "target", "rel"}
+_ATTRIBUTES = {"class", "scope", "href", "target", "rel", "dir"}
 
 
 def fragment_of(value: Any) -> list[Element]:
@@ -80,6 +80,15 @@ def test_the_seed_article(seed_text: str) -> None:
     ]
     assert [fact for fact in facts if fact not in shown] == []
     assert_harmless(page)
+
+
+def test_a_line_runs_in_the_direction_of_its_script() -> None:
+    text = "{{סכסוך צבאי|מפקדים צד1=אלוף [[אלברט מנדלר]]<br>[[John Doe]]|כוחות צד1=375,000 חיילים}}"
+    conflict = warbox.parse(text, wiki="hewiki").conflict
+    assert_harmless(conflict)
+    lines = [one for one in fragment_of(conflict) if one.attributes.get("class") == "runs"]
+    shown = {" ".join(one.text.split()): one.attributes.get("dir") for one in lines}
+    assert shown == {"אלוף אלברט מנדלר": "rtl", "John Doe": None, "personnel": None}
 
 
 def test_a_variant_is_shown_in_its_words(seed_text: str) -> None:

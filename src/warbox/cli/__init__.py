@@ -49,7 +49,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+WikiOption = Annotated[
+    str, typer.Option(help="The wiki that the text comes from: enwiki, en, ..., or a data file of your own: my.toml.")
+]
 _HELP = {"-h", "--help"}
+_OF_PYDANTIC = "Value error, "
+"""What Typer passes on from pydantic before what is wrong with a choice."""
+
 _CLOSED_PIPE = 128 + 13
 """What a shell gives for a command that SIGPIPE ends: neither that all is fine nor that something was found."""
 
@@ -80,7 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # So a pipe ends that is closed while there is more to write. Help says nothing of what is wrong.
         return 0 if _HELP & set(sys.argv[1:] if arguments is None else arguments) else _CLOSED_PIPE
     except typer.TyperException as error:
-        return complain(error.format_message())
+        return complain(error.format_message().replace(_OF_PYDANTIC, ""))
     except WarboxError as error:
         return complain(str(error))
     except OSError as error:
@@ -115,7 +121,7 @@ def warbox_command(
 @app.command("parse")
 def parse_command(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The wikitext of one article, UTF-8; - reads stdin.")],
-    wiki: Annotated[str, typer.Option(help="The wiki it comes from: its database name or language.")] = "enwiki",
+    wiki: WikiOption = "enwiki",
     title: Annotated[str | None, typer.Option(help="The title of the article.")] = None,
     variant: Annotated[
         str | None, typer.Option(help="The variant of Chinese whose readers' words are given: zh-cn, zh-tw, zh-hk, ...")
@@ -143,7 +149,7 @@ def parse_command(
 def show_command(
     file: Annotated[str, typer.Argument(metavar="ARTICLE", help="The wikitext of one article, UTF-8; - reads stdin.")],
     output: Annotated[str, typer.Option("-o", "--output", metavar="PAGE", help="The HTML file; - writes to stdout.")],
-    wiki: Annotated[str, typer.Option(help="The wiki it comes from: its database name or language.")] = "enwiki",
+    wiki: WikiOption = "enwiki",
     title: Annotated[str | None, typer.Option(help="The title of the article.")] = None,
     groups: Annotated[
         list[str] | None,
@@ -167,7 +173,7 @@ def show_command(
 @app.command("lint")
 def lint_command(
     files: Annotated[list[str], typer.Argument(metavar="FILE", help="Articles as wikitext; - reads stdin.")],
-    wiki: Annotated[str, typer.Option(help="The wiki they come from: its database name or language.")] = "enwiki",
+    wiki: WikiOption = "enwiki",
     form: Annotated[FindingForm, typer.Option("--format", help="How findings are written.")] = FindingForm.TEXT,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
@@ -196,7 +202,7 @@ def fix_command(
     write: Annotated[
         bool, typer.Option("--write/--diff", help="Write the file (for - to stdout), or print a diff, as by default.")
     ] = False,
-    wiki: Annotated[str, typer.Option(help="The wiki it comes from: its database name or language.")] = "enwiki",
+    wiki: WikiOption = "enwiki",
 ) -> None:
     """Repair the findings of `lint` that have one safe answer; nothing else is touched.
 
@@ -215,7 +221,7 @@ def fix_command(
 def cite_command(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The wikitext of one article, UTF-8; - reads stdin.")],
     form: Annotated[CitationForm, typer.Option("--to", help="CSL-JSON, BibTeX or RIS.")] = CitationForm.CSL,
-    wiki: Annotated[str, typer.Option(help="The wiki it comes from: its database name or language.")] = "enwiki",
+    wiki: WikiOption = "enwiki",
 ) -> None:
     """Write the works that an article cites as a bibliography."""
     print_text(written_citations(warbox.parse(read_article(file), wiki=wiki), form))
@@ -230,7 +236,7 @@ def names_command(
     prose: Annotated[
         list[str] | None, typer.Option(metavar="PROSE", help="Plain prose to find the article's names in.")
     ] = None,
-    wiki: Annotated[str, typer.Option(help="The wiki it comes from: its database name or language.")] = "enwiki",
+    wiki: WikiOption = "enwiki",
     evidence: Annotated[
         Path | None,
         typer.Option(help="What the whole wiki tells of names: a file of warbox dump --names.", callback=in_utf8),
@@ -271,7 +277,7 @@ app.command("report")(report_command)
 def compare_command(
     left: Annotated[str, typer.Argument(metavar="FILE", help="The wikitext of one article, UTF-8; - reads stdin.")],
     right: Annotated[str, typer.Argument(metavar="OTHER", help="The wikitext of another article on the same war.")],
-    wiki: Annotated[str, typer.Option(help="The wiki the first comes from.")] = "enwiki",
+    wiki: Annotated[str, typer.Option(help="The wiki the first comes from, as for parse.")] = "enwiki",
     other_wiki: Annotated[str | None, typer.Option(help="The wiki the other comes from; by default the same.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON.")] = False,
 ) -> None:
@@ -288,7 +294,9 @@ def compare_command(
 
 @app.command("schema")
 def schema_command(
-    model: Annotated[str, typer.Argument(metavar="MODEL", help="The name of a model.")] = "MilitaryConflict",
+    model: Annotated[
+        str, typer.Argument(metavar="MODEL", help="Citation, Page, ...; a name that is none lists all.")
+    ] = "MilitaryConflict",
 ) -> None:
     """Print the JSON Schema of a model."""
     print_text(json.dumps(model_schema(model), ensure_ascii=False, indent=2))

@@ -40,8 +40,8 @@ _ENTRY_TYPES = {
 _PUBLISHED = "howpublished"
 _CONTAINERS = {"article": "journal", "incollection": "booktitle", "inproceedings": "booktitle"}
 _PUBLISHERS = {"techreport": "institution", "phdthesis": "school"}
-_WITHOUT_CONTAINER = {"incollection": "book"}
-"""What a part is where nothing says what it is a part of."""
+_WITHOUT_CONTAINER = {"incollection": "book", "article": _OTHER}
+"""What a part is where nothing says what it is a part of. Styles leave out who published an article."""
 
 _PEOPLE = {
     "author": "author",
@@ -49,6 +49,7 @@ _PEOPLE = {
     "editor": "editor",
     "translator": "translator",
     "interviewer": "interviewer",
+    "contributor": "contributor",
 }
 _TEXTS = {
     "volume": "volume",

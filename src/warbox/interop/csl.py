@@ -12,6 +12,7 @@ from warbox.interop.csl_dates import csl_date
 from warbox.interop.csl_names import csl_names, listed_names
 from warbox.interop.csl_types import csl_type
 from warbox.templates.citation_sources import CourtCase
+from warbox.templates.citation_text import full_title
 from warbox.templates.citations import Citation
 from warbox.values.identifiers import OTHER, Identifier
 from warbox.values.pages import PLACE, Pages
@@ -85,7 +86,7 @@ def _part(citation: Citation) -> str | None:
 
 
 def _titles(citation: Citation, part: str | None, kind: str) -> dict[str, Any]:
-    title = _title(citation.title, citation.script_title, citation.trans_title)
+    title = _title(full_title(citation), citation.script_title, citation.trans_title)
     container = _title(citation.container, citation.script_container, citation.trans_container)
     series = citation.series
     if part is not None:
@@ -120,9 +121,11 @@ def _creators(citation: Citation) -> dict[str, Any]:
     authors = csl_names(citation.authors) or listed_names(citation.author_text or "")
     authors += listed_names(citation.coauthors or "")
     contributors = csl_names(citation.contributors)
+    of_part = contributors if citation.chapter is not None else []
     return {
-        "author": contributors or authors,
-        "container-author": authors if contributors else None,
+        "author": of_part or authors,
+        "container-author": authors if of_part else None,
+        "contributor": None if of_part else contributors,
         "editor": csl_names(citation.editors) or listed_names(citation.editor_text or ""),
         "translator": csl_names(citation.translators),
         "interviewer": csl_names(citation.interviewers),

@@ -18,7 +18,7 @@ def csl_names(people: Sequence[Person]) -> list[dict[str, str]]:
     for person in people:
         if person.last and person.first:
             found.append({"family": person.last, "given": person.first})
-        elif name := person.last or person.first:
+        elif name := (person.last or person.first or "").rstrip(" ;"):
             found += listed_names(name) if SEVERAL_NAMES.search(name) else [{"literal": name}]
     return found
 

@@ -52,6 +52,7 @@ _TYPE_OF_FIELD = {
 _TYPE_OF_SCHEME = {"isbn": "book", "arxiv": "article", "issn": "article-journal", "doi": "article-journal"}
 
 _PARTS = {"book": "chapter"}
+_LENGTH_OF_DAY = len("YYYY-MM-DD")
 
 
 def csl_type(citation: Citation, *, part: bool) -> str:
@@ -71,6 +72,16 @@ def _type_of_fields(citation: Citation) -> str:
     for scheme, found in _TYPE_OF_SCHEME.items():
         if scheme in schemes:
             return found
+    if citation.url is not None and not _is_like_a_book(citation):
+        return "webpage"
     if citation.publisher is not None or citation.edition is not None or citation.chapter is not None:
         return "book"
     return "document" if citation.url is None else "webpage"
+
+
+def _is_like_a_book(citation: Citation) -> bool:
+    """Whether it says something that only books say: a chapter, an edition, or a year without a day."""
+    if citation.chapter is not None or citation.edition is not None:
+        return True
+    date = citation.date.edtf if citation.date is not None else None
+    return date is not None and len(date) != _LENGTH_OF_DAY

@@ -19,10 +19,12 @@ _TYPES = {
     "entry": "ENCYC",
     "entry-dictionary": "DICT",
     "entry-encyclopedia": "ENCYC",
+    "legal_case": "CASE",
     "manuscript": "MANSCPT",
     "map": "MAP",
     "motion_picture": "VIDEO",
     "pamphlet": "PAMP",
+    "patent": "PAT",
     "paper-conference": "CPAPER",
     "post": "ICOMM",
     "post-weblog": "BLOG",
@@ -54,7 +56,7 @@ _STANDARD_NUMBERS = ("ISBN", "ISSN")
 _ARTICLES = "article-"
 """Begins the types of works whose number is that of the article itself."""
 
-_NOTED_PEOPLE = ("container-author", "interviewer")
+_NOTED_PEOPLE = ("container-author", "interviewer", "contributor")
 _NOTED = (*("event-title", "collection-number", "locator", "medium", "scale", "authority", "PMID", "PMCID", "ISSN"),)
 
 

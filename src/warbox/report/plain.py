@@ -14,6 +14,10 @@ FLAG_SIGN = "\u2691"
 """Stands for a flag whose country has no code."""
 
 
+_DEATHS = frozenset({"killed", "presumed killed", "died of wounds", "executed", "assassinated", "suicide", "died"})
+_DEATH_SIGN = "\u2020"
+
+
 def printable(text: str) -> str:
     """The text without control characters, which a terminal would obey; newlines stay."""
     return "".join(sign for sign in text if sign == "\n" or unicodedata.category(sign) != "Cc")
@@ -51,6 +55,11 @@ def number_text(figure: Figure) -> str:
     if figure.low == figure.high:
         return f"{sign}{figure.low:,}"
     return f"{sign}{figure.low:,}\u2013{figure.high:,}"
+
+
+def fate_texts(fates: Iterable[str]) -> list[str]:
+    """The fates of a commander, each that is a death with a dagger."""
+    return [f"{_DEATH_SIGN} {fate}" if fate in _DEATHS else fate for fate in fates]
 
 
 def flag_codes(flags: Iterable[Flag]) -> str:

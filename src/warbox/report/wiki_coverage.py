@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 from rich.table import Table as RichTable
+from rich.text import Text
 
 from warbox.conflict import MilitaryConflict
 from warbox.templates.citations import Citation
@@ -17,6 +18,17 @@ _CONFLICT = MilitaryConflict.names[0]
 _CITATIONS = Citation.names
 _FLAGS = ("flag", "flagicon", "flagcountry", "flagdeco", "flagicon image")
 _LINKS = ("interlanguage link", "translink", "tsl")
+
+
+_HEADINGS = {
+    "infoboxes": "boxes",
+    "citations": "cites",
+    "citation_parameters": "cite\nfields",
+    "date_words": "date\nwords",
+    "figure_words": "figure\nwords",
+}
+_WIKIPEDIA = " Wikipedia"
+_LONGEST_NAME = 30
 
 
 class WikiCoverage(BaseModel):
@@ -63,12 +75,17 @@ def coverage(code: str) -> WikiCoverage:
 
 
 def coverage_table(rows: Sequence[WikiCoverage]) -> RichTable:
-    """The same as a table for a terminal."""
-    table = RichTable(box=None, pad_edge=False)
-    for name in WikiCoverage.model_fields:
-        table.add_column(name.replace("_", " "), justify="left" if name in ("wiki", "name") else "right", no_wrap=True)
+    """The same as a table for a terminal of 80 columns. Where room is short, the names of the wikis are cut."""
+    table = RichTable(box=None, pad_edge=False, padding=(0, 1, 0, 0))
+    table.add_column("wiki", no_wrap=True)
+    table.add_column("name", overflow="ellipsis", max_width=_LONGEST_NAME)
+    numbers = [name for name in WikiCoverage.model_fields if name not in ("wiki", "name")]
+    for name in numbers:
+        table.add_column(_HEADINGS.get(name, name), justify="right", no_wrap=True)
     for row in rows:
-        table.add_row(*(str(value) for value in row.model_dump().values()))
+        values = row.model_dump()
+        title = Text(row.name.removesuffix(_WIKIPEDIA), no_wrap=True)
+        table.add_row(row.wiki, title, *(str(values[name]) for name in numbers))
     return table
 
 

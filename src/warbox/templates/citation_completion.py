@@ -169,9 +169,9 @@ def _url_statuses(wiki: Wiki) -> dict[str, str]:
 def _anchor(values: dict[str, Any], wiki: Wiki) -> str | None:
     """The anchor as Module:Citation/CS1 makes it: the one given in `ref`, or names and year.
 
-    The names are the first four of the contributors, or else of the authors, or else of the editors; without a name
-    there is no anchor. `year=` counts more than the year of `date=`. On some wikis `ref` of a
-    template stands for the names alone.
+    The names are the first four of the contributors to the chapter that is cited, or else of the authors, or else of
+    the editors; without a name there is no anchor. `year=` counts more than the year of `date=`. On some wikis `ref` of
+    a template stands for the names alone.
     """
     given = values.get("ref")
     words = wiki.table("citations").get("anchor", {})
@@ -183,7 +183,7 @@ def _anchor(values: dict[str, Any], wiki: Wiki) -> str | None:
             return comparable_anchor(given)
         return comparable_anchor(ANCHOR_PREFIX + given + _anchor_year(values, wiki))
     names: list[str] = []
-    for role in _ANCHORING:
+    for role in _ANCHORING if "chapter" in values else _ANCHORING[1:]:
         names = names or [name for person in values[role] if (name := anchor_name(person))]
     if not names:
         return None

@@ -38,8 +38,13 @@ def citation_text(citation: Citation) -> str:
     return " ".join(sentences)
 
 
+def full_title(citation: Citation) -> str | None:
+    """The title with its second part behind a colon."""
+    return ": ".join(text for text in (citation.title, citation.subtitle) if text) or None
+
+
 def _names(citation: Citation) -> str | None:
-    people = citation.contributors or citation.authors
+    people = (citation.contributors if citation.chapter else ()) or citation.authors
     if not people and citation.author_text:
         return citation.author_text
     names = [_name(person) for person in people or citation.editors]

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Self
 
-from warbox.templates.citation_completion import complete_citation, without_what_follows
+from warbox.templates.citation_completion import AnyCitation, complete_citation, without_what_follows
 from warbox.templates.citation_people import Author, Contributor, Editor, Interviewer, Translator
-from warbox.templates.citation_text import citation_text
+from warbox.templates.citation_text import citation_text, full_title
 from warbox.typed import Canvas, Enumerated, NamePart, Parameter, Reader, TemplateModel
 from warbox.values.dates.citation_date import CitationDate, OriginalDate
 from warbox.values.identifier_checks import SCHEMES
@@ -27,7 +27,12 @@ _NO_NAME = frozenset("=/:")
 _NOT_CITATIONS = frozenset({"needed", "check", "quote", "sources", "section", "wikidata"})
 
 
-class Citation(TemplateModel, names=("citation", "cite *", "vcite *")):
+_EVERY_CITATION = "cite *"
+_SUBTITLE = "sub-title"
+"""No name that any wiki writes, so that one that does not have the parameter is not given another's."""
+
+
+class Citation(TemplateModel, names=("citation", _EVERY_CITATION, "vcite *")):
     """A work that the page cites: `{{cite book|...}}`, `{{citation|...}}` and their kin.
 
     `kind` is the kind of work that the template's name says: `book`, `web`, `journal`, ...; `citation` for the template
@@ -46,6 +51,7 @@ class Citation(TemplateModel, names=("citation", "cite *", "vcite *")):
     reference: int | None = None
 
     title: Annotated[str | None, Parameter("title", "wstitle")] = None
+    subtitle: Annotated[str | None, Parameter(_SUBTITLE)] = None
     title_link: Annotated[
         PageTitle | None, Parameter("title-link", "episode-link", "episodelink", "titlelink", "title")
     ] = None
@@ -206,6 +212,15 @@ class Citation(TemplateModel, names=("citation", "cite *", "vcite *")):
         return without_what_follows(self, find_wiki(self.source_wiki)) if self.source_wiki else self
 
     def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
-        """The citation as wikitext, without the values that follow from others."""
+        """The citation as wikitext, without the values that follow from others.
+
+        A wiki whose templates have no parameter for subtitles gets title and subtitle as one.
+        """
         known = find_wiki(wiki)
-        return super(Citation, without_what_follows(self, known)).to_wikitext(known)
+        return super(Citation, _in_parameters_of(known, without_what_follows(self, known))).to_wikitext(known)
+
+
+def _in_parameters_of(wiki: Wiki, citation: AnyCitation) -> AnyCitation:
+    if citation.subtitle is None or _SUBTITLE in wiki.table("parameters").get(_EVERY_CITATION, {}):
+        return citation
+    return citation.model_copy(update={"title": full_title(citation), "subtitle": None})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -21,11 +22,12 @@ class ParameterNames(dict[str, str]):
     """Leads from the names that a wiki's pages write to the canonical ones of a model's declaration.
 
     Upper and lower case, blanks and underscores do not matter. A number in a name stands for the `#` of the canonical
-    name: `combatientes2` leads to `combatant2` where the wiki's table says `"combatant#" = ["combatientes#"]`. A name
-    that the model declares none for leads to itself. As a dictionary it holds the names that were asked for before.
+    name: `combatientes2` leads to `combatant2` where the wiki's table says `"combatant#" = ["combatientes#"]`; it may
+    be in digits that the wiki's data has besides. A name that the model declares none for leads to itself. As a
+    dictionary it holds the names that were asked for before.
     """
 
-    __slots__ = ("_declared", "_known", "_numbered")
+    __slots__ = ("_declared", "_digits", "_known", "_numbered")
 
     def __init__(self, model: type[TemplateModel], wiki: Wiki, template: str | None = None) -> None:
         super().__init__()
@@ -46,6 +48,8 @@ class ParameterNames(dict[str, str]):
             else:
                 self._known[name] = first
         self._numbered = any(NUMBER in name for name in self._known)
+        own_digits = wiki.table("scripts").get("digits")
+        self._digits = str.maketrans(own_digits, string.digits) if own_digits else None
 
     def __missing__(self, written: str) -> str:
         found = self._find(written)
@@ -63,6 +67,8 @@ class ParameterNames(dict[str, str]):
         found = self._known.get(key)
         if found is not None:
             return found
+        if self._digits is not None:
+            key = key.translate(self._digits)
         digits = _DIGITS.search(key) if self._numbered else None
         if digits is not None:
             pattern = self._known.get(key[: digits.start()] + NUMBER + key[digits.end() :])

@@ -18,6 +18,7 @@ _FARTHEST = 600
 """How many code points of wikitext before a sign are read; this keeps the whole linear in the text."""
 
 _LONGEST = 160
+_LONGEST_WORD = 30
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s|(?<=[\u3002\uff01\uff1f])|\n")
 _ELLIPSIS = "\u2026"
 _START = attrgetter("start")
@@ -74,5 +75,7 @@ def _last_sentence(text: str) -> str:
     seen = text.strip()
     ends = [match.end() for match in _SENTENCE_END.finditer(seen) if match.end() < len(seen)]
     start = max([*ends[-1:], len(seen) - _LONGEST, 0])
-    cut = _ELLIPSIS if start and start not in ends else ""
-    return cut + seen[start:].strip()
+    if not start or start in ends:
+        return seen[start:].strip()
+    blank = seen.find(" ", start - 1, start + _LONGEST_WORD)
+    return _ELLIPSIS + seen[max(start, blank + 1) :].strip()

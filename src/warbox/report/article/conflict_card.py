@@ -11,7 +11,8 @@ from warbox.report.article.bars import Bar, Scale, shared_scale
 from warbox.report.article.flags import ShownFlag, shown_flags
 from warbox.report.article.marks import Kind
 from warbox.report.article.values import Article, Value
-from warbox.report.plain import number_text
+from warbox.report.cell_words import CASUALTIES, STRENGTH, CellWords, words_of_cells
+from warbox.report.plain import fate_texts, number_text
 from warbox.values.figures.figure import Figure
 from warbox.values.inline import Inline
 
@@ -59,14 +60,14 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class ShownSide:
-    """A side with all that is known of it."""
+    """A side with all that is known of it. Where a cell of figures says something without one, that is a `Value`."""
 
     number: int
     combatants: Sequence[Group]
     commanders: Sequence[Group]
     units: Value | None
-    strength: Sequence[Amount]
-    casualties: Sequence[Amount]
+    strength: Sequence[Amount | Value]
+    casualties: Sequence[Amount | Value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +90,20 @@ def conflict_card(conflict: MilitaryConflict, article: Article) -> ConflictCard:
     strengths = shared_scale(figure for side in every for figure in side.strength)
     losses = shared_scale(figure for side in every for figure in side.casualties)
     article.place(Kind.CONFLICT, conflict.span, type(conflict).__name__)
+    words = words_of_cells(conflict)
+    together = [one for one in words if one.side is None]
+    joint = conflict.joint or (Side() if together else None)
     return ConflictCard(
         name=_inline("name", conflict.name, article),
         part_of=_inline("part_of", conflict.part_of, article),
         image=_image(conflict, article),
         caption=_inline("caption", conflict.image_caption, article),
         facts=list(_facts(conflict, article)),
-        sides=[_side(side, strengths, losses, article) for side in conflict.sides],
-        joint=None if conflict.joint is None else _side(conflict.joint, strengths, losses, article),
+        sides=[
+            _side(side, (strengths, losses), [one for one in words if one.side == side.number], article)
+            for side in conflict.sides
+        ],
+        joint=None if joint is None else _side(joint, (strengths, losses), together, article),
         others=[
             (name, article.value(Kind.PARAMETER, content.text, content.span, name, content.references))
             for name in conflict.unread
@@ -140,14 +147,15 @@ def _fact(field: str, content: Inline | None, article: Article) -> Iterator[Fact
         yield Fact(field, value)
 
 
-def _side(side: Side, strengths: Scale, losses: Scale, article: Article) -> ShownSide:
+def _side(side: Side, scales: tuple[Scale, Scale], words: Sequence[CellWords], article: Article) -> ShownSide:
+    strengths, losses = scales
     return ShownSide(
         number=side.number,
         combatants=_groups(side.combatants, article),
         commanders=_groups(side.commanders, article),
         units=_inline("units", side.units, article),
-        strength=[_amount(figure, strengths, article) for figure in side.strength],
-        casualties=[_amount(figure, losses, article) for figure in side.casualties],
+        strength=_amounts(side.strength, [one for one in words if one.cell == STRENGTH], strengths, article),
+        casualties=_amounts(side.casualties, [one for one in words if one.cell == CASUALTIES], losses, article),
     )
 
 
@@ -167,7 +175,20 @@ def _party(party: Combatant | Commander, article: Article) -> Party:
     value = article.named(kind, party.name, party.span, party.references)
     if isinstance(party, Combatant):
         return Party(value, shown_flags(party.flags), note=party.note)
-    return Party(value, shown_flags(party.flags), party.rank, party.status, party.note)
+    return Party(value, shown_flags(party.flags), party.rank, fate_texts(party.status), party.note)
+
+
+def _amounts(
+    figures: Sequence[Figure], words: Sequence[CellWords], scale: Scale, article: Article
+) -> list[Amount | Value]:
+    """The figures of a cell and what it says without one, in the order of the page."""
+    both: list[Figure | CellWords] = sorted([*figures, *words], key=lambda one: one.span.start)
+    return [
+        article.value(Kind.FACT, one.text, one.span, one.cell, one.references)
+        if isinstance(one, CellWords)
+        else _amount(one, scale, article)
+        for one in both
+    ]
 
 
 def _amount(figure: Figure, scale: Scale, article: Article) -> Amount:

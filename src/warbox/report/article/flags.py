@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from warbox.report.plain import FLAG_SIGN
 from warbox.templates.flags import Flag
@@ -14,7 +15,10 @@ _REGIONAL_A = 0x1F1E6
 
 @dataclass(frozen=True, slots=True)
 class ShownFlag:
-    """A flag: its sign, whether that is an emoji, the country it stands for, and which of the country's flags it is."""
+    """A flag: its sign, whether that is an emoji, whose flag it is, and which of these.
+
+    `country` is the name of the file, without its ending, where the page says no more.
+    """
 
     sign: str
     is_emoji: bool
@@ -29,7 +33,8 @@ def shown_flags(flags: Iterable[Flag]) -> list[ShownFlag]:
 
 def _shown_flag(flag: Flag) -> ShownFlag:
     entity = flag.entity
-    country = entity.name if entity is not None else flag.country or flag.file or ""
+    file = PurePosixPath(flag.file).stem if flag.file is not None else ""
+    country = entity.name if entity is not None else flag.country or file
     emoji = flag_emoji(entity.alpha_2) if entity is not None else None
     code = entity.code if entity is not None else None
     return ShownFlag(emoji or code or FLAG_SIGN, emoji is not None, country, flag.variant)

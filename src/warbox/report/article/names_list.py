@@ -12,6 +12,9 @@ from warbox.report.article.flags import flag_emoji
 from warbox.report.article.marks import Kind, Place, shortened
 from warbox.report.article.values import Article, language_code
 
+_LABELS = {"und-Latn": "in Latin letters"}
+"""What stands for codes that say nothing to readers."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShownForm:
@@ -27,7 +30,7 @@ class ShownForm:
 class ShownName:
     """A name: the form that the page gives most often, all forms, the one for each variant, the reasons.
 
-    A variant is its name, its code where it is a language's, and the form.
+    A variant is its name, its code where it is a language's, and the form; none where it is but the title again.
     """
 
     title: str
@@ -61,7 +64,11 @@ def _shown_name(group: NameGroup, article: Article) -> ShownName:
         for form in group.members
     ]
     forms.sort(key=lambda form: -len(form.places))
-    variants = [(name, language_code(name), shortened(text)) for name, text in group.variants.items()]
+    variants = [
+        (_LABELS.get(code, code), language_code(code), shortened(text)) for code, text in group.variants.items()
+    ]
+    if [text for _, _, text in variants] == [title]:
+        variants = []
     territories = [flag_emoji(code) or code for code in group.territories]
     return ShownName(title, forms, variants, territories, group.evidence)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import io
+import unicodedata
 from functools import lru_cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -16,12 +17,14 @@ from rich.console import Console
 
 from warbox.report.card import card
 from warbox.report.plain import printable
-from warbox.report.sheets import sheets_of
+from warbox.report.sheets import Line, sheets_of
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 _CARD_WIDTH = 110
+_STRONG = frozenset({"L", "R", "AL"})
+"""The classes of Unicode's characters that have a direction of their own."""
 
 
 def html_of(value: Any) -> str:
@@ -46,7 +49,14 @@ def _template() -> Template:
         undefined=StrictUndefined,
     )
     environment.filters["printable"] = printable
+    environment.tests["right_to_left"] = _is_right_to_left
     return environment.get_template("sheets.html")
+
+
+def _is_right_to_left(line: Line) -> bool:
+    """Whether a line begins in a script that runs from right to left: a rank then stands on the right of the name."""
+    strong = (unicodedata.bidirectional(sign) for run in line.runs for sign in run.text)
+    return next((direction for direction in strong if direction in _STRONG), "L") != "L"
 
 
 def _plain(value: Any) -> str:

@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from warbox.conflict import Combatant, Commander, MilitaryConflict, Side
-from warbox.report.plain import flag_codes, flag_variants, foreign_page, number_text
+from warbox.report.cell_words import CASUALTIES, STRENGTH, CellWords, words_of_cells
+from warbox.report.plain import fate_texts, flag_codes, flag_variants, foreign_page, number_text
 from warbox.report.sheets.sheet import Cell, Columns, Line, Role, Row, Run, Sheet, fact, line, text_facts
 from warbox.values.figures.figure import Figure
 
-FATE_SIGN = "\u2020"
+_Words = Sequence[CellWords]
 
 
 def conflict_sheet(conflict: MilitaryConflict) -> Sheet:
     """One conflict."""
+    words = words_of_cells(conflict)
     columns = []
     if conflict.sides:
-        columns.append(_columns(conflict.sides, [_title(side) for side in conflict.sides]))
-    if conflict.joint is not None:
-        columns.append(_columns([conflict.joint], ["All sides together"]))
+        titles = [_title(side) for side in conflict.sides]
+        said = [[one for one in words if one.side == side.number] for side in conflict.sides]
+        columns.append(_columns(conflict.sides, titles, said))
+    together = [one for one in words if one.side is None]
+    if conflict.joint is not None or together:
+        columns.append(_columns([conflict.joint or Side()], ["All sides together"], [together]))
     return Sheet(
         title=conflict.name.text if conflict.name else "(no name)",
         subtitle=conflict.part_of.text if conflict.part_of else "",
@@ -29,7 +34,7 @@ def conflict_sheet(conflict: MilitaryConflict) -> Sheet:
 
 def side_sheet(side: Side) -> Sheet:
     """One side by itself."""
-    return Sheet(columns=(_columns([side], [_title(side)]),))
+    return Sheet(columns=(_columns([side], [_title(side)], [()]),))
 
 
 def _title(side: Side) -> str:
@@ -54,21 +59,17 @@ def _facts(conflict: MilitaryConflict) -> Iterator[Row]:
     yield from text_facts({label: value.text for label, value in others.items() if value is not None})
 
 
-def _columns(sides: Sequence[Side], titles: Sequence[str]) -> Columns:
-    """The sides beside each other, with a row for each kind of fact that any of them has."""
-    cells: dict[str, Callable[[Side], Cell]] = {
-        "Combatants": lambda side: Cell(tuple(_combatants(side.combatants))),
-        "Commanders": lambda side: Cell(tuple(map(_commander, side.commanders))),
-        "Units": lambda side: Cell((line(side.units.text),) if side.units else ()),
-        "Strength": lambda side: Cell(tuple(map(_figure, side.strength)), numbers=True),
-        "Casualties": lambda side: Cell(tuple(map(_figure, side.casualties)), numbers=True),
+def _columns(sides: Sequence[Side], titles: Sequence[str], words: Sequence[_Words]) -> Columns:
+    """The sides beside each other, with a row for each kind of fact that any of them has; `words` are those of each."""
+    cells: dict[str, Callable[[Side, _Words], Cell]] = {
+        "Combatants": lambda side, _: Cell(tuple(_combatants(side.combatants))),
+        "Commanders": lambda side, _: Cell(tuple(map(_commander, side.commanders))),
+        "Units": lambda side, _: Cell((line(side.units.text),) if side.units else ()),
+        "Strength": lambda side, said: _amounts(side.strength, [one for one in said if one.cell == STRENGTH]),
+        "Casualties": lambda side, said: _amounts(side.casualties, [one for one in said if one.cell == CASUALTIES]),
     }
-    rows = [
-        Row(label, tuple(map(cell, sides)))
-        for label, cell in cells.items()
-        if any(getattr(side, label.lower()) for side in sides)
-    ]
-    return Columns(tuple(titles), tuple(rows))
+    rows = [Row(label, tuple(map(cell, sides, words))) for label, cell in cells.items()]
+    return Columns(tuple(titles), tuple(row for row in rows if any(cell.lines for cell in row.cells)))
 
 
 def _combatants(combatants: Sequence[Combatant]) -> Iterator[Line]:
@@ -90,9 +91,16 @@ def _commander(commander: Commander) -> Line:
     runs = [Run(commander.rank, Role.FAINT)] if commander.rank is not None else []
     runs.append(Run(commander.name.text))
     if commander.status:
-        runs.append(Run(f"{FATE_SIGN} {', '.join(commander.status)}", Role.FATE))
+        runs.append(Run(", ".join(fate_texts(commander.status)), Role.FATE))
     details = (flag_variants(commander.flags), foreign_page(commander.name), _in_brackets(commander.note))
     return Line((*runs, *_details(details)), flag_codes(commander.flags))
+
+
+def _amounts(figures: Sequence[Figure], words: _Words) -> Cell:
+    """The figures of a cell and what it says without one, in the order of the page."""
+    both: list[Figure | CellWords] = sorted([*figures, *words], key=lambda one: one.span.start)
+    lines = (line(one.text, Role.FAINT) if isinstance(one, CellWords) else _figure(one) for one in both)
+    return Cell(tuple(lines), numbers=True)
 
 
 def _figure(figure: Figure) -> Line:

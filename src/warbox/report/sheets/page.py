@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from warbox.diagnostics import Severity
 from warbox.page import Page
 from warbox.report.sheets.conflict import conflict_sheet
 from warbox.report.sheets.sheet import Sheet
@@ -23,11 +24,16 @@ def page_sheets(page: Page | PageInVariant) -> tuple[Sheet, ...]:
 
 
 def _counts(page: Page | PageInVariant) -> str:
-    found = Counter(diagnostic.severity.value for diagnostic in page.diagnostics)
+    found = Counter(diagnostic.severity for diagnostic in page.diagnostics)
+    diagnostics = [_counted(found[severity], severity) for severity in Severity if severity in found]
     parts = [
-        f"{len(page.typed)} typed templates, {len(page.untyped)} untyped",
-        f"{sum(tag.name == 'ref' for tag in page.tree.tags)} <ref> tags",
-        f"{len(page.interlanguage_links)} interlanguage links",
-        f"diagnostics: {', '.join(f'{count} {severity}' for severity, count in sorted(found.items())) or 'none'}",
+        f"{_counted(len(page.typed), 'typed template')}, {len(page.untyped)} untyped",
+        _counted(sum(tag.name == "ref" for tag in page.tree.tags), "<ref> tag"),
+        _counted(len(page.interlanguage_links), "interlanguage link"),
+        f"diagnostics: {', '.join(diagnostics) or 'none'}",
     ]
     return _BETWEEN.join(parts)
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

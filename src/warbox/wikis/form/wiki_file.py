@@ -25,6 +25,12 @@ class Scripts(BaseModel, extra="forbid"):
     """Scripts between which the wiki's language is converted."""
 
     opencc: Annotated[Words, Field(description="Configurations of OpenCC into the other scripts.")] = []
+    digits: Annotated[
+        str | None,
+        Field(
+            min_length=10, max_length=10, description="What may stand for 0 to 9 in the names of parameters, in order."
+        ),
+    ] = None
     locale: Annotated[
         str | None, Field(description="The locale of CLDR for what templates write of themselves; else the language.")
     ] = None
