@@ -178,3 +178,10 @@ def test_a_time_behind_a_combatant_is_said_of_him(text: str) -> None:
         ("Italy", None, "until September 1943"),
         ("Japan", None, None),
     ]
+
+
+def test_a_star_that_was_typed_is_no_part_of_a_name() -> None:
+    text = "{{ITA}}<br />* {{Bandiera|ERI 1890-1941|nome}}<br />* [[Bande irregolari]]"
+    conflict = warbox.parse(f"{{{{conflitto|schieramento1={text}}}}}", wiki="it").conflict
+    assert conflict is not None
+    assert [one.name.text for one in conflict.sides[0].combatants] == ["Italia", "Eritrea", "Bande irregolari"]

@@ -167,3 +167,25 @@ def test_a_fate_behind_a_picture_is_of_who_stands_before_it() -> None:
     assert conflict is not None
     (commander,) = conflict.sides[0].commanders
     assert (commander.status, len(commander.flags)) == (("wounded",), 1)
+
+
+@pytest.mark.parametrize("text", ["[[山口多聞]]少将 †", "[[山口多聞]]少将{{KIA}}", "[[山口多聞]] 少将（戦死）"])
+def test_a_rank_behind_a_name_may_have_the_sign_of_a_fate_behind_it(text: str) -> None:
+    conflict = warbox.parse(f"{{{{Battlebox|commander1={text}}}}}", wiki="ja").conflict
+    assert conflict is not None
+    (commander,) = conflict.sides[0].commanders
+    assert (commander.name.text, commander.rank, commander.status) == ("山口多聞", "少将", ("killed",))
+
+
+def test_units_in_a_list_under_a_commander_are_his() -> None:
+    text = (
+        "{{flagicon|UK}} [[Anne Smith]]\n:{{flagicon|UK}} [[4th Army Group]]:\n::{{flagicon|UK}} [[2nd Army]]\n"
+        "::{{flagicon|UK}} [[Carl Jones]]\n{{flagicon|US}} [[Northern Army]]"
+    )
+    conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}}}}}", wiki="en").conflict
+    assert conflict is not None
+    assert [(one.name.text, one.note) for one in conflict.sides[0].commanders] == [
+        ("Anne Smith", "2nd Army"),
+        ("Carl Jones", None),
+        ("Northern Army", None),
+    ]

@@ -110,7 +110,7 @@ def _read_item(item: Item, reader: Reader, found: list[_Party]) -> None:
             found.append(_Party(segment, name, words=time, group=group, period=period))
         elif found and time is not None:
             found[-1].words = "; ".join(filter(None, (found[-1].words, time)))
-        elif not item.passage.text and segment.flags:
+        elif segment.flags and not any(sign.isalnum() for sign in item.passage.text):
             found += [_Party(icon, country, group=group, period=period) for icon, country in _countries(segment)]
         elif found and (number or not segment.flags):
             found[-1].remarks_behind.append(segment)
