@@ -32,6 +32,18 @@ import warbox
         ("ja", "[[佐久間盛政]]（捕縛・処刑）", "佐久間盛政", ("captured", "executed")),
         ("zh", "[[李秀成]]（被俘，后被处决）", "李秀成", ("captured", "executed")),
         ("en", "[[Redvers Buller]], [[Victoria Cross|VC]] {{WIA}}", "Redvers Buller", ("wounded",)),
+        ("en", "[[Redvers Buller]] (beheaded)", "Redvers Buller", ("executed",)),
+        ("de", "GFM [[Ernst Busch]] (WIA)", "Ernst Busch", ("wounded",)),
+        ("de", "Oberst i. G. Ernst Busch (standrechtlich erschossen)", "Ernst Busch", ("executed",)),
+        (
+            "ru",
+            "генерал-поручик [[Иванов, Пётр|П. Иванов]] (перешёл на сторону противника)",
+            "П. Иванов",
+            ("defected",),
+        ),
+        ("pl", "płk dypl. Jan Kowal (zdezerterował)", "Jan Kowal", ("deserted",)),
+        ("nl", "Sir John Moore (bezweken aan zijn verwondingen)", "John Moore", ("died of wounds",)),
+        ("tr", "Yarbay [[Ali Bey]] (şehit düştü)", "Ali Bey", ("killed",)),
     ],
 )
 def test_a_commander_and_his_fate(wiki: str, text: str, name: str, status: tuple[str, ...]) -> None:
