@@ -71,8 +71,15 @@ def _read_chain(tokens: list[Token], start: int, stop: int) -> tuple[Chain | Non
         point, index = read_point(tokens, after, stop)
         if point.is_empty and not (point.is_unknown and link is Kind.RANGE):
             return chain, chain.stop
+        if link in _LINKS and _counts_something(point, tokens, index, stop):
+            return chain, chain.stop
         chain.links.append(link)
         _add(chain, point, index)
+
+
+def _counts_something(point: Point, tokens: list[Token], index: int, stop: int) -> bool:
+    """Whether a number of two digits is no short year, for a word follows: "1939–1945; 80 years ago"."""
+    return point.short_year and point.month is None and index < stop and tokens[index].kind is Kind.OTHER
 
 
 def _add(chain: Chain, point: Point, stop: int) -> None:
@@ -92,14 +99,14 @@ def _read_link(tokens: list[Token], chain: Chain, stop: int) -> tuple[Kind | Non
             chain.brackets[index] = len(chain.points) - 1
             index = token.value
         elif token.kind is Kind.AND_BEFORE and not kinds:
-            chain.prefix = chain.prefix or Kind.BEFORE
+            chain.prefix = chain.prefix or (Kind.BEFORE if Kind.RANGE not in chain.links else None)
         elif token.kind is Kind.NEWLINE or token.kind in _LINKS or token.kind in _RANGES:
             kinds.add(token.kind)
         else:
             break
         index += 1
     if index >= stop:
-        if Kind.DASH in kinds and kinds <= {Kind.DASH, Kind.NEWLINE}:
+        if kinds - {Kind.NEWLINE} in ({Kind.DASH}, {Kind.RANGE}):
             _open(chain)
         return None, index
     if kinds & _RANGES or (tokens[index].kind is Kind.OPEN and not kinds):
@@ -111,7 +118,7 @@ def _read_link(tokens: list[Token], chain: Chain, stop: int) -> tuple[Kind | Non
 
 
 def _open(chain: Chain) -> None:
-    """Nothing stands behind the dash that ends the chain: the last date is where what goes on began."""
+    """Nothing stands behind the dash or word that ends the chain: the last date is where what goes on began."""
     if chain.points[-1].has_date and Kind.RANGE not in chain.links:
         chain.points.append(Point(open_end=True))
         chain.links.append(Kind.RANGE)
