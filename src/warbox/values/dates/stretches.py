@@ -132,25 +132,36 @@ def _chain_in_brackets(chain: Chain, tokens: list[Token]) -> Chain | None:
     Where each end of a range has a date in brackets, it is the range of these: both ends are given in two calendars.
     Where one has the same day in the New Style in brackets, that takes its place.
     """
-    inside = {point.bracket for point in chain.points}
-    found: list[tuple[int, Chain]] = []
-    for opening, owner in chain.brackets.items():
-        for inner in read_chains(tokens, opening + 1, tokens[opening].value):
-            if opening in inside or any(point.month is not None for point in inner.points):
-                found.append((owner, inner))
-                break
+    found = _dates_in_brackets(chain, tokens)
     if not found:
         return None
     inners = [inner for _, inner in found]
-    if chain.links == [Kind.RANGE] and all(len(inner.points) == 1 for inner in inners):
-        if len(inners) == 2:
-            _settle(chain.points, chain.links)
-            for point, inner in zip(chain.points, inners, strict=True):
-                _settle([point, *inner.points], [Kind.OPENING])
-            return Chain([inner.points[0] for inner in inners], inners[0].start, inners[1].stop, links=[Kind.RANGE])
-        if len(inners) == 1 and _takes_new_style(chain, *found[0]):
-            return None
-    return inners[0]
+    if chain.links[:1] != [Kind.RANGE] or any(len(inner.points) > 1 for inner in inners):
+        return inners[0]
+    if len(inners) == len(chain.points) == 2:
+        return _range_in_brackets(chain, inners)
+    return None if len(inners) == 1 and _takes_new_style(chain, *found[0]) else inners[0]
+
+
+def _dates_in_brackets(chain: Chain, tokens: list[Token]) -> list[tuple[int, Chain]]:
+    """The dates in the brackets of a chain, each with the number of the point that it stands at."""
+    inside = {point.bracket for point in chain.points}
+    found: list[tuple[int, Chain]] = []
+    for opening, place in chain.brackets.items():
+        for inner in read_chains(tokens, opening + 1, tokens[opening].value):
+            if opening in inside or any(point.month is not None for point in inner.points):
+                found.append((place, inner))
+                break
+    return found
+
+
+def _range_in_brackets(chain: Chain, inners: list[Chain]) -> Chain:
+    """The range of the dates in brackets, which take from those before them what they leave out."""
+    _settle(chain.points, chain.links)
+    for point, inner in zip(chain.points, inners, strict=True):
+        _settle([point, *inner.points], [Kind.OPENING])
+    first, last = inners
+    return Chain([*first.points, *last.points], first.start, last.stop, links=[Kind.RANGE])
 
 
 def _takes_new_style(chain: Chain, place: int, inner: Chain) -> bool:
