@@ -20,6 +20,7 @@ import warbox
         ("pt", "D. [[Nuno Álvares Pereira]] {{PDG}}", "Nuno Álvares Pereira", ("captured",)),
         ("it", "Gen. [[Giuseppe Arimondi]] (caduto)", "Giuseppe Arimondi", ("killed",)),
         ("it", "[[Shoraq Mehmet]] (prigioniero, poi giustiziato)", "Shoraq Mehmet", ("captured", "executed")),
+        ("it", "[[Arthur Wellesley]] (P.O.W.)", "Arthur Wellesley", ("captured",)),
         ("it", "[[Arthur Wellesley]] {{Ferito}}", "Arthur Wellesley", ("wounded",)),
         ("pt", "{{†}} [[Solano López]]", "Solano López", ("killed",)),
         ("pt", "Inácio Prado (Ferido em combate e capturado)", "Inácio Prado", ("wounded", "captured")),
@@ -201,3 +202,18 @@ def test_units_in_a_list_under_a_commander_are_his() -> None:
         ("Carl Jones", None),
         ("Northern Army", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("wiki", "text", "names"),
+    [
+        ("it", "Capitano Giacomo Rossi, Tenente Luca Bianchi", ["Giacomo Rossi", "Luca Bianchi"]),
+        ("en", "General John Smith, Colonel Carl Jones, Major Tom Wood", ["John Smith", "Carl Jones", "Tom Wood"]),
+        ("en", "General John Smith, Duke of Lancaster", ["John Smith, Duke of Lancaster"]),
+        ("en", "General John Smith, Captain", ["John Smith, Captain"]),
+    ],
+)
+def test_names_without_links_are_parted_where_each_has_a_rank(wiki: str, text: str, names: list[str]) -> None:
+    conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}}}}}", wiki=wiki).conflict
+    assert conflict is not None
+    assert [commander.name.text for commander in conflict.sides[0].commanders] == names

@@ -187,7 +187,10 @@ def _further_names(segment: Segment, words: CommanderWords, wiki: Wiki) -> Itera
             yield from _enumerated(mark.end, between[: separator.start()], words)
             yield following.start
     last = segment.links[-1].end if segment.links else segment.start
-    yield from _enumerated(last, text[last : segment.end], words, ranked=len(segment.links) < 2)
+    if segment.links:
+        yield from _enumerated(last, text[last : segment.end], words, ranked=len(segment.links) < 2)
+    else:
+        yield from _ranked(last, text[last : segment.end], words)
     yield from _behind_semicolons(last, segment, words)
 
 
@@ -219,6 +222,17 @@ def _enumerated(start: int, text: str, words: CommanderWords, *, ranked: bool = 
         if part.strip():
             yield place + 1
         place += 1 + len(part)
+
+
+def _ranked(start: int, text: str, words: CommanderWords) -> Iterator[int]:
+    """Where names begin behind the first, in a text without links: each has a rank and is parted off by a comma."""
+    parts = text.split(_COMMA)
+    names = [_without_rank(part.strip(), words) for part in parts]
+    if any(name == part.strip() or not _is_full_name(name, words) for name, part in zip(names, parts, strict=True)):
+        return
+    for part in parts[:-1]:
+        start += len(part) + 1
+        yield start
 
 
 def _without_rank(label: str, words: CommanderWords) -> str:
@@ -351,7 +365,7 @@ def _fates_of_remark(remark: str, words: CommanderWords) -> list[str]:
     Where words are not parted, it may tell several: "captured later beheaded".
     """
     folded = remark.casefold()
-    status = words.fates.get(folded) or words.fate_signs.get(remark)
+    status = words.fates.get(folded) or words.fates.get(folded.replace(".", "")) or words.fate_signs.get(remark)
     if status is not None:
         return [status]
     if folded and is_unspaced(folded[0]):
