@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -23,6 +24,8 @@ from warbox.values.name import Name, name_of_mark
 from warbox.values.passage import Passage
 from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki, find_wiki
+
+_DIGIT = re.compile(r"\d")
 
 
 class Combatant(BaseModel):
@@ -129,7 +132,7 @@ def _countries(segment: Segment) -> list[tuple[Segment, Name]]:
 def _time_said(segment: Segment, wiki: Wiki) -> str | None:
     """The time that ends a segment outside of brackets, behind the last link or where it has none: "until 1943"."""
     behind = segment.links[-1].end if segment.links else segment.start
-    if not any(sign.isdigit() for sign in segment.passage.text[behind : segment.end]):
+    if behind == segment.end or _DIGIT.search(segment.passage.text, behind, segment.end) is None:
         return None
     text = trimmed(segment.after(behind).text)
     return text if is_date(text, date_words(wiki)) else None

@@ -226,6 +226,8 @@ def _enumerated(start: int, text: str, words: CommanderWords, *, ranked: bool = 
 
 def _ranked(start: int, text: str, words: CommanderWords) -> Iterator[int]:
     """Where names begin behind the first, in a text without links: each has a rank and is parted off by a comma."""
+    if _COMMA not in text:
+        return
     parts = text.split(_COMMA)
     names = [_without_rank(part.strip(), words) for part in parts]
     if any(name == part.strip() or not _is_full_name(name, words) for name, part in zip(names, parts, strict=True)):
@@ -325,8 +327,8 @@ def _words_behind(segment: Segment, naming: _Naming, words: CommanderWords, wiki
 
 def _rank_behind(segment: Segment, mark: Mark, words: CommanderWords) -> str:
     """The rank that follows a name, as it does in Chinese; the sign of a fate may stand behind it."""
-    behind = segment.passage.text[mark.end : segment.end].split("(")[0].split("\uff08")[0]
-    following = _without_signs(trimmed(behind), words)
+    behind = trimmed(segment.passage.text[mark.end : segment.end].split("(")[0].split("\uff08")[0])
+    following = _without_signs(behind, words) if behind else ""
     return following if following and words.ranks.fullmatch(following + " ") else ""
 
 

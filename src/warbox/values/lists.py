@@ -78,10 +78,11 @@ def split_items(
             above.pop()
         headings = [heading for heading in headings if heading.holds_for(line)]
         following = lines[index + 1] if index + 1 < len(lines) else None
-        opens = before is None or _is_right_under(line, before, headings)
-        if is_heading(line, following, is_flagged) and (opens or not (_is_remark(line) and is_time(line))):
-            time = is_time(line)
-            leads = time and (opens or any(heading.leads for heading in headings if _rank(heading.line) >= _rank(line)))
+        headed = is_heading(line, following, is_flagged)
+        time = headed and is_time(line)
+        opens = time and _opens(line, before, headings)
+        if headed and (opens or not (time and _is_remark(line))):
+            leads = opens or (time and _replaces_leader(line, headings))
             headings = [heading for heading in headings if heading.outranks(line, is_time=time)]
             if is_item(line):
                 items.append(Item(line, _lines(headings), None, len(items)))
@@ -94,9 +95,15 @@ def split_items(
     return items
 
 
-def _is_right_under(line: Passage, before: Passage, headings: Sequence[_Heading]) -> bool:
-    """Whether the line before is a heading of a higher rank."""
+def _opens(line: Passage, before: Passage | None, headings: Sequence[_Heading]) -> bool:
+    """Whether a line is the first in its place: nothing stands before it, or a heading of a higher rank."""
+    if before is None:
+        return True
     return bool(headings) and headings[-1].line is before and _rank(before) < _rank(line)
+
+
+def _replaces_leader(line: Passage, headings: Sequence[_Heading]) -> bool:
+    return any(heading.leads for heading in headings if _rank(heading.line) >= _rank(line))
 
 
 def _is_remark(line: Passage) -> bool:
