@@ -152,6 +152,16 @@ def test_a_period_that_begins_a_cell_holds_for_the_headings_in_it() -> None:
     ]
 
 
+def test_a_period_may_stand_right_above_a_heading_of_its_type() -> None:
+    text = "'''Until 1943'''<br>'''Axis'''<br>{{flag|Italy}}<br>'''After 1943'''<br>'''Axis'''<br>{{flag|Hungary}}"
+    conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={text}}}}}", wiki="en").conflict
+    assert conflict is not None
+    assert [(one.name.text, one.group, one.period) for one in conflict.sides[0].combatants] == [
+        ("Italy", "Axis", "Until 1943"),
+        ("Hungary", "Axis", "After 1943"),
+    ]
+
+
 def test_a_period_among_groups_ends_with_the_next_of_them() -> None:
     text = "'''Axis:'''<br>{{flag|Germany}}<br>'''From 1941:'''<br>{{flag|Italy}}<br>'''Allies:'''<br>{{flag|Finland}}"
     conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={text}}}}}", wiki="en").conflict

@@ -25,6 +25,7 @@ import warbox
         ("fr", "{{Royaume de Naples}}", "Royaume de Naples", None),
         ("fr", "{{Autriche-Hongrie-d}} [[Empire austro-hongrois]]", "Empire austro-hongrois", None),
         ("fr", "{{Royaume-Uni-d}} [[Royaume-Uni|Grande-Bretagne]]", "Grande-Bretagne", "GBR"),
+        ("ru", "{{США}}", "США", "USA"),
         ("ru", "{{Российская империя}}", "Российская империя", None),
         ("fr", "{{drapeau|Allemagne|1871}} [[Empire allemand]]", "Empire allemand", "DEU"),
         ("it", "{{DEU 1933-1945}}", "Germania", "DEU"),

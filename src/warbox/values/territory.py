@@ -195,7 +195,7 @@ def _local_names(wiki: Wiki) -> frozenset[str]:
     """The names of countries in the wiki's language, without codes."""
     given = [name for names in wiki.table("flags").get("names", {}).values() for name in names]
     names = [*given, *(name for name, _ in _names_of_locales(wiki))]
-    return frozenset(template_key(name) for name in names if len(name) > _LONGEST_CODE)
+    return frozenset(template_key(name) for name in names if len(name) > _LONGEST_CODE or not name.isascii())
 
 
 def _names_of_locales(wiki: Wiki) -> Iterator[tuple[str, str]]:
