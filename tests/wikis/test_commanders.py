@@ -190,6 +190,13 @@ def test_a_rank_behind_a_name_may_have_the_sign_of_a_fate_behind_it(text: str) -
     assert (commander.name.text, commander.rank, commander.status) == ("山口多聞", "少将", ("killed",))
 
 
+def test_a_link_that_begins_with_a_sign_goes_on_with_the_name() -> None:
+    text = "'''[[Henry VI of Somewhere|Henry VI]] [[Union of two crowns|& II]]'''"
+    conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}}}}}", wiki="en").conflict
+    assert conflict is not None
+    assert [commander.link for commander in conflict.sides[0].commanders] == ["Henry VI of Somewhere"]
+
+
 def test_units_in_a_list_under_a_commander_are_his() -> None:
     text = (
         "{{flagicon|UK}} [[Anne Smith]]\n:{{flagicon|UK}} [[4th Army Group]]:\n::{{flagicon|UK}} [[2nd Army]]\n"

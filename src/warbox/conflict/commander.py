@@ -173,13 +173,14 @@ def _people(segments: Iterable[Segment], words: CommanderWords, wiki: Wiki) -> I
 def _further_names(segment: Segment, words: CommanderWords, wiki: Wiki) -> Iterator[int]:
     """Where further names begin: links behind a comma or a word such as "and", and what commas part between links.
 
-    With nothing but a blank before it, or a remark in brackets, a link is a name if that before it is no rank.
+    With nothing but a blank before it, or a remark in brackets, a link is a name if that before it is no rank, and it
+    begins with no sign.
     """
     text = segment.passage.text
     for mark, following in pairwise(segment.links):
         between = text[mark.end : following.start]
         if not between.strip():
-            if _is_full_name(text[mark.start : mark.end], words):
+            if _is_full_name(text[mark.start : mark.end], words) and text[following.start].isalnum():
                 yield following.start
         elif _REMARK.fullmatch(between):
             yield following.start
@@ -297,7 +298,7 @@ def _naming(segment: Segment, words: CommanderWords) -> _Naming:
         label = text[mark.start : mark.end].strip()
         if words.ranks.fullmatch(label + " ") or names_nobody(label, words.unknown):
             continue
-        if following is not None and text[mark.end : following.start] == " ":
+        if following is not None and text[mark.end : following.start] == " " and text[following.start].isalnum():
             continue
         before = trimmed(text[segment.start : mark.start])
         rank = before if any(sign.isalpha() for sign in before) else _rank_behind(segment, mark, words)
