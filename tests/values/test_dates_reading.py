@@ -72,6 +72,21 @@ def test_calendars(text: str, edtf: str, old_style: str | None, calendar: str | 
 
 
 @pytest.mark.parametrize(
+    ("wiki", "text", "edtf", "old_style", "calendar"),
+    [
+        ("de", "26. Augustjul. / 7. September 1812greg.", "1812-09-07", "1812-08-26", "gregorian"),
+        ("de", "1. Jul. 1866", "1866-07-01", None, None),
+        ("ru", "25 октября (7 ноября) 1917 — 16 июня 1923", "1917-11-07/1923-06-16", None, "gregorian"),
+        ("ru", "1—3 (13—15) октября 1813", "1813-10-13/1813-10-15", "1813-10-01/1813-10-03", "gregorian"),
+    ],
+)
+def test_calendars_of_other_wikis(wiki: str, text: str, edtf: str, old_style: str | None, calendar: str | None) -> None:
+    date = read(text, wiki)
+    assert date is not None
+    assert (date.edtf, date.old_style, date.calendar) == (edtf, old_style, calendar)
+
+
+@pytest.mark.parametrize(
     "text", ["c. 1200", "1200?", "3 or 4 february 1797", "between 1180 and 1185", "≈1200", "~1200"]
 )
 def test_doubtful_dates_are_approximate(text: str) -> None:

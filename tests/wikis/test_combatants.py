@@ -109,3 +109,89 @@ def test_what_stands_before_a_colon_is_the_group_of_the_combatants_behind_it(
     conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={text}}}}}").conflict
     assert conflict is not None
     assert [(one.name.text, one.group) for one in conflict.sides[0].combatants] == expected
+
+
+@pytest.mark.parametrize(
+    ("wiki", "text", "places"),
+    [
+        (
+            "en",
+            "'''Axis:'''<br>{{flag|Germany}}<br>''From June 1941:''<br>{{flag|Italy}}<br>'''Rest'''<br>{{flag|Spain}}",
+            [("Germany", "Axis", None), ("Italy", "Axis", "From June 1941"), ("Spain", "Rest", None)],
+        ),
+        (
+            "it",
+            "'''Asse:'''<br>''dal settembre 1943 all'aprile 1945''<br>[[Salò]]",
+            [("Salò", "Asse", "dal settembre 1943 all'aprile 1945")],
+        ),
+        ("ru", "'''Июнь—август 1919:'''<br>[[Финляндия]]", [("Финляндия", None, "Июнь—август 1919")]),
+        ("zh", "'''1941年12月起：'''<br>[[美国]]", [("美国", None, "1941年12月起")]),
+        ("en", "'''6th Army:'''<br>[[Romania]]", [("Romania", "6th Army", None)]),
+    ],
+)
+def test_a_heading_that_is_a_time_is_the_period_of_those_below(
+    wiki: str, text: str, places: list[tuple[str, str | None, str | None]]
+) -> None:
+    conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={text}}}}}", wiki=wiki).conflict
+    assert conflict is not None
+    assert [(one.name.text, one.group, one.period) for one in conflict.sides[0].combatants] == places
+
+
+def test_a_period_that_begins_a_cell_holds_for_the_headings_in_it() -> None:
+    text = (
+        "'''1941–43:'''<br>{{flag|Japan}}<br>'''Supported by:'''<br>{{flag|Italy}}<br>"
+        "'''1943–45:'''<br>{{flag|Hungary}}<br>'''Supported by:'''<br>{{flag|Spain}}"
+    )
+    conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={text}}}}}", wiki="en").conflict
+    assert conflict is not None
+    assert [(one.name.text, one.group, one.period) for one in conflict.sides[0].combatants] == [
+        ("Japan", None, "1941–43"),
+        ("Italy", "Supported by", "1941–43"),
+        ("Hungary", None, "1943–45"),
+        ("Spain", "Supported by", "1943–45"),
+    ]
+
+
+def test_a_period_may_stand_right_above_a_heading_of_its_type() -> None:
+    text = "'''Until 1943'''<br>'''Axis'''<br>{{flag|Italy}}<br>'''After 1943'''<br>'''Axis'''<br>{{flag|Hungary}}"
+    conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={text}}}}}", wiki="en").conflict
+    assert conflict is not None
+    assert [(one.name.text, one.group, one.period) for one in conflict.sides[0].combatants] == [
+        ("Italy", "Axis", "Until 1943"),
+        ("Hungary", "Axis", "After 1943"),
+    ]
+
+
+def test_a_period_among_groups_ends_with_the_next_of_them() -> None:
+    text = "'''Axis:'''<br>{{flag|Germany}}<br>'''From 1941:'''<br>{{flag|Italy}}<br>'''Allies:'''<br>{{flag|Finland}}"
+    conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={text}}}}}", wiki="en").conflict
+    assert conflict is not None
+    assert [(one.name.text, one.group, one.period) for one in conflict.sides[0].combatants] == [
+        ("Germany", "Axis", None),
+        ("Italy", None, "From 1941"),
+        ("Finland", "Allies", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{flag|Italy}}<br>'''(until September 1943)'''<br>{{flag|Japan}}",
+        "{{flag|Italy}}<br>until September 1943<br>{{flag|Japan}}",
+        "{{flag|Italy}} until September 1943<br>{{flag|Japan}}",
+    ],
+)
+def test_a_time_behind_a_combatant_is_said_of_him(text: str) -> None:
+    conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={text}}}}}", wiki="en").conflict
+    assert conflict is not None
+    assert [(one.name.text, one.period, one.note) for one in conflict.sides[0].combatants] == [
+        ("Italy", None, "until September 1943"),
+        ("Japan", None, None),
+    ]
+
+
+def test_a_star_that_was_typed_is_no_part_of_a_name() -> None:
+    text = "{{ITA}}<br />* {{Bandiera|ERI 1890-1941|nome}}<br />* [[Bande irregolari]]"
+    conflict = warbox.parse(f"{{{{conflitto|schieramento1={text}}}}}", wiki="it").conflict
+    assert conflict is not None
+    assert [one.name.text for one in conflict.sides[0].combatants] == ["Italia", "Eritrea", "Bande irregolari"]

@@ -20,6 +20,7 @@ import warbox
         ("pt", "D. [[Nuno Álvares Pereira]] {{PDG}}", "Nuno Álvares Pereira", ("captured",)),
         ("it", "Gen. [[Giuseppe Arimondi]] (caduto)", "Giuseppe Arimondi", ("killed",)),
         ("it", "[[Shoraq Mehmet]] (prigioniero, poi giustiziato)", "Shoraq Mehmet", ("captured", "executed")),
+        ("it", "[[Arthur Wellesley]] (P.O.W.)", "Arthur Wellesley", ("captured",)),
         ("it", "[[Arthur Wellesley]] {{Ferito}}", "Arthur Wellesley", ("wounded",)),
         ("pt", "{{†}} [[Solano López]]", "Solano López", ("killed",)),
         ("pt", "Inácio Prado (Ferido em combate e capturado)", "Inácio Prado", ("wounded", "captured")),
@@ -32,6 +33,18 @@ import warbox
         ("ja", "[[佐久間盛政]]（捕縛・処刑）", "佐久間盛政", ("captured", "executed")),
         ("zh", "[[李秀成]]（被俘，后被处决）", "李秀成", ("captured", "executed")),
         ("en", "[[Redvers Buller]], [[Victoria Cross|VC]] {{WIA}}", "Redvers Buller", ("wounded",)),
+        ("en", "[[Redvers Buller]] (beheaded)", "Redvers Buller", ("executed",)),
+        ("de", "GFM [[Ernst Busch]] (WIA)", "Ernst Busch", ("wounded",)),
+        ("de", "Oberst i. G. Ernst Busch (standrechtlich erschossen)", "Ernst Busch", ("executed",)),
+        (
+            "ru",
+            "генерал-поручик [[Иванов, Пётр|П. Иванов]] (перешёл на сторону противника)",
+            "П. Иванов",
+            ("defected",),
+        ),
+        ("pl", "płk dypl. Jan Kowal (zdezerterował)", "Jan Kowal", ("deserted",)),
+        ("nl", "Sir John Moore (bezweken aan zijn verwondingen)", "John Moore", ("died of wounds",)),
+        ("tr", "Yarbay [[Ali Bey]] (şehit düştü)", "Ali Bey", ("killed",)),
     ],
 )
 def test_a_commander_and_his_fate(wiki: str, text: str, name: str, status: tuple[str, ...]) -> None:
@@ -167,3 +180,47 @@ def test_a_fate_behind_a_picture_is_of_who_stands_before_it() -> None:
     assert conflict is not None
     (commander,) = conflict.sides[0].commanders
     assert (commander.status, len(commander.flags)) == (("wounded",), 1)
+
+
+@pytest.mark.parametrize("text", ["[[山口多聞]]少将 †", "[[山口多聞]]少将{{KIA}}", "[[山口多聞]] 少将（戦死）"])
+def test_a_rank_behind_a_name_may_have_the_sign_of_a_fate_behind_it(text: str) -> None:
+    conflict = warbox.parse(f"{{{{Battlebox|commander1={text}}}}}", wiki="ja").conflict
+    assert conflict is not None
+    (commander,) = conflict.sides[0].commanders
+    assert (commander.name.text, commander.rank, commander.status) == ("山口多聞", "少将", ("killed",))
+
+
+def test_a_link_that_begins_with_a_sign_goes_on_with_the_name() -> None:
+    text = "'''[[Henry VI of Somewhere|Henry VI]] [[Union of two crowns|& II]]'''"
+    conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}}}}}", wiki="en").conflict
+    assert conflict is not None
+    assert [commander.link for commander in conflict.sides[0].commanders] == ["Henry VI of Somewhere"]
+
+
+def test_units_in_a_list_under_a_commander_are_his() -> None:
+    text = (
+        "{{flagicon|UK}} [[Anne Smith]]\n:{{flagicon|UK}} [[4th Army Group]]:\n::{{flagicon|UK}} [[2nd Army]]\n"
+        "::{{flagicon|UK}} [[Carl Jones]]\n{{flagicon|US}} [[Northern Army]]"
+    )
+    conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}}}}}", wiki="en").conflict
+    assert conflict is not None
+    assert [(one.name.text, one.note) for one in conflict.sides[0].commanders] == [
+        ("Anne Smith", "2nd Army"),
+        ("Carl Jones", None),
+        ("Northern Army", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wiki", "text", "names"),
+    [
+        ("it", "Capitano Giacomo Rossi, Tenente Luca Bianchi", ["Giacomo Rossi", "Luca Bianchi"]),
+        ("en", "General John Smith, Colonel Carl Jones, Major Tom Wood", ["John Smith", "Carl Jones", "Tom Wood"]),
+        ("en", "General John Smith, Duke of Lancaster", ["John Smith, Duke of Lancaster"]),
+        ("en", "General John Smith, Captain", ["John Smith, Captain"]),
+    ],
+)
+def test_names_without_links_are_parted_where_each_has_a_rank(wiki: str, text: str, names: list[str]) -> None:
+    conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}}}}}", wiki=wiki).conflict
+    assert conflict is not None
+    assert [commander.name.text for commander in conflict.sides[0].commanders] == names

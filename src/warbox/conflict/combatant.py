@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict
@@ -15,21 +16,23 @@ from warbox.conflict.writing import with_link, write_lines, write_note, write_pa
 from warbox.diagnostics import Span
 from warbox.templates.flags import Flag
 from warbox.typed import ArgumentValue, Reader, changed
+from warbox.values.dates.reading import is_date
+from warbox.values.dates.words import date_words
 from warbox.values.inline import Inline
 from warbox.values.lists import Item, heading_text, split_items
 from warbox.values.name import Name, name_of_mark
+from warbox.values.passage import Passage
 from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki, find_wiki
 
-_YEARS = r"[0-9]{3,4}\s?(?:[-\u2010-\u2015~\u301c\uff0d\uff5e/]\s?(?:[0-9]{2,4})?)?"
-_PERIOD = re.compile(rf"[\s(\[]*{_YEARS}(?:[,;\s]{{1,3}}{_YEARS}){{0,8}}[\s)\]]*")
+_DIGIT = re.compile(r"\d")
 
 
 class Combatant(BaseModel):
     """One party of a side.
 
     `link` is the page it leads to. `flag` is the first of `flags`. `group` is the heading it stands under, what stands
-    before a colon on its line, or the power among whose bullets it is; `period` the years of the heading, as written.
+    before a colon on its line, or the power among whose bullets it is; `period` the time of the heading, as written.
     `note` is a remark in brackets.
     """
 
@@ -49,8 +52,10 @@ class Combatant(BaseModel):
     def read_list(cls, values: Sequence[ArgumentValue], reader: Reader) -> list[Self]:
         """The combatants of a side, from all its cells."""
         found: list[_Party] = []
+        is_time = partial(_is_time, wiki=reader.wiki)
         for value in values:
-            for item in split_items(Inline.read(value, reader).lines, is_flagged=has_flag, is_item=has_flag):
+            lines = Inline.read(value, reader).lines
+            for item in split_items(lines, is_flagged=has_flag, is_item=has_flag, is_time=is_time):
                 _read_item(item, reader, found)
         return [cls._of_party(party) for party in found]
 
@@ -102,13 +107,20 @@ def _read_item(item: Item, reader: Reader, found: list[_Party]) -> None:
             found.append(_Party(before, power, group=group, period=period))
         group = label.text
     for number, segment in enumerate(cut(item.passage, reader.wiki, label.end if label else 0)):
-        name = _name(segment, reader.wiki)
+        time = _time_said(segment, reader.wiki)
+        name = _name(segment, reader.wiki, time)
         if name is not None:
-            found.append(_Party(segment, name, group=group, period=period))
-        elif not item.passage.text and segment.flags:
+            found.append(_Party(segment, name, words=time, group=group, period=period))
+        elif found and time is not None:
+            found[-1].words = "; ".join(filter(None, (found[-1].words, time)))
+        elif segment.flags and not any(sign.isalnum() for sign in item.passage.text):
             found += [_Party(icon, country, group=group, period=period) for icon, country in _countries(segment)]
         elif found and (number or not segment.flags):
             found[-1].remarks_behind.append(segment)
+
+
+def _is_time(heading: Passage, wiki: Wiki) -> bool:
+    return is_date(heading_text(heading), date_words(wiki))
 
 
 def _countries(segment: Segment) -> list[tuple[Segment, Name]]:
@@ -117,8 +129,18 @@ def _countries(segment: Segment) -> list[tuple[Segment, Name]]:
     return [(segment._replace(flags=(flag,)), Name(text=country)) for flag, country in named if country is not None]
 
 
-def _name(segment: Segment, wiki: Wiki) -> Name | None:
-    text = trimmed(segment.text)
+def _time_said(segment: Segment, wiki: Wiki) -> str | None:
+    """The time that ends a segment outside of brackets, behind the last link or where it has none: "until 1943"."""
+    behind = segment.links[-1].end if segment.links else segment.start
+    if behind == segment.end or _DIGIT.search(segment.passage.text, behind, segment.end) is None:
+        return None
+    text = trimmed(segment.after(behind).text)
+    return text if is_date(text, date_words(wiki)) else None
+
+
+def _name(segment: Segment, wiki: Wiki, time: str | None = None) -> Name | None:
+    """Who is named, without the time that is said of him."""
+    text = trimmed(trimmed(segment.text).removesuffix(time or ""))
     if names_nobody(text, words_for_nobody(wiki)):
         return None
     for mark in segment.links:
@@ -135,8 +157,8 @@ def _place(item: Item, wiki: Wiki) -> tuple[str | None, str | None]:
     period: str | None = None
     for heading in item.headings:
         text = heading_text(heading)
-        if _PERIOD.fullmatch(text):
-            period, group = text.strip("()[] "), None
+        if _is_time(heading, wiki):
+            period = text.strip("()[] ")
         elif not names_nobody(text, words_for_nobody(wiki)):
             group = text
     if group is None and item.parent is not None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict
 
+from warbox.conflict.commander_words import CommanderWords, commander_words
 from warbox.conflict.labels import label_of_line
 from warbox.conflict.segments import (
     Entry,
@@ -22,7 +22,6 @@ from warbox.conflict.segments import (
     separator_at_end,
     trimmed,
     without_separator,
-    words_for_nobody,
 )
 from warbox.conflict.writing import (
     with_link,
@@ -141,7 +140,9 @@ def _read_item(
         group = label.text
     for segment in _people(cut(item.passage, wiki, label.end if label else 0), words, wiki):
         naming = _naming(segment, words)
-        if naming.name is not None:
+        if naming.name is not None and found and _is_unit_of(found[-1], naming.name, segment, words):
+            found[-1].words = "; ".join(filter(None, (found[-1].words, naming.name.text)))
+        elif naming.name is not None:
             behind = _words_behind(segment, naming, words, wiki)
             flags = segment.flags or (label.flags if label else ()) or waiting
             found.append(_Person(segment, naming.name, words=behind, rank=naming.rank, group=group, flags=flags))
@@ -151,6 +152,12 @@ def _read_item(
         elif found and not segment.flags:
             found[-1].remarks_behind.append(segment)
     return waiting
+
+
+def _is_unit_of(person: _Person, name: Name, segment: Segment, words: CommanderWords) -> bool:
+    """Whether a unit is named in a list under a commander: it is his, and nobody."""
+    is_under = segment.passage.level > person.segment.passage.level
+    return is_under and any(part in words.units for part in name.text.casefold().split())
 
 
 def _people(segments: Iterable[Segment], words: CommanderWords, wiki: Wiki) -> Iterator[Segment]:
@@ -166,13 +173,14 @@ def _people(segments: Iterable[Segment], words: CommanderWords, wiki: Wiki) -> I
 def _further_names(segment: Segment, words: CommanderWords, wiki: Wiki) -> Iterator[int]:
     """Where further names begin: links behind a comma or a word such as "and", and what commas part between links.
 
-    With nothing but a blank before it, or a remark in brackets, a link is a name if that before it is no rank.
+    With nothing but a blank before it, or a remark in brackets, a link is a name if that before it is no rank, and it
+    begins with no sign.
     """
     text = segment.passage.text
     for mark, following in pairwise(segment.links):
         between = text[mark.end : following.start]
         if not between.strip():
-            if _is_full_name(text[mark.start : mark.end], words):
+            if _is_full_name(text[mark.start : mark.end], words) and text[following.start].isalnum():
                 yield following.start
         elif _REMARK.fullmatch(between):
             yield following.start
@@ -180,7 +188,10 @@ def _further_names(segment: Segment, words: CommanderWords, wiki: Wiki) -> Itera
             yield from _enumerated(mark.end, between[: separator.start()], words)
             yield following.start
     last = segment.links[-1].end if segment.links else segment.start
-    yield from _enumerated(last, text[last : segment.end], words, ranked=len(segment.links) < 2)
+    if segment.links:
+        yield from _enumerated(last, text[last : segment.end], words, ranked=len(segment.links) < 2)
+    else:
+        yield from _ranked(last, text[last : segment.end], words)
     yield from _behind_semicolons(last, segment, words)
 
 
@@ -212,6 +223,19 @@ def _enumerated(start: int, text: str, words: CommanderWords, *, ranked: bool = 
         if part.strip():
             yield place + 1
         place += 1 + len(part)
+
+
+def _ranked(start: int, text: str, words: CommanderWords) -> Iterator[int]:
+    """Where names begin behind the first, in a text without links: each has a rank and is parted off by a comma."""
+    if _COMMA not in text:
+        return
+    parts = text.split(_COMMA)
+    names = [_without_rank(part.strip(), words) for part in parts]
+    if any(name == part.strip() or not _is_full_name(name, words) for name, part in zip(names, parts, strict=True)):
+        return
+    for part in parts[:-1]:
+        start += len(part) + 1
+        yield start
 
 
 def _without_rank(label: str, words: CommanderWords) -> str:
@@ -254,43 +278,6 @@ def _is_person(line: Passage) -> bool:
     return has_links(line) and has_flag(line) and not line.text.endswith(COLONS)
 
 
-@dataclass(frozen=True, slots=True)
-class CommanderWords:
-    """A wiki's words around the names of commanders, compiled."""
-
-    ranks: re.Pattern[str]
-    ranks_behind: re.Pattern[str]  # at the end of a name
-    unknown: frozenset[str]
-    fates: dict[str, str]
-    fate_signs: dict[str, str]
-    fate_pictures: dict[str, str]
-    joints: re.Pattern[str]
-    links: frozenset[str]  # prepositions that may stand behind a word for a fate: "died of"
-    units: frozenset[str]  # that have no name of a person: "Royal Army"
-
-
-@lru_cache(maxsize=64)
-def commander_words(wiki: Wiki) -> CommanderWords:
-    """The words of `[commanders]` of that wiki."""
-    table = wiki.table("commanders")
-    ranks = sorted(table.get("ranks", []), key=len, reverse=True)
-    fates = {word.casefold(): status for status, words in table.get("fates", {}).items() for word in words}
-    signs = {sign: status for status, signs in table.get("signs", {}).items() for sign in signs}
-    pictures = {file.casefold(): status for status, files in table.get("pictures", {}).items() for file in files}
-    joints = [rf"\s{re.escape(word)}\s" for word in wiki.table("names").get("separators", [])]
-    return CommanderWords(
-        ranks=re.compile(rf"(?:(?:{'|'.join(map(re.escape, ranks)) or '(?!)'})(?:[\s.]+|(?<=\W)|$))+", re.IGNORECASE),
-        ranks_behind=re.compile(rf"(?:{'|'.join(map(re.escape, table.get('ranks_behind', []))) or '(?!)'})$"),
-        unknown=words_for_nobody(wiki),
-        fates=fates,
-        fate_signs=signs,
-        fate_pictures=pictures,
-        joints=re.compile("|".join(["[,;/&\u3001\uff0c\uff1b\u30fb]", *joints]), re.IGNORECASE),
-        links=frozenset(wiki.table("figures").get("links", ())),
-        units=frozenset(wiki.table("figures").get("only_one", ())),
-    )
-
-
 class _Naming(NamedTuple):
     """What a segment says of a person; `behind` is where the words behind the name begin."""
 
@@ -311,7 +298,7 @@ def _naming(segment: Segment, words: CommanderWords) -> _Naming:
         label = text[mark.start : mark.end].strip()
         if words.ranks.fullmatch(label + " ") or names_nobody(label, words.unknown):
             continue
-        if following is not None and text[mark.end : following.start] == " ":
+        if following is not None and text[mark.end : following.start] == " " and text[following.start].isalnum():
             continue
         before = trimmed(text[segment.start : mark.start])
         rank = before if any(sign.isalpha() for sign in before) else _rank_behind(segment, mark, words)
@@ -340,8 +327,9 @@ def _words_behind(segment: Segment, naming: _Naming, words: CommanderWords, wiki
 
 
 def _rank_behind(segment: Segment, mark: Mark, words: CommanderWords) -> str:
-    """The rank that follows a name, as it does in Chinese."""
-    following = trimmed(segment.passage.text[mark.end : segment.end].split("(")[0].split("\uff08")[0])
+    """The rank that follows a name, as it does in Chinese; the sign of a fate may stand behind it."""
+    behind = trimmed(segment.passage.text[mark.end : segment.end].split("(")[0].split("\uff08")[0])
+    following = _without_signs(behind, words) if behind else ""
     return following if following and words.ranks.fullmatch(following + " ") else ""
 
 
@@ -380,7 +368,7 @@ def _fates_of_remark(remark: str, words: CommanderWords) -> list[str]:
     Where words are not parted, it may tell several: "captured later beheaded".
     """
     folded = remark.casefold()
-    status = words.fates.get(folded) or words.fate_signs.get(remark)
+    status = words.fates.get(folded) or words.fates.get(folded.replace(".", "")) or words.fate_signs.get(remark)
     if status is not None:
         return [status]
     if folded and is_unspaced(folded[0]):

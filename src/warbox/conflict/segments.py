@@ -23,7 +23,7 @@ _BRACKETS = {"(": ")", "[": "]", "\uff08": "\uff09", "\u3010": "\u3011"}
 _BRACKET = re.compile("[" + re.escape("".join([*_BRACKETS, *_BRACKETS.values()])) + "]")
 _AROUND_NAMES = " ,;:/*&\uff1a\uff0c\uff1b\u3001"
 _AROUND_WORDS = " .\u2026"  # "... and others"
-_BULLET = re.compile(r"\s*(?:[\u2022\u25aa\u00b7\u2192\u2013\u2014-]|[A-Za-z0-9]{1,2}\))\s+")
+_BULLET = re.compile(r"\s*(?:[*\u2022\u25aa\u00b7\u2192\u2013\u2014-]|[A-Za-z0-9]{1,2}\))\s+")
 """What begins a line that is no list of MediaWiki's: a bullet, or the letter of an enumeration."""
 
 _ENUMERATION = "\u3001"

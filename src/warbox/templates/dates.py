@@ -8,8 +8,17 @@ from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from warbox.typed import AllParameters, Canvas, Parameter, Reader, TemplateModel
-from warbox.values.dates.edtf import Day, date_from_parts, edtf_bounds, elapsed, in_julian_calendar, split_edtf
+from warbox.values.dates.edtf import (
+    Day,
+    date_from_parts,
+    edtf_bounds,
+    elapsed,
+    in_gregorian_calendar,
+    in_julian_calendar,
+    split_edtf,
+)
 from warbox.values.dates.historical_date import HistoricalDate
+from warbox.values.dates.words import date_words
 from warbox.values.inline import Inline
 from warbox.values.locales import locale_of
 
@@ -121,6 +130,42 @@ class DayInBothCalendars(TemplateModel, names=("day in both calendars",)):
 
     def show(self, canvas: Canvas) -> None:
         """The day in both calendars, in the wiki's language."""
+        canvas.write(self.shown, self)
+
+
+class JulianDay(TemplateModel, names=("julian day in both calendars",)):
+    """A day of the Julian calendar, shown in the Gregorian one as well: `{{СС3|8.4.1765}}` is "8 (19) апреля 1765".
+
+    Of a day before the Gregorian calendar began only this day is shown.
+    """
+
+    written: Annotated[str | None, Parameter(1)] = None
+    date: HistoricalDate | None = None
+    shown: str = ""
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], reader: Reader) -> None:
+        """Computes the day of the Gregorian calendar; what is no day in figures is shown as it is."""
+        written = values.get("written") or ""
+        parts = [_integer(part) for part in written.split(".")]
+        day, month, year = parts if len(parts) == 3 else (None, None, None)
+        old = date_from_parts(year, month, day, julian=True) if year and month and day else None
+        values["shown"] = written
+        if old is None or year is None or month is None or day is None:
+            return
+        new = in_gregorian_calendar(Day(year, month, day))
+        edtf = date_from_parts(*new)
+        if edtf is None or edtf < _FIRST_GREGORIAN_DAY:
+            date = HistoricalDate(edtf=old)
+            shown = date.to_wikitext(reader.wiki)
+        else:
+            date = HistoricalDate(edtf=edtf, calendar="gregorian", old_style=old)
+            shown = _in_both_calendars(Day(year, month, day), new, date_words(reader.wiki).month_names)
+        values["shown"] = shown
+        values["date"] = date.model_copy(update={"text": shown, "span": values["span"]})
+
+    def show(self, canvas: Canvas) -> None:
+        """The day, that of the Gregorian calendar in brackets."""
         canvas.write(self.shown, self)
 
 
@@ -249,6 +294,15 @@ def _complete_date(values: dict[str, Any], start: str | None, end: str | None, r
     shown = date.to_wikitext(reader.wiki)
     values["shown"] = shown
     values["date"] = date.model_copy(update={"text": shown, "span": values["span"]})
+
+
+def _in_both_calendars(old: Day, new: Day, months: Sequence[str]) -> str:
+    """The old day and the new one in brackets, with the month and the year behind the last that needs them."""
+    if old.month == new.month:
+        return f"{old.day} ({new.day}) {months[new.month - 1]} {new.year}"
+    if old.year == new.year:
+        return f"{old.day} {months[old.month - 1]} ({new.day} {months[new.month - 1]}) {new.year}"
+    return f"{old.day} {months[old.month - 1]} {old.year} ({new.day} {months[new.month - 1]} {new.year})"
 
 
 def _write_in_brackets(canvas: Canvas, first: Parts, second: Parts, last: Parts) -> None:

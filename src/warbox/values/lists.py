@@ -26,17 +26,32 @@ class Item(NamedTuple):
 
 
 class _Heading(NamedTuple):
-    """A heading, and whether it holds for lines that are no deeper than it."""
+    """A heading, and whether it holds for lines that are no deeper than it.
+
+    `leads` tells that it is a time under which other headings of its rank stand.
+    """
 
     line: Passage
     beside: bool
+    leads: bool
 
     def holds_for(self, line: Passage) -> bool:
         """Whether a line further down is still under it, as far as bullets tell."""
         return self.line.level < line.level or (self.beside and self.line.level == line.level)
 
+    def outranks(self, line: Passage, *, is_time: bool) -> bool:
+        """Whether it still holds under a further heading, which may be a time itself."""
+        own, further = _rank(self.line), _rank(line)
+        return own < further or (own == further and self.leads and not is_time)
 
-def split_items(lines: Sequence[Passage], is_flagged: Flagged, is_item: Flagged) -> list[Item]:
+
+def _is_never(_: Passage) -> bool:
+    return False
+
+
+def split_items(
+    lines: Sequence[Passage], is_flagged: Flagged, is_item: Flagged, is_time: Flagged = _is_never
+) -> list[Item]:
     """The items of a value, in order.
 
     A heading is a line that ends with a colon, or one that is all bold or all italic with plainer lines after it. It
@@ -45,28 +60,56 @@ def split_items(lines: Sequence[Passage], is_flagged: Flagged, is_item: Flagged)
     is the heading of this list; one among bullets holds for deeper ones, or for those beside it where it is no item
     and no deeper ones follow right upon it.
 
-    `is_flagged` says whether a flag stands in a line; `is_item` which headings are items as well.
+    A heading that is a time, and the first of its rank in its place, holds for others of its rank until the next time;
+    in brackets behind an item it is no heading but said of the item.
+
+    `is_flagged` says whether a flag stands in a line; `is_item` which headings are items as well; `is_time` which
+    headings are times.
     """
     items: list[Item] = []
     headings: list[_Heading] = []
     above: list[Passage] = []
+    before: Passage | None = None
     for index, line in enumerate(lines):
         if line.ruled:
             headings.clear()
+            before = None
         while above and above[-1].level >= line.level:
             above.pop()
         headings = [heading for heading in headings if heading.holds_for(line)]
         following = lines[index + 1] if index + 1 < len(lines) else None
-        if is_heading(line, following, is_flagged):
-            headings = [heading for heading in headings if _rank(heading.line) < _rank(line)]
+        headed = is_heading(line, following, is_flagged)
+        time = (headed or (following is not None and whole_style(line) is not None)) and is_time(line)
+        headed = headed or time
+        opens = time and _opens(line, before, headings)
+        if headed and (opens or not (time and _is_remark(line))):
+            leads = opens or (time and _replaces_leader(line, headings))
+            headings = [heading for heading in headings if heading.outranks(line, is_time=time)]
             if is_item(line):
                 items.append(Item(line, _lines(headings), None, len(items)))
-            headings.append(_Heading(line, _holds_beside(line, following, is_item=is_item(line))))
+            headings.append(_Heading(line, _holds_beside(line, following, is_item=is_item(line)), leads))
         elif line.text or line.marks:
             parent = above[-1] if above and line.level else None
             items.append(Item(line, _lines(headings), parent, len(items)))
             above.append(line)
+        before = line if line.text or line.marks else before
     return items
+
+
+def _opens(line: Passage, before: Passage | None, headings: Sequence[_Heading]) -> bool:
+    """Whether a line is the first in its place: nothing stands before it, or a heading of a higher rank."""
+    if before is None:
+        return True
+    return bool(headings) and headings[-1].line is before and _rank(before) < _rank(line)
+
+
+def _replaces_leader(line: Passage, headings: Sequence[_Heading]) -> bool:
+    return any(heading.leads for heading in headings if _rank(heading.line) >= _rank(line))
+
+
+def _is_remark(line: Passage) -> bool:
+    """Whether a line stands in brackets."""
+    return line.text.startswith("(") and line.text.endswith(")")
 
 
 def _lines(headings: Sequence[_Heading]) -> tuple[Passage, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -85,7 +86,8 @@ def country_of_template(name: str, wiki: Wiki) -> NamedCountry | None:
 
     None where it is named after none: `[flags] templates` says which codes and names the wiki uses, `icon_endings` what
     stands behind them where only the icon is shown, `year_sign` what parts a code from the years of its flag. Behind
-    one of the `icon_beginnings` ({{Flag of France}}) any name is that of a country, for languages inflect it there.
+    one of the `icon_beginnings` ({{Flag of France}}) any name is that of a country, for languages inflect it there. A
+    name that one of the `states` begins is that of a state of old: `{{Royaume de Naples}}`.
     """
     table = wiki.table("flags")
     for beginning in table.get("icon_beginnings", ()):
@@ -99,7 +101,15 @@ def country_of_template(name: str, wiki: Wiki) -> NamedCountry | None:
         for country, years in ((written, None), split_years(written, table.get("year_sign"))):
             if any(_NAMES_COUNTRY[kind](country, wiki) for kind in table.get("templates", ())):
                 return NamedCountry(country, years, bool(ending))
-    return None
+    ending = next((ending for ending in table.get("icon_endings", ()) if name.endswith(ending)), "")
+    state = name.removesuffix(ending)
+    return NamedCountry(state, None, bool(ending)) if _states_of_old(wiki).match(state) else None
+
+
+@lru_cache(maxsize=64)
+def _states_of_old(wiki: Wiki) -> re.Pattern[str]:
+    beginnings = map(re.escape, wiki.table("flags").get("states", ()))
+    return re.compile(rf"(?:{'|'.join(beginnings) or '(?!)'})(?= |$)", re.IGNORECASE)
 
 
 def split_years(written: str, own_sign: str | None = None) -> tuple[str, str | None]:
@@ -185,7 +195,7 @@ def _local_names(wiki: Wiki) -> frozenset[str]:
     """The names of countries in the wiki's language, without codes."""
     given = [name for names in wiki.table("flags").get("names", {}).values() for name in names]
     names = [*given, *(name for name, _ in _names_of_locales(wiki))]
-    return frozenset(template_key(name) for name in names if len(name) > _LONGEST_CODE)
+    return frozenset(template_key(name) for name in names if len(name) > _LONGEST_CODE or not name.isascii())
 
 
 def _names_of_locales(wiki: Wiki) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,8 @@ from itertools import zip_longest
 from typing import Any
 
 from warbox.conflict.combatant import Combatant
-from warbox.conflict.commander import Commander, commander_words
+from warbox.conflict.commander import Commander
+from warbox.conflict.commander_words import commander_words
 from warbox.conflict.writing import with_link, write_fates, write_flag, write_name, write_party
 from warbox.page.edits.room import Alternative, Room
 from warbox.syntax import Link, Template

@@ -21,7 +21,8 @@ class Chain:
 
     A link is `RANGE`, one of the links of lists, `NEWLINE` where nothing but a calendar's name tells two dates apart,
     or `OPENING` in front of a date in brackets. `prefix` is the word in front ("since", "before", "between", "until").
-    `start` and `stop` are the places of its tokens; `brackets` those of the opening brackets in it and behind it.
+    `start` and `stop` are the places of its tokens; `brackets` those of the opening brackets in it and behind it, with
+    the number of the point that each stands at.
     `labelled` tells that words before it or in brackets behind it say what happened then.
     """
 
@@ -30,7 +31,7 @@ class Chain:
     stop: int
     prefix: Kind | None = None
     links: list[Kind] = field(default_factory=list)
-    brackets: list[int] = field(default_factory=list)
+    brackets: dict[int, int] = field(default_factory=dict)
     labelled: bool = False
 
     @property
@@ -70,15 +71,22 @@ def _read_chain(tokens: list[Token], start: int, stop: int) -> tuple[Chain | Non
         point, index = read_point(tokens, after, stop)
         if point.is_empty and not (point.is_unknown and link is Kind.RANGE):
             return chain, chain.stop
+        if link in _LINKS and _counts_something(point, tokens, index, stop):
+            return chain, chain.stop
         chain.links.append(link)
         _add(chain, point, index)
+
+
+def _counts_something(point: Point, tokens: list[Token], index: int, stop: int) -> bool:
+    """Whether a number of two digits is no short year, for a word follows: "1939–1945; 80 years ago"."""
+    return point.short_year and point.month is None and index < stop and tokens[index].kind is Kind.OTHER
 
 
 def _add(chain: Chain, point: Point, stop: int) -> None:
     chain.points.append(point)
     chain.stop = stop
     if point.bracket is not None:
-        chain.brackets.append(point.bracket)
+        chain.brackets[point.bracket] = len(chain.points) - 1
 
 
 def _read_link(tokens: list[Token], chain: Chain, stop: int) -> tuple[Kind | None, int]:
@@ -88,16 +96,18 @@ def _read_link(tokens: list[Token], chain: Chain, stop: int) -> tuple[Kind | Non
     while index < stop:
         token = tokens[index]
         if token.kind is Kind.OPENING:
-            chain.brackets.append(index)
+            chain.brackets[index] = len(chain.points) - 1
             index = token.value
         elif token.kind is Kind.AND_BEFORE and not kinds:
-            chain.prefix = chain.prefix or Kind.BEFORE
+            chain.prefix = chain.prefix or (Kind.BEFORE if Kind.RANGE not in chain.links else None)
         elif token.kind is Kind.NEWLINE or token.kind in _LINKS or token.kind in _RANGES:
             kinds.add(token.kind)
         else:
             break
         index += 1
     if index >= stop:
+        if kinds - {Kind.NEWLINE} in ({Kind.DASH}, {Kind.RANGE}):
+            _open(chain)
         return None, index
     if kinds & _RANGES or (tokens[index].kind is Kind.OPEN and not kinds):
         return Kind.RANGE, index
@@ -105,6 +115,13 @@ def _read_link(tokens: list[Token], chain: Chain, stop: int) -> tuple[Kind | Non
         if kind in kinds:
             return Kind.RANGE if kind is Kind.AND and chain.prefix is Kind.BETWEEN else kind, index
     return (Kind.NEWLINE if chain.points[-1].calendar else None), index
+
+
+def _open(chain: Chain) -> None:
+    """Nothing stands behind the dash or word that ends the chain: the last date is where what goes on began."""
+    if chain.points[-1].has_date and Kind.RANGE not in chain.links:
+        chain.points.append(Point(open_end=True))
+        chain.links.append(Kind.RANGE)
 
 
 def _has_label(tokens: list[Token], chain: Chain, after: int) -> bool:

@@ -185,6 +185,15 @@ def day_number(day: Day, *, julian: bool = False) -> int:
     return days - 32083 if julian else days - years // 100 + years // 400 - 32045
 
 
+def in_gregorian_calendar(day: Day) -> Day:
+    """A day of the Julian calendar, since there is the Gregorian one, as that has it."""
+    year, month, number = day.year, day.month, day.day + day_number(day, julian=True) - day_number(day)
+    length = month_length(year, month)
+    if number > length:
+        year, month, number = (year, month + 1, number - length) if month < 12 else (year + 1, 1, number - length)
+    return Day(year, month, number)
+
+
 def in_julian_calendar(day: Day) -> Day:
     """A day of the Gregorian calendar, since that began, as the Julian calendar has it."""
     year, month, number = day.year, day.month, day.day - day_number(day, julian=True) + day_number(day)

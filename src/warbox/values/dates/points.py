@@ -200,7 +200,9 @@ def _take_brackets(point: Point, tokens: list[Token], index: int, stop: int) -> 
     """Brackets inside a date: "2 August (13 August) 1704", "8 (20) May 1812", the year of another era behind a year."""
     after = tokens[index].value + 1
     year_alone = point.signed and point.has_year and point.month is None and point.number is None
-    if year_alone and _kind(tokens, after, stop) is Kind.NUMBER and _kind(tokens, after + 1, stop) is Kind.MONTH_SIGN:
+    behind = _kind(tokens, after, stop)
+    month_follows = behind is Kind.NUMBER and _kind(tokens, after + 1, stop) is Kind.MONTH_SIGN
+    if year_alone and (month_follows or behind is Kind.SEASON):
         return after - index
     if point.number is not None and _kind(tokens, after, stop) is Kind.MONTH:
         point.bracket = index
@@ -210,6 +212,11 @@ def _take_brackets(point: Point, tokens: list[Token], index: int, stop: int) -> 
         return 0
     point.bracket = index
     return behind_comma - index
+
+
+def _take_year_sign(point: Point, tokens: list[Token], index: int, stop: int) -> int:
+    """The word for a year in front of one: "od roku 1939"."""
+    return 1 if not point.has_year and _year_stands_at(tokens, index + 1, stop) else 0
 
 
 def _take_calendar(point: Point, tokens: list[Token], index: int, stop: int) -> int:
@@ -284,6 +291,7 @@ _TAKERS: dict[Kind, _Taker] = {
     Kind.NUMBER: _take_number,
     Kind.MONTH: _take_month,
     Kind.SEASON: _take_month,
+    Kind.YEAR_SIGN: _take_year_sign,
     Kind.CENTURY: _take_unit,
     Kind.DECADE: _take_unit,
     Kind.BEFORE_CHRIST: _take_era,

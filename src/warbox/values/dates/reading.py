@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -18,6 +19,7 @@ _CALENDARS: dict[Kind | None, Literal["gregorian", "julian"]] = {
     Kind.NEW_STYLE: "gregorian",
     Kind.OLD_STYLE: "julian",
 }
+_NO_DATES = {Kind.OTHER, Kind.OTHER_ERA, Kind.OTHER_MONTH, Kind.COLON}
 
 
 def read_date(passage: Passage, words: DateWords) -> HistoricalDate | None:
@@ -41,6 +43,19 @@ def read_date(passage: Passage, words: DateWords) -> HistoricalDate | None:
         calendar=_CALENDARS.get(stretch.calendar),
         old_style=stretch.old_style,
     )
+
+
+@lru_cache(maxsize=1024)
+def is_date(text: str, words: DateWords) -> bool:
+    """Whether a text says when something was and nothing else: "1941–43", "(until September 1943)", "from 8 July"."""
+    if not any(sign.isdigit() for sign in text):
+        return False
+    tokens = date_tokens(text, words)
+    if any(token.kind in _NO_DATES for token in tokens):
+        return False
+    start = 1 if tokens[0].kind is Kind.OPENING and tokens[0].value == len(tokens) - 1 else 0
+    chains = read_chains(tokens, start, len(tokens) - start)
+    return any(chain.has_year or any(point.month is not None for point in chain.points) for chain in chains)
 
 
 def _without_struck(passage: Passage) -> str:

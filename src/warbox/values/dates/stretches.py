@@ -130,22 +130,57 @@ def _chain_in_brackets(chain: Chain, tokens: list[Token]) -> Chain | None:
     """The date that stands in brackets at the chain: the first with a month, unless it stands in front of a month.
 
     Where each end of a range has a date in brackets, it is the range of these: both ends are given in two calendars.
+    Where one has the same day in the New Style in brackets, that takes its place.
     """
+    found = _dates_in_brackets(chain, tokens)
+    if not found:
+        return None
+    inners = [inner for _, inner in found]
+    if chain.links[:1] != [Kind.RANGE] or any(len(inner.points) > 1 for inner in inners):
+        return inners[0]
+    if len(inners) == len(chain.points) == 2:
+        return _range_in_brackets(chain, inners)
+    return None if len(inners) == 1 and _takes_new_style(chain, *found[0]) else inners[0]
+
+
+def _dates_in_brackets(chain: Chain, tokens: list[Token]) -> list[tuple[int, Chain]]:
+    """The dates in the brackets of a chain, each with the number of the point that it stands at."""
     inside = {point.bracket for point in chain.points}
-    found: list[Chain] = []
-    for opening in chain.brackets:
+    found: list[tuple[int, Chain]] = []
+    for opening, place in chain.brackets.items():
         for inner in read_chains(tokens, opening + 1, tokens[opening].value):
             if opening in inside or any(point.month is not None for point in inner.points):
-                found.append(inner)
+                found.append((place, inner))
                 break
-    if len(found) == len(chain.points) == 2 and chain.links == [Kind.RANGE]:
-        first, last = found
-        if len(first.points) == len(last.points) == 1:
-            _settle(chain.points, chain.links)
-            for point, inner in zip(chain.points, found, strict=True):
-                _settle([point, *inner.points], [Kind.OPENING])
-            return Chain([*first.points, *last.points], first.start, last.stop, links=[Kind.RANGE])
-    return found[0] if found else None
+    return found
+
+
+def _range_in_brackets(chain: Chain, inners: list[Chain]) -> Chain:
+    """The range of the dates in brackets, which take from those before them what they leave out."""
+    _settle(chain.points, chain.links)
+    for point, inner in zip(chain.points, inners, strict=True):
+        _settle([point, *inner.points], [Kind.OPENING])
+    first, last = inners
+    return Chain([*first.points, *last.points], first.start, last.stop, links=[Kind.RANGE])
+
+
+def _takes_new_style(chain: Chain, place: int, inner: Chain) -> bool:
+    """Whether an end of a range is given in two calendars; it is the day of the New Style then."""
+    points = [replace(point) for point in chain.points]
+    _settle(points, chain.links)
+    pair = [points[place], replace(inner.points[0])]
+    _settle(pair, [Kind.OPENING])
+    days = [_stretch([point], None) for point in pair]
+    if None in days or any(point.day is None for point in pair):
+        return False
+    written, bracketed = (day for day in days if day is not None)
+    if not _are_near(written, bracketed) and not _are_near(bracketed, written):
+        return False
+    new = pair[1] if _are_near(written, bracketed) else pair[0]
+    new.calendar = Kind.NEW_STYLE
+    points[place] = new
+    chain.points[:] = points
+    return True
 
 
 def _settle(points: list[Point], links: list[Kind]) -> None:

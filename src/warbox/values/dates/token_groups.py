@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from warbox.values.dates.reigns import without_reigns
 from warbox.values.dates.tokens import Token, cut_into_tokens, roman_number
-from warbox.values.dates.words import DateWords, Kind
+from warbox.values.dates.words import CALENDARS, DateWords, Kind
 
 _PARTS_OF_DATES = {
     Kind.NUMBER,
@@ -25,9 +25,8 @@ _PARTS_OF_DATES = {
     Kind.CLOSING,
 }
 _NEEDS_NO_BRACKETS = {
-    Kind.OLD_STYLE,
-    Kind.NEW_STYLE,
-    Kind.OTHER_STYLE,
+    *CALENDARS,
+    Kind.OPEN,
     Kind.APPROXIMATE,
     Kind.UNCERTAIN,
     Kind.BEFORE_CHRIST,
@@ -44,6 +43,7 @@ _MAKES_A_NUMBER_NO_MONTH = {
     Kind.BEFORE_CHRIST,
 }
 _DIGITS_OF_LATE_YEARS = 4
+_FEWEST_DIGITS_OF_YEARS = 3
 _NUMERIC_SEPARATORS = {"-", "/", "."}
 _SIGNS_OF_ORDER = {"y": Kind.YEAR_SIGN, "m": Kind.MONTH_SIGN, "d": Kind.DAY_SIGN}
 _BRACKETS = {Kind.OPENING, Kind.CLOSING}
@@ -59,6 +59,8 @@ def date_tokens(text: str, words: DateWords) -> list[Token]:
     kinds = {token.kind for token in tokens}
     if Kind.DASH in kinds and Kind.MONTH in kinds:
         tokens = _negative_years(tokens, text)
+    if kinds & CALENDARS:
+        tokens = _months_named_as_calendars(tokens)
     tokens = _numeric_dates(tokens, text, words.numeric_order)
     if Kind.COLON in kinds:
         tokens = _without_times(tokens)
@@ -75,6 +77,18 @@ def date_tokens(text: str, words: DateWords) -> list[Token]:
     if Kind.TILDE in kinds:
         tokens = _tildes(tokens)
     return _matched_brackets(tokens) if kinds & _BRACKETS else tokens
+
+
+def _months_named_as_calendars(tokens: list[Token]) -> list[Token]:
+    """Takes what names a month as well for that behind a day, and where it begins: "1. Jul. 1866"."""
+    result = list(tokens)
+    for place, token in enumerate(tokens):
+        before = tokens[place - 1] if place else None
+        if token.kind not in CALENDARS or not token.value:
+            continue
+        if before is None or (before.kind is Kind.NUMBER and before.digits < _FEWEST_DIGITS_OF_YEARS):
+            result[place] = replace(token, kind=Kind.MONTH)
+    return result
 
 
 def _negative_years(tokens: list[Token], text: str) -> list[Token]:

@@ -70,6 +70,8 @@ def _token_at(folded: str, index: int, words: DateWords) -> Token | None:
     if found is not None:
         word, end = found
         return Token(word.kind, index, end, word.value)
+    if character in words.first_year:
+        return _first_year(folded, index, words)
     if character in words.numerals:
         return _numeral_letters(folded, index, words)
     kind = _sign(character)
@@ -105,6 +107,14 @@ def _numeral_letters(folded: str, start: int, words: DateWords) -> Token:
     value = words.number(folded[start:end])
     digits = len(str(value))
     return Token(Kind.NUMBER, start, end, value, digits) if digits <= _LONGEST_NUMBER else Token(Kind.OTHER, start, end)
+
+
+def _first_year(folded: str, start: int, words: DateWords) -> Token:
+    """The letter for the first year of an era, a number before the sign of a year and a part of a name elsewhere."""
+    sign = words.words.longest_at(folded, start + 1)
+    if sign is not None and sign[0].kind is Kind.YEAR_SIGN:
+        return Token(Kind.NUMBER, start, start + 1, 1, 1)
+    return Token(Kind.OTHER, start, start + 1)
 
 
 def _other_word(folded: str, start: int, words: DateWords) -> Token:

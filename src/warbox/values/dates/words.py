@@ -62,6 +62,9 @@ class Kind(StrEnum):
     OTHER = auto()
 
 
+CALENDARS = {Kind.OLD_STYLE, Kind.NEW_STYLE, Kind.OTHER_STYLE}
+"""The kinds of words that name a calendar."""
+
 _SUFFIXES = {Kind.DECADE_SUFFIX, Kind.ORDINAL_SUFFIX}
 _SMALLEST_POWER = 10
 _LOCALE_NAMES = {Kind.MONTH: "months", Kind.WEEKDAY: "days"}
@@ -69,7 +72,10 @@ _LOCALE_NAMES = {Kind.MONTH: "months", Kind.WEEKDAY: "days"}
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What a word of dates means; `value` is the number of a month or season, or the year 0 of an epoch."""
+    """What a word of dates means; `value` is the number of a month or season, or the year 0 of an epoch.
+
+    That of a calendar's name is the month for which the word may stand as well ("jul.").
+    """
 
     kind: Kind
     value: int = 0
@@ -94,13 +100,24 @@ class Lexicon:
             lengths.sort(reverse=True)
 
     def longest_at(self, folded: str, start: int) -> tuple[Word, int] | None:
-        """The longest word that begins there and does not end inside another word, and where it ends."""
+        """The longest word that begins there and does not end inside another word, and where it ends.
+
+        The abbreviated name of a calendar is another word: it may be raised, right behind a month.
+        """
         for length in self._lengths.get(folded[start : start + 1], ()):
             end = start + length
             word = self._words.get(folded[start:end]) if end <= len(folded) else None
-            if word is not None and not (has_case(folded[end - 1]) and has_case(folded[end : end + 1])):
+            if word is None:
+                continue
+            if not (has_case(folded[end - 1]) and has_case(folded[end : end + 1])):
+                return word, end
+            if word.kind is Kind.MONTH and self._is_calendar(folded, end):
                 return word, end
         return None
+
+    def _is_calendar(self, folded: str, start: int) -> bool:
+        found = self.longest_at(folded, start)
+        return found is not None and found[0].kind in CALENDARS and folded[found[1] - 1] == "."
 
 
 PLAIN_PATTERNS = {
@@ -122,7 +139,8 @@ PLAIN_PATTERNS = {
 class DateWords:
     """All that is needed to read and write dates on one wiki; get it from `date_words` or `citation_date_words`.
 
-    `suffixes` are words that count only right behind a number. `numerals` gives the value of letters that are numbers.
+    `suffixes` are words that count only right behind a number. `numerals` gives the value of letters that are numbers;
+    `first_year` are letters for the first year of an era, which are parts of names anywhere else.
     `numeric_order` says how a wiki writes `1/2/1943`: `dmy`, `mdy`, or empty where one cannot know.
     """
 
@@ -130,6 +148,7 @@ class DateWords:
     words: Lexicon
     suffixes: Lexicon
     numerals: dict[str, int]
+    first_year: frozenset[str]
     numeric_order: str
     month_names: tuple[str, ...]
     patterns: dict[str, Any]
@@ -167,9 +186,11 @@ def _compiled(wiki: Wiki, more_locales: list[str]) -> DateWords:
     """The words of a wiki with the months of more languages."""
     table = wiki.table("dates")
     words, suffixes = Lexicon(), Lexicon()
+    months = {fold(text): value for text, value in _entries(table, Kind.MONTH)}
     for kind in Kind:
         for text, value in _entries(table, kind):
-            (suffixes if kind in _SUFFIXES else words).add(text, Word(kind, value))
+            meant = months.get(fold(text).rstrip("."), 0) if kind in CALENDARS else value
+            (suffixes if kind in _SUFFIXES else words).add(text, Word(kind, meant))
     for locale in more_locales:
         for text, value in _locale_names(locale, _LOCALE_NAMES[Kind.MONTH]):
             words.add(text, Word(Kind.MONTH, value))
@@ -178,6 +199,7 @@ def _compiled(wiki: Wiki, more_locales: list[str]) -> DateWords:
         words=words,
         suffixes=suffixes,
         numerals=table.get("numerals", {}),
+        first_year=frozenset(table.get("first_year", [])),
         numeric_order=table.get("numeric_order", ""),
         month_names=_written_months(wiki.language),
         patterns=PLAIN_PATTERNS | table["writing"] if table.get("writing") else {},

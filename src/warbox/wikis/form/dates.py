@@ -49,6 +49,7 @@ class Dates(BaseModel, extra="forbid"):
         str | None, Field(description="How 1/2/1943 is written: dmy, mdy, ymd.", pattern="^(dmy|mdy|ymd)$")
     ] = None
     numerals: Annotated[dict[str, int], Field(description="Letters that are digits or powers of ten.")] = {}
+    first_year: Annotated[Words, Field(description="Letters for the first year of an era.")] = []
     month: Annotated[
         dict[str, int], Field(description="Forms of months that CLDR does not have, with their number.")
     ] = {}

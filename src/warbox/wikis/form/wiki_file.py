@@ -64,6 +64,9 @@ class Flags(BaseModel, extra="forbid"):
         Words,
         Field(description='What flags are named after: "alpha-3" ({{ITA}}), "alpha-2" ({{NL}}), "name" ({{France}}).'),
     ] = []
+    states: Annotated[
+        Words, Field(description="Names of states of old, or what they begin with, that flags are named after.")
+    ] = []
     icon_endings: Annotated[
         Words, Field(description="What stands behind a country's code where only the icon is shown: -d in {{FRA-d}}.")
     ] = []

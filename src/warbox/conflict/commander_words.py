@@ -1,0 +1,47 @@
+"""A wiki's words around the names of commanders: ranks, fates, what names nobody."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from warbox.conflict.segments import words_for_nobody
+from warbox.wikis import Wiki
+
+
+@dataclass(frozen=True, slots=True)
+class CommanderWords:
+    """A wiki's words around the names of commanders, compiled."""
+
+    ranks: re.Pattern[str]
+    ranks_behind: re.Pattern[str]  # at the end of a name
+    unknown: frozenset[str]
+    fates: dict[str, str]
+    fate_signs: dict[str, str]
+    fate_pictures: dict[str, str]
+    joints: re.Pattern[str]
+    links: frozenset[str]  # prepositions that may stand behind a word for a fate: "died of"
+    units: frozenset[str]  # that have no name of a person: "Royal Army"
+
+
+@lru_cache(maxsize=64)
+def commander_words(wiki: Wiki) -> CommanderWords:
+    """The words of `[commanders]` of that wiki."""
+    table = wiki.table("commanders")
+    ranks = sorted(table.get("ranks", []), key=len, reverse=True)
+    fates = {word.casefold(): status for status, words in table.get("fates", {}).items() for word in words}
+    signs = {sign: status for status, signs in table.get("signs", {}).items() for sign in signs}
+    pictures = {file.casefold(): status for status, files in table.get("pictures", {}).items() for file in files}
+    joints = [rf"\s{re.escape(word)}\s" for word in wiki.table("names").get("separators", [])]
+    return CommanderWords(
+        ranks=re.compile(rf"(?:(?:{'|'.join(map(re.escape, ranks)) or '(?!)'})(?:[\s.]+|(?<=\W)|$))+", re.IGNORECASE),
+        ranks_behind=re.compile(rf"(?:{'|'.join(map(re.escape, table.get('ranks_behind', []))) or '(?!)'})$"),
+        unknown=words_for_nobody(wiki),
+        fates=fates,
+        fate_signs=signs,
+        fate_pictures=pictures,
+        joints=re.compile("|".join(["[,;/&\u3001\uff0c\uff1b\u30fb]", *joints]), re.IGNORECASE),
+        links=frozenset(wiki.table("figures").get("links", ())),
+        units=frozenset(wiki.table("figures").get("only_one", ())),
+    )
