@@ -170,7 +170,7 @@ def test_a_copy_of_a_citation_is_set_in_its_parameters() -> None:
     pages = type(citation.pages).of_text("6\N{EN DASH}7", "pages", page.wiki)  # type: ignore[union-attr]
     author = citation.authors[0].model_copy(update={"first": "Z"})
     edit[citation] = citation.model_copy(update={"pages": pages, "authors": [author], "identifiers": ()})
-    assert edit.text == "{{cite book |title=T |pages=6\N{EN DASH}7 |first=Z |last=[[B]] |odd=1}}"
+    assert edit.text == "{{cite book |title=T |first=Z |last=[[B]] |pages=6\N{EN DASH}7 |odd=1}}"
 
 
 @pytest.mark.parametrize(
