@@ -292,3 +292,20 @@ def test_a_commander_made_by_hand_with_a_link_is_added() -> None:
         warbox.Commander.model_validate({"name": "C Dee", "link": "C Dee (general)"}),
     ]
     assert edit.text == "{{Infobox military conflict|commander1=[[A Bee]]<br>[[C Dee (general)|C Dee]]}}"
+
+
+@pytest.mark.parametrize("others", ["A<br />B", "A<BR/>B<BR/>\nC<br>D"])
+def test_a_list_that_has_no_line_break_yet_gets_those_of_the_box(others: str) -> None:
+    page = warbox.parse(f"{{{{Infobox military conflict|combatant1={others}|commander1=[[Ney]]|strength1=}}}}")
+    conflict = page.conflict
+    assert conflict is not None
+    line_break = others[1 : others.index(">") + 1]
+    edit = page.edit()
+    box = edit[conflict]
+    box["commander1"] = [*conflict.sides[0].commanders, Commander(name=Name(text="Murat"))]
+    box["strength1"] = [Strength(category="guns", low=2, high=2), Strength(category="tanks", low=3, high=3)]
+    box["commander2"] = "[[Blücher]]"
+    box.append("commander2", "Bülow")
+    assert box["commander1"] == f"[[Ney]]{line_break}Murat"
+    assert box["strength1"] == f"2 guns{line_break}3 tanks"
+    assert box["commander2"] == f"[[Blücher]]{line_break}Bülow"

@@ -18,7 +18,7 @@ from warbox.page.edits.lines import Line, Stretch, item_separator, line_around
 from warbox.page.edits.reading_back import Wanted, difference, shown
 from warbox.page.edits.rewriting import Rewriting, as_written, rewritings, said
 from warbox.page.edits.room import Alternative, Room, nodes_within
-from warbox.page.edits.values import list_text, one_form_of_breaks, value_text
+from warbox.page.edits.values import list_text, one_form_of_breaks, usual_break, value_text
 from warbox.syntax import Template, Tree
 from warbox.syntax.argument_parts import ArgumentParts
 from warbox.syntax.argument_values import safe_value
@@ -51,7 +51,8 @@ class Cell:
         self._reader = field.reader_of(parts.source)
         self._before = f"{{{{{template.title}|{key}="
         nodes = template.children_within(parts.core_start, parts.core_end)
-        self._stretch = Stretch(parts.source, parts.core_start, parts.core_end, nodes)
+        line_break = usual_break(str(template))
+        self._stretch = Stretch(parts.source, parts.core_start, parts.core_end, nodes, line_break)
         self.items = [item for item in self._read(template, self._reader) if self.holds(item)]
 
     def holds(self, item: Any) -> bool:

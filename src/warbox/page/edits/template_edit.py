@@ -30,6 +30,7 @@ from warbox.page.edits.types import validated
 from warbox.page.edits.values import (
     holds_bullets,
     joint_of_items,
+    usual_break,
     value_text,
 )
 from warbox.syntax import Template, Tree
@@ -195,7 +196,7 @@ class TemplateEdit(MutableMapping[str, Any]):
             if inner is not None:
                 changes = changes.with_inner(slots[cell], inner)
             elif items:
-                changes = changes.with_value(slots[cell], safe_value(value_text(items, self._wiki)))
+                changes = changes.with_value(slots[cell], safe_value(self._typed.text(None, items, field)))
                 written = next(one for one in changes.slots if one.parts is slots[cell].parts)
                 self._typed.check_read(changes, written, items, field)
             elif cell.items:
@@ -300,7 +301,8 @@ class TemplateEdit(MutableMapping[str, Any]):
                 self[key] = text
             elif (inner := list_template_of(self.template, slot, self._wiki)) is None:
                 behind = length_behind_items(self.template, slot, self._wiki)
-                self._change(self._changes.with_added(slot, joint_of_items(slot.text) + text, behind))
+                joint = joint_of_items(slot.text, usual_break(str(self.template)))
+                self._change(self._changes.with_added(slot, joint + text, behind))
             elif holds_bullets(inner, self._wiki):
                 self._access.open(inner).append(1, text)
             else:

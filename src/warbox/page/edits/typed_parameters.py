@@ -12,7 +12,7 @@ from warbox.page.edits.lists import Cell, ListField
 from warbox.page.edits.models import name_part
 from warbox.page.edits.reading_back import is_read_as, misread_items, shown
 from warbox.page.edits.types import check_type, check_value, takes_numbers
-from warbox.page.edits.values import value_at, value_text, values_of
+from warbox.page.edits.values import LINE_BREAK, usual_break, value_at, value_text, values_of
 from warbox.syntax import Template, Tree
 from warbox.syntax.template_changes import Slot, TemplateChanges
 from warbox.typed import Reader, TemplateModel
@@ -59,7 +59,9 @@ class TypedParameters:
             like = self._read(field, HistoricalDate)
             if isinstance(like, HistoricalDate):
                 return value.to_wikitext_like(like, self._wiki)
-        return value_text(value, self._wiki)
+        text = value_text(value, self._wiki)
+        is_list = isinstance(value, list | tuple)
+        return text.replace(LINE_BREAK, usual_break(str(self._template))) if is_list else text
 
     def says(self, slot: Slot, value: Any) -> bool:
         """Whether a typed value is just what the model has read from the parameter."""
