@@ -105,3 +105,36 @@ def test_the_examples_of_a_page_are_what_they_say(code: Code, repository_root: P
     wiki = "zhwiki" if code in ABOUT_CHINESE else "enwiki"
     assert code in {found.code for found in warbox.parse(wrong, wiki).diagnostics}
     assert code not in {found.code for found in warbox.parse(right, wiki).diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("{{cite book|title=War|pubisher=Penguin}}", "is it 'publisher'?"),
+        ("{{cite book|title=War|edtor2-last=Smith}}", "is it 'editor2-last'?"),
+        ("{{cite book|title=War|colour=red}}", ""),
+        ("{{cite web|url=u|title=Main page | Google}}", "a bar that belongs to the value before it is written {{!}}"),
+        (
+            "{{sfn|Deacy|2007}} {{citation|last=Deacy|year=2008|title=T}}",
+            "is it CITEREFDeacy2008, which",
+        ),
+        ("{{sfn|Kinsely|1989}} {{citation|last=Kinsley|year=1989|title=T}}", "is it CITEREFKinsley1989, which"),
+        ("{{harvnb|Barr||p=39}} {{cite book|last=Barr|year=2005|title=T}}", "is it CITEREFBarr2005, which"),
+        (
+            "{{sfn|Fox|1989}} {{citation|last=Kinsley|year=1989|title=T}}",
+            "cite the work in full, or mend names and year",
+        ),
+    ],
+)
+def test_a_hint_names_what_was_meant(text: str, hint: str) -> None:
+    (finding,) = warbox.parse(text).diagnostics
+    assert finding.hint.startswith(hint)
+    assert finding.hint or not hint
+
+
+def test_a_redundant_parameter_is_reported_with_the_other_one() -> None:
+    text = "{{Infobox military conflict|partof=A|campaign=B}} {{cite news|title=T|work=C|newspaper=D}}"
+    assert [finding.message for finding in warbox.parse(text).diagnostics] == [
+        "{{Infobox military conflict}} has 'campaign' and 'partof' of the same meaning",
+        "{{cite news}} has 'newspaper' and 'work' of the same meaning",
+    ]
