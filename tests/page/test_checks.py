@@ -113,6 +113,11 @@ def test_the_examples_of_a_page_are_what_they_say(code: Code, repository_root: P
         ("{{cite book|title=War|pubisher=Penguin}}", "is it 'publisher'?"),
         ("{{cite book|title=War|edtor2-last=Smith}}", "is it 'editor2-last'?"),
         ("{{cite book|title=War|colour=red}}", ""),
+        ("{{cite book|title=War|isbn=0-8147-1945-8}}", "its check digit does not fit"),
+        ("{{cite book|title=War|isbn=0-8147-19457-7}}", "it has 11 figures, not 10 or 13"),
+        ("{{cite book|title=War|isbn=ISBN 0-8147-1945-7}}", "give the number alone, without 'ISBN' before it"),
+        ("{{issn|1234–5678}}", "its check digit does not fit"),
+        ("{{cite journal|title=War|doi=10.5194}}", ""),
         ("{{cite web|url=u|title=Main page | Google}}", "a bar that belongs to the value before it is written {{!}}"),
         (
             "{{sfn|Deacy|2007}} {{citation|last=Deacy|year=2008|title=T}}",
