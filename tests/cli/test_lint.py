@@ -135,9 +135,8 @@ def test_conversion_groups_that_are_given_are_not_missing(
     article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     article.write_text("{{noteTA|G1=Military}}", encoding="utf-8")
-    (tmp_path / "Military.lua").write_text(
-        "return { name = 'Military', content = { Item('a', 'zh-cn:一;zh-tw:二;') } }"
-    )
+    group = "return { name = 'Military', content = { Item('a', 'zh-cn:一;zh-tw:二;') } }"
+    (tmp_path / "Military.lua").write_text(group, encoding="utf-8")
     assert main(["lint", str(article), "--wiki", "zhwiki"]) == 0
     assert " missing-conversion-group " in capsys.readouterr().out
     assert main(["lint", str(article), "--wiki", "zhwiki", "--groups", str(tmp_path / "Military.lua")]) == 0
