@@ -22,7 +22,8 @@ from warbox.page.edits.models import is_copy
 from warbox.page.edits.template_edit import EditAccess, TemplateEdit
 from warbox.page.edits.types import validated
 from warbox.page.edits.values import value_text
-from warbox.syntax import Template
+from warbox.syntax import Kind, Template, parse
+from warbox.syntax.argument_parts import parts_of_name
 from warbox.syntax.edits import Replacement, Replacements
 from warbox.typed import Reader, TemplateModel
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 _BEHIND_TEMPLATE, _BEFORE_TEMPLATE = -1, 1
 _CONTEXT = 3
-_NAME = "name"
+_NAME, _PIPE = "name", "|"
 
 
 class Edit:
@@ -96,6 +97,18 @@ class Edit:
         if not around.strip() and template.parent is None:
             start, end = line_start, line_end
         self._add(Replacement(start, end, ""))
+
+    def rename_template(self, found: Any, name: str) -> None:
+        """Gives a template another name; its parameters and its layout stay.
+
+        Raises `UnwritableValueError` where no template can have that name.
+        """
+        place = parts_of_name(self._template_of(found))
+        called = parse("{{" + name + "}}")
+        is_one = [(one.kind, str(one)) for one in called.templates[:1]] == [(Kind.TEMPLATE, str(called))]
+        if not is_one or name != name.strip() or _PIPE in name:
+            raise UnwritableValueError(f"{name!r} cannot be the name of a template")
+        self._add(Replacement(place.core_start, place.core_end, name))
 
     def insert_before(self, found: Any, new: Any) -> None:
         """Puts wikitext, a typed object or a list of them right before a template."""
