@@ -22,7 +22,7 @@ from warbox.page.edits.models import (
     name_part,
     with_numbers,
 )
-from warbox.page.edits.notes import replaced_text
+from warbox.page.edits.notes import replaced_text, with_named_arguments
 from warbox.page.edits.numbered import numbered_names, numbered_texts
 from warbox.page.edits.room import nodes_within
 from warbox.page.edits.typed_parameters import TypedParameters
@@ -317,11 +317,15 @@ class TemplateEdit(MutableMapping[str, Any]):
             return False
         nodes = self.template.children_within(parts.core_start, parts.core_end)
         text = safe_value(self._typed.text(slot, value, field))
-        changes = self._changes.with_inner(slot, replaced_text(old, nodes, parts, text))
-        new = changes.slots[self._changes.slots.index(slot)]
-        if not new.explicit and names_itself(new.text.strip()):
-            return False
-        self._change(changes)
+        place = self._changes.slots.index(slot)
+        for one in dict.fromkeys([with_named_arguments(text, nodes, parts, self._wiki), text]):
+            changes = self._changes.with_inner(slot, replaced_text(old, nodes, parts, one))
+            new = changes.slots[place]
+            if not new.explicit and names_itself(new.text.strip()):
+                return False
+            if one == text or self._typed.is_read(changes, new, value, field):
+                self._change(changes)
+                break
         return True
 
     def insert_before(self, neighbour: str | int, key: str | int, value: Any) -> None:

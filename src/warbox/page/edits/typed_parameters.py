@@ -87,6 +87,14 @@ class TypedParameters:
         if complaint is not None:
             raise UnwritableValueError(f"{field.field.name}: {complaint}")
 
+    def is_read(self, changes: TemplateChanges, slot: Slot, value: Any, field: FieldPlace) -> bool:
+        """Whether a parameter, as it is to be, is read as the typed value it was given."""
+        try:
+            self.check_read(changes, slot, value, field)
+        except UnwritableValueError:
+            return False
+        return True
+
     def check_item(self, key: str, slot: Slot | None, present: Sequence[str], item: Any, text: str) -> None:
         """Raises `UnwritableValueError` where an item of a list, written by itself, is not read as it is given."""
         field = self.field(key, slot, present)
