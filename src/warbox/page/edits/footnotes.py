@@ -65,8 +65,10 @@ def lost_footnotes(before: Footnotes, after: Footnotes) -> Iterator[Footnote]:
     """The footnotes of the old text that were defined, and are only used any more in the new one."""
     defined = {(one.name, one.group): one for one in before.every if one.defined and one.name is not None}
     for footnote in after.every:
-        if not footnote.defined and footnote.uses and (footnote.name, footnote.group) in defined:
-            yield defined[footnote.name, footnote.group]
+        if footnote.name is not None and not footnote.defined and footnote.uses:
+            old = defined.get((footnote.name, footnote.group))
+            if old is not None:
+                yield old
 
 
 def moved_definition(footnote: Footnote, tree: Tree, edited: Iterable[Replacement]) -> Replacement | None:
