@@ -309,3 +309,26 @@ def test_a_list_that_has_no_line_break_yet_gets_those_of_the_box(others: str) ->
     assert box["commander1"] == f"[[Ney]]{line_break}Murat"
     assert box["strength1"] == f"2 guns{line_break}3 tanks"
     assert box["commander2"] == f"[[Blücher]]{line_break}Bülow"
+
+
+@pytest.mark.parametrize("how", ["set", "append"])
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ("A\n|commander2 = '''[[B]]'''<!-- c --> (staff)", "A<br>'''[[B]]'''<!-- c --> (staff)"),
+        ("\n* A\n|commander2 = \n* '''[[B]]'''", "\n* A\n* '''[[B]]'''"),
+        ("{{ubl|A|D}}\n|commander2 = C<br>{{small|[[B]]}}", "{{ubl|A|D|{{small|[[B]]}}}}"),
+        ("A\n|commander2 = [[C]], '''[[B]]'''", "A<br>[[B]]"),
+    ],
+)
+def test_an_item_comes_from_another_parameter_with_its_line(cells: str, expected: str, how: str) -> None:
+    page = warbox.parse(f"{{{{Infobox military conflict\n|commander1 = {cells}\n}}}}")
+    conflict = page.conflict
+    assert conflict is not None
+    first, second = (side.commanders for side in conflict.sides)
+    edit = page.edit()
+    if how == "set":
+        edit[conflict]["commander1"] = [*first, second[-1]]
+    else:
+        edit[conflict].append("commander1", second[-1])
+    assert f"|commander1 = {expected}\n" in edit.text

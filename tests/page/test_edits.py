@@ -399,3 +399,18 @@ def test_a_name_that_no_template_can_have(name: str) -> None:
     with pytest.raises(warbox.UnwritableValueError, match="cannot be the name of a template"):
         edit.rename_template(page.typed[0], name)
     assert edit.diff() == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{{ubl|A|B}}", "{{ubl|A|B|C}}"),
+        ("{{ubl|1=A|2=B}}", "{{ubl|1=A|2=B|3=C}}"),
+        ("{{ubl|A|2=B|class=x}}", "{{ubl|A|2=B|3=C|class=x}}"),
+    ],
+)
+def test_an_item_is_added_behind_those_that_are_numbered_by_name(before: str, after: str) -> None:
+    page = warbox.parse(f"{{{{Infobox military conflict|commander1={before}}}}}")
+    edit = page.edit()
+    edit[page.conflict].append("commander1", "C")
+    assert edit.text == f"{{{{Infobox military conflict|commander1={after}}}}}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel
@@ -31,7 +32,6 @@ from warbox.page.edits.values import (
     holds_bullets,
     joint_of_items,
     usual_break,
-    value_text,
 )
 from warbox.syntax import Template, Tree
 from warbox.syntax.argument_values import names_itself, safe_value, without_equals
@@ -188,11 +188,11 @@ class TemplateEdit(MutableMapping[str, Any]):
                 return False
         elif not values and not is_all:
             return False
-        changes = self._changes
+        changes, line_of = self._changes, partial(self._typed.line_of, self._changes.slots)
         if own is None and slot is not None:
             changes = changes.without([slot]) if slot.parts is None else changes.with_inner(slot, ())
         for cell, items in shared_out(list(slots), None if is_all else own, values):
-            inner = cell.changes(items, self._rewritten)
+            inner = cell.changes(items, self._rewritten, line_of)
             if inner is not None:
                 changes = changes.with_inner(slots[cell], inner)
             elif items:
@@ -292,9 +292,8 @@ class TemplateEdit(MutableMapping[str, Any]):
         close, or lines that `<br>` parts. Several items are given as a list.
         """
         items = validated([*value] if isinstance(value, list | tuple) else [value])
-        texts = [safe_value(value_text(item, self._wiki)).strip() for item in items]
-        for item, text in zip(items, texts, strict=True):
-            self._typed.check_item(str(key), self._find(str(key)), list(self), item, text)
+        slots = self._changes.slots
+        texts = [self._typed.item_text(str(key), self._find(str(key)), slots, item) for item in items]
         for text in texts:
             slot = self._find(str(key))
             if slot is None or not slot.text:
@@ -307,7 +306,7 @@ class TemplateEdit(MutableMapping[str, Any]):
                 self._access.open(inner).append(1, text)
             else:
                 inner_edit = self._access.open(inner)
-                inner_edit[1 + inner_edit._count_positional()] = text
+                inner_edit[1 + max((int(name) for name in inner_edit if name.isdecimal()), default=0)] = text
 
     def _set_within(self, slot: Slot, value: Any, field: FieldPlace) -> bool:
         """Sets a typed value in the place of the text that shows; False where it takes the place of all that stands."""

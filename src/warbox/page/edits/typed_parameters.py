@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from warbox.diagnostics import Span
 from warbox.errors import UnwritableValueError
 from warbox.page.edits.keys import ParameterKeys, parameter_keys
 from warbox.page.edits.lists import Cell, ListField
@@ -14,6 +15,7 @@ from warbox.page.edits.reading_back import is_read_as, misread_items, shown
 from warbox.page.edits.types import check_type, check_value, takes_numbers
 from warbox.page.edits.values import LINE_BREAK, usual_break, value_at, value_text, values_of
 from warbox.syntax import Template, Tree
+from warbox.syntax.argument_values import safe_value
 from warbox.syntax.template_changes import Slot, TemplateChanges
 from warbox.typed import Reader, TemplateModel
 from warbox.typed.parameter import NUMBER
@@ -94,6 +96,39 @@ class TypedParameters:
         except UnwritableValueError:
             return False
         return True
+
+    def line_of(self, slots: Sequence[Slot], item: Any) -> str | None:
+        """The line that an item has in one of the parameters that stand on the page, if it has one to itself."""
+        span = getattr(item, "span", None)
+        if self.keys is None or self._model is None or not isinstance(span, Span) or not span.end:
+            return None
+        for slot in slots:
+            field = self.keys.main_field(slot.key)
+            parts = slot.parts
+            if field is None or parts is None or not field.field.many:
+                continue
+            if parts.core_start <= span.start < span.end <= parts.core_end:
+                places = ListField(type(self._model), field, self._wiki, self._reader_of)
+                return Cell(self._template, parts, slot.key, places).line_of(item)
+        return None
+
+    def item_text(self, key: str, slot: Slot | None, slots: Sequence[Slot], item: Any) -> str:
+        """An item that is added to a list: its line elsewhere, if that is read as the item, or as it is written.
+
+        Raises `UnwritableValueError` where it would be read otherwise.
+        """
+        present = [one.key for one in slots if not one.deleted]
+        line = self.line_of(slots, item)
+        if line is not None:
+            try:
+                self.check_item(key, slot, present, item, line)
+            except UnwritableValueError:
+                pass
+            else:
+                return line
+        text = safe_value(value_text(item, self._wiki)).strip()
+        self.check_item(key, slot, present, item, text)
+        return text
 
     def check_item(self, key: str, slot: Slot | None, present: Sequence[str], item: Any, text: str) -> None:
         """Raises `UnwritableValueError` where an item of a list, written by itself, is not read as it is given."""
