@@ -332,3 +332,16 @@ def test_an_item_comes_from_another_parameter_with_its_line(cells: str, expected
     else:
         edit[conflict].append("commander1", second[-1])
     assert f"|commander1 = {expected}\n" in edit.text
+
+
+def test_an_item_that_would_make_another_one_a_heading_is_not_added() -> None:
+    page = warbox.parse("{{Infobox military conflict|combatant1={{flag|France}}<br>''[[Allies of France|Allies]]''}}")
+    conflict = page.conflict
+    assert conflict is not None
+    assert [one.name.text for one in conflict.sides[0].combatants] == ["France", "Allies"]
+    edit = page.edit()
+    with pytest.raises(warbox.UnwritableValueError, match="2 items would be read, not 3"):
+        edit[conflict].append("combatant1", warbox.Flag(country="Spain"))
+    assert edit.text == page.text
+    edit[conflict].append("combatant1", "{{flag|Spain}}")
+    assert edit.text.endswith("|Allies]]''<br>{{flag|Spain}}}}")

@@ -292,21 +292,27 @@ class TemplateEdit(MutableMapping[str, Any]):
         close, or lines that `<br>` parts. Several items are given as a list.
         """
         items = validated([*value] if isinstance(value, list | tuple) else [value])
-        slots = self._changes.slots
-        texts = [self._typed.item_text(str(key), self._find(str(key)), slots, item) for item in items]
-        for text in texts:
-            slot = self._find(str(key))
-            if slot is None or not slot.text:
-                self[key] = text
-            elif (inner := list_template_of(self.template, slot, self._wiki)) is None:
-                behind = length_behind_items(self.template, slot, self._wiki)
-                joint = joint_of_items(slot.text, usual_break(str(self.template)))
-                self._change(self._changes.with_added(slot, joint + text, behind))
-            elif holds_bullets(inner, self._wiki):
-                self._access.open(inner).append(1, text)
-            else:
-                inner_edit = self._access.open(inner)
-                inner_edit[1 + max((int(name) for name in inner_edit if name.isdecimal()), default=0)] = text
+        before = self._changes
+        texts = [self._typed.item_text(str(key), self._find(str(key)), before.slots, item) for item in items]
+        with self._all_or_nothing():
+            for text in texts:
+                self._append_text(str(key), text)
+            if self._changes is not before and not any(isinstance(item, str) for item in items):
+                self._typed.check_longer(before, self._changes, self._find(str(key)), len(items))
+
+    def _append_text(self, key: str, text: str) -> None:
+        slot = self._find(key)
+        if slot is None or not slot.text:
+            self[key] = text
+        elif (inner := list_template_of(self.template, slot, self._wiki)) is None:
+            behind = length_behind_items(self.template, slot, self._wiki)
+            joint = joint_of_items(slot.text, usual_break(str(self.template)))
+            self._change(self._changes.with_added(slot, joint + text, behind))
+        elif holds_bullets(inner, self._wiki):
+            self._access.open(inner).append(1, text)
+        else:
+            inner_edit = self._access.open(inner)
+            inner_edit[1 + max((int(name) for name in inner_edit if name.isdecimal()), default=0)] = text
 
     def _set_within(self, slot: Slot, value: Any, field: FieldPlace) -> bool:
         """Sets a typed value in the place of the text that shows; False where it takes the place of all that stands."""

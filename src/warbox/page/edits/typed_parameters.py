@@ -140,6 +140,21 @@ class TypedParameters:
             if complaint is not None:
                 raise UnwritableValueError(f"{field.field.name}: {complaint}")
 
+    def check_longer(self, before: TemplateChanges, after: TemplateChanges, slot: Slot | None, added: int) -> None:
+        """Raises `UnwritableValueError` where a list that was added to is not read as so many items longer."""
+        field = None if self.keys is None or slot is None else self.keys.main_field(slot.key)
+        if field is None or not field.field.many:
+            return
+        old, new = self._count(before, field), self._count(after, field)
+        if new != old + added:
+            raise UnwritableValueError(f"{field.field.name}: {new} items would be read, not {old + added}")
+
+    def _count(self, changes: TemplateChanges, field: FieldPlace) -> int:
+        """How many items a list field is read as having."""
+        reader = self._reader_of(changes.applied())
+        template = Tree(reader.source).templates[0]
+        return 0 if self._model is None else len(reader.read_field(template, type(self._model), field) or ())
+
     def _misread_list(self, slot: Slot, given: Sequence[Any], field: FieldPlace) -> str | None:
         kind = Inline if field.field.type is str else field.field.type
         text = f"{{{{{self._template.title}|{slot.key}={slot.text}\n}}}}"
