@@ -143,3 +143,24 @@ def test_a_redundant_parameter_is_reported_with_the_other_one() -> None:
         "{{Infobox military conflict}} has 'campaign' and 'partof' of the same meaning",
         "{{cite news}} has 'newspaper' and 'work' of the same meaning",
     ]
+
+
+@pytest.mark.parametrize(
+    ("wiki", "text", "message"),
+    [
+        (
+            "fawiki",
+            "{{یادکرد وب|عنوان=T|نشانی=u|تاریخ=۱۶ آذر ۱۳۹۶}}",
+            "تاریخ: '۱۶ آذر ۱۳۹۶' is of a calendar that is not counted",
+        ),
+        (
+            "enwiki",
+            "{{cite web|title=T|url=u|date=9 Ramadan}}",
+            "date: '9 Ramadan' is of a calendar that is not counted",
+        ),
+        ("enwiki", "{{cite web|title=T|url=u|date=soon}}", "date: 'soon' is no date"),
+        ("enwiki", "{{Infobox military conflict|date=9 Muharram}}", "this date is of a calendar that is not counted"),
+    ],
+)
+def test_a_date_of_another_calendar_is_said_to_be_one(wiki: str, text: str, message: str) -> None:
+    assert [finding.message for finding in warbox.parse(text, wiki=wiki).diagnostics] == [message]

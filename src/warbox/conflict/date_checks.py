@@ -9,7 +9,7 @@ from warbox.templates.dates import Age
 from warbox.typed import Reader
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.dates.reading import read_date
-from warbox.values.dates.words import date_words
+from warbox.values.dates.words import date_words, names_other_calendar
 from warbox.values.inline import Inline
 from warbox.values.passage import Passage
 
@@ -22,7 +22,9 @@ def check_date(values: dict[str, Any], reader: Reader) -> None:
         return
     if date is None or date.edtf is None:
         span = written.span
-        reader.report(Code.UNREADABLE_DATE, Severity.WARNING, span.start, span.end, "this is no date that can be read")
+        is_other = names_other_calendar(written.text, reader.wiki)
+        message = "this date is of a calendar that is not counted" if is_other else "this is no date that can be read"
+        reader.report(Code.UNREADABLE_DATE, Severity.WARNING, span.start, span.end, message)
         return
     for line in written.lines:
         for mark in line.marks:
