@@ -105,3 +105,39 @@ def test_a_name_cannot_forge_a_line(article: Path, capsys: pytest.CaptureFixture
     output = capsys.readouterr().out
     assert output.count("\n") == 1
     assert "\x1b" not in output
+
+
+@pytest.mark.parametrize(
+    ("options", "codes"),
+    [
+        ([], ["undefined-reference", "unknown-parameter"]),
+        (["--select", "unknown-parameter"], ["unknown-parameter"]),
+        (["--ignore", "unknown-parameter"], ["undefined-reference"]),
+        (["--select", "unknown-parameter", "--select", "wrong-age"], ["unknown-parameter"]),
+        (["--ignore", "unknown-parameter", "--ignore", "undefined-reference"], []),
+    ],
+)
+def test_codes_are_selected_and_ignored(
+    options: list[str], codes: list[str], article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article.write_text(WRONG + DOUBTFUL, encoding="utf-8")
+    assert main(["lint", str(article), "--json", *options]) == ("undefined-reference" in codes)
+    assert [finding["code"] for finding in json.loads(capsys.readouterr().out)] == codes
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_a_code_that_there_is_not(option: str, article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lint", str(article), option, "wrong-code"]) == 2
+    assert capsys.readouterr().err.startswith("warbox: there is no code 'wrong-code'; there are access-date-before-")
+
+
+def test_conversion_groups_that_are_given_are_not_missing(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article.write_text("{{noteTA|G1=Military}}", encoding="utf-8")
+    group = "return { name = 'Military', content = { Item('a', 'zh-cn:一;zh-tw:二;') } }"
+    (tmp_path / "Military.lua").write_text(group, encoding="utf-8")
+    assert main(["lint", str(article), "--wiki", "zhwiki"]) == 0
+    assert " missing-conversion-group " in capsys.readouterr().out
+    assert main(["lint", str(article), "--wiki", "zhwiki", "--groups", str(tmp_path / "Military.lua")]) == 0
+    assert capsys.readouterr().out == ""

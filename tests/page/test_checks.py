@@ -105,3 +105,62 @@ def test_the_examples_of_a_page_are_what_they_say(code: Code, repository_root: P
     wiki = "zhwiki" if code in ABOUT_CHINESE else "enwiki"
     assert code in {found.code for found in warbox.parse(wrong, wiki).diagnostics}
     assert code not in {found.code for found in warbox.parse(right, wiki).diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("{{cite book|title=War|pubisher=Penguin}}", "is it 'publisher'?"),
+        ("{{cite book|title=War|edtor2-last=Smith}}", "is it 'editor2-last'?"),
+        ("{{cite book|title=War|colour=red}}", ""),
+        ("{{cite book|title=War|isbn=0-8147-1945-8}}", "its check digit does not fit"),
+        ("{{cite book|title=War|isbn=0-8147-19457-7}}", "it has 11 figures, not 10 or 13"),
+        ("{{cite book|title=War|isbn=ISBN 0-8147-1945-7}}", "give the number alone, without 'ISBN' before it"),
+        ("{{issn|1234–5678}}", "its check digit does not fit"),
+        ("{{cite journal|title=War|doi=10.5194}}", ""),
+        ("{{cite web|url=u|title=Main page | Google}}", "a bar that belongs to the value before it is written {{!}}"),
+        (
+            "{{sfn|Deacy|2007}} {{citation|last=Deacy|year=2008|title=T}}",
+            "is it CITEREFDeacy2008, which",
+        ),
+        ("{{sfn|Kinsely|1989}} {{citation|last=Kinsley|year=1989|title=T}}", "is it CITEREFKinsley1989, which"),
+        ("{{harvnb|Barr||p=39}} {{cite book|last=Barr|year=2005|title=T}}", "is it CITEREFBarr2005, which"),
+        (
+            "{{sfn|Fox|1989}} {{citation|last=Kinsley|year=1989|title=T}}",
+            "cite the work in full, or mend names and year",
+        ),
+    ],
+)
+def test_a_hint_names_what_was_meant(text: str, hint: str) -> None:
+    (finding,) = warbox.parse(text).diagnostics
+    assert finding.hint.startswith(hint)
+    assert finding.hint or not hint
+
+
+def test_a_redundant_parameter_is_reported_with_the_other_one() -> None:
+    text = "{{Infobox military conflict|partof=A|campaign=B}} {{cite news|title=T|work=C|newspaper=D}}"
+    assert [finding.message for finding in warbox.parse(text).diagnostics] == [
+        "{{Infobox military conflict}} has 'campaign' and 'partof' of the same meaning",
+        "{{cite news}} has 'newspaper' and 'work' of the same meaning",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wiki", "text", "message"),
+    [
+        (
+            "fawiki",
+            "{{یادکرد وب|عنوان=T|نشانی=u|تاریخ=۱۶ آذر ۱۳۹۶}}",
+            "تاریخ: '۱۶ آذر ۱۳۹۶' is of a calendar that is not counted",
+        ),
+        (
+            "enwiki",
+            "{{cite web|title=T|url=u|date=9 Ramadan}}",
+            "date: '9 Ramadan' is of a calendar that is not counted",
+        ),
+        ("enwiki", "{{cite web|title=T|url=u|date=soon}}", "date: 'soon' is no date"),
+        ("enwiki", "{{Infobox military conflict|date=9 Muharram}}", "this date is of a calendar that is not counted"),
+    ],
+)
+def test_a_date_of_another_calendar_is_said_to_be_one(wiki: str, text: str, message: str) -> None:
+    assert [finding.message for finding in warbox.parse(text, wiki=wiki).diagnostics] == [message]

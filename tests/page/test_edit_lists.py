@@ -292,3 +292,56 @@ def test_a_commander_made_by_hand_with_a_link_is_added() -> None:
         warbox.Commander.model_validate({"name": "C Dee", "link": "C Dee (general)"}),
     ]
     assert edit.text == "{{Infobox military conflict|commander1=[[A Bee]]<br>[[C Dee (general)|C Dee]]}}"
+
+
+@pytest.mark.parametrize("others", ["A<br />B", "A<BR/>B<BR/>\nC<br>D"])
+def test_a_list_that_has_no_line_break_yet_gets_those_of_the_box(others: str) -> None:
+    page = warbox.parse(f"{{{{Infobox military conflict|combatant1={others}|commander1=[[Ney]]|strength1=}}}}")
+    conflict = page.conflict
+    assert conflict is not None
+    line_break = others[1 : others.index(">") + 1]
+    edit = page.edit()
+    box = edit[conflict]
+    box["commander1"] = [*conflict.sides[0].commanders, Commander(name=Name(text="Murat"))]
+    box["strength1"] = [Strength(category="guns", low=2, high=2), Strength(category="tanks", low=3, high=3)]
+    box["commander2"] = "[[Blücher]]"
+    box.append("commander2", "Bülow")
+    assert box["commander1"] == f"[[Ney]]{line_break}Murat"
+    assert box["strength1"] == f"2 guns{line_break}3 tanks"
+    assert box["commander2"] == f"[[Blücher]]{line_break}Bülow"
+
+
+@pytest.mark.parametrize("how", ["set", "append"])
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ("A\n|commander2 = '''[[B]]'''<!-- c --> (staff)", "A<br>'''[[B]]'''<!-- c --> (staff)"),
+        ("\n* A\n|commander2 = \n* '''[[B]]'''", "\n* A\n* '''[[B]]'''"),
+        ("{{ubl|A|D}}\n|commander2 = C<br>{{small|[[B]]}}", "{{ubl|A|D|{{small|[[B]]}}}}"),
+        ("A\n|commander2 = [[C]], '''[[B]]'''", "A<br>[[B]]"),
+    ],
+)
+def test_an_item_comes_from_another_parameter_with_its_line(cells: str, expected: str, how: str) -> None:
+    page = warbox.parse(f"{{{{Infobox military conflict\n|commander1 = {cells}\n}}}}")
+    conflict = page.conflict
+    assert conflict is not None
+    first, second = (side.commanders for side in conflict.sides)
+    edit = page.edit()
+    if how == "set":
+        edit[conflict]["commander1"] = [*first, second[-1]]
+    else:
+        edit[conflict].append("commander1", second[-1])
+    assert f"|commander1 = {expected}\n" in edit.text
+
+
+def test_an_item_that_would_make_another_one_a_heading_is_not_added() -> None:
+    page = warbox.parse("{{Infobox military conflict|combatant1={{flag|France}}<br>''[[Allies of France|Allies]]''}}")
+    conflict = page.conflict
+    assert conflict is not None
+    assert [one.name.text for one in conflict.sides[0].combatants] == ["France", "Allies"]
+    edit = page.edit()
+    with pytest.raises(warbox.UnwritableValueError, match="2 items would be read, not 3"):
+        edit[conflict].append("combatant1", warbox.Flag(country="Spain"))
+    assert edit.text == page.text
+    edit[conflict].append("combatant1", "{{flag|Spain}}")
+    assert edit.text.endswith("|Allies]]''<br>{{flag|Spain}}}}")

@@ -170,7 +170,7 @@ def test_a_copy_of_a_citation_is_set_in_its_parameters() -> None:
     pages = type(citation.pages).of_text("6\N{EN DASH}7", "pages", page.wiki)  # type: ignore[union-attr]
     author = citation.authors[0].model_copy(update={"first": "Z"})
     edit[citation] = citation.model_copy(update={"pages": pages, "authors": [author], "identifiers": ()})
-    assert edit.text == "{{cite book |title=T |pages=6\N{EN DASH}7 |first=Z |last=[[B]] |odd=1}}"
+    assert edit.text == "{{cite book |title=T |first=Z |last=[[B]] |pages=6\N{EN DASH}7 |odd=1}}"
 
 
 @pytest.mark.parametrize(
@@ -309,3 +309,23 @@ def test_overlapping_edits_name_the_parameter() -> None:
         warbox.OverlappingEditsError, match=r"\{\{edited place\}\}, name: .*another edit puts 'x ' in at"
     ):
         edit[place]["name"] = "C"
+
+
+def test_a_template_in_whose_place_another_of_its_kind_is_written_keeps_what_the_value_does_not_say() -> None:
+    page = warbox.parse(
+        "{{Infobox military conflict|coordinates={{Coord|39.811|N|77.225|W|type:x|display=inline,title}}<!-- c -->}}"
+    )
+    conflict = page.conflict
+    assert conflict is not None
+    assert conflict.coordinates is not None
+    edit = page.edit()
+    edit[conflict]["coordinates"] = conflict.coordinates.model_copy(update={"latitude": 39.5})
+    assert edit[conflict]["coordinates"] == "{{Coord|39.5|-77.225|type:x|display=inline,title}}"
+    assert edit.text.endswith("title}}<!-- c -->}}")
+
+
+def test_what_the_value_does_say_is_not_kept() -> None:
+    page = warbox.parse("{{Infobox military conflict|combatant1={{flag|France|size=20px}}}}")
+    edit = page.edit()
+    edit[page.conflict]["combatant1"] = warbox.Flag(country="Spain")
+    assert edit.text == "{{Infobox military conflict|combatant1={{flag|Spain}}}}"

@@ -380,3 +380,37 @@ def test_a_value_that_nothing_can_write_is_refused() -> None:
             edit[page.conflict]["result"] = value
     edit[page.conflict]["strength1"] = 5000
     assert "| strength1 = 5000\n" in edit.text
+
+
+def test_a_template_gets_another_name() -> None:
+    page = warbox.parse("{{flagicon|USA}} {{ Flagicon <!-- c -->\n| {{flagicon|x}}|size=1}}")
+    edit = page.edit()
+    for flag in page.find(warbox.Flag):
+        edit.rename_template(flag, "flagdeco")
+        edit[flag]["size"] = "23px"
+    expected = "{{flagdeco|USA|size=23px}} {{ flagdeco <!-- c -->\n| {{flagdeco|x|size=23px}}|size=23px}}"
+    assert edit.text == expected
+
+
+@pytest.mark.parametrize("name", ["", " a", "a|b", "a\nb", "a}}b", "[[x]]", "#if:x", "PAGENAME"])
+def test_a_name_that_no_template_can_have(name: str) -> None:
+    page = warbox.parse("{{flagicon|USA}}")
+    edit = page.edit()
+    with pytest.raises(warbox.UnwritableValueError, match="cannot be the name of a template"):
+        edit.rename_template(page.typed[0], name)
+    assert edit.diff() == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("{{ubl|A|B}}", "{{ubl|A|B|C}}"),
+        ("{{ubl|1=A|2=B}}", "{{ubl|1=A|2=B|3=C}}"),
+        ("{{ubl|A|2=B|class=x}}", "{{ubl|A|2=B|3=C|class=x}}"),
+    ],
+)
+def test_an_item_is_added_behind_those_that_are_numbered_by_name(before: str, after: str) -> None:
+    page = warbox.parse(f"{{{{Infobox military conflict|commander1={before}}}}}")
+    edit = page.edit()
+    edit[page.conflict].append("commander1", "C")
+    assert edit.text == f"{{{{Infobox military conflict|commander1={after}}}}}"

@@ -13,7 +13,9 @@ from hypothesis import given, settings
 import warbox
 from tests.page.soak import corpus_pages, wiki_of
 from tests.strategies import citation_calls, footnote_pages
+from warbox.diagnostics import Code, Diagnostic
 from warbox.page.fixes import FIXES, fix_page
+from warbox.page.fixes.repair import Repair
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "fixes.toml").read_text(encoding="utf-8"))["case"]
 
@@ -60,3 +62,24 @@ def test_a_repair_brings_nothing_new_and_is_done_once(page: str, citation: str) 
 def test_real_pages_are_repaired(corpus_root: Path) -> None:
     repaired = sum(check_repair(path.read_text("utf-8"), wiki_of(path)) for path in corpus_pages(corpus_root)[::40])
     assert repaired > 0
+
+
+def test_repairs_that_bring_something_new_do_not_keep_others_from_being_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    rename = FIXES[Code.DEPRECATED_PARAMETER]
+    attempts: list[str] = []
+
+    def fix(repair: Repair, finding: Diagnostic) -> bool:
+        attempts.append(finding.message)
+        argument = repair.argument(finding.span)
+        if argument is not None and argument.value == "bad":
+            repair.edit.insert(0, '<ref name="nowhere" />')
+        return rename(repair, finding)
+
+    monkeypatch.setitem(FIXES, Code.DEPRECATED_PARAMETER, fix)
+    values = ["bad" if number in (3, 70, 71) else "T" for number in range(100)]
+    fixed = fix_page(warbox.parse("".join(f"{{{{cite web|title={one}|url=u|transtitle={one}}}}}" for one in values)))
+    assert fixed.page.text == "".join(
+        f"{{{{cite web|title={one}|url=u|{'transtitle' if one == 'bad' else 'trans-title'}={one}}}}}" for one in values
+    )
+    assert len(fixed.findings) == 97
+    assert len(attempts) < 30 * len(values)

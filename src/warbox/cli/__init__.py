@@ -174,6 +174,16 @@ def show_command(
 def lint_command(
     files: Annotated[list[str], typer.Argument(metavar="FILE", help="Articles as wikitext; - reads stdin.")],
     wiki: WikiOption = "enwiki",
+    select: Annotated[
+        list[str] | None, typer.Option(metavar="CODE", help="What to report; may be given again. By default all.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="CODE", help="What not to report; may be given again.")
+    ] = None,
+    groups: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PATH", help="Conversion groups that pages ask for: a file, a folder or an export."),
+    ] = None,
     form: Annotated[FindingForm, typer.Option("--format", help="How findings are written.")] = FindingForm.TEXT,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
@@ -181,7 +191,9 @@ def lint_command(
 
     Exit code 1 where there is an error among the findings, 2 where a file cannot be read.
     """
-    findings, unreadable = lint_articles(files, wiki)
+    codes = known_codes(select) or frozenset(Code)
+    found, unreadable = lint_articles(files, wiki, _conversion_groups(groups))
+    findings = [finding for finding in found if finding.code in codes - known_codes(ignore)]
     text = written_findings(findings, FindingForm.JSON if as_json else form)
     if text:
         print_text(text)
@@ -311,7 +323,17 @@ def fixable_codes(names: Sequence[str] | None) -> list[Code]:
     return [known[name] for name in names or known]
 
 
-def lint_articles(files: Sequence[str], wiki: str) -> tuple[list[Finding], list[str]]:
+def known_codes(names: Sequence[str] | None) -> frozenset[Code]:
+    """The codes of those names. Raises `CommandError` for one that there is not."""
+    for name in names or ():
+        if name not in set(Code):
+            raise CommandError(f"there is no code {name!r}; there are {', '.join(sorted(Code))}")
+    return frozenset(map(Code, names or ()))
+
+
+def lint_articles(
+    files: Sequence[str], wiki: str, groups: ConversionGroups | None = None
+) -> tuple[list[Finding], list[str]]:
     """What is wrong in each file, in the order of the files and of their text, and why files could not be read."""
     findings: list[Finding] = []
     unreadable = []
@@ -321,7 +343,8 @@ def lint_articles(files: Sequence[str], wiki: str) -> tuple[list[Finding], list[
         except CommandError as error:
             unreadable.append(str(error))
             continue
-        findings += find_places(readable_names(file), text, warbox.parse(text, wiki=wiki).diagnostics)
+        page = warbox.parse(text, wiki=wiki, conversion_groups=groups)
+        findings += find_places(readable_names(file), text, page.diagnostics)
     return findings, unreadable
 
 

@@ -8,10 +8,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from warbox.conflict.combatant import Combatant
 from warbox.conflict.commander import Commander
+from warbox.conflict.date_checks import check_date
 from warbox.conflict.figures import Casualties, Strength
-from warbox.diagnostics import Code, Severity, Span
+from warbox.diagnostics import Span
 from warbox.display import Displayed
-from warbox.templates.dates import Age
 from warbox.templates.navigation import Campaignbox
 from warbox.typed import (
     AllParameters,
@@ -152,7 +152,7 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
         _complete_image(values)
         _part_joint(values)
         _extend_date(values, reader)
-        _check_date(values, reader)
+        check_date(values, reader)
 
     def written_form(self) -> Self:
         """The conflict with the parts of its picture, and what spans all sides, in fields of their own."""
@@ -169,29 +169,6 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
             number = self.joint.number or max([2, *(side.number for side in self.sides)]) + 1
             changes["sides"] = [*self.sides, changed(self.joint, number=number)]
         return self.model_copy(update=changes)
-
-
-def _check_date(values: dict[str, Any], reader: Reader) -> None:
-    """Reports a date that cannot be read, and an age beside a date that counts from or to other days."""
-    written: Inline | None = values.get("date_text")
-    date: HistoricalDate | None = values.get("date")
-    if written is None:
-        return
-    if date is None or date.edtf is None:
-        span = written.span
-        reader.report(Code.UNREADABLE_DATE, Severity.WARNING, span.start, span.end, "this is no date that can be read")
-        return
-    for age in (mark.value for line in written.lines for mark in line.marks if isinstance(mark.value, Age)):
-        counted = (age.start, age.end)
-        if None not in counted and counted != (date.start, date.end):
-            reader.report(
-                Code.WRONG_AGE,
-                Severity.WARNING,
-                age.span.start,
-                age.span.end,
-                f"the age counts from {age.start} to {age.end}, the date beside it is {date.edtf}",
-                "give both the same days",
-            )
 
 
 def _extend_date(values: dict[str, Any], reader: Reader) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from warbox.diagnostics import Code, Severity
 from warbox.typed import Canvas, Parameter, Reader, TemplateModel, resolve
+from warbox.values.identifier_checks import fault_of
 from warbox.values.identifiers import Identifier
 
 
@@ -30,7 +31,8 @@ class IdentifierTemplate(
             if identifier.valid is False:
                 message = f"{identifier.value!r} is no {identifier.scheme}"
                 span = values["span"]
-                reader.report(Code.WRONG_IDENTIFIER, Severity.WARNING, span.start, span.end, message)
+                hint = fault_of(identifier.scheme, identifier.value)
+                reader.report(Code.WRONG_IDENTIFIER, Severity.WARNING, span.start, span.end, message, hint)
 
     def show(self, canvas: Canvas) -> None:
         """Scheme and number, but only in footnotes: elsewhere the number must not be taken for a figure."""

@@ -5,12 +5,15 @@ Short footnotes, which name a work that is cited in full elsewhere, are in `shor
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, ClassVar
 
 from warbox.typed import Canvas, Enumerated, Parameter, ParameterGroup, Reader, TemplateModel, changed, resolve
 from warbox.values.inline import Inline
 from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki, find_wiki
+
+_QUOTED = re.compile(r"""["'](.+)["']|""|''""", re.DOTALL)
 
 
 class FootnoteSign(TemplateModel):
@@ -48,6 +51,7 @@ class Note(
     @classmethod
     def complete(cls, values: dict[str, Any], reader: Reader) -> None:
         """Fills in the group that the template has of itself."""
+        values["name"] = _attribute(values.get("name"))
         _complete_group(values, reader)
 
     def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
@@ -76,6 +80,12 @@ class NamedReferences(FootnoteSign, names=("r",)):
     labels: Annotated[tuple[str, ...], Parameter("#", "name#")] = ()
     group: Annotated[str | None, Parameter("group")] = None
     places: Annotated[tuple[NumberedPlace, ...], Enumerated(unnumbered=1)] = ()
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], reader: Reader) -> None:
+        """Takes the quotation marks from the names."""
+        values["labels"] = tuple(filter(None, map(_attribute, values.get("labels", ()))))
+        values["group"] = _attribute(values.get("group"))
 
     def uses(self) -> list[ReferenceUse]:
         """Each of the footnotes."""
@@ -144,9 +154,18 @@ class ReferenceList(
 
 
 def _complete_group(values: dict[str, Any], reader: Reader) -> None:
-    group = values.get("group") or _own_group(values["template"], reader.wiki)
+    group = _attribute(values.get("group")) or _own_group(values["template"], reader.wiki)
     if group is not None:
         values["group"] = group
+
+
+def _attribute(value: str | None) -> str | None:
+    """What an argument is that becomes an attribute of a tag: quotation marks around it are no part of it.
+
+    So it is in MediaWiki's `{{#tag:}}`, of which the templates for footnotes are made.
+    """
+    quoted = _QUOTED.fullmatch(value or "")
+    return value if quoted is None else quoted[1]
 
 
 def _own_group(template: str, wiki: Wiki) -> str | None:

@@ -62,6 +62,10 @@ class ParameterNames(dict[str, str]):
         canonical = self[written]
         return canonical in self._declared or _DIGITS.sub(NUMBER, canonical, count=1) in self._declared
 
+    def written(self) -> frozenset[str]:
+        """Every name that pages of the wiki may write, in the form of `template_key`, with `#` for a number."""
+        return frozenset(self._known)
+
     def _find(self, written: str) -> str:
         key = template_key(written)
         found = self._known.get(key)

@@ -24,8 +24,11 @@ def template_name(model: TemplateModel, wiki: Wiki) -> str:
 
 
 def _as_declared(model: TemplateModel, canonical: str) -> str:
-    """The canonical name with the capital letters that it was declared with."""
-    return next((name for name in model.declared_names if template_key(name) == canonical), canonical)
+    """The canonical name with the capital letters that it was declared with, and those of the part that a field has."""
+    field = model.plan().name_part
+    part = "" if field is None else getattr(model, field) or ""
+    declared = (name.replace(WILDCARD, part) if part else name for name in model.declared_names)
+    return next((name for name in declared if template_key(name) == canonical), canonical)
 
 
 def source_to_carry_from(model: TemplateModel, wiki: Wiki) -> Wiki | None:

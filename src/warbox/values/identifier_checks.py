@@ -32,6 +32,8 @@ _FORMS = {
     "message-id": r"[^<>\s]+@[^<>\s]+",
 }
 _compiled = {scheme: re.compile(form) for scheme, form in _FORMS.items()}
+_LENGTHS = {"isbn": (10, 13), "sbn": (9,), "issn": (8,), "eissn": (8,)}
+_BETWEEN = re.compile(r"[-\s]")
 _LCCN = re.compile(r"[a-z]{0,3}[0-9]{8}|[a-z]{0,2}[0-9]{10}")
 
 SCHEMES = frozenset(
@@ -48,6 +50,19 @@ def is_valid(scheme: str, value: str) -> bool | None:
         return check(value.translate(_DASHES))
     form = _compiled.get(scheme)
     return None if form is None else form.fullmatch(value) is not None
+
+
+def fault_of(scheme: str, value: str) -> str:
+    """What is wrong with a value that cannot be an identifier of that scheme, as far as that can be told; or empty."""
+    if value.casefold().lstrip("( ").startswith(scheme):
+        return f"give the number alone, without {scheme.upper()!r} before it"
+    lengths = _LENGTHS.get(scheme)
+    if lengths is None:
+        return ""
+    length = len(_BETWEEN.sub("", value.translate(_DASHES)))
+    if length not in lengths:
+        return f"it has {length} figures, not {' or '.join(map(str, lengths))}"
+    return "its check digit does not fit: one of the figures is wrong"
 
 
 def _is_isbn(value: str) -> bool:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from warbox.diagnostics import Code, Severity
 from warbox.syntax import Template
 from warbox.typed import ArgumentValue, Reader, plain_wikitext
-from warbox.values.identifier_checks import SCHEMES, is_valid
+from warbox.values.identifier_checks import SCHEMES, fault_of, is_valid
 from warbox.values.inline import read_text
 from warbox.wikis import Wiki
 
@@ -62,7 +62,8 @@ class Identifier(BaseModel):
                 found.append(identifier)
                 if identifier.valid is False:
                     message = f"{value.written}: {identifier.value!r} is no {identifier.scheme}"
-                    reader.report(Code.WRONG_IDENTIFIER, Severity.WARNING, value.start, value.end, message)
+                    hint = fault_of(identifier.scheme, identifier.value)
+                    reader.report(Code.WRONG_IDENTIFIER, Severity.WARNING, value.start, value.end, message, hint)
         if len(found) < 2:
             return found
         first = {identifier.scheme: identifier for identifier in reversed(found)}

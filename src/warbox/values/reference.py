@@ -67,6 +67,16 @@ _ATTRIBUTE = re.compile(
     r"""([a-z]+)\s*=\s*(?:"([^"]*)(?:"|$)|'([^']*)(?:'|$)|([^\s"'>][^\s>]*))""",
     re.IGNORECASE,
 )
+_UNQUOTED = 4
+
+
+def attribute_place(text: str, name: str) -> tuple[int, int] | None:
+    """Where the value of an attribute stands in that text, with its quotation marks; of several the last one counts."""
+    place = None
+    for match in _ATTRIBUTE.finditer(text):
+        if match[1].lower() == name:
+            place = match.start(match.lastindex or 0) - (match.lastindex != _UNQUOTED), match.end()
+    return place
 
 
 def tag_attributes(text: str) -> dict[str, str]:

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from functools import lru_cache
 
 from warbox.conflict import MilitaryConflict
 from warbox.diagnostics import Code, Diagnostic, Severity
+from warbox.page.edits.keys import parameter_keys
 from warbox.page.parts import PageParts, place_of, says_something
 from warbox.syntax import Argument, Kind
 from warbox.templates.citations import PERIODICALS, Citation
 from warbox.typed import TemplateModel, template_key
+from warbox.typed.parameter import NUMBER
 from warbox.typed.parameter_names import parameter_names
 from warbox.wikis import Wiki
 
 _DIGITS = re.compile(r"[0-9]{1,6}")
+_ANY_DIGITS = re.compile(r"\d+")
 _CHECKED = (Citation, MilitaryConflict)
 """The classes whose parameters are known well enough to say that one is wrong."""
+_ALIKE = 0.8
+_LONGEST_NAME = 40
 _FUNCTION = "#"
 """Begins the names of most parser functions; what follows may be in a language that is not known here."""
 
@@ -45,8 +51,6 @@ def check_unknown(parts: PageParts) -> Iterator[Diagnostic]:
     for template, model in parts.models:
         if not isinstance(model, _CHECKED) or not model.unread:
             continue
-        if parts.reader.resolve(template).canonical not in checked_templates(type(model), wiki):
-            continue
         names = parameter_names(type(model), wiki)
         known = _other_parameters(type(model), wiki) | _deprecated(type(model), wiki).keys()
         unread = {name for name in model.unread if known.isdisjoint(_spellings(name))}
@@ -54,9 +58,9 @@ def check_unknown(parts: PageParts) -> Iterator[Diagnostic]:
             if argument.key not in unread or not says_something(argument) or _is_switch(argument, model, wiki):
                 continue
             if names.declares(argument.key):
-                yield _redundant(argument)
-            else:
-                yield Diagnostic(Code.UNKNOWN_PARAMETER, Severity.WARNING, place_of(argument), _unknown(argument))
+                yield _redundant(argument, _read_instead(argument, model, wiki))
+            elif parts.reader.resolve(template).canonical in checked_templates(type(model), wiki):
+                yield from _unknown(argument, model, wiki)
 
 
 def _is_switch(argument: Argument, model: TemplateModel, wiki: Wiki) -> bool:
@@ -74,19 +78,50 @@ def check_periodicals(parts: PageParts) -> Iterator[Diagnostic]:
         names = parameter_names(type(model), parts.reader.wiki)
         given = [one for one in template.arguments if names[one.key] in PERIODICALS and says_something(one)]
         for argument in given[1:]:
-            yield _redundant(argument)
+            yield _redundant(argument, given[0].key)
 
 
-def _redundant(argument: Argument) -> Diagnostic:
-    message = f"{{{{{argument.template.title}}}}} has {argument.key!r} and another parameter of the same meaning"
+def _redundant(argument: Argument, other: str | None) -> Diagnostic:
+    others = "another parameter" if other is None else repr(other)
+    message = f"{{{{{argument.template.title}}}}} has {argument.key!r} and {others} of the same meaning"
     return Diagnostic(Code.REDUNDANT_PARAMETER, Severity.WARNING, place_of(argument), message, "keep one of them")
 
 
-def _unknown(argument: Argument) -> str:
+def _read_instead(argument: Argument, model: TemplateModel, wiki: Wiki) -> str | None:
+    """The parameter that the template reads in the place of one that it takes no notice of."""
+    keys = parameter_keys(type(model), wiki)
+    fields = set(keys.fields(argument.key))
+    read = (one.key for one in argument.template.arguments if one.key not in model.unread and says_something(one))
+    return next((key for key in read if not fields.isdisjoint(keys.fields(key))), None)
+
+
+def _unknown(argument: Argument, model: TemplateModel, wiki: Wiki) -> Iterator[Diagnostic]:
+    """A parameter that the template does not have; where not all names are known, only one that is much like one."""
     title = argument.template.title
     if argument.positional:
-        return f"{{{{{title}}}}} takes no value without a name; this one is ignored"
-    return f"{{{{{title}}}}} has no parameter {argument.key!r}"
+        message = f"{{{{{title}}}}} takes no value without a name; this one is ignored"
+        hint = "a bar that belongs to the value before it is written {{!}}"
+    else:
+        meant = _similar_name(_spellings(argument.key)[1], type(model), wiki)
+        if meant is None and isinstance(model, Citation) and not wiki.table("citations").get("all_names", True):
+            return
+        digits = _DIGITS.search(argument.key)
+        message = f"{{{{{title}}}}} has no parameter {argument.key!r}"
+        hint = "" if meant is None else f"is it {meant.replace(NUMBER, digits[0] if digits else '')!r}?"
+    yield Diagnostic(Code.UNKNOWN_PARAMETER, Severity.WARNING, place_of(argument), message, hint)
+
+
+@lru_cache(maxsize=4096)
+def _similar_name(name: str, model: type[TemplateModel], wiki: Wiki) -> str | None:
+    """Of the names of the model's parameters that begin alike the one that is most like that name.
+
+    A name that differs in a number alone, in whatever digits, is none of a slip.
+    """
+    known = {*parameter_names(model, wiki).written(), *_other_parameters(model, wiki)}
+    if _ANY_DIGITS.sub("", name) in known:
+        return None
+    alike = sorted(one for one in known if one[:1] == name[:1] and (NUMBER in one) == (NUMBER in name))
+    return next(iter(get_close_matches(name[:_LONGEST_NAME], alike, n=1, cutoff=_ALIKE)), None)
 
 
 def check_deprecated(parts: PageParts) -> Iterator[Diagnostic]:

@@ -94,4 +94,5 @@ def _missing_groups(note: ConversionNote, parts: PageParts) -> Iterator[Diagnost
     for name in note.groups:
         if name.text and name.text not in parts.conversion_groups:
             message = f"the conversion group {name.text!r} is not given, so its rules are not applied"
-            yield Diagnostic(Code.MISSING_CONVERSION_GROUP, Severity.NOTE, name.span, message)
+            hint = "give the wiki's groups: --groups, or conversion_groups="
+            yield Diagnostic(Code.MISSING_CONVERSION_GROUP, Severity.NOTE, name.span, message, hint)

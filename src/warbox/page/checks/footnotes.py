@@ -14,8 +14,9 @@ from warbox.syntax.spans import children_within
 def check_undefined(parts: PageParts) -> Iterator[Diagnostic]:
     """Footnotes that are used and never defined: a finding at each use."""
     alike = _defined_by_name(parts.footnotes.every)
+    brought = _brought_by_templates(parts)
     for footnote in parts.footnotes.every:
-        if footnote.defined or _depends_on_a_parameter(footnote):
+        if footnote.defined or footnote.name in brought or _depends_on_a_parameter(footnote):
             continue
         severity = Severity.WARNING if footnote.by_hand else Severity.ERROR
         message, hint = _what_is_missing(footnote), _others_alike(footnote, alike)
@@ -72,6 +73,15 @@ def repeated_contents(footnotes: Footnotes) -> Iterator[tuple[Span, Span]]:
         if footnote.name in (None, name) or name is None:
             first[key] = place, name or footnote.name
             yield content.place, place
+
+
+def _brought_by_templates(parts: PageParts) -> frozenset[str]:
+    """The names of footnotes that templates of the page define by themselves (`[footnotes.references]`)."""
+    table: dict[str, list[str]] = parts.reader.wiki.table("footnotes").get("references", {})
+    if not table:
+        return frozenset()
+    called = {parts.reader.resolve(template).canonical for template, _ in parts.models}
+    return frozenset(name for template in called & table.keys() for name in table[template])
 
 
 def _depends_on_a_parameter(footnote: Footnote) -> bool:

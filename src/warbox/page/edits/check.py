@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from warbox.page.footnotes import Footnotes
 from warbox.syntax import Comment, Node, Tree, parse
 from warbox.syntax.edits import Replacement
 
@@ -27,13 +26,6 @@ def broken_node(before: Tree, replacements: Sequence[Replacement], text: str) ->
             first = min(differing)
             return kept.get(first) or found.get(first)
     return None
-
-
-def lost_footnote(before: Footnotes, after: Footnotes) -> str | None:
-    """The name of a footnote that was defined, and is only used any more; None where there is none."""
-    defined = {(one.name, one.group) for one in before.every if one.defined and one.name is not None}
-    lost = (one for one in after.every if not one.defined and one.uses and (one.name, one.group) in defined)
-    return next((one.name for one in lost), None)
 
 
 def _kinds(tree: Tree) -> Iterable[Sequence[Node]]:

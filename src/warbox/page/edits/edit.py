@@ -7,22 +7,33 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from warbox.diagnostics import Span
-from warbox.errors import UnwritableValueError
-from warbox.page.edits.check import broken_node, lost_footnote
+from warbox.errors import StaleObjectError, UnwritableValueError
+from warbox.page.edits.check import broken_node
+from warbox.page.edits.footnotes import (
+    QUOTES,
+    check_name,
+    lost_footnotes,
+    moved_definition,
+    naming_keys,
+    quoted_as,
+    renamed_tag,
+)
 from warbox.page.edits.models import is_copy
 from warbox.page.edits.template_edit import EditAccess, TemplateEdit
 from warbox.page.edits.types import validated
 from warbox.page.edits.values import value_text
-from warbox.syntax import Template
+from warbox.syntax import Kind, Template, parse
+from warbox.syntax.argument_parts import parts_of_name
 from warbox.syntax.edits import Replacement, Replacements
 from warbox.typed import Reader, TemplateModel
 
 if TYPE_CHECKING:
     from warbox.page.page import Page
+    from warbox.page.references import Reference
 
 _BEHIND_TEMPLATE, _BEFORE_TEMPLATE = -1, 1
 _CONTEXT = 3
-_NAME = "name"
+_NAME, _PIPE = "name", "|"
 
 
 class Edit:
@@ -87,6 +98,18 @@ class Edit:
             start, end = line_start, line_end
         self._add(Replacement(start, end, ""))
 
+    def rename_template(self, found: Any, name: str) -> None:
+        """Gives a template another name; its parameters and its layout stay.
+
+        Raises `UnwritableValueError` where no template can have that name.
+        """
+        place = parts_of_name(self._template_of(found))
+        called = parse("{{" + name + "}}")
+        is_one = [(one.kind, str(one)) for one in called.templates[:1]] == [(Kind.TEMPLATE, str(called))]
+        if not is_one or name != name.strip() or _PIPE in name:
+            raise UnwritableValueError(f"{name!r} cannot be the name of a template")
+        self._add(Replacement(place.core_start, place.core_end, name))
+
     def insert_before(self, found: Any, new: Any) -> None:
         """Puts wikitext, a typed object or a list of them right before a template."""
         place = self._template_of(found).start
@@ -111,6 +134,50 @@ class Edit:
         if not 0 <= span.start <= span.end <= len(self._page.text):
             raise IndexError(f"the page has {len(self._page.text)} code points; there is no {span}")
         self._add(Replacement(span.start, span.end, self._written(new)))
+
+    def rename_reference(self, reference: Reference, name: str) -> None:
+        """Gives a footnote another name, or its first, in all places that define or use it; what stands in it stays.
+
+        Raises `StaleObjectError` for a footnote of another page or text, and `UnwritableValueError` where another
+        footnote has the name, or none can have it.
+        """
+        number = next((place for place, one in enumerate(self._page.references) if one is reference), None)
+        if number is None:
+            raise StaleObjectError(
+                "this Reference is not one that the page gave: it is of another page or text, or a copy"
+            )
+        footnote = self._page.footnotes.every[number]
+        check_name(name, footnote, self._page.footnotes)
+        places = {place.start: place for place in footnote.places}
+        tags = [renamed_tag(tag, name) for tag in self._page.tree.tags if tag.start in places]
+        self._replacements.exchange((), tags)
+        for template in self._page.tree.templates:
+            if template.start in places:
+                self._rename_in(self[template], footnote.name, name)
+
+    def _rename_in(self, opened: TemplateEdit, old: str | None, name: str) -> None:
+        """Gives the parameters of a template another name that say which footnote is meant."""
+        model = self._page.model_of(opened.template)
+        naming = [] if model is None else naming_keys(type(model), self._page.wiki, opened)
+        for key in naming:
+            if opened[key].strip(QUOTES) == old:
+                opened[key] = quoted_as(opened[key], name) if opened[key] != old else name
+        if old is None and not naming:
+            opened[_NAME] = name
+
+    def keep_footnotes(self) -> list[str]:
+        """Moves the text of footnotes that the edits take out, and other places use, to the first of these places.
+
+        Gives the names of those that were moved. It looks at the edits made so far, so it comes behind them.
+        """
+        after = type(self._page)(self._replacements.applied(), self._page.wiki, self._page.title)
+        moved = []
+        for footnote in lost_footnotes(self._page.footnotes, after.footnotes):
+            place = moved_definition(footnote, self._page.tree, self._replacements)
+            if place is not None:
+                self._add(place)
+                moved.append(footnote.name or "")
+        return moved
 
     def _written(self, new: Any) -> str:
         return value_text(validated(new), self._page.wiki)
@@ -141,7 +208,8 @@ class Edit:
         lost = self._lost_footnote(text)
         if lost is not None:
             raise UnwritableValueError(
-                f"the edit would take out what stands in the footnote {lost!r}, which is used where it does not touch"
+                f"the edit would take out what stands in the footnote {lost!r}, which is used where it does not touch: "
+                "keep_footnotes() moves it there"
             )
         return text
 
@@ -151,7 +219,7 @@ class Edit:
         if not any(_NAME in one.casefold() for one in removed):
             return None
         after = type(self._page)(text, self._page.wiki, self._page.title)
-        return lost_footnote(self._page.footnotes, after.footnotes)
+        return next((one.name for one in lost_footnotes(self._page.footnotes, after.footnotes)), None)
 
     @property
     def page(self) -> Page:

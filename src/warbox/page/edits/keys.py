@@ -23,6 +23,8 @@ Rank = tuple[int, int, int]
 _DIGITS = re.compile(r"[0-9]{1,6}")
 _JOINTS = str.maketrans("", "", "-_ ")
 _POSITIONAL = -1
+_FAR = 4
+"""Parameters with more entries of the order between them do not belong together."""
 
 
 class ParameterKeys:
@@ -155,16 +157,31 @@ def parameter_keys(model: type[TemplateModel], wiki: Wiki) -> ParameterKeys:
 def place_of_new(name: str, present: Sequence[str], keys: ParameterKeys | None) -> str | None:
     """Behind which of the parameters on the page a new one belongs; None for the first place.
 
-    It is the nearest of those that come before it in the template's order, the last of all where that is not known.
+    It is the nearest of those that come before it in the template's order. Where that one is far from it in the order,
+    the two do not belong together, and the place counts that has the fewest parameters on the wrong side. The last of
+    all where the order is not known.
     """
     rank = keys.rank(name) if keys is not None else None
-    if keys is None or rank is None:
+    ranks = [keys.rank(other) for other in present] if keys is not None and rank is not None else []
+    if rank is None or not any(ranks):
         return present[-1] if present else None
-    ranked = [(other_rank, other) for other in present if (other_rank := keys.rank(other)) is not None]
-    before = [entry for entry in ranked if entry[0] <= rank]
-    if before:
-        return max(before, key=lambda entry: entry[0])[1]
-    return None if ranked else (present[-1] if present else None)
+    nearest = max((other for other in ranks if other is not None and other <= rank), default=None)
+    if nearest is None:
+        return None
+    place = ranks.index(nearest) + 1
+    wrong = _wrong_sides(rank, ranks)
+    if rank[0] - nearest[0] > _FAR and wrong[place] > min(wrong):
+        place = wrong.index(min(wrong))
+    return present[place - 1] if place else None
+
+
+def _wrong_sides(rank: Rank, ranks: Sequence[Rank | None]) -> list[int]:
+    """For each place among parameters of these ranks how many named ones would stand on the wrong side of a new one."""
+    named = [None if other is None or other[0] == _POSITIONAL else other for other in ranks]
+    wrong = [sum(other is not None and other <= rank for other in named)]
+    for other in named:
+        wrong.append(wrong[-1] + (0 if other is None else -1 if other <= rank else 1))
+    return wrong
 
 
 def _split(name: str) -> tuple[str, int]:

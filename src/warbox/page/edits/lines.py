@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from warbox.page.edits.values import LINE_BREAK, holds_bullets, is_list_template
+from warbox.page.edits.values import holds_bullets, is_list_template
 from warbox.syntax import Argument, Node, Template
 from warbox.syntax.spans import BLANKS, children_within, gaps
 from warbox.wikis import Wiki
@@ -19,12 +19,16 @@ _PARAGRAPH = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A part of the page from `start` to `end`, with the nodes directly in it."""
+    """A part of the page from `start` to `end`, with the nodes directly in it.
+
+    `line_break` parts its lines where it has none yet.
+    """
 
     source: str
     start: int
     end: int
     nodes: Sequence[Node]
+    line_break: str
 
     def partings(self) -> list[tuple[int, int]]:
         """What parts its lines: line breaks and line ends outside of nodes."""
@@ -65,7 +69,7 @@ def line_around(cell: Stretch, start: int, end: int, wiki: Wiki) -> Line:
     while (found := _argument_around(inner, start, end)) is not None:
         template, argument = found.template, found
         nodes = children_within(template.children, argument.value_start, argument.end)
-        inner = Stretch(cell.source, argument.value_start, argument.end, nodes)
+        inner = Stretch(cell.source, argument.value_start, argument.end, nodes, cell.line_break)
         is_list = is_list_template(template, wiki)
         if is_list and not holds_bullets(template, wiki):
             line = _line_of_argument(argument)
@@ -97,12 +101,13 @@ def _line_in(stretch: Stretch, offset: int) -> Line:
     near = [source[one[0] : one[1]] for one in (before, behind, *partings) if one is not None]
     removals = [(before[0], end)] if before is not None else []
     removals += [(start, behind[1])] if behind is not None else []
-    return Line(start, end, tuple(removals or [(start, end)]), marker, "\n" if marker else _joint(near))
+    joint = "\n" if marker else _joint(near, stretch.line_break)
+    return Line(start, end, tuple(removals or [(start, end)]), marker, joint)
 
 
-def _joint(partings: Iterable[str]) -> str:
+def _joint(partings: Iterable[str], line_break: str) -> str:
     """What parts lines, as the nearest that show it do: a line end alone parts none for a reader."""
-    return next((one for one in partings if "<" in one or one.startswith(_PARAGRAPH)), LINE_BREAK)
+    return next((one for one in partings if "<" in one or one.startswith(_PARAGRAPH)), line_break)
 
 
 def _line_of_argument(argument: Argument) -> Line:

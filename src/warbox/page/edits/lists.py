@@ -18,7 +18,7 @@ from warbox.page.edits.lines import Line, Stretch, item_separator, line_around
 from warbox.page.edits.reading_back import Wanted, difference, shown
 from warbox.page.edits.rewriting import Rewriting, as_written, rewritings, said
 from warbox.page.edits.room import Alternative, Room, nodes_within
-from warbox.page.edits.values import list_text, one_form_of_breaks, value_text
+from warbox.page.edits.values import list_text, one_form_of_breaks, usual_break, value_text
 from warbox.syntax import Template, Tree
 from warbox.syntax.argument_parts import ArgumentParts
 from warbox.syntax.argument_values import safe_value
@@ -29,6 +29,9 @@ from warbox.values.inline import Inline
 from warbox.wikis import Wiki
 
 _ENUMERATED = ", "
+
+LineOf = Callable[[Any], str | None]
+"""The line that an item has in another parameter of the template; None where it has none to itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ class Cell:
         self._reader = field.reader_of(parts.source)
         self._before = f"{{{{{template.title}|{key}="
         nodes = template.children_within(parts.core_start, parts.core_end)
-        self._stretch = Stretch(parts.source, parts.core_start, parts.core_end, nodes)
+        line_break = usual_break(str(template))
+        self._stretch = Stretch(parts.source, parts.core_start, parts.core_end, nodes, line_break)
         self.items = [item for item in self._read(template, self._reader) if self.holds(item)]
 
     def holds(self, item: Any) -> bool:
@@ -59,11 +63,21 @@ class Cell:
         span = _span(item)
         return self._parts.core_start <= span.start < span.end <= self._parts.core_end
 
-    def changes(self, new: Sequence[Any], rewrite: Rewriting) -> list[Replacement] | None:
+    def line_of(self, item: Any) -> str | None:
+        """The line of an item as it stands here, without the signs of a list; None where others stand in it too."""
+        place = next((place for place, one in enumerate(self.items) if one == item), None)
+        if place is None:
+            return None
+        line = self.line(place)
+        inside = [one for one in self.items if line.start <= _span(one).start < line.end]
+        return self.source[line.start + len(line.marker) : line.end] if len(inside) == 1 else None
+
+    def changes(self, new: Sequence[Any], rewrite: Rewriting, line_of: LineOf) -> list[Replacement] | None:
         """What to replace so that the cell holds that list; None where it is to be written as a whole.
 
-        It is where the list has none of the items that stand here, or where that loses nothing. Raises
-        `UnwritableValueError` where items cannot be changed in their places.
+        It is where the list has none of the items that stand here, or where that loses nothing. `line_of` gives the
+        line of an item that stands elsewhere, with which it comes here. Raises `UnwritableValueError` where items
+        cannot be changed in their places.
         """
         new = [with_own_link(item) for item in new]
         complaint = None
@@ -71,7 +85,7 @@ class Cell:
             kept = [place for place in pairs if place is not None]
             if not kept:
                 return None
-            steps = _Steps(self, pairs, new, rewrite)
+            steps = _Steps(self, pairs, new, rewrite, line_of)
             in_order = all(first < second for first, second in pairwise(kept))
             complaint = steps.take() if in_order else steps.reorder()
             if complaint is None:
@@ -168,8 +182,11 @@ def shared_out(cells: Sequence[Cell], cell: Cell | None, new: Sequence[Any]) -> 
 class _Steps:
     """The changes of a cell, one after the other: each is taken once it reads as it should."""
 
-    def __init__(self, cell: Cell, pairs: Sequence[int | None], new: Sequence[Any], rewrite: Rewriting) -> None:
+    def __init__(
+        self, cell: Cell, pairs: Sequence[int | None], new: Sequence[Any], rewrite: Rewriting, line_of: LineOf
+    ) -> None:
         self._cell = cell
+        self._line_of = line_of
         self._pairs = pairs
         self._new = new
         self._rewrite = rewrite
@@ -273,9 +290,11 @@ class _Steps:
     def _insert(self, before: int | None, items: Sequence[Any], behind: int | None) -> bool:
         """Adds items behind one that stays, or before one."""
         texts = [safe_value(value_text(item, self._wiki)).strip() for item in items]
+        moved = [self._line_of(item) or text for item, text in zip(items, texts, strict=True)]
         targets = [(said(item, self._wiki), True) for item in items]
         self._added[-1 if before is None else before] = targets
-        return self._try(self._insertions(texts, before, behind), self._wanted)
+        ways = [way for one in (moved, texts) for way in self._insertions(one, before, behind)]
+        return self._try(ways if moved != texts else ways[: len(ways) // 2], self._wanted)
 
     def _insertions(self, texts: Sequence[str], before: int | None, behind: int | None) -> Iterator[Alternative]:
         if before is not None:

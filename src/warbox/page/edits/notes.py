@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 from warbox.diagnostics import Span
 from warbox.page.edits.room import nodes_within
-from warbox.syntax import Comment, Node, Tag, Template
-from warbox.syntax.argument_parts import ArgumentParts
+from warbox.syntax import Comment, Node, Tag, Template, Tree
+from warbox.syntax.argument_parts import ArgumentParts, parts_of_name
 from warbox.syntax.edits import Replacement
+from warbox.typed import resolve
 from warbox.values.inline import Inline
+from warbox.wikis import Wiki
 
+_CLOSING = "}}"
 _MARKUP = ("''", "<", "\n", "[", "]")
 
 
@@ -27,6 +30,23 @@ def replaced_text(old: Inline, nodes: Sequence[Node], parts: ArgumentParts, text
         start, end = seen.start, seen.end
     behind = [source[first:last] for first, last in kept if start <= first and last <= end]
     return [Replacement(start, end, text + "".join(one for one in behind if one not in text))]
+
+
+def with_named_arguments(text: str, nodes: Sequence[Node], parts: ArgumentParts, wiki: Wiki) -> str:
+    """A template that takes the place of one of its kind, with the name of that one and the named arguments it had.
+
+    Other texts, and those that take the place of anything else, stay as they are.
+    """
+    whole = (node for node in nodes if (node.start, node.end) == (parts.core_start, parts.core_end))
+    old, new = next(whole, None), next(iter(Tree(text).templates), None)
+    if not isinstance(old, Template) or new is None or str(new) != text:
+        return text
+    if resolve(old.title, wiki).canonical != resolve(new.title, wiki).canonical:
+        return text
+    given = {argument.key for argument in new.arguments}
+    kept = [one for one in old.arguments if not one.positional and one.key not in given]
+    named = "".join(f"|{str(one).strip()}" for one in kept)
+    return f"{{{{{old.title}{text[parts_of_name(new).core_end : -len(_CLOSING)]}{named}{_CLOSING}"
 
 
 def _kept(old: Inline, nodes: Sequence[Node], seen_end: int) -> list[tuple[int, int]]:

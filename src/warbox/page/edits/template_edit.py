@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel
@@ -22,7 +23,7 @@ from warbox.page.edits.models import (
     name_part,
     with_numbers,
 )
-from warbox.page.edits.notes import replaced_text
+from warbox.page.edits.notes import replaced_text, with_named_arguments
 from warbox.page.edits.numbered import numbered_names, numbered_texts
 from warbox.page.edits.room import nodes_within
 from warbox.page.edits.typed_parameters import TypedParameters
@@ -30,7 +31,7 @@ from warbox.page.edits.types import validated
 from warbox.page.edits.values import (
     holds_bullets,
     joint_of_items,
-    value_text,
+    usual_break,
 )
 from warbox.syntax import Template, Tree
 from warbox.syntax.argument_values import names_itself, safe_value, without_equals
@@ -187,15 +188,15 @@ class TemplateEdit(MutableMapping[str, Any]):
                 return False
         elif not values and not is_all:
             return False
-        changes = self._changes
+        changes, line_of = self._changes, partial(self._typed.line_of, self._changes.slots)
         if own is None and slot is not None:
             changes = changes.without([slot]) if slot.parts is None else changes.with_inner(slot, ())
         for cell, items in shared_out(list(slots), None if is_all else own, values):
-            inner = cell.changes(items, self._rewritten)
+            inner = cell.changes(items, self._rewritten, line_of)
             if inner is not None:
                 changes = changes.with_inner(slots[cell], inner)
             elif items:
-                changes = changes.with_value(slots[cell], safe_value(value_text(items, self._wiki)))
+                changes = changes.with_value(slots[cell], safe_value(self._typed.text(None, items, field)))
                 written = next(one for one in changes.slots if one.parts is slots[cell].parts)
                 self._typed.check_read(changes, written, items, field)
             elif cell.items:
@@ -291,21 +292,27 @@ class TemplateEdit(MutableMapping[str, Any]):
         close, or lines that `<br>` parts. Several items are given as a list.
         """
         items = validated([*value] if isinstance(value, list | tuple) else [value])
-        texts = [safe_value(value_text(item, self._wiki)).strip() for item in items]
-        for item, text in zip(items, texts, strict=True):
-            self._typed.check_item(str(key), self._find(str(key)), list(self), item, text)
-        for text in texts:
-            slot = self._find(str(key))
-            if slot is None or not slot.text:
-                self[key] = text
-            elif (inner := list_template_of(self.template, slot, self._wiki)) is None:
-                behind = length_behind_items(self.template, slot, self._wiki)
-                self._change(self._changes.with_added(slot, joint_of_items(slot.text) + text, behind))
-            elif holds_bullets(inner, self._wiki):
-                self._access.open(inner).append(1, text)
-            else:
-                inner_edit = self._access.open(inner)
-                inner_edit[1 + inner_edit._count_positional()] = text
+        before = self._changes
+        texts = [self._typed.item_text(str(key), self._find(str(key)), before.slots, item) for item in items]
+        with self._all_or_nothing():
+            for text in texts:
+                self._append_text(str(key), text)
+            if self._changes is not before and not any(isinstance(item, str) for item in items):
+                self._typed.check_longer(before, self._changes, self._find(str(key)), len(items))
+
+    def _append_text(self, key: str, text: str) -> None:
+        slot = self._find(key)
+        if slot is None or not slot.text:
+            self[key] = text
+        elif (inner := list_template_of(self.template, slot, self._wiki)) is None:
+            behind = length_behind_items(self.template, slot, self._wiki)
+            joint = joint_of_items(slot.text, usual_break(str(self.template)))
+            self._change(self._changes.with_added(slot, joint + text, behind))
+        elif holds_bullets(inner, self._wiki):
+            self._access.open(inner).append(1, text)
+        else:
+            inner_edit = self._access.open(inner)
+            inner_edit[1 + max((int(name) for name in inner_edit if name.isdecimal()), default=0)] = text
 
     def _set_within(self, slot: Slot, value: Any, field: FieldPlace) -> bool:
         """Sets a typed value in the place of the text that shows; False where it takes the place of all that stands."""
@@ -315,11 +322,15 @@ class TemplateEdit(MutableMapping[str, Any]):
             return False
         nodes = self.template.children_within(parts.core_start, parts.core_end)
         text = safe_value(self._typed.text(slot, value, field))
-        changes = self._changes.with_inner(slot, replaced_text(old, nodes, parts, text))
-        new = changes.slots[self._changes.slots.index(slot)]
-        if not new.explicit and names_itself(new.text.strip()):
-            return False
-        self._change(changes)
+        place = self._changes.slots.index(slot)
+        for one in dict.fromkeys([with_named_arguments(text, nodes, parts, self._wiki), text]):
+            changes = self._changes.with_inner(slot, replaced_text(old, nodes, parts, one))
+            new = changes.slots[place]
+            if not new.explicit and names_itself(new.text.strip()):
+                return False
+            if one == text or self._typed.is_read(changes, new, value, field):
+                self._change(changes)
+                break
         return True
 
     def insert_before(self, neighbour: str | int, key: str | int, value: Any) -> None:

@@ -6,14 +6,16 @@ import datetime
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from warbox.diagnostics import Span
 from warbox.errors import UnwritableValueError
 from warbox.page.edits.keys import ParameterKeys, parameter_keys
 from warbox.page.edits.lists import Cell, ListField
 from warbox.page.edits.models import name_part
 from warbox.page.edits.reading_back import is_read_as, misread_items, shown
 from warbox.page.edits.types import check_type, check_value, takes_numbers
-from warbox.page.edits.values import value_at, value_text, values_of
+from warbox.page.edits.values import LINE_BREAK, usual_break, value_at, value_text, values_of
 from warbox.syntax import Template, Tree
+from warbox.syntax.argument_values import safe_value
 from warbox.syntax.template_changes import Slot, TemplateChanges
 from warbox.typed import Reader, TemplateModel
 from warbox.typed.parameter import NUMBER
@@ -59,7 +61,9 @@ class TypedParameters:
             like = self._read(field, HistoricalDate)
             if isinstance(like, HistoricalDate):
                 return value.to_wikitext_like(like, self._wiki)
-        return value_text(value, self._wiki)
+        text = value_text(value, self._wiki)
+        is_list = isinstance(value, list | tuple)
+        return text.replace(LINE_BREAK, usual_break(str(self._template))) if is_list else text
 
     def says(self, slot: Slot, value: Any) -> bool:
         """Whether a typed value is just what the model has read from the parameter."""
@@ -85,6 +89,47 @@ class TypedParameters:
         if complaint is not None:
             raise UnwritableValueError(f"{field.field.name}: {complaint}")
 
+    def is_read(self, changes: TemplateChanges, slot: Slot, value: Any, field: FieldPlace) -> bool:
+        """Whether a parameter, as it is to be, is read as the typed value it was given."""
+        try:
+            self.check_read(changes, slot, value, field)
+        except UnwritableValueError:
+            return False
+        return True
+
+    def line_of(self, slots: Sequence[Slot], item: Any) -> str | None:
+        """The line that an item has in one of the parameters that stand on the page, if it has one to itself."""
+        span = getattr(item, "span", None)
+        if self.keys is None or self._model is None or not isinstance(span, Span) or not span.end:
+            return None
+        for slot in slots:
+            field = self.keys.main_field(slot.key)
+            parts = slot.parts
+            if field is None or parts is None or not field.field.many:
+                continue
+            if parts.core_start <= span.start < span.end <= parts.core_end:
+                places = ListField(type(self._model), field, self._wiki, self._reader_of)
+                return Cell(self._template, parts, slot.key, places).line_of(item)
+        return None
+
+    def item_text(self, key: str, slot: Slot | None, slots: Sequence[Slot], item: Any) -> str:
+        """An item that is added to a list: its line elsewhere, if that is read as the item, or as it is written.
+
+        Raises `UnwritableValueError` where it would be read otherwise.
+        """
+        present = [one.key for one in slots if not one.deleted]
+        line = self.line_of(slots, item)
+        if line is not None:
+            try:
+                self.check_item(key, slot, present, item, line)
+            except UnwritableValueError:
+                pass
+            else:
+                return line
+        text = safe_value(value_text(item, self._wiki)).strip()
+        self.check_item(key, slot, present, item, text)
+        return text
+
     def check_item(self, key: str, slot: Slot | None, present: Sequence[str], item: Any, text: str) -> None:
         """Raises `UnwritableValueError` where an item of a list, written by itself, is not read as it is given."""
         field = self.field(key, slot, present)
@@ -94,6 +139,21 @@ class TypedParameters:
             complaint = self._misread_list(Slot(name, text, None, explicit=True), [item], field)
             if complaint is not None:
                 raise UnwritableValueError(f"{field.field.name}: {complaint}")
+
+    def check_longer(self, before: TemplateChanges, after: TemplateChanges, slot: Slot | None, added: int) -> None:
+        """Raises `UnwritableValueError` where a list that was added to is not read as so many items longer."""
+        field = None if self.keys is None or slot is None else self.keys.main_field(slot.key)
+        if field is None or not field.field.many:
+            return
+        old, new = self._count(before, field), self._count(after, field)
+        if new != old + added:
+            raise UnwritableValueError(f"{field.field.name}: {new} items would be read, not {old + added}")
+
+    def _count(self, changes: TemplateChanges, field: FieldPlace) -> int:
+        """How many items a list field is read as having."""
+        reader = self._reader_of(changes.applied())
+        template = Tree(reader.source).templates[0]
+        return 0 if self._model is None else len(reader.read_field(template, type(self._model), field) or ())
 
     def _misread_list(self, slot: Slot, given: Sequence[Any], field: FieldPlace) -> str | None:
         kind = Inline if field.field.type is str else field.field.type

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -93,10 +94,19 @@ def one_form_of_breaks(text: str) -> str:
     return _BREAKS.sub(LINE_BREAK, text)
 
 
-def joint_of_items(text: str) -> str:
-    """What parts a new item from the last one of a list: the sign of a bullet, or a line break as the list has it."""
+def usual_break(text: str) -> str:
+    """The form that most line breaks in a text have; `<br>` where it has none."""
+    forms = Counter(found.rstrip("\n") for found in _BREAKS.findall(text))
+    return forms.most_common(1)[0][0] if forms else LINE_BREAK
+
+
+def joint_of_items(text: str, line_break: str) -> str:
+    """What parts a new item from the last one of a list: the sign of a bullet, or a line break as the list has it.
+
+    `line_break` is that of a list that has none yet.
+    """
     bullets = _BULLETS.findall(text)
     if bullets:
         return "\n" + str(bullets[-1])
     breaks = _BREAKS.findall(text)
-    return str(breaks[-1]) if breaks else LINE_BREAK
+    return str(breaks[-1]) if breaks else line_break

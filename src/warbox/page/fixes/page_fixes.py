@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections import Counter, deque
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from warbox.diagnostics import Code, Diagnostic
@@ -30,6 +30,8 @@ FIXES: dict[Code, Callable[[Repair, Diagnostic], bool]] = {
 """The codes of findings that can be repaired. Each function says whether it has repaired the finding it was given."""
 
 _MOST_ROUNDS = 10
+_MOST_ATTEMPTS = 64
+"""How often a round reads the page again to find out which repairs bring something new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +61,27 @@ def fix_page(page: Page, codes: Collection[Code] = tuple(FIXES)) -> Fixed:
     return Fixed(before, page, tuple(fixed))
 
 
-def _repaired(page: Page, findings: list[Diagnostic]) -> tuple[Page, list[Diagnostic]]:
-    """The page with all of the findings repaired that can be together; with one of them, where all are too many."""
-    after, repaired = _attempt(page, findings)
-    if not repaired or not _brings_new(page, after):
-        return after, repaired
-    for finding in findings:
-        after, repaired = _attempt(page, [finding])
-        if repaired and not _brings_new(page, after):
-            return after, repaired
-    return page, []
+def _repaired(page: Page, findings: Sequence[Diagnostic]) -> tuple[Page, list[Diagnostic]]:
+    """The page with all of the findings repaired that can be together: what cannot is halved until it is found out."""
+    best: tuple[Page, list[Diagnostic]] = (page, [])
+    kept: list[int] = []
+    parts = deque([list(range(len(findings)))])
+    for _ in range(_MOST_ATTEMPTS):
+        if not parts:
+            break
+        part = parts.popleft()
+        wanted = sorted([*kept, *part])
+        attempt = _attempt(page, [findings[place] for place in wanted])
+        if attempt is not None:
+            best, kept = attempt, wanted
+        elif len(part) > 1:
+            middle = len(part) // 2
+            parts += (part[:middle], part[middle:])
+    return best
 
 
-def _attempt(page: Page, findings: Iterable[Diagnostic]) -> tuple[Page, list[Diagnostic]]:
+def _attempt(page: Page, findings: Iterable[Diagnostic]) -> tuple[Page, list[Diagnostic]] | None:
+    """The page with those of the findings repaired that have a repair; None where that brings a new one."""
     repair = Repair(page)
     repaired = []
     for finding in findings:
@@ -80,10 +90,13 @@ def _attempt(page: Page, findings: Iterable[Diagnostic]) -> tuple[Page, list[Dia
                 repaired.append(finding)
         except EditError:
             continue  # another round, or nobody, repairs it
-    try:
-        return (repair.edit.page, repaired) if repaired else (page, [])
-    except EditError:
+    if not repaired:
         return page, []
+    try:
+        after = repair.edit.page
+    except EditError:
+        return None
+    return None if _brings_new(page, after) else (after, repaired)
 
 
 def _brings_new(before: Page, after: Page) -> bool:

@@ -12,7 +12,7 @@ from warbox.values.dates.edtf import UNSPECIFIED, date_from_parts
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.dates.plain import plain_date
 from warbox.values.dates.reading import read_date
-from warbox.values.dates.words import citation_date_words
+from warbox.values.dates.words import citation_date_words, names_other_calendar
 from warbox.values.inline import read_text
 from warbox.values.passage import Passage
 from warbox.wikis import Wiki, find_wiki
@@ -56,7 +56,7 @@ class CitationDate(HistoricalDate):
         if _AS_WRITTEN.fullmatch(self.text) or self.text.casefold() in undated_words(wiki):
             return None
         if self.edtf is None:
-            return "is no date"
+            return "is of a calendar that is not counted" if names_other_calendar(self.text, wiki) else "is no date"
         understood = sum(map(_is_figure, self.edtf)) >= sum(map(str.isdecimal, _without_second_year(self.text, wiki)))
         return None if understood else f"is understood as {self.edtf} only"
 

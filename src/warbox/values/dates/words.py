@@ -182,6 +182,12 @@ def citation_date_words(wiki: Wiki) -> DateWords:
     return _compiled(wiki, wiki.table("citations").get("dates", {}).get("locales", []))
 
 
+def names_other_calendar(text: str, wiki: Wiki) -> bool:
+    """Whether a text names a month of a calendar that is not counted here, as the Persian or the Hebrew one."""
+    words = set(text.casefold().split())
+    return any(words.issuperset(month.casefold().split()) for month in wiki.table("dates").get("other_month", ()))
+
+
 def _compiled(wiki: Wiki, more_locales: list[str]) -> DateWords:
     """The words of a wiki with the months of more languages."""
     table = wiki.table("dates")

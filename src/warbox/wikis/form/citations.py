@@ -63,6 +63,13 @@ class Citations(BaseModel, extra="forbid"):
     switches: Annotated[
         Words, Field(description="Values without a name that every citation takes: they change how it is shown.")
     ] = []
+    all_names: Annotated[
+        bool,
+        Field(
+            description="Whether all of the wiki's names of parameters are known; "
+            "else those alone are called unknown that are spelled much like a known one."
+        ),
+    ] = True
     anchor: CitationAnchor = CitationAnchor()
     url_status: Annotated[
         WordsByMeaning, Field(description="Values of `url-status=`: dead, live, unfit, usurped, deviated.")
@@ -92,5 +99,9 @@ class Footnotes(BaseModel, extra="forbid"):
     anchor_templates: Words = []
     anchors: Annotated[
         WordsByMeaning, Field(description="Anchors that a template makes by itself, by the template's name.")
+    ] = {}
+    references: Annotated[
+        WordsByMeaning,
+        Field(description="Names of footnotes that a template defines by itself, by its name."),
     ] = {}
     writing: FootnoteWriting = FootnoteWriting()
