@@ -19,10 +19,10 @@ SCHEMA_VERSION = "1"
 It is that of nested rows, too, where a column is a field at any depth.
 """
 
-_described = with_config(ConfigDict(use_attribute_docstrings=True))
+described = with_config(ConfigDict(use_attribute_docstrings=True))
 
 
-@_described
+@described
 class PageKey(TypedDict):
     """What leads from a row to its page."""
 
@@ -40,7 +40,7 @@ class PageKey(TypedDict):
     """When the revision was saved, in ISO 8601, where it was given."""
 
 
-@_described
+@described
 class Placed(PageKey):
     """What leads from a row to its wikitext."""
 
@@ -50,7 +50,7 @@ class Placed(PageKey):
     """Where it ends in the page's text, in code points."""
 
 
-@_described
+@described
 class ConflictRow(Placed):
     """A war, battle, siege or operation, as one infobox tells it."""
 
@@ -104,7 +104,7 @@ class ConflictRow(Placed):
     """The caption of the picture."""
 
 
-@_described
+@described
 class SideRow(Placed):
     """What stands in a cell of one side of a conflict."""
 
@@ -122,7 +122,7 @@ class SideRow(Placed):
     """For each of `sources` the pages that are named for this value, as written; null for those of the citation."""
 
 
-@_described
+@described
 class PartyRow(SideRow):
     """Somebody on a side: a combatant or a commander."""
 
@@ -148,7 +148,7 @@ class PartyRow(SideRow):
     """A remark beside it."""
 
 
-@_described
+@described
 class CombatantRow(PartyRow):
     """Who fought on a side."""
 
@@ -156,7 +156,7 @@ class CombatantRow(PartyRow):
     """The years of the heading, as written."""
 
 
-@_described
+@described
 class CommanderRow(PartyRow):
     """Who led on a side."""
 
@@ -166,7 +166,7 @@ class CommanderRow(PartyRow):
     """What became of the commander: killed, captured, wounded, ..."""
 
 
-@_described
+@described
 class FigureRow(SideRow):
     """How many of what a side had or lost."""
 
@@ -190,7 +190,7 @@ class FigureRow(SideRow):
     """The clause that the figure was read from."""
 
 
-@_described
+@described
 class FlagRow(Placed):
     """A flag on the page, wherever it stands."""
 
@@ -208,7 +208,7 @@ class FlagRow(Placed):
     """The name of the flag's file, where the page gives it."""
 
 
-@_described
+@described
 class CitationRow(Placed):
     """A work that the page cites."""
 
@@ -272,7 +272,7 @@ class CitationRow(Placed):
     """Where short footnotes lead to, without `#`."""
 
 
-@_described
+@described
 class ReferenceRow(Placed):
     """A footnote of the page; its place is that of its definition, or of its first use."""
 
@@ -294,7 +294,7 @@ class ReferenceRow(Placed):
     """The indexes of the citations in it."""
 
 
-@_described
+@described
 class DiagnosticRow(Placed):
     """What is wrong on the page."""
 

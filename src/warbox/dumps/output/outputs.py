@@ -14,7 +14,8 @@ from typing import Any
 from warbox.dumps.errors import DumpError
 from warbox.dumps.link_targets import write_link_targets
 from warbox.dumps.output.database import write_database
-from warbox.dumps.output.rows import Form, rows_schema
+from warbox.dumps.output.row_schema import rows_schema
+from warbox.dumps.output.rows import Form
 from warbox.dumps.output.table_files import TableFile, open_files, table_name, tables_in
 from warbox.interop.arrow import entity_schemas
 from warbox.interop.extras import import_from_extra

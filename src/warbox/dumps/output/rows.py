@@ -8,19 +8,16 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
 from io import BytesIO
 from typing import Any, Protocol, cast
 
-from pydantic import BaseModel
-
-from warbox.conflict import MilitaryConflict
+from warbox.dumps.output.row_schema import REPEATED_FIELDS, page_columns, rows_schema
 from warbox.dumps.reading.page_xml import PageRecord
-from warbox.interop.arrow import VERSION_KEY, nested_schema, tables_of_rows
-from warbox.interop.entities import SCHEMA_VERSION, EntityRows, PageKey
+from warbox.interop.arrow import tables_of_rows
+from warbox.interop.entities import EntityRows, PageKey
 from warbox.interop.entity_rows import add_rows, conflict_rows, no_rows, page_key, page_rows
 from warbox.interop.extras import import_from_extra
-from warbox.page import Page, PageContent
+from warbox.page import Page
 
 
 class Form(StrEnum):
@@ -76,47 +73,12 @@ class NoRows:
         return b""
 
 
-def page_columns(record: PageRecord, wiki: str) -> dict[str, Any]:
-    """The columns that lead from a row to its page."""
-    return {
-        "wiki": wiki,
-        "page_id": record.page_id,
-        "page_title": record.title,
-        "revision_id": record.revision_id,
-        "timestamp": record.timestamp,
-    }
-
-
-def row_model(*, everything: bool) -> type[BaseModel]:
-    """What a nested row holds besides those columns: a conflict, or the content of a page."""
-    return PageContent if everything else MilitaryConflict
-
-
-@cache
-def rows_schema(*, everything: bool) -> Any:
-    """The Arrow schema of nested rows, with its version as metadata."""
-    arrow = import_from_extra("pyarrow", "dumps")
-    keys = [
-        arrow.field("wiki", arrow.string(), nullable=False),
-        arrow.field("page_id", arrow.int64(), nullable=False),
-        arrow.field("page_title", arrow.string(), nullable=False),
-        arrow.field("revision_id", arrow.int64()),
-        arrow.field("timestamp", arrow.string()),
-    ]
-    fields = [entry for entry in nested_schema(row_model(everything=everything)) if entry.name not in _REPEATED]
-    return arrow.schema(keys + fields, {VERSION_KEY: SCHEMA_VERSION.encode()})
-
-
-_REPEATED = {"wiki", "title"}
-"""What the content of a page says as well as the columns that lead to it."""
-
-
 def nested_rows(page: Page, record: PageRecord, wiki: str, *, everything: bool) -> list[dict[str, Any]]:
     """A row for each conflict of a page, or one for all of the page, nested as the models are."""
     columns = page_columns(record, wiki)
     if everything:
-        return [columns | page.content().model_dump(mode="json", exclude=_REPEATED)]
-    return [columns | conflict.model_dump(mode="json") for conflict in page.conflicts]
+        return [{**columns, **page.content().model_dump(mode="json", exclude=REPEATED_FIELDS)}]
+    return [{**columns, **conflict.model_dump(mode="json")} for conflict in page.conflicts]
 
 
 @dataclass(slots=True)
