@@ -17,7 +17,7 @@ import pytest
 import zstandard
 
 from tests.dumps.conftest import Run, read_lines, titles
-from tests.dumps.making import HEAD, TAIL, MadePage, battle, dump_xml, made_pages, multistream
+from tests.dumps.making import MadePage, battle, dump_xml, made_pages, multistream
 from warbox.dumps.errors import DumpError
 from warbox.dumps.report import ElsewhereKind
 
@@ -78,6 +78,17 @@ def test_flat_tables_with_pages_numbered_through(run: Run, dump: Path, tmp_path:
         (0, "Jean Ford 5", ["killed"]),
         (0, "John Ford 5", []),
     ]
+
+
+def test_pages_have_the_same_numbers_whatever_the_stretches(run: Run, tmp_path: Path) -> None:
+    quoted = MadePage(2, "Help", "<nowiki>{{Infobox military conflict}}</nowiki>")
+    pages = [battle(1), quoted, battle(3), MadePage(4, "More help", quoted.text), battle(5)]
+    path = tmp_path / "dump.xml"
+    path.write_bytes(dump_xml(pages))
+    for stretch_size in (300, 100_000):
+        run(path, output="tables", stretch_size=stretch_size)
+        conflicts = pyarrow.parquet.read_table(tmp_path / "tables" / "conflicts.parquet").to_pylist()
+        assert [(row["page"], row["page_id"]) for row in conflicts] == [(0, 1), (1, 3), (2, 5)]
 
 
 def test_a_database_with_keys_and_views(run: Run, dump: Path, tmp_path: Path) -> None:
@@ -161,26 +172,6 @@ def test_packed_pieces_that_give_no_text_do_not_end_the_dump(
     assert titles(read_lines(tmp_path / "out.jsonl")) == [page.title for page in pages]
 
 
-def test_pages_with_a_conflict_that_come_again_are_told(run: Run, tmp_path: Path) -> None:
-    older, newer = battle(10).xml(), battle(10).xml().replace("<id>1010</id>", "<id>2010</id>")
-    (tmp_path / "enwiki-p10r1.xml").write_text(HEAD.format(wiki="enwiki") + older + TAIL, encoding="utf-8")
-    (tmp_path / "enwiki-p10r2.xml").write_text(HEAD.format(wiki="enwiki") + newer + TAIL, encoding="utf-8")
-    (tmp_path / "dewiki.xml").write_bytes(dump_xml([battle(10)], wiki="dewiki"))
-    paths = [tmp_path / name for name in ("enwiki-p10r1.xml", "enwiki-p10r2.xml", "dewiki.xml")]
-    summary, notes = run(*paths)
-    assert summary.line() == (
-        "dewiki, enwiki: 3 pages in = 3 with a conflict + 0 without a box + 0 failed;"
-        " 1 of them came again: repeated.jsonl says which"
-    )
-    assert read_lines(tmp_path / "out.repeated.jsonl") == [
-        {"wiki": "enwiki", "page_id": 10, "page_title": "Battle of Ford 10", "revision_id": 2010, "file": str(paths[1])}
-    ]
-    summary, notes = run(paths[0], paths[2])
-    assert summary.counts.balance()
-    assert not (tmp_path / "out.repeated.jsonl").exists()
-    assert notes.lines == []
-
-
 def test_a_folder_of_files_of_several_wikis(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "dumps"
     folder.mkdir()
@@ -208,14 +199,15 @@ def test_the_wiki_that_is_given_is_that_of_files_that_do_not_say_theirs(run: Run
     chinese = MadePage(4, "四", "{{戰役\n|conflict=四\n}}")
     (tmp_path / "a.xml").write_bytes(dump_xml([battle(2)]))
     (tmp_path / "b.xml").write_text(f"<mediawiki>{chinese.xml()}</mediawiki>", encoding="utf-8")
-    (tmp_path / "zhwiki-20260101.xml").write_text(f"<mediawiki>{chinese.xml()}</mediawiki>", encoding="utf-8")
+    named = MadePage(5, "五", chinese.text)
+    (tmp_path / "zhwiki-20260101.xml").write_text(f"<mediawiki>{named.xml()}</mediawiki>", encoding="utf-8")
     paths = [tmp_path / name for name in ("a.xml", "b.xml", "zhwiki-20260101.xml")]
     summary, notes = run(*paths, wiki="zhwiki")
     assert summary.counts.with_conflict == 3
     assert [row["wiki"] for row in read_lines(tmp_path / "out.jsonl")] == ["enwiki", "zhwiki", "zhwiki"]
     assert notes.lines == []
     run(paths[2], wiki="enwiki")
-    assert titles(read_lines(tmp_path / "out.jsonl")) == ["四"]
+    assert titles(read_lines(tmp_path / "out.jsonl")) == ["五"]
 
 
 @pytest.mark.parametrize(("language", "data"), [("en", "enwiki"), ("be", "ruwiki")])

@@ -40,8 +40,8 @@ class Rows(Protocol):
     def of_page(self, page: Page, record: PageRecord) -> Any:
         """The rows of a page, which `add` takes. Nothing is kept of it yet."""
 
-    def add(self, rows: Any) -> None:
-        """Takes the rows of one more page."""
+    def add(self, rows: Any) -> range:
+        """Takes the rows of one more page, and gives the numbers by which `outputs.py` tells them from others."""
 
     def content(self) -> bytes:
         """All that was taken; empty where that is nothing. Raises where one of the rows cannot be written."""
@@ -65,8 +65,9 @@ class NoRows:
     def of_page(self, page: Page, record: PageRecord) -> None:
         """Nothing."""
 
-    def add(self, rows: None) -> None:
+    def add(self, rows: None) -> range:
         """Takes nothing."""
+        return range(0)
 
     def content(self) -> bytes:
         """Nothing."""
@@ -93,9 +94,10 @@ class NestedRows:
         """A row for each conflict of a page, or one for all of it."""
         return nested_rows(page, record, self.wiki, everything=self.everything)
 
-    def add(self, rows: list[dict[str, Any]]) -> None:
-        """Takes the rows of one more page."""
+    def add(self, rows: list[dict[str, Any]]) -> range:
+        """Takes the rows of one more page, and gives their places."""
         self.rows += rows
+        return range(len(self.rows) - len(rows), len(self.rows))
 
     def content(self) -> bytes:
         """The rows as a stream of one batch."""
@@ -120,9 +122,10 @@ class LineRows:
         rows = nested_rows(page, record, self.wiki, everything=self.everything)
         return [json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows]
 
-    def add(self, rows: list[str]) -> None:
-        """Takes the lines of one more page."""
+    def add(self, rows: list[str]) -> range:
+        """Takes the lines of one more page, and gives their places."""
         self.lines += rows
+        return range(len(self.lines) - len(rows), len(self.lines))
 
     def content(self) -> bytes:
         """The lines in UTF-8."""
@@ -133,7 +136,7 @@ class LineRows:
 class FlatRows:
     """Rows for a table of each sort of entity: streams of Arrow, one behind the other, each named in its metadata.
 
-    Pages are numbered within the stretch.
+    Pages with rows are numbered within the stretch.
     """
 
     wiki: str
@@ -148,12 +151,15 @@ class FlatRows:
             return page_rows(page, *key)
         return conflict_rows(page.conflicts, page_key(page, *key))
 
-    def add(self, rows: EntityRows) -> None:
-        """Takes the rows of one more page."""
+    def add(self, rows: EntityRows) -> range:
+        """Takes the rows of one more page, and gives the number of the page; none where it has no rows."""
+        if not any(rows.values()):
+            return range(0)
         for row in (row for table in rows.values() for row in cast(list[PageKey], table)):
             row["wiki"] = self.wiki
         add_rows(self.rows, rows)
         self.pages += 1
+        return range(self.pages - 1, self.pages)
 
     def content(self) -> bytes:
         """The tables that have rows."""
