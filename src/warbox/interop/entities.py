@@ -113,9 +113,13 @@ class SideRow(Placed):
     side: int | None
     """The number of the side, from 1; null for a cell that spans all sides."""
     position: int
-    """The place among its like on the side, from 0."""
+    """The place among its like in the cell, from 0."""
+    footnotes: int
+    """How many times it points to a footnote, short ones and undefined ones too, whether or not footnotes were read."""
     references: list[int] | None
     """The indexes of the footnotes it points to; null where footnotes were not read."""
+    short_footnotes: list[int] | None
+    """The indexes of the short footnotes beside it; null as `references`."""
     sources: list[int] | None
     """The indexes of the citations that it points to, by footnotes and short footnotes; null as `references`."""
     source_pages: list[str | None] | None
@@ -295,6 +299,32 @@ class ReferenceRow(Placed):
 
 
 @described
+class ShortFootnoteRow(Placed):
+    """A work that a short footnote names; one template may name several."""
+
+    short_footnote: int
+    """The index of the short footnote on its page, from 0."""
+    reference: int | None
+    """The index of the footnote it stands in; null outside of any."""
+    citation: int | None
+    """The index of the citation that it leads to; null where the page has none."""
+    targets: int
+    """How many citations it may lead to; more than one is a fault of the page."""
+    template: str
+    """The name of the template, as the page writes it."""
+    authors: list[str]
+    """The last names of the authors, as written."""
+    year: str | None
+    """The year, as written."""
+    pages: str | None
+    """Where in the work it stands."""
+    location: str | None
+    """Another place in the work."""
+    anchor: str | None
+    """What it leads to, without `#`; null where it has no link."""
+
+
+@described
 class DiagnosticRow(Placed):
     """What is wrong on the page."""
 
@@ -318,6 +348,7 @@ class EntityRows(TypedDict):
     flags: list[FlagRow]
     citations: list[CitationRow]
     references: list[ReferenceRow]
+    short_footnotes: list[ShortFootnoteRow]
     diagnostics: list[DiagnosticRow]
 
 
