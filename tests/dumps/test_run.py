@@ -240,6 +240,23 @@ def test_redirects_and_other_namespaces_do_not_count(run: Run, tmp_path: Path) -
     assert titles(read_lines(tmp_path / "out.jsonl")) == ["User:A/draft"]
 
 
+def test_a_box_that_is_never_closed_is_told_where_the_page_has_no_other(run: Run, tmp_path: Path) -> None:
+    pages = [
+        MadePage(1, "War", "{{warbox\n|conflict=War\n|date=1999\n\nWar was {{convert|1|mi}}."),
+        MadePage(2, "Book", "{{cite book\n|title=The infobox military conflict"),
+        MadePage(3, "Help", "<nowiki>{{Infobox military conflict\n|</nowiki>"),
+        MadePage(4, "Two", battle(4).text + "{{Infobox military conflict\n|conflict=B"),
+        battle(5),
+    ]
+    path = tmp_path / "dump.xml"
+    path.write_bytes(dump_xml(pages))
+    summary, _ = run(path)
+    assert summary.line() == "enwiki: 5 pages in = 2 with a conflict + 3 without a box + 0 failed"
+    assert read_lines(tmp_path / "out.elsewhere.jsonl") == [
+        {"kind": "unclosed", "page_id": 1, "page_title": "War", "template": "warbox"}
+    ]
+
+
 def test_a_box_that_is_called_as_a_module_or_stands_on_a_page_of_templates_is_told(run: Run, tmp_path: Path) -> None:
     pages = [
         MadePage(1, "First", "{{#invoke:Infobox military conflict|main|conflict=A}}"),

@@ -48,15 +48,16 @@ class ElsewhereKind(StrEnum):
     """How a page comes by a box that does not stand on it as a template."""
 
     MODULE = "module"
+    UNCLOSED = "unclosed"
     TEMPLATE_PAGE = "template page"
     OTHER_NAMESPACE = "other namespace"
     TRANSCLUDED = "transcluded"
 
 
 class Elsewhere(BaseModel):
-    """A conflict box that no row holds: called as a module, on a page of templates, or brought in from such a page.
+    """A conflict box that no row holds: called as a module, never closed, on a page of templates or from one.
 
-    `template` is the module or the template that is called, or the title of the page that has the box.
+    `template` is the module or the template that is called or not closed, or the title of the page that has the box.
     """
 
     kind: ElsewhereKind
