@@ -106,6 +106,29 @@ def test_a_database_with_keys_and_views(run: Run, dump: Path, tmp_path: Path) ->
         assert ("FOREIGN KEY",) in keys
 
 
+def test_views_lead_back_to_their_conflict_and_range_over_rival_estimates(run: Run, tmp_path: Path) -> None:
+    text = (
+        "{{Infobox military conflict|conflict=War|casualties1=300 killed (A)<br>over 500 killed (B)<br>9 wounded"
+        "{{sfn|B|1}}|casualties2=French: 20 killed<br>British: 30 to 40 killed|casualties3=5 civilians killed}}"
+    )
+    path = tmp_path / "dump.xml"
+    path.write_bytes(dump_xml([battle(1), MadePage(2, "War", text)]))
+    run(path, output="out.duckdb")
+    with duckdb.connect(str(tmp_path / "out.duckdb"), read_only=True) as database:
+        columns = "side, category, civilian, low, high, open"
+        assert database.execute(f"select {columns} from tolls where page_title = 'War' order by all").fetchall() == [
+            (1, "killed", False, 300, 500, True),
+            (1, "wounded", False, 9, 9, False),
+            (2, "killed", False, 50, 60, False),
+            (None, "killed", True, 5, 5, False),
+        ]
+        noted = "select note, footnotes from losses where category = 'wounded'"
+        assert database.execute(noted).fetchall() == [(None, 1)]
+        for view in ("losses", "tolls", "forces", "leaders", "parties"):
+            lost = f"select count(*) from {view} anti join conflicts using (page, conflict, page_title)"
+            assert database.execute(lost).fetchall() == [(0,)]
+
+
 PACKINGS: dict[str, Callable[[bytes], bytes]] = {
     "dump.xml": bytes,
     "dump.xml.bz2": bz2.compress,
