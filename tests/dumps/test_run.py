@@ -356,6 +356,12 @@ def test_progress_reaches_the_whole_input(run: Run, dump: Path) -> None:
             b"CREATE TABLE page",
             "is no dump of a wiki: neither <mediawiki> nor <page> is at its beginning",
         ),
+        (
+            "enwiki-1.xml.7z",
+            b"7z\xbc\xaf\x27\x1c\x00\x04",
+            r"enwiki-1.xml.7z is packed by 7-Zip: give it unpacked, through a pipe: 7z x -so FILE \| warbox dump -",
+        ),
+        ("enwiki-1.xml.xz", b"\xfd7zXZ\x00\x00", "enwiki-1.xml.xz is packed by xz"),
         ("enwiki-1.txt.bz2", bz2.compress(b"0:1:A" * 9), "enwiki-1.txt.bz2 is no dump of a wiki"),
     ],
 )
