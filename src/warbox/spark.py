@@ -15,7 +15,8 @@ from xml.sax.saxutils import escape
 from warbox.conflict import MilitaryConflict
 from warbox.dumps.errors import DumpError
 from warbox.dumps.extraction import Extraction, PageTimeoutError, time_limit
-from warbox.dumps.output.rows import nested_rows, rows_schema
+from warbox.dumps.output.row_schema import rows_schema
+from warbox.dumps.output.rows import nested_rows
 from warbox.dumps.reading.page_xml import PageRecord
 from warbox.dumps.reading.sieve import Sieve, make_sieve
 from warbox.dumps.reading.siteinfo import SiteInfo, wiki_data

@@ -21,6 +21,8 @@ PAGES_PER_CONFLICT = 600
 PAGES_PER_STREAM = 100
 FIRST_BOX = PAGES_PER_CONFLICT // 2
 """So that short dumps have as many for their pages as long ones."""
+_MOST_PAGES = 10_000_000
+"""More than a made dump has."""
 _KEPT = 0.5
 _WHOLE = 0.1
 
@@ -34,15 +36,18 @@ _DIGITS = re.compile("[0-9]{2,}")
 def write_dump(path: Path, size: int, seed_text: str, seed: int = 1, first_box: int = FIRST_BOX) -> int:
     """Writes a dump of about that many bytes of XML, and gives the number of its bytes.
 
-    `first_box` is the number of the first page with a box.
+    `first_box` is the number of the first page with a box. Dumps of different seeds have different pages.
     """
     chance = random.Random(seed)
+    first_page = seed * _MOST_PAGES
     texts = _texts(seed_text, chance, first_box)
     written = number = 0
     with path.open("wb") as file:
         file.write(bz2.compress(_HEAD.encode()))
         while written < size:
-            pages = "".join(_page(number + place, next(texts)) for place in range(PAGES_PER_STREAM)).encode()
+            pages = "".join(
+                _page(first_page + number + place, next(texts)) for place in range(PAGES_PER_STREAM)
+            ).encode()
             number += PAGES_PER_STREAM
             written += len(pages)
             file.write(bz2.compress(pages))

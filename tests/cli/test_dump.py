@@ -147,6 +147,20 @@ def test_a_folder_of_tables_and_a_nested_file_are_asked_alike(
         assert capfd.readouterr().out.splitlines()[-1] == "4"
 
 
+def test_what_is_no_output_of_a_dump_cannot_be_asked(
+    dump: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["dump", str(dump), "-o", "wars.jsonl"]) == 0
+    Path("folder").mkdir()
+    Path("nothing.parquet").touch()
+    capfd.readouterr()
+    for name in ("wars.jsonl", dump.name, "folder", "nothing.parquet"):
+        assert main(["sql", name, "select 1"]) == 2
+        told = f"warbox: cannot tell what '{name}' is: give a .duckdb, a .parquet or a folder of tables\n"
+        assert capfd.readouterr().err == told
+
+
 def test_a_query_changes_nothing(database: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["sql", str(database), "delete from figures"]) == 2
     assert "read-only" in capfd.readouterr().err

@@ -17,7 +17,7 @@ import pytest
 import zstandard
 
 from tests.dumps.conftest import Run, read_lines, titles
-from tests.dumps.making import HEAD, TAIL, MadePage, battle, dump_xml, made_pages, multistream
+from tests.dumps.making import MadePage, battle, dump_xml, made_pages, multistream
 from warbox.dumps.errors import DumpError
 from warbox.dumps.report import ElsewhereKind
 
@@ -80,6 +80,17 @@ def test_flat_tables_with_pages_numbered_through(run: Run, dump: Path, tmp_path:
     ]
 
 
+def test_pages_have_the_same_numbers_whatever_the_stretches(run: Run, tmp_path: Path) -> None:
+    quoted = MadePage(2, "Help", "<nowiki>{{Infobox military conflict}}</nowiki>")
+    pages = [battle(1), quoted, battle(3), MadePage(4, "More help", quoted.text), battle(5)]
+    path = tmp_path / "dump.xml"
+    path.write_bytes(dump_xml(pages))
+    for stretch_size in (300, 100_000):
+        run(path, output="tables", stretch_size=stretch_size)
+        conflicts = pyarrow.parquet.read_table(tmp_path / "tables" / "conflicts.parquet").to_pylist()
+        assert [(row["page"], row["page_id"]) for row in conflicts] == [(0, 1), (1, 3), (2, 5)]
+
+
 def test_a_database_with_keys_and_views(run: Run, dump: Path, tmp_path: Path) -> None:
     run(dump, output="out.duckdb")
     with duckdb.connect(str(tmp_path / "out.duckdb"), read_only=True) as database:
@@ -93,6 +104,29 @@ def test_a_database_with_keys_and_views(run: Run, dump: Path, tmp_path: Path) ->
             "select constraint_type from duckdb_constraints() where table_name = 'figures'"
         ).fetchall()
         assert ("FOREIGN KEY",) in keys
+
+
+def test_views_lead_back_to_their_conflict_and_range_over_rival_estimates(run: Run, tmp_path: Path) -> None:
+    text = (
+        "{{Infobox military conflict|conflict=War|casualties1=300 killed (A)<br>over 500 killed (B)<br>9 wounded"
+        "{{sfn|B|1}}|casualties2=French: 20 killed<br>British: 30 to 40 killed|casualties3=5 civilians killed}}"
+    )
+    path = tmp_path / "dump.xml"
+    path.write_bytes(dump_xml([battle(1), MadePage(2, "War", text)]))
+    run(path, output="out.duckdb")
+    with duckdb.connect(str(tmp_path / "out.duckdb"), read_only=True) as database:
+        columns = "side, category, civilian, low, high, open"
+        assert database.execute(f"select {columns} from tolls where page_title = 'War' order by all").fetchall() == [
+            (1, "killed", False, 300, 500, True),
+            (1, "wounded", False, 9, 9, False),
+            (2, "killed", False, 50, 60, False),
+            (None, "killed", True, 5, 5, False),
+        ]
+        noted = "select note, footnotes from losses where category = 'wounded'"
+        assert database.execute(noted).fetchall() == [(None, 1)]
+        for view in ("losses", "tolls", "forces", "leaders", "parties"):
+            lost = f"select count(*) from {view} anti join conflicts using (page, conflict, page_title)"
+            assert database.execute(lost).fetchall() == [(0,)]
 
 
 PACKINGS: dict[str, Callable[[bytes], bytes]] = {
@@ -161,26 +195,6 @@ def test_packed_pieces_that_give_no_text_do_not_end_the_dump(
     assert titles(read_lines(tmp_path / "out.jsonl")) == [page.title for page in pages]
 
 
-def test_pages_with_a_conflict_that_come_again_are_told(run: Run, tmp_path: Path) -> None:
-    older, newer = battle(10).xml(), battle(10).xml().replace("<id>1010</id>", "<id>2010</id>")
-    (tmp_path / "enwiki-p10r1.xml").write_text(HEAD.format(wiki="enwiki") + older + TAIL, encoding="utf-8")
-    (tmp_path / "enwiki-p10r2.xml").write_text(HEAD.format(wiki="enwiki") + newer + TAIL, encoding="utf-8")
-    (tmp_path / "dewiki.xml").write_bytes(dump_xml([battle(10)], wiki="dewiki"))
-    paths = [tmp_path / name for name in ("enwiki-p10r1.xml", "enwiki-p10r2.xml", "dewiki.xml")]
-    summary, notes = run(*paths)
-    assert summary.line() == (
-        "dewiki, enwiki: 3 pages in = 3 with a conflict + 0 without a box + 0 failed;"
-        " 1 of them came again: repeated.jsonl says which"
-    )
-    assert read_lines(tmp_path / "out.repeated.jsonl") == [
-        {"wiki": "enwiki", "page_id": 10, "page_title": "Battle of Ford 10", "revision_id": 2010, "file": str(paths[1])}
-    ]
-    summary, notes = run(paths[0], paths[2])
-    assert summary.counts.balance()
-    assert not (tmp_path / "out.repeated.jsonl").exists()
-    assert notes.lines == []
-
-
 def test_a_folder_of_files_of_several_wikis(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "dumps"
     folder.mkdir()
@@ -208,14 +222,15 @@ def test_the_wiki_that_is_given_is_that_of_files_that_do_not_say_theirs(run: Run
     chinese = MadePage(4, "四", "{{戰役\n|conflict=四\n}}")
     (tmp_path / "a.xml").write_bytes(dump_xml([battle(2)]))
     (tmp_path / "b.xml").write_text(f"<mediawiki>{chinese.xml()}</mediawiki>", encoding="utf-8")
-    (tmp_path / "zhwiki-20260101.xml").write_text(f"<mediawiki>{chinese.xml()}</mediawiki>", encoding="utf-8")
+    named = MadePage(5, "五", chinese.text)
+    (tmp_path / "zhwiki-20260101.xml").write_text(f"<mediawiki>{named.xml()}</mediawiki>", encoding="utf-8")
     paths = [tmp_path / name for name in ("a.xml", "b.xml", "zhwiki-20260101.xml")]
     summary, notes = run(*paths, wiki="zhwiki")
     assert summary.counts.with_conflict == 3
     assert [row["wiki"] for row in read_lines(tmp_path / "out.jsonl")] == ["enwiki", "zhwiki", "zhwiki"]
     assert notes.lines == []
     run(paths[2], wiki="enwiki")
-    assert titles(read_lines(tmp_path / "out.jsonl")) == ["四"]
+    assert titles(read_lines(tmp_path / "out.jsonl")) == ["五"]
 
 
 @pytest.mark.parametrize(("language", "data"), [("en", "enwiki"), ("be", "ruwiki")])
@@ -246,6 +261,23 @@ def test_redirects_and_other_namespaces_do_not_count(run: Run, tmp_path: Path) -
     assert summary.counts.with_conflict == 2
     summary, _ = run(path, namespaces=frozenset({2}))
     assert titles(read_lines(tmp_path / "out.jsonl")) == ["User:A/draft"]
+
+
+def test_a_box_that_is_never_closed_is_told_where_the_page_has_no_other(run: Run, tmp_path: Path) -> None:
+    pages = [
+        MadePage(1, "War", "{{warbox\n|conflict=War\n|date=1999\n\nWar was {{convert|1|mi}}."),
+        MadePage(2, "Book", "{{cite book\n|title=The infobox military conflict"),
+        MadePage(3, "Help", "<nowiki>{{Infobox military conflict\n|</nowiki>"),
+        MadePage(4, "Two", battle(4).text + "{{Infobox military conflict\n|conflict=B"),
+        battle(5),
+    ]
+    path = tmp_path / "dump.xml"
+    path.write_bytes(dump_xml(pages))
+    summary, _ = run(path)
+    assert summary.line() == "enwiki: 5 pages in = 2 with a conflict + 3 without a box + 0 failed"
+    assert read_lines(tmp_path / "out.elsewhere.jsonl") == [
+        {"kind": "unclosed", "page_id": 1, "page_title": "War", "template": "warbox"}
+    ]
 
 
 def test_a_box_that_is_called_as_a_module_or_stands_on_a_page_of_templates_is_told(run: Run, tmp_path: Path) -> None:
@@ -324,6 +356,12 @@ def test_progress_reaches_the_whole_input(run: Run, dump: Path) -> None:
             b"CREATE TABLE page",
             "is no dump of a wiki: neither <mediawiki> nor <page> is at its beginning",
         ),
+        (
+            "enwiki-1.xml.7z",
+            b"7z\xbc\xaf\x27\x1c\x00\x04",
+            r"enwiki-1.xml.7z is packed by 7-Zip: give it unpacked, through a pipe: 7z x -so FILE \| warbox dump -",
+        ),
+        ("enwiki-1.xml.xz", b"\xfd7zXZ\x00\x00", "enwiki-1.xml.xz is packed by xz"),
         ("enwiki-1.txt.bz2", bz2.compress(b"0:1:A" * 9), "enwiki-1.txt.bz2 is no dump of a wiki"),
     ],
 )

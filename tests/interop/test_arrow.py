@@ -79,6 +79,39 @@ def test_a_row_has_the_works_of_footnotes_and_of_short_footnotes() -> None:
     assert tables["combatants"][0]["references"] == []
 
 
+def test_a_row_leads_to_its_short_footnotes_and_these_to_their_works() -> None:
+    page = warbox.parse(
+        "{{Infobox military conflict|combatant1=France<ref>{{harvnb|Curry|2005}}</ref>|strength1=500 men|casualties1="
+        "5 killed{{sfnm|1a1=Barker|1y=2015|1p=5|2a1=Nobody|2y=1}}, 6 wounded{{sfn|Barker|2015|loc=Map}}<ref name=x/>}}"
+        "{{cite book|last=Barker|date=2015|title=Agincourt}}{{cite book|last=Curry|date=2005|title=A New History}}"
+    )
+    tables = {name: table.to_pylist() for name, table in warbox.to_arrow([page]).items()}
+    short = tables["short_footnotes"]
+    assert [(one["authors"], one["year"], one["citation"], one["reference"]) for one in short] == [
+        (["Curry"], "2005", 1, 0),
+        (["Barker"], "2015", 0, None),
+        (["Nobody"], "1", None, None),
+        (["Barker"], "2015", 0, None),
+    ]
+    assert [(one["short_footnote"], one["pages"], one["location"]) for one in short[1:]] == [
+        (1, "5", None),
+        (2, None, None),
+        (3, None, "Map"),
+    ]
+    men, killed, wounded = tables["figures"]
+    assert (men["footnotes"], men["short_footnotes"]) == (0, [])
+    assert (killed["footnotes"], killed["short_footnotes"], killed["sources"]) == (1, [1, 2], [0])
+    assert (wounded["footnotes"], wounded["short_footnotes"], wounded["references"]) == (2, [3], [1])
+    assert tables["combatants"][0]["short_footnotes"] == []
+    assert page.text[short[1]["span_start"] : short[1]["span_end"]].startswith("{{sfnm|1a1=Barker")
+    alone = warbox.to_arrow(page.conflicts)
+    assert alone["figures"].select(["footnotes", "short_footnotes"]).to_pylist()[1:] == [
+        {"footnotes": 1, "short_footnotes": None},
+        {"footnotes": 2, "short_footnotes": None},
+    ]
+    assert alone["short_footnotes"].num_rows == 0
+
+
 def test_a_row_has_the_pages_of_each_of_its_works() -> None:
     page = warbox.parse(
         "{{Infobox military conflict|strength1=500 men{{sfn|Curry|2005|p=5}}<ref name=x/>{{rp|23}}"
@@ -122,6 +155,7 @@ def test_a_page_in_a_variant_has_its_tables() -> None:
     ]
     assert tables["citations"]["title"].to_pylist() == ["網路軟體"]
     assert tables["combatants"]["sources"].to_pylist() == [[0]]
+    assert tables["combatants"]["short_footnotes"].to_pylist() == [[0]]
     assert warbox.to_arrow([page, page.in_variant("zh-cn")])["conflicts"]["page"].to_pylist() == [0, 1]
 
 

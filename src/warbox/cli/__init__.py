@@ -29,6 +29,7 @@ from warbox.diagnostics import Code, Severity
 from warbox.dumps.commands import dump_command, sql_command
 from warbox.dumps.names_source import open_names
 from warbox.dumps.output.places import in_utf8
+from warbox.dumps.output.row_schema import ROW_SCHEMAS, rows_json_schema
 from warbox.errors import WarboxError
 from warbox.interop.entities import EntityRows, entities_json_schema
 from warbox.page import Page, PageContent
@@ -310,7 +311,10 @@ def schema_command(
         str, typer.Argument(metavar="MODEL", help="Citation, Page, ...; a name that is none lists all.")
     ] = "MilitaryConflict",
 ) -> None:
-    """Print the JSON Schema of a model."""
+    """Print the JSON Schema of a model.
+
+    Of what a dump gives as well: EntityRows are its tables, DumpRow a nested row, DumpPageRow one of --all.
+    """
     print_text(json.dumps(model_schema(model), ensure_ascii=False, indent=2))
 
 
@@ -371,12 +375,15 @@ def written_citations(page: Page, form: CitationForm) -> str:
 
 
 def model_schema(name: str) -> dict[str, object]:
-    """The JSON Schema of what the model of that name is written as; of the flat tables for `EntityRows`.
+    """The JSON Schema of what the model of that name is written as.
 
-    Raises `CommandError` with the names there are where there is no such model.
+    `EntityRows` is that of the flat tables, `DumpRow` and `DumpPageRow` those of the nested rows of a dump, without
+    `--all` and with it. Raises `CommandError` with the names there are where there is no such model.
     """
     if name == EntityRows.__name__:
         return entities_json_schema()
+    if name in ROW_SCHEMAS:
+        return rows_json_schema(name, DescribedSchema)
     public = {known: getattr(warbox, known) for known in warbox.__all__} | {"Page": PageContent}
     models = {
         known: value
@@ -384,7 +391,8 @@ def model_schema(name: str) -> dict[str, object]:
         if isinstance(value, type) and (issubclass(value, BaseModel) or is_dataclass(value))
     }
     if name not in models:
-        raise CommandError(f"there is no model {name!r}; there are {', '.join(sorted([*models, EntityRows.__name__]))}")
+        known_names = sorted([*models, *ROW_SCHEMAS, EntityRows.__name__])
+        raise CommandError(f"there is no model {name!r}; there are {', '.join(known_names)}")
     return TypeAdapter(models[name]).json_schema(mode="serialization", schema_generator=DescribedSchema)
 
 

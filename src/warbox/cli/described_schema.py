@@ -1,4 +1,4 @@
-"""JSON Schema in which fields are described by the sentences of their class's docstring that name them."""
+"""JSON Schema of what models are written as, in which docstrings of classes describe the fields they name."""
 
 from __future__ import annotations
 
@@ -13,7 +13,18 @@ _SENTENCE_END = re.compile(r"(?<=\.)\s+(?=[^a-z])")
 
 
 class DescribedSchema(GenerateJsonSchema):
-    """pydantic's JSON Schema, with descriptions of fields that have none of their own."""
+    """pydantic's JSON Schema, with descriptions of fields that have none of their own.
+
+    It asks for every field that is written: what is absent is written as null.
+    """
+
+    def field_is_required(
+        self,
+        field: core_schema.ModelField | core_schema.DataclassField | core_schema.TypedDictField,
+        total: bool,
+    ) -> bool:
+        """Whether the field is always there, with a default or without."""
+        return not field.get("serialization_exclude", False)
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         """The schema of a model."""

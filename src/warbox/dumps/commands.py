@@ -122,7 +122,7 @@ def sql_command(
     query: Annotated[str, typer.Argument(metavar="QUERY", help="A query in SQL, as DuckDB has it.", callback=in_utf8)],
     form: Annotated[ResultForm, typer.Option("--format", help="How the rows are written.")] = ResultForm.TABLE,
 ) -> None:
-    """Ask the tables of a dump: conflicts, combatants, commanders, figures; or losses, forces, leaders, parties.
+    """Ask the tables of a dump: conflicts, combatants, commanders, figures; or losses, tolls, forces, leaders, parties.
 
     The tables cannot be changed, but a query may read and write other files, as DuckDB has it: copy ... to 'FILE'.
     """

@@ -12,6 +12,7 @@ from warbox.conflict import MilitaryConflict
 from warbox.dumps.reading.page_xml import PageRecord
 from warbox.dumps.report import Elsewhere, ElsewhereKind
 from warbox.page import Page
+from warbox.page.checks.markup import unclosed_templates
 from warbox.typed import resolve, template_key
 from warbox.wikis import Wiki
 
@@ -56,8 +57,9 @@ class Extraction:
 def boxes_elsewhere(page: Page, record: PageRecord, *, taken: bool) -> list[Elsewhere]:
     """The conflict boxes that a page has or brings in without a row for them.
 
-    On a page that counts these are modules that it calls, and templates without arguments whose name is that of a box,
-    as other pages may hold one; on a page of another namespace all that it has.
+    On a page that counts these are modules that it calls, boxes that are never closed where it has no other, and
+    templates without arguments whose name is that of a box, as other pages may hold one; on a page of another namespace
+    all that it has.
     """
     if record.is_redirect:
         return []
@@ -66,7 +68,7 @@ def boxes_elsewhere(page: Page, record: PageRecord, *, taken: bool) -> list[Else
         if record.namespace == TEMPLATE_NAMESPACE:
             kind = ElsewhereKind.TEMPLATE_PAGE
         return [_elsewhere(kind, record, record.title)] if page.conflict is not None else []
-    found = []
+    found = [] if page.conflict is not None else _unclosed_boxes(page, record)
     others = set()
     for template in page.tree.templates:
         title = template.title
@@ -80,6 +82,16 @@ def boxes_elsewhere(page: Page, record: PageRecord, *, taken: bool) -> list[Else
         elif template.kind == "template" and not template.arguments:
             found.append(_elsewhere(ElsewhereKind.TRANSCLUDED, record, title))
     return found
+
+
+def _unclosed_boxes(page: Page, record: PageRecord) -> list[Elsewhere]:
+    """The conflict boxes of a page that are never closed, so that readers see their wikitext."""
+    unclosed = unclosed_templates(page.tree, page.wiki)
+    return [
+        _elsewhere(ElsewhereKind.UNCLOSED, record, opening.name)
+        for opening in unclosed
+        if issubclass(opening.model, MilitaryConflict)
+    ]
 
 
 def _elsewhere(kind: ElsewhereKind, record: PageRecord, template: str) -> Elsewhere:

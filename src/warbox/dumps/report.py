@@ -48,15 +48,16 @@ class ElsewhereKind(StrEnum):
     """How a page comes by a box that does not stand on it as a template."""
 
     MODULE = "module"
+    UNCLOSED = "unclosed"
     TEMPLATE_PAGE = "template page"
     OTHER_NAMESPACE = "other namespace"
     TRANSCLUDED = "transcluded"
 
 
 class Elsewhere(BaseModel):
-    """A conflict box that no row holds: called as a module, on a page of templates, or brought in from such a page.
+    """A conflict box that no row holds: called as a module, never closed, on a page of templates or from one.
 
-    `template` is the module or the template that is called, or the title of the page that has the box.
+    `template` is the module or the template that is called or not closed, or the title of the page that has the box.
     """
 
     kind: ElsewhereKind
@@ -66,34 +67,49 @@ class Elsewhere(BaseModel):
 
 
 class TakenPage(BaseModel):
-    """A page with a conflict; `page_id` is MediaWiki's number of it."""
+    """A page with so many conflicts; `page_id` is MediaWiki's number of it.
+
+    `first_row` and `end_row`, exclusive, are the numbers of its rows in the part of its stretch: the rows themselves
+    are counted, or, in flat tables, the pages.
+    """
 
     page_id: int
     page_title: str
-    revision_id: int | None = None
+    revision_id: int | None
+    timestamp: str | None
+    conflicts: int
+    first_row: int
+    end_row: int
 
 
 class RepeatedPage(BaseModel):
-    """A page with a conflict that had come before in the run, with that or another revision."""
+    """A page with a conflict that has no rows, since it comes once more in the run and that is what counts.
+
+    `kept_revision_id` and `kept_file` say what counts: a later revision, or the same one in front.
+    """
 
     wiki: str
     page_id: int
     page_title: str
     revision_id: int | None
     file: str
+    kept_revision_id: int | None
+    kept_file: str
 
 
 class Counts(BaseModel):
     """How many pages there were, and what became of them.
 
-    `pages` are `with_conflict`, `without_box` and `failed` together; redirects and pages outside of the namespaces
-    that were asked for are among those without a box.
+    `pages` are `with_conflict`, `without_box`, `failed` and `repeated` together; redirects and pages outside of the
+    namespaces that were asked for are among those without a box. `repeated` are pages with a conflict that come once
+    more: what counts is the other one.
     """
 
     pages: int = 0
     with_conflict: int = 0
     without_box: int = 0
     failed: int = 0
+    repeated: int = 0
     conflicts: int = 0
     redirects: int = 0
     other_namespaces: int = 0
@@ -105,21 +121,19 @@ class Counts(BaseModel):
 
     def balance(self) -> bool:
         """Whether every page is accounted for."""
-        return self.pages == self.with_conflict + self.without_box + self.failed
+        return self.pages == self.with_conflict + self.without_box + self.failed + self.repeated
 
 
 class Balance(Counts):
     """What a run comes to: the counts of those wikis, and what could not be read.
 
     That is so many bytes in so many places, and of so many files all that is behind some place, or missing there.
-    `repeated` is how often a page with a conflict came that had come before; it is counted each time.
     """
 
     wikis: list[str]
     lost_bytes: int = 0
     lost_places: int = 0
     lost_ends: int = 0
-    repeated: int = 0
 
     @computed_field  # type: ignore[prop-decorator]  # mypy has no property below a decorator
     @property
@@ -135,7 +149,7 @@ class Balance(Counts):
             lost.append(f"{self.lost_bytes:,} bytes of input in {_counted(self.lost_places, 'place')}")
         if self.lost_ends:
             lost.append(f"the end of {_counted(self.lost_ends, 'file')}")
-        again = f"; {self.repeated:,} of them came again: repeated.jsonl says which" if self.repeated else ""
+        again = f" + {self.repeated:,} that came again (repeated.jsonl)" if self.repeated else ""
         return line + again + (f"; {' and '.join(lost)} could not be read" if lost else "")
 
 

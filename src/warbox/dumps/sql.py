@@ -15,6 +15,9 @@ from warbox.interop.extras import import_from_extra
 _ROWS_AT_ONCE = 1_000
 _SHOWN = 40
 """How many rows a table for people shows."""
+_PARQUET_SIGN = b"PAR1"
+_DUCKDB_SIGN, _DUCKDB_SIGN_AT = b"DUCK", 8
+"""What these files begin with, the second behind a checksum."""
 
 
 def answer(database: Path, query: str, form: str, width: int | None = None) -> Iterator[str]:
@@ -22,7 +25,8 @@ def answer(database: Path, query: str, form: str, width: int | None = None) -> I
 
     A database is opened for reading only; of a folder of tables each is a table, of one Parquet file `conflicts` is it.
     Of several statements the last one has the answer. Lists and structures are JSON in every form. Raises `DumpError`
-    where the file or the query is none, or where an earlier statement has rows, which would not be seen.
+    where the file is none of these, where the query is none, or where an earlier statement has rows, which would not be
+    seen.
     """
     duckdb = import_from_extra("duckdb", "dumps")
     if not database.exists():
@@ -45,15 +49,27 @@ def _checked(duckdb: Any, query: str) -> str:
 
 
 def _opened(duckdb: Any, database: Path) -> Any:
-    if database.suffix == ".duckdb":
+    head = b"" if database.is_dir() else _head(database)
+    if database.suffix == ".duckdb" or head.find(_DUCKDB_SIGN) == _DUCKDB_SIGN_AT:
         return duckdb.connect(str(database), read_only=True)
+    tables = [database] if head.startswith(_PARQUET_SIGN) else sorted(database.glob("*.parquet"))
+    if not tables:
+        raise DumpError(f"cannot tell what {str(database)!r} is: give a .duckdb, a .parquet or a folder of tables")
     connection = duckdb.connect()
-    tables = sorted(database.glob("*.parquet")) if database.is_dir() else [database]
     for path in tables:
         name = path.stem if database.is_dir() else "conflicts"
         quoted = str(path).replace("'", "''")
         connection.execute(f"CREATE VIEW \"{name}\" AS SELECT * FROM read_parquet('{quoted}')")
     return connection
+
+
+def _head(file: Path) -> bytes:
+    """The first bytes of a file. Raises `DumpError` where it cannot be read."""
+    try:
+        with file.open("rb") as stream:
+            return stream.read(_DUCKDB_SIGN_AT + len(_DUCKDB_SIGN))
+    except OSError as error:
+        raise DumpError(f"cannot read {str(file)!r}: {error.strerror or error}") from error
 
 
 def _written(result: Any, form: str, width: int | None) -> Iterator[str]:

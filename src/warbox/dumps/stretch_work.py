@@ -234,30 +234,28 @@ class _StretchWork:
         page = Page(record.text, self.wiki.data, record.title)
         taken = self.job.extraction.takes(record)
         elsewhere = boxes_elsewhere(page, record, taken=taken)
-        seen = TakenPage(page_id=record.page_id, page_title=record.title, revision_id=record.revision_id)
         ledger = Ledger()
         if not taken:
-            return _Taken(seen, 0, ledger, elsewhere, None)
+            return _Taken(record, 0, ledger, elsewhere, None)
         ledger.add_page(page)
         rows = self.rows.of_page(page, record)
         if self.tries_pages:
             alone = self.empty_rows()
             alone.add(rows)
             alone.content()
-        return _Taken(seen, len(page.conflicts), ledger, elsewhere, rows)
+        return _Taken(record, len(page.conflicts), ledger, elsewhere, rows)
 
     def enter(self, found: _Taken | None) -> None:
         """Enters what was taken from a page."""
         if found is None:
             return
         counts = self.report.counts
+        numbers = range(0) if found.rows is None else self.rows.add(found.rows)
         if found.conflicts:
             counts.without_box -= 1
             counts.with_conflict += 1
             counts.conflicts += found.conflicts
-            self.report.taken.append(found.page)
-        if found.rows is not None:
-            self.rows.add(found.rows)
+            self.report.taken.append(found.taken_page(numbers))
         self.report.ledger.add(found.ledger)
         self.report.elsewhere += found.elsewhere
 
@@ -299,8 +297,20 @@ class _FatalPageError(Exception):
 class _Taken:
     """What was taken from a page. `rows` is None where the page does not count."""
 
-    page: TakenPage
+    record: PageRecord
     conflicts: int
     ledger: Ledger
     elsewhere: list[Elsewhere]
     rows: Any
+
+    def taken_page(self, numbers: range) -> TakenPage:
+        """The page as a report has it, with the numbers of its rows."""
+        return TakenPage(
+            page_id=self.record.page_id,
+            page_title=self.record.title,
+            revision_id=self.record.revision_id,
+            timestamp=self.record.timestamp,
+            conflicts=self.conflicts,
+            first_row=numbers.start,
+            end_row=numbers.stop,
+        )

@@ -11,6 +11,7 @@ from warbox.dumps.parts import read_reports
 from warbox.dumps.reading.index import find_index, lost_pages
 from warbox.dumps.reading.inputs import DumpFile
 from warbox.dumps.reading.stretches import Stretch
+from warbox.dumps.repeats import Repeats
 from warbox.dumps.report import (
     Balance,
     Counts,
@@ -18,7 +19,6 @@ from warbox.dumps.report import (
     Elsewhere,
     ElsewhereKind,
     Failure,
-    RepeatedPage,
     StretchReport,
 )
 from warbox.dumps.stretch_work import DumpWiki
@@ -28,7 +28,11 @@ from warbox.wikis import Wiki
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run comes to. `warnings` are lines for people on files of which nothing can have been read."""
+    """What a run comes to.
+
+    `repeats` are pages that come more than once; `warnings` are lines for people on files of which nothing can have
+    been read.
+    """
 
     wikis: list[str]
     counts: Counts
@@ -36,7 +40,7 @@ class Summary:
     damage: list[DamagedBytes]
     elsewhere: list[Elsewhere]
     ledger: Ledger
-    repeated: list[RepeatedPage]
+    repeats: Repeats
     warnings: list[str]
 
     @property
@@ -53,7 +57,6 @@ class Summary:
         return Balance(
             **self.counts.model_dump(),
             wikis=self.wikis,
-            repeated=len(self.repeated),
             lost_bytes=sum(damage.end - damage.start for damage in self.damage),
             lost_places=sum(not damage.is_end for damage in self.damage),
             lost_ends=sum(damage.is_end for damage in self.damage),
@@ -62,16 +65,15 @@ class Summary:
 
 def summarise(files: list[DumpFile], wikis: list[DumpWiki], folder: Path, stretches: list[Stretch]) -> Summary:
     """What the reports in the folder of a run come to."""
-    summary = Summary(sorted({wiki.site.database for wiki in wikis}), Counts(), [], [], [], Ledger(), [], [])
-    seen: dict[str, set[int]] = {wiki: set() for wiki in summary.wikis}
+    summary = Summary(sorted({wiki.site.database for wiki in wikis}), Counts(), [], [], [], Ledger(), Repeats(), [])
     for report in read_reports(folder, len(stretches)):
-        wiki = wikis[report.file].site.database
-        summary.repeated.extend(_repeated(report, wiki, files[report.file], seen[wiki]))
+        summary.repeats.add(report, wikis[report.file].site.database, files[report.file].name)
         summary.counts.add(report.counts)
         summary.failures.extend(report.failures)
         summary.damage.extend(report.damage)
         summary.elsewhere.extend(report.elsewhere)
         summary.ledger.add(report.ledger)
+    _leave_out(summary)
     _name_lost_pages(files, stretches, summary)
     summary.damage.extend(_ends_missing(files, read_reports(folder, len(stretches))))
     summary.warnings.extend(_nothing_read(files, read_reports(folder, len(stretches)), summary.damage))
@@ -80,13 +82,12 @@ def summarise(files: list[DumpFile], wikis: list[DumpWiki], folder: Path, stretc
     return summary
 
 
-def _repeated(report: StretchReport, wiki: str, file: DumpFile, seen: set[int]) -> Iterator[RepeatedPage]:
-    """The pages of a stretch that were seen on the wiki before; the others are seen now."""
-    for page in report.taken:
-        if page.page_id in seen:
-            yield RepeatedPage(**page.model_dump(), wiki=wiki, file=file.name)
-        elif page.page_id:
-            seen.add(page.page_id)
+def _leave_out(summary: Summary) -> None:
+    """Counts the pages of which another occurrence counts as such."""
+    for one in summary.repeats.outdated():
+        summary.counts.with_conflict -= 1
+        summary.counts.conflicts -= one.page.conflicts
+        summary.counts.repeated += 1
 
 
 def _ends_missing(files: list[DumpFile], reports: Iterator[StretchReport]) -> list[DamagedBytes]:

@@ -19,10 +19,10 @@ SCHEMA_VERSION = "1"
 It is that of nested rows, too, where a column is a field at any depth.
 """
 
-_described = with_config(ConfigDict(use_attribute_docstrings=True))
+described = with_config(ConfigDict(use_attribute_docstrings=True))
 
 
-@_described
+@described
 class PageKey(TypedDict):
     """What leads from a row to its page."""
 
@@ -40,7 +40,7 @@ class PageKey(TypedDict):
     """When the revision was saved, in ISO 8601, where it was given."""
 
 
-@_described
+@described
 class Placed(PageKey):
     """What leads from a row to its wikitext."""
 
@@ -50,7 +50,7 @@ class Placed(PageKey):
     """Where it ends in the page's text, in code points."""
 
 
-@_described
+@described
 class ConflictRow(Placed):
     """A war, battle, siege or operation, as one infobox tells it."""
 
@@ -104,7 +104,7 @@ class ConflictRow(Placed):
     """The caption of the picture."""
 
 
-@_described
+@described
 class SideRow(Placed):
     """What stands in a cell of one side of a conflict."""
 
@@ -113,16 +113,20 @@ class SideRow(Placed):
     side: int | None
     """The number of the side, from 1; null for a cell that spans all sides."""
     position: int
-    """The place among its like on the side, from 0."""
+    """The place among its like in the cell, from 0."""
+    footnotes: int
+    """How many times it points to a footnote, short ones and undefined ones too, whether or not footnotes were read."""
     references: list[int] | None
     """The indexes of the footnotes it points to; null where footnotes were not read."""
+    short_footnotes: list[int] | None
+    """The indexes of the short footnotes beside it; null as `references`."""
     sources: list[int] | None
     """The indexes of the citations that it points to, by footnotes and short footnotes; null as `references`."""
     source_pages: list[str | None] | None
     """For each of `sources` the pages that are named for this value, as written; null for those of the citation."""
 
 
-@_described
+@described
 class PartyRow(SideRow):
     """Somebody on a side: a combatant or a commander."""
 
@@ -148,7 +152,7 @@ class PartyRow(SideRow):
     """A remark beside it."""
 
 
-@_described
+@described
 class CombatantRow(PartyRow):
     """Who fought on a side."""
 
@@ -156,7 +160,7 @@ class CombatantRow(PartyRow):
     """The years of the heading, as written."""
 
 
-@_described
+@described
 class CommanderRow(PartyRow):
     """Who led on a side."""
 
@@ -166,7 +170,7 @@ class CommanderRow(PartyRow):
     """What became of the commander: killed, captured, wounded, ..."""
 
 
-@_described
+@described
 class FigureRow(SideRow):
     """How many of what a side had or lost."""
 
@@ -190,7 +194,7 @@ class FigureRow(SideRow):
     """The clause that the figure was read from."""
 
 
-@_described
+@described
 class FlagRow(Placed):
     """A flag on the page, wherever it stands."""
 
@@ -208,7 +212,7 @@ class FlagRow(Placed):
     """The name of the flag's file, where the page gives it."""
 
 
-@_described
+@described
 class CitationRow(Placed):
     """A work that the page cites."""
 
@@ -272,7 +276,7 @@ class CitationRow(Placed):
     """Where short footnotes lead to, without `#`."""
 
 
-@_described
+@described
 class ReferenceRow(Placed):
     """A footnote of the page; its place is that of its definition, or of its first use."""
 
@@ -294,7 +298,33 @@ class ReferenceRow(Placed):
     """The indexes of the citations in it."""
 
 
-@_described
+@described
+class ShortFootnoteRow(Placed):
+    """A work that a short footnote names; one template may name several."""
+
+    short_footnote: int
+    """The index of the short footnote on its page, from 0."""
+    reference: int | None
+    """The index of the footnote it stands in; null outside of any."""
+    citation: int | None
+    """The index of the citation that it leads to; null where the page has none."""
+    targets: int
+    """How many citations it may lead to; more than one is a fault of the page."""
+    template: str
+    """The name of the template, as the page writes it."""
+    authors: list[str]
+    """The last names of the authors, as written."""
+    year: str | None
+    """The year, as written."""
+    pages: str | None
+    """Where in the work it stands."""
+    location: str | None
+    """Another place in the work."""
+    anchor: str | None
+    """What it leads to, without `#`; null where it has no link."""
+
+
+@described
 class DiagnosticRow(Placed):
     """What is wrong on the page."""
 
@@ -318,6 +348,7 @@ class EntityRows(TypedDict):
     flags: list[FlagRow]
     citations: list[CitationRow]
     references: list[ReferenceRow]
+    short_footnotes: list[ShortFootnoteRow]
     diagnostics: list[DiagnosticRow]
 
 

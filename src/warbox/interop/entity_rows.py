@@ -20,9 +20,10 @@ from warbox.interop.entities import (
     PartyRow,
     Placed,
     ReferenceRow,
+    ShortFootnoteRow,
     SideRow,
 )
-from warbox.page import Page, Reference
+from warbox.page import Page, Reference, ShortFootnote
 from warbox.templates.citation_people import Person
 from warbox.templates.citations import Citation
 from warbox.templates.flags import Flag
@@ -37,17 +38,24 @@ if TYPE_CHECKING:
 
 
 class PageIndexes:
-    """The indexes, on their page, of the footnotes and of the citations that uses of footnotes lead to."""
+    """The indexes, on their page, of the footnotes, short ones too, and of the citations that uses of them lead to."""
 
     def __init__(self, page: Page | PageInVariant) -> None:
         self._page = page
         self._references = {id(reference): index for index, reference in enumerate(page.references)}
         self._citations = {id(citation): index for index, citation in enumerate(page.citations)}
+        self._short_footnotes: dict[Span, list[int]] = {}
+        for index, short_footnote in enumerate(page.short_footnotes):
+            self._short_footnotes.setdefault(short_footnote.span, []).append(index)
 
     def references(self, uses: Sequence[ReferenceUse]) -> list[int]:
         """Those of the footnotes, each once. A short footnote is none of them."""
         found = (self._page.reference_of(use) for use in uses)
         return list(dict.fromkeys(self._references[id(reference)] for reference in found if reference is not None))
+
+    def short_footnotes(self, uses: Sequence[ReferenceUse]) -> list[int]:
+        """Those of the short footnotes that the uses are."""
+        return [index for use in uses for index in self._short_footnotes.get(use.span, ())]
 
     def sources(self, uses: Sequence[ReferenceUse]) -> dict[int, str | None]:
         """Those of the citations, each once, as `Page.sources_of` gives them, with the pages of `Page.pages_of`."""
@@ -75,6 +83,7 @@ def page_rows(
     rows["flags"] = [_flag(flag, key) for flag in page.find(Flag)]
     rows["citations"] = [_citation(citation, index, key) for index, citation in enumerate(page.citations)]
     rows["references"] = [_reference(reference, index, key) for index, reference in enumerate(page.references)]
+    rows["short_footnotes"] = [_short_footnote(one, index, key) for index, one in enumerate(page.short_footnotes)]
     rows["diagnostics"] = [_diagnostic(diagnostic, key) for diagnostic in page.diagnostics]
     return rows
 
@@ -129,6 +138,7 @@ def no_rows() -> EntityRows:
         "flags": [],
         "citations": [],
         "references": [],
+        "short_footnotes": [],
         "diagnostics": [],
     }
 
@@ -188,7 +198,9 @@ def _add_side(
             "conflict": conflict,
             "side": number,
             "position": position,
+            "footnotes": len(value.references),
             "references": None if indexes is None else indexes.references(value.references),
+            "short_footnotes": None if indexes is None else indexes.short_footnotes(value.references),
             "sources": None if sources is None else [*sources],
             "source_pages": None if sources is None else [*sources.values()],
         }
@@ -304,6 +316,22 @@ def _reference(reference: Reference, index: int, key: PageKey) -> ReferenceRow:
         "defined": reference.defined,
         "uses": len(reference.uses),
         "citations": list(reference.citations),
+    }
+
+
+def _short_footnote(short_footnote: ShortFootnote, index: int, key: PageKey) -> ShortFootnoteRow:
+    return {
+        **_placed(short_footnote.span, key),
+        "short_footnote": index,
+        "reference": short_footnote.reference,
+        "citation": short_footnote.target,
+        "targets": short_footnote.target_count,
+        "template": short_footnote.template,
+        "authors": list(short_footnote.authors),
+        "year": short_footnote.year,
+        "pages": short_footnote.pages,
+        "location": short_footnote.location,
+        "anchor": short_footnote.anchor,
     }
 
 

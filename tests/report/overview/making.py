@@ -85,7 +85,7 @@ def write_output(folder: Path, output: str, pages: Sequence[MadePage] = WARS, *,
     counts.without_box = counts.pages - counts.with_conflict
     part = folder / f"{output}.part"
     part.write_bytes(rows.content())
-    join_parts([part] if part.stat().st_size else [], place, everything=everything)
+    join_parts([part] if part.stat().st_size else [], place, {}, everything=everything)
     part.unlink()
     write_side_files(place, [], [], [], [], ledger, Balance(**counts.model_dump(), wikis=["enwiki"]))
     return place

@@ -11,6 +11,7 @@ from typing import Any
 from warbox.dumps.link_targets import LINK_TARGETS
 from warbox.interop.arrow import entity_schemas
 from warbox.interop.extras import import_from_extra
+from warbox.report.overview.casualties import side_ranges
 
 _KEYS = {
     "conflicts": ["PRIMARY KEY (page, conflict)"],
@@ -22,22 +23,25 @@ _KEYS = {
 
 _TYPES = {"int64": "BIGINT", "double": "DOUBLE", "bool": "BOOLEAN", "string": "VARCHAR"}
 
+_CONFLICT = "c.page, c.conflict, c.wiki, c.page_title, c.name AS conflict_name, c.start_year, c.end_year"
+_FIGURE = "f.side, f.category, f.low, f.high, f.approximate, f.civilian, f.subject, f.note, f.text, f.footnotes"
+_TOLLS = side_ranges("(SELECT * FROM figures WHERE cell = 'casualties')", "page, conflict")
+
 _VIEWS = {
-    "losses": """
-        SELECT c.wiki, c.page_title, c.name AS conflict_name, c.start_year, c.end_year,
-               f.side, f.category, f.low, f.high, f.approximate, f.civilian, f.subject, f.text
+    "losses": f"""
+        SELECT {_CONFLICT}, {_FIGURE}
         FROM figures f JOIN conflicts c USING (page, conflict) WHERE f.cell = 'casualties'""",
-    "forces": """
-        SELECT c.wiki, c.page_title, c.name AS conflict_name, c.start_year, c.end_year,
-               f.side, f.category, f.low, f.high, f.approximate, f.subject, f.text
+    "tolls": f"""
+        SELECT {_CONFLICT}, t.side, t.category, t.civilian, t.low, t.high, t.open
+        FROM ({_TOLLS}) t JOIN conflicts c USING (page, conflict)""",
+    "forces": f"""
+        SELECT {_CONFLICT}, {_FIGURE}
         FROM figures f JOIN conflicts c USING (page, conflict) WHERE f.cell = 'strength'""",
-    "leaders": """
-        SELECT c.wiki, c.page_title, c.name AS conflict_name, c.start_year, c.end_year,
-               l.side, l.name, l.link, l.rank, l.status, l.country, l.country_code
+    "leaders": f"""
+        SELECT {_CONFLICT}, l.side, l.name, l.link, l.rank, l.status, l.country, l.country_code
         FROM commanders l JOIN conflicts c USING (page, conflict)""",
-    "parties": """
-        SELECT c.wiki, c.page_title, c.name AS conflict_name, c.start_year, c.end_year,
-               p.side, p.name, p.link, p.country, p.country_code, p."group", p.period
+    "parties": f"""
+        SELECT {_CONFLICT}, p.side, p.name, p.link, p.country, p.country_code, p."group", p.period
         FROM combatants p JOIN conflicts c USING (page, conflict)""",
 }
 

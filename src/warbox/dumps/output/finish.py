@@ -9,7 +9,7 @@ from pathlib import Path
 from warbox.dumps.names_database import write_names
 from warbox.dumps.output.outputs import join_parts
 from warbox.dumps.output.side_files import SIDE_FILES, side_file, write_side_files
-from warbox.dumps.parts import PartKind, clear_away, find_parts, put_in_place
+from warbox.dumps.parts import PartKind, clear_away, find_parts, part_path, put_in_place
 from warbox.dumps.summary import Summary
 
 
@@ -43,8 +43,9 @@ def finish(wanted: Wanted, folder: Path, count: int, summary: Summary) -> None:
         if aside.is_dir():
             shutil.rmtree(aside)
         parts = find_parts(folder, count, PartKind.ROWS)
-        join_parts(parts, aside, everything=wanted.everything, evidence=wanted.evidence or wanted.names)
-    told = summary.failures, summary.damage, summary.elsewhere, summary.repeated
+        left_out = {part_path(folder, number, PartKind.ROWS): rows for number, rows in summary.repeats.rows().items()}
+        join_parts(parts, aside, left_out, everything=wanted.everything, evidence=wanted.evidence or wanted.names)
+    told = summary.failures, summary.damage, summary.elsewhere, summary.repeats.told()
     write_side_files(aside, *told, summary.ledger, summary.balance())
     if not aside.is_dir():
         _put_beside(place, aside)

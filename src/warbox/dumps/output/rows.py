@@ -8,19 +8,16 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
 from io import BytesIO
 from typing import Any, Protocol, cast
 
-from pydantic import BaseModel
-
-from warbox.conflict import MilitaryConflict
+from warbox.dumps.output.row_schema import REPEATED_FIELDS, page_columns, rows_schema
 from warbox.dumps.reading.page_xml import PageRecord
-from warbox.interop.arrow import VERSION_KEY, nested_schema, tables_of_rows
-from warbox.interop.entities import SCHEMA_VERSION, EntityRows, PageKey
+from warbox.interop.arrow import tables_of_rows
+from warbox.interop.entities import EntityRows, PageKey
 from warbox.interop.entity_rows import add_rows, conflict_rows, no_rows, page_key, page_rows
 from warbox.interop.extras import import_from_extra
-from warbox.page import Page, PageContent
+from warbox.page import Page
 
 
 class Form(StrEnum):
@@ -43,8 +40,8 @@ class Rows(Protocol):
     def of_page(self, page: Page, record: PageRecord) -> Any:
         """The rows of a page, which `add` takes. Nothing is kept of it yet."""
 
-    def add(self, rows: Any) -> None:
-        """Takes the rows of one more page."""
+    def add(self, rows: Any) -> range:
+        """Takes the rows of one more page, and gives the numbers by which `outputs.py` tells them from others."""
 
     def content(self) -> bytes:
         """All that was taken; empty where that is nothing. Raises where one of the rows cannot be written."""
@@ -68,55 +65,21 @@ class NoRows:
     def of_page(self, page: Page, record: PageRecord) -> None:
         """Nothing."""
 
-    def add(self, rows: None) -> None:
+    def add(self, rows: None) -> range:
         """Takes nothing."""
+        return range(0)
 
     def content(self) -> bytes:
         """Nothing."""
         return b""
 
 
-def page_columns(record: PageRecord, wiki: str) -> dict[str, Any]:
-    """The columns that lead from a row to its page."""
-    return {
-        "wiki": wiki,
-        "page_id": record.page_id,
-        "page_title": record.title,
-        "revision_id": record.revision_id,
-        "timestamp": record.timestamp,
-    }
-
-
-def row_model(*, everything: bool) -> type[BaseModel]:
-    """What a nested row holds besides those columns: a conflict, or the content of a page."""
-    return PageContent if everything else MilitaryConflict
-
-
-@cache
-def rows_schema(*, everything: bool) -> Any:
-    """The Arrow schema of nested rows, with its version as metadata."""
-    arrow = import_from_extra("pyarrow", "dumps")
-    keys = [
-        arrow.field("wiki", arrow.string(), nullable=False),
-        arrow.field("page_id", arrow.int64(), nullable=False),
-        arrow.field("page_title", arrow.string(), nullable=False),
-        arrow.field("revision_id", arrow.int64()),
-        arrow.field("timestamp", arrow.string()),
-    ]
-    fields = [entry for entry in nested_schema(row_model(everything=everything)) if entry.name not in _REPEATED]
-    return arrow.schema(keys + fields, {VERSION_KEY: SCHEMA_VERSION.encode()})
-
-
-_REPEATED = {"wiki", "title"}
-"""What the content of a page says as well as the columns that lead to it."""
-
-
 def nested_rows(page: Page, record: PageRecord, wiki: str, *, everything: bool) -> list[dict[str, Any]]:
     """A row for each conflict of a page, or one for all of the page, nested as the models are."""
     columns = page_columns(record, wiki)
     if everything:
-        return [columns | page.content().model_dump(mode="json", exclude=_REPEATED)]
-    return [columns | conflict.model_dump(mode="json") for conflict in page.conflicts]
+        return [{**columns, **page.content().model_dump(mode="json", exclude=REPEATED_FIELDS)}]
+    return [{**columns, **conflict.model_dump(mode="json")} for conflict in page.conflicts]
 
 
 @dataclass(slots=True)
@@ -131,9 +94,10 @@ class NestedRows:
         """A row for each conflict of a page, or one for all of it."""
         return nested_rows(page, record, self.wiki, everything=self.everything)
 
-    def add(self, rows: list[dict[str, Any]]) -> None:
-        """Takes the rows of one more page."""
+    def add(self, rows: list[dict[str, Any]]) -> range:
+        """Takes the rows of one more page, and gives their places."""
         self.rows += rows
+        return range(len(self.rows) - len(rows), len(self.rows))
 
     def content(self) -> bytes:
         """The rows as a stream of one batch."""
@@ -158,9 +122,10 @@ class LineRows:
         rows = nested_rows(page, record, self.wiki, everything=self.everything)
         return [json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows]
 
-    def add(self, rows: list[str]) -> None:
-        """Takes the lines of one more page."""
+    def add(self, rows: list[str]) -> range:
+        """Takes the lines of one more page, and gives their places."""
         self.lines += rows
+        return range(len(self.lines) - len(rows), len(self.lines))
 
     def content(self) -> bytes:
         """The lines in UTF-8."""
@@ -171,7 +136,7 @@ class LineRows:
 class FlatRows:
     """Rows for a table of each sort of entity: streams of Arrow, one behind the other, each named in its metadata.
 
-    Pages are numbered within the stretch.
+    Pages with rows are numbered within the stretch.
     """
 
     wiki: str
@@ -186,12 +151,15 @@ class FlatRows:
             return page_rows(page, *key)
         return conflict_rows(page.conflicts, page_key(page, *key))
 
-    def add(self, rows: EntityRows) -> None:
-        """Takes the rows of one more page."""
+    def add(self, rows: EntityRows) -> range:
+        """Takes the rows of one more page, and gives the number of the page; none where it has no rows."""
+        if not any(rows.values()):
+            return range(0)
         for row in (row for table in rows.values() for row in cast(list[PageKey], table)):
             row["wiki"] = self.wiki
         add_rows(self.rows, rows)
         self.pages += 1
+        return range(self.pages - 1, self.pages)
 
     def content(self) -> bytes:
         """The tables that have rows."""

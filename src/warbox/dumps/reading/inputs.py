@@ -41,6 +41,13 @@ class Packing(StrEnum):
     ZSTANDARD = "zst"
 
 
+_OTHER_PACKINGS = {
+    b"7z\xbc\xaf\x27\x1c": ("7-Zip", "7z x -so"),
+    b"\xfd7zXZ\x00": ("xz", "xz -dc"),
+    b"PK\x03\x04": ("ZIP", "unzip -p"),
+}
+"""What is not read, by its first bytes: its name, and the command that unpacks it into a pipe."""
+
 _SIGNATURES = {b"BZh": Packing.BZIP2, b"\x1f\x8b": Packing.GZIP, b"\x28\xb5\x2f\xfd": Packing.ZSTANDARD}
 
 
@@ -98,10 +105,12 @@ def _describe(path: str) -> DumpFile:
     try:
         if path == STANDARD_INPUT:
             head = sys.stdin.buffer.read(_HEAD)
+            _check_packing(head, "standard input")
             packing = packing_of(head)
             return DumpFile(path, packing, -1, _site(_beginning(head, packing), "standard input"), head)
         with Path(path).open("rb") as stream:
             head = stream.read(_HEAD)
+        _check_packing(head, path)
         packing = packing_of(head)
         size = Path(path).stat().st_size
         beginning = _first_block(Path(path)) if packing is Packing.BZIP2 else _beginning(head, packing)
@@ -121,6 +130,15 @@ def _site(beginning: _Beginning, place: str, name: str = "") -> SiteInfo:
         if not any(sign in beginning.text for sign in _SIGNS):
             raise DumpError(f"{place} is no dump of a wiki: neither <mediawiki> nor <page> is at its beginning")
     return read_siteinfo(beginning.text, name)
+
+
+def _check_packing(head: bytes, place: str) -> None:
+    """Raises `DumpError` for what is packed in a way that is not read, by its first bytes."""
+    for signature, (name, command) in _OTHER_PACKINGS.items():
+        if head.startswith(signature):
+            raise DumpError(
+                f"{place} is packed by {name}: give it unpacked, through a pipe: {command} FILE | warbox dump -"
+            )
 
 
 def packing_of(head: bytes) -> Packing:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from warbox.conflict import MilitaryConflict
 from warbox.diagnostics import Code, Diagnostic, Severity, Span
 from warbox.page.parts import PageParts, place_of
-from warbox.syntax import Argument, Template
+from warbox.syntax import Argument, Template, Tree
 from warbox.templates.citations import Citation
 from warbox.typed import TemplateModel, resolve
 from warbox.typed.parameter_names import parameter_names
@@ -35,7 +35,7 @@ class Unclosed:
 
 def check_closing(parts: PageParts) -> Iterator[Diagnostic]:
     """Templates that are never closed, and parameters that stand in what should have been closed before them."""
-    unclosed = _unclosed_templates(parts)
+    unclosed = unclosed_templates(parts.tree, parts.reader.wiki)
     yield from _never_closed(unclosed)
     yield from _swallowed_by_comments(parts)
     yield from _swallowed_by_templates(parts, unclosed)
@@ -115,9 +115,8 @@ def _place(opening: Unclosed) -> int:
     return opening.span.start
 
 
-def _unclosed_templates(parts: PageParts) -> list[Unclosed]:
-    """The unclosed infoboxes and citations of the page, in order."""
-    tree, wiki = parts.tree, parts.reader.wiki
+def unclosed_templates(tree: Tree, wiki: Wiki) -> list[Unclosed]:
+    """The infoboxes and citations of a page that begin and never end, in order."""
     hidden = [(node.start, node.end) for node in (*tree.comments, *tree.ignored)]
     hidden += [(tag.start, tag.end) for tag in tree.tags if tag.name.lower() in _VERBATIM]
     hidden.sort()

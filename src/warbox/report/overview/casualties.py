@@ -20,16 +20,27 @@ from dataclasses import dataclass, replace
 from warbox.report.overview.conflicts import Conflict
 from warbox.report.overview.source import Source
 
-_RANGES = """
+
+def side_ranges(losses: str, conflict: str) -> str:
+    """A query for what each side lost of each kind: `low`, `high`, and whether the range is `open` above.
+
+    Takes where the figures of casualties are, and the columns that tell a conflict.
+    """
+    return f"""
     with subjects as (
-        select id, side, category, civilian, subject,
+        select {conflict}, side, category, civilian, subject,
                min(coalesce(low, 0)) as low, max(coalesce(high, low)) as high, bool_or(high is null) as open
-        from loss group by all),
+        from {losses} group by all),
     marked as (
-        select *, bool_or(subject is null) over (partition by id, side, category, civilian) as has_own from subjects),
-    sides as (
-        select id, side, category, civilian, sum(low) as low, sum(high) as high, bool_or(open) as open
-        from marked where subject is null or not has_own group by all)
+        select *, bool_or(subject is null) over (partition by {conflict}, side, category, civilian) as has_own
+        from subjects)
+    select {conflict}, side, category, civilian,
+           sum(low)::bigint as low, sum(high)::bigint as high, bool_or(open) as open
+    from marked where subject is null or not has_own group by all"""
+
+
+_RANGES = f"""
+    with sides as ({side_ranges("loss", "id")})
     select id, category, civilian,
            greatest(coalesce(sum(low) filter (side is not null), 0), coalesce(max(low) filter (side is null), 0)),
            greatest(coalesce(sum(high) filter (side is not null), 0), coalesce(max(high) filter (side is null), 0)),
