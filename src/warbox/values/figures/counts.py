@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from warbox.values.figures.tokens import Kind, Token
-from warbox.values.figures.words import NounGroup, Role
+from warbox.values.figures.words import FigureWords, NounGroup, Role
 
 _LAST_DAY = 31
 _YEARS = range(1000, 2101)  # four digits without a separator may be a year, as these numbers often are
@@ -29,7 +29,7 @@ _REMARKS = frozenset(
 )
 
 
-def counting_numbers(tokens: Sequence[Token]) -> list[bool]:
+def counting_numbers(tokens: Sequence[Token], words: FigureWords) -> list[bool]:
     """For each token whether it is a number in digits that counts something."""
     numbers = [index for index, token in enumerate(tokens) if token.digits is not None]
     counting = [False] * len(tokens)
@@ -44,7 +44,7 @@ def counting_numbers(tokens: Sequence[Token]) -> list[bool]:
         )
     for index in numbers:
         if counting[index]:
-            counting[index] = not _is_name(tokens, index, counting)
+            counting[index] = not _is_name(tokens, index, counting, words)
     return counting
 
 
@@ -260,12 +260,12 @@ def _is_vulgar_fraction(token: Token) -> bool:
     return token.kind is Kind.SIGN and "\u2044" in token.text
 
 
-def _is_name(tokens: Sequence[Token], index: int, counting: Sequence[bool]) -> bool:
+def _is_name(tokens: Sequence[Token], index: int, counting: Sequence[bool], words: FigureWords) -> bool:
     """A small number right after a name, or after a word that announces one, and before nothing that it could count."""
     before = _at(tokens, index - 1)
     if plain_value(tokens[index]) is None:
         return False
-    if _numbers_a_unit(tokens, index):
+    if _numbers_a_unit(tokens, index, words):
         return True
     if before is None:
         return False
@@ -283,10 +283,11 @@ def _is_name(tokens: Sequence[Token], index: int, counting: Sequence[bool]) -> b
     return value < _SMALL or ((before.capital or is_year_like(tokens[index])) and value in range(_YEARS.stop))
 
 
-def _numbers_a_unit(tokens: Sequence[Token], index: int) -> bool:
+def _numbers_a_unit(tokens: Sequence[Token], index: int, words: FigureWords) -> bool:
     """Whether a small number stands before one unit, as in "4 Panzer Army": more of them would be armies.
 
-    What kind of people the unit has may stand behind it: "8 Dywizja Piechoty".
+    Where the head comes first, what kind of people the unit has may stand behind it, "8 Dywizja Piechoty"; elsewhere
+    they are what is counted: "12 army officers".
     """
     value = plain_value(tokens[index])
     if value is None or value >= _SMALL or value == 1:
@@ -296,9 +297,10 @@ def _numbers_a_unit(tokens: Sequence[Token], index: int) -> bool:
         after += 1
     if after >= len(tokens) or not tokens[after].has(Role.ONLY_ONE):
         return False
-    behind = _at(tokens, after + 1)
-    of_people = behind is not None and behind.meaning.noun is not None and behind.meaning.noun.group is NounGroup.PEOPLE
-    return of_people or not _counted_after(tokens, after)
+    if not _counted_after(tokens, after):
+        return True
+    noun = tokens[after + 1].meaning.noun
+    return words.head_first and noun is not None and noun.group is NounGroup.PEOPLE
 
 
 def _follows_open_number(tokens: Sequence[Token], index: int, counting: Sequence[bool]) -> bool:

@@ -111,7 +111,7 @@ def read_figures_as(
 
 
 def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Passage | None) -> None:
-    quantities = find_quantities(line.tokens)
+    quantities = find_quantities(line.tokens, line.words)
     cell.headings.reach(passage.level)
     cell.parents = [(level, clause) for level, clause in cell.parents if level < passage.level]
     cell.flags = [(level, country) for level, country in cell.flags if level < passage.level]
@@ -177,7 +177,7 @@ def _is_year_heading(passage: Passage, line: Line, quantities: Sequence[Quantity
     """Whether a line is a year that heads deeper lines, or more than it: a total would not be less than its parts."""
     if len(quantities) != 1 or not is_years(line.tokens, quantities[0]):
         return False
-    next_quantities = find_quantities(tokenize(below.text, line.words))
+    next_quantities = find_quantities(tokenize(below.text, line.words), line.words)
     return below.level > passage.level or (bool(next_quantities) and not is_part(next_quantities[0], quantities[0]))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from warbox.values.figures.counts import counting_numbers, is_year_like
 from warbox.values.figures.numerals import LONGEST_NOUN, Number, is_number, may_be_number, number_at
 from warbox.values.figures.tokens import Kind, Token
-from warbox.values.figures.words import NOTHING, Role, is_unspaced
+from warbox.values.figures.words import NOTHING, FigureWords, Role, is_unspaced
 from warbox.values.numbers import combine
 
 _APPROXIMATELY_SIGNS = "~\u2248\u00b1\u223c\u2245"
@@ -36,7 +36,7 @@ class Quantity:
     in_words: bool
 
 
-def find_quantities(tokens: Sequence[Token]) -> list[Quantity]:
+def find_quantities(tokens: Sequence[Token], words: FigureWords) -> list[Quantity]:
     """The quantities of a line, in order."""
     starts = [
         at
@@ -45,7 +45,7 @@ def find_quantities(tokens: Sequence[Token]) -> list[Quantity]:
     ]
     if not starts:
         return []
-    counting = counting_numbers(tokens)
+    counting = counting_numbers(tokens, words)
     closing = closing_brackets(tokens)
     quantities: list[Quantity] = []
     done = 0
