@@ -137,7 +137,7 @@ def _read_clause(line: Line, quantity: Quantity, start: int, stop: int, enclosin
         phrase.people = _whose_before(line, start, quantity.first)
     measures_men = phrase.group is NounGroup.PEOPLE and before.group is NounGroup.UNITS
     if (phrase.measured or not phrase.nouns) and before.nouns and not clause.linked and not measures_men:
-        phrase.nouns, phrase.noun_joint = before.nouns, before.noun_joint
+        phrase.nouns, phrase.noun_joint, phrase.counted = before.nouns, before.noun_joint, before.counted
     if (quantity.low or 0) >= _MANY:
         _take_people(line, quantity, phrase)
     return clause
@@ -271,18 +271,30 @@ def _follows_out_of(line: Line, quantity: Quantity, at: int) -> bool:
 
 
 def _share_phrases(line: Line, clauses: Sequence[Clause]) -> None:
-    """What the last of two joined by "and" says holds for the first: "2,000 soldiers and 20 guns captured"."""
+    """What the last of two joined by "and" or a comma says holds for the first: "2,000 soldiers and 20 guns captured".
+
+    Over a comma it does so only for the like: "1 officer, 13 soldiers killed", "a frigate, 2 brigs captured".
+    """
     for index in range(len(clauses) - 2, -1, -1):
         clause, following = clauses[index], clauses[index + 1]
         stop = max(clause.phrase.stop, max(clause.phrase.people, default=-1) + 1)
         between = line.tokens[stop : following.quantity.first]
-        if len(between) != 1 or not between[0].has(Role.AND) or clause.enclosing != following.enclosing:
+        if len(between) != 1 or clause.enclosing != following.enclosing:
+            continue
+        if not between[0].has(Role.AND) and not (between[0].is_sign(",") and _count_like(clause, following)):
             continue
         two_peoples = clause.phrase.is_empty and bool(clause.phrase.people and following.phrase.people)
         if two_peoples:
             clause.phrase.nouns, clause.phrase.noun_joint = following.phrase.nouns, following.phrase.noun_joint
         if (clause.phrase.nouns or two_peoples) and not clause.phrase.fates and not _counts_captives(following.phrase):
             clause.phrase.fates, clause.phrase.fate_joint = following.phrase.fates, following.phrase.fate_joint
+
+
+def _count_like(clause: Clause, following: Clause) -> bool:
+    """Whether two clauses count people, or ships, of two kinds."""
+    group = clause.phrase.group
+    alike = group in (NounGroup.PEOPLE, NounGroup.SHIPS) and group is following.phrase.group
+    return alike and clause.label is following.label
 
 
 def _counts_captives(phrase: Phrase) -> bool:

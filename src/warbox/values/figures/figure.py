@@ -29,7 +29,7 @@ from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.phrases import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import Quantity, closing_brackets, find_quantities, is_years
 from warbox.values.figures.tokens import Kind, Token, tokenize
-from warbox.values.figures.words import FigureWords, Noun, Role
+from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, NounGroup, Role
 from warbox.values.passage import Mark, Passage
 from warbox.values.reference import ReferenceUse
 
@@ -267,11 +267,36 @@ def _remarks_estimate(line: Line, remark: tuple[int, int] | None) -> bool:
 def _subject(cell: _Cell[AnyFigure], row: _Row, clause: Clause, counted: str) -> str | None:
     """Whose figure it is: its own words, its label, a flag before it, the headings above, the flags above.
 
-    A kind of people says so where the category `counted` does not: the partisans of "Partisans: 400 killed".
+    A kind of people says so where the category `counted` does not: the partisans of "Partisans: 400 killed", and of
+    "400 Soviet partisans killed".
     """
     tokens, people = row.line.tokens, clause.phrase.people
+    kinds = _lost_kinds(row.line, clause.phrase, counted) if cell.kind is FigureKind.CASUALTIES else []
     if people:
-        return row.line.text[tokens[people[0]].start : tokens[_run_end(people)].end]
+        last = _run_end(people)
+        end = _run_end(kinds) if last + 1 in kinds else last
+        return row.line.text[tokens[people[0]].start : tokens[end].end]
+    whose = _subject_around(cell, row, clause, counted)
+    if whose is None and kinds:
+        return row.line.text[tokens[kinds[0]].start : tokens[kinds[-1]].end]
+    return whose
+
+
+def _lost_kinds(line: Line, phrase: Phrase, counted: str) -> list[int]:
+    """The tokens of the kinds of people that a loss is of: its category says what befell them, and does not name them.
+
+    What says no more than that they are people, or civilians, is no kind.
+    """
+    plain = {PERSONNEL, *line.words.plain_people}
+    if any(noun.category in plain or noun.category in counted for noun, _ in phrase.nouns):
+        return []
+    if phrase.group not in (None, NounGroup.PEOPLE) or any(line.tokens[at].has(Role.CIVILIAN) for at in phrase.counted):
+        return []
+    return phrase.counted
+
+
+def _subject_around(cell: _Cell[AnyFigure], row: _Row, clause: Clause, counted: str) -> str | None:
+    """Whose figure it is by what stands around it."""
     if clause.label is not None and (labelled := _whose(clause.label, counted)) is not None:
         return labelled
     flagged = _countries_before(row, clause)

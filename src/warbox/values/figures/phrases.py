@@ -22,7 +22,7 @@ class Phrase:
     """What a phrase says. `nouns` are what is counted, with the words they are written in; `fates` what befell them.
 
     `noun_joint` and `fate_joint` say how several of them are joined. `people` are the tokens that name whose men they
-    are, `unknown` those of a noun that no table has. `measured` says that the noun is but a measure word, as the
+    are, `counted` those of the nouns, `unknown` those of a noun that no table has. `measured` says that the noun is but a measure word, as the
     Chinese one for ships in "ships twelve [hulls]", `named` that a heading names whose fighters they are. `stop` is
     the token after the last one that says something.
     """
@@ -32,6 +32,7 @@ class Phrase:
     noun_joint: Role | None = None
     fate_joint: Role | None = None
     people: list[int] = field(default_factory=list)
+    counted: list[int] = field(default_factory=list)
     unknown: list[int] = field(default_factory=list)
     civilian: bool = False
     measured: bool = False
@@ -249,9 +250,10 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
         phrase.people += people_before_noun(line.closing, reading.unknown, at)
     phrase.measured = measured
     if phrase.nouns and not reading.joined:
-        phrase.nouns[-1] = named
-    else:
-        phrase.nouns.append(named)
+        phrase.nouns.pop()
+        phrase.counted.pop()
+    phrase.nouns.append(named)
+    phrase.counted.append(at)
     phrase.civilian = _are_civilians(phrase, token, joined=reading.joined)
     reading.unknown.clear()
     reading.joined = False
@@ -344,7 +346,7 @@ def _take_words(line: Line, phrase: Phrase, words: Sequence[int], noun: Noun | N
     name = line.text[line.tokens[words[0]].start : line.tokens[words[-1]].end]
     phrase.nouns = [(noun or Noun(name, None), name)]
     phrase.people = [index for index in phrase.people if index < words[0]]
-    phrase.unknown = list(words)
+    phrase.counted = phrase.unknown = list(words)
     phrase.stop = max(phrase.stop, words[-1] + 1)
 
 
