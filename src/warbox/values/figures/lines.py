@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort_left
 from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
 from warbox.values.figures.quantities import find_quantities
 from warbox.values.figures.tokens import Kind, Token, tokenize
-from warbox.values.figures.words import FigureWords, Role
+from warbox.values.figures.words import FigureWords, Role, split_words
 from warbox.values.image import Image
 from warbox.values.passage import Mark, Passage, Style
 from warbox.values.reference import ReferenceUse
@@ -49,9 +49,12 @@ def join_lines(lines: Sequence[Passage], words: FigureWords) -> list[tuple[Passa
 
 
 def _tokens(passage: Passage, words: FigureWords) -> Sequence[Token]:
-    """The tokens of a passage without those that are struck out."""
+    """The tokens of a passage, those of signs for a fate among them, without those that are struck out."""
     parted = [mark.start for mark in passage.marks if mark.start == mark.end and not isinstance(mark.value, Style)]
     tokens = tokenize(passage.text, words, parted)
+    for mark in passage.marks if parted else ():
+        if (fate := _fate_of_sign(mark, words)) is not None:
+            insort_left(tokens, fate, key=_START)
     struck = [mark for mark in passage.marks if mark.value is Style.STRUCK]
     kept: list[Token] = []
     done = 0
@@ -59,6 +62,13 @@ def _tokens(passage: Passage, words: FigureWords) -> Sequence[Token]:
         kept += tokens[done : bisect_left(tokens, mark.start, lo=done, key=_START)]
         done = bisect_left(tokens, mark.end, lo=done, key=_START)
     return kept + tokens[done:] if struck else tokens
+
+
+def _fate_of_sign(mark: Mark, words: FigureWords) -> Token | None:
+    """A sign for what befell somebody as the word for it: of so many men where it stands beside a number."""
+    status = getattr(mark.value, "status", None)
+    meaning = words.find(split_words(status)) if status else None
+    return None if meaning is None or not meaning.befell else Token(Kind.WORD, mark.start, mark.end, status, meaning)
 
 
 def _join(passages: Sequence[Passage]) -> Passage:
