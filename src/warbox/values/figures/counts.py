@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from warbox.values.figures.owners import names_people
 from warbox.values.figures.tokens import Kind, Token
 from warbox.values.figures.words import FigureWords, NounGroup, Role
 
@@ -86,6 +87,9 @@ def _days(tokens: Sequence[Token]) -> set[int]:
         if not token.has(Role.MONTH):
             continue
         before, after = index - 1, index + 1
+        stop = _at(tokens, after)
+        if stop is not None and stop.is_sign(".") and stop.start == token.end:
+            after += 1
         if _is_day(_at(tokens, before)):
             days.add(before)
             if _is_range_end(tokens, before) and _is_day(_at(tokens, before - 2)):
@@ -133,7 +137,11 @@ def _is_year(tokens: Sequence[Token], index: int, days: set[int]) -> bool:
     before, after = _at(tokens, first - 1), _at(tokens, last + 1)
     if first in days:
         return True
-    if before is not None and before.kind is Kind.OPEN and (_ends_year(after) or _has(after, Role.YEAR_BEFORE)):
+    if (
+        before is not None
+        and before.kind is Kind.OPEN
+        and (_ends_year(after) or (_has(after, Role.YEAR_BEFORE) and _has_other_number(tokens, first, last)))
+    ):
         return True
     if after is not None and after.is_sign(":"):
         return True
@@ -166,6 +174,11 @@ def _is_short_year(token: Token | None) -> bool:
     return token is not None and plain_value(token) is not None and token.end - token.start == 2
 
 
+def _has_other_number(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a line has a number besides those from one token to another, of which they may be the year."""
+    return any(token.kind is Kind.NUMBER for token in (*tokens[:first], *tokens[last + 1 :]))
+
+
 def _ends_year(token: Token | None) -> bool:
     """Whether what follows a number right after a bracket's beginning leaves it a year: "(1943)", "(1943 only)"."""
     return token is not None and (token.kind is Kind.CLOSE or token.is_sign(",;"))
@@ -190,11 +203,17 @@ def _is_cited(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _is_remark(tokens: Sequence[Token], stop: int) -> bool:
-    """Whether nothing but words for a source, a time, a total or an estimate stand from a bracket's beginning on."""
+    """Whether nothing but a source, a time, a total or an estimate stands from a bracket's beginning on.
+
+    Names may stand among the words for these: "(Pentagon estimate, 2003)".
+    """
     start = stop
-    while start > 0 and tokens[start - 1].has_any(_REMARKS) and not _says_what(tokens[start - 1]):
+    while start > 0 and (tokens[start - 1].has_any(_REMARKS) or names_people(tokens[start - 1])):
         start -= 1
-    return 0 < start < stop and tokens[start - 1].kind is Kind.OPEN
+        if _says_what(tokens[start]):
+            return False
+    remarked = any(token.has_any(_REMARKS) for token in tokens[start:stop])
+    return start > 0 and remarked and tokens[start - 1].kind is Kind.OPEN
 
 
 def _is_measure(tokens: Sequence[Token], index: int) -> bool:

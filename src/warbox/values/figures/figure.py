@@ -73,7 +73,7 @@ class _Cell(Generic[AnyFigure]):
     words: FigureWords
     company: Company
     headings: Headings = field(default_factory=Headings)
-    parents: list[tuple[int, Clause]] = field(default_factory=list)  # the depth of a line and its last figure
+    parents: list[tuple[int, Clause]] = field(default_factory=list)  # the last figure of a line; those deeper are parts
     flags: list[tuple[int, str]] = field(default_factory=list)  # the depth of a line and the country of its flag
     grouped: bool = False  # whether a flag before a figure holds for the lines below it as well
     thing: tuple[Noun, str] | None = None  # the last ship or piece of material counted
@@ -130,7 +130,8 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
         for index in range(len(clauses)):
             _complete(cell, row, index)
             cell.figures.append(_figure(cell, row, index))
-        cell.parents.append((passage.level, clauses[-1]))
+        heads_its_like = line.tokens[-1].is_sign(":")
+        cell.parents.append((passage.level - heads_its_like, clauses[-1]))
         if cell.grouped and flags and clauses[0].label is None:
             cell.headings.enter(_heading_of_flag(flags[-1]), (passage.level, _UNSTYLED))
     if flags:
@@ -211,7 +212,7 @@ def _complete(cell: _Cell[AnyFigure], row: _Row, index: int) -> None:
         inherit(clause.phrase, clause.label.phrase)
     for heading in reversed(row.above):
         inherit(clause.phrase, heading.phrase)
-    if clause.phrase.is_empty and cell.parents and is_part(clause.quantity, cell.parents[-1][1].quantity):
+    if cell.parents and is_part(clause.quantity, cell.parents[-1][1].quantity):
         inherit(clause.phrase, cell.parents[-1][1].phrase)
     settle(row.line, clause, cell.company)
     take_remarked_fate(row.line, row.clauses, index)

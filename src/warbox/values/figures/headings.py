@@ -126,8 +126,9 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     named = any(_may_name(token, phrase) and not _is_vague(token) for token in rest) or _party_before_noun(
         rest, line.words
     )
-    subject = line.text[rest[0].start : rest[-1].end] if named else None
-    people = line.text[rest[0].start : rest[-1].end] if rest and _tells_whose(phrase) else None
+    whose = _without_last_bracket(line, rest)
+    subject = whose if named else None
+    people = whose if rest and _tells_whose(phrase) else None
     if named and _counts_named(phrase, words, line.words):
         phrase.named = any(noun.machine for noun, _ in phrase.nouns)
         phrase.nouns = phrase.nouns if phrase.named else []
@@ -137,6 +138,16 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     return Heading(
         phrase, subject, note, people=people, is_total=total, is_estimate=is_estimate, is_service=_is_service(rest)
     )
+
+
+def _without_last_bracket(line: Line, rest: Sequence[Token]) -> str:
+    """The text from the first word of a name to its last, without a bracket that ends it: "5th Army (elements)"."""
+    if not rest:
+        return ""
+    text = line.text[rest[0].start : rest[-1].end]
+    opening = next((token for token in rest if token.kind is Kind.OPEN), None)
+    is_open = opening is not None and all(token.kind is not Kind.CLOSE for token in rest)
+    return line.text[rest[0].start : opening.start].rstrip() if opening is not None and is_open else text
 
 
 def _tells_source_or_time(words: Sequence[Token]) -> bool:

@@ -22,9 +22,9 @@ class Phrase:
     """What a phrase says. `nouns` are what is counted, with the words they are written in; `fates` what befell them.
 
     `noun_joint` and `fate_joint` say how several of them are joined. `people` are the tokens that name whose men they
-    are, `counted` those of the nouns, `unknown` those of a noun that no table has. `measured` says that the noun is but a measure word, as the
-    Chinese one for ships in "ships twelve [hulls]", `named` that a heading names whose fighters they are. `stop` is
-    the token after the last one that says something.
+    are, `counted` those of the nouns, `unknown` those of a noun that no table has. `measured` says that the noun is but
+    a measure word, as the Chinese one for ships in "ships twelve [hulls]", `named` that a heading names whose fighters
+    they are. `stop` is the token after the last one that says something.
     """
 
     nouns: list[tuple[Noun, str]] = field(default_factory=list)
