@@ -35,8 +35,9 @@ class Clause:
 
     `enclosing` is the token of the bracket that it stands in, -1 outside of brackets. `including` says that a word such
     as "including" stands right before it, `linked` that a preposition follows where what it counts should stand.
-    `whole` is the clause that it is a part of or goes on from, "300 tanks (40 in reserve)", "900 lost, 40 in May", or
-    for which it has another number, "700 killed (900 according to the town's chronicle)".
+    `labels_bracket` says that its label stands before that bracket. `whole` is the clause that it is a part of or goes
+    on from, "300 tanks (40 in reserve)", "900 lost, 40 in May", or for which it has another number, "700 killed (900
+    according to the town's chronicle)".
     """
 
     quantity: Quantity
@@ -45,6 +46,7 @@ class Clause:
     label: Heading | None = None
     including: bool = False
     linked: bool = False
+    labels_bracket: bool = False
     whole: Clause | None = None
 
 
@@ -62,7 +64,9 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
         stop = min(stop, starts[following]) if following < len(starts) else stop
         clause = _read_clause(line, quantity, done, stop, enclosing[quantity.number])
         held = bisect_left(signs, quantity.number)
-        clause.label = labels[held - 1].heading if held else None
+        if held and quantity.number < line.closing.get(signs[held - 1], len(line.tokens)):
+            clause.label = labels[held - 1].heading
+            clause.labels_bracket = signs[held - 1] == clause.enclosing
         counts = not quantity.in_words or _counts_others(line, quantity, done)
         done = max(clause.phrase.stop, quantity.stop)
         if counts or not clause.phrase.is_empty or (quantity.low or 0) >= _MANY:
@@ -347,7 +351,7 @@ def _find_wholes(line: Line, clauses: Sequence[Clause]) -> None:
             heads.setdefault(clause.enclosing, before)
         elif _goes_on(clause, before):
             clause.whole = before
-        head = heads.get(clause.enclosing)
+        head = None if clause.labels_bracket else heads.get(clause.enclosing)
         if clause.whole is not None or clause.enclosing < 0 or head is None:
             continue
         if is_part(clause.quantity, head.quantity) or _is_rival(line, clause, head):

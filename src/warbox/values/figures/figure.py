@@ -124,9 +124,11 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
     elif _is_heading(passage, line, quantities, below, flagged=bool(flags)):
         _enter_heading(cell, passage, line)
     elif clauses := read_clauses(line, quantities):
+        above = cell.headings.use() if clauses[0].labels_bracket else None  # it is a label within its bracket alone
         if clauses[0].label is not None:
             _enter_label(cell, passage, line, clauses[0].label)
-        row = _Row(passage, line, clauses, cell.headings.use(), icons, _in_order(passage.marked(ReferenceUse)))
+        above = cell.headings.use() if above is None else above
+        row = _Row(passage, line, clauses, above, icons, _in_order(passage.marked(ReferenceUse)))
         for index in range(len(clauses)):
             _complete(cell, row, index)
             cell.figures.append(_figure(cell, row, index))
@@ -303,7 +305,8 @@ def _subject_around(cell: _Cell[AnyFigure], row: _Row, clause: Clause, counted: 
     flagged = _countries_before(row, clause)
     if flagged is not None:
         return flagged
-    headings = [whose for heading in row.above if (whose := _whose(heading, counted)) is not None]
+    around = [heading for heading in row.above if heading.subject is not None or heading is not row.clauses[0].label]
+    headings = [whose for heading in around if (whose := _whose(heading, counted)) is not None]
     if headings:
         return " ".join(headings)
     return cell.flags[-1][1] if cell.flags else None

@@ -1,4 +1,4 @@
-"""Finds the labels of a line: what stands before a colon or a dash and tells of the figures behind it."""
+"""Finds the labels of a line: what stands before a colon, a dash or a bracket and tells of the figures behind it."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from warbox.values.figures.headings import Heading, read_heading
 from warbox.values.figures.phrases import Line
 from warbox.values.figures.quantities import Quantity
 from warbox.values.figures.tokens import Kind
+from warbox.values.figures.words import Role
 
 _AFTER_LABELS = ":="
 
 
 class Label(NamedTuple):
-    """A label begins at token `start` and ends before token `sign`, its colon or dash; `heading` is what it says."""
+    """A label begins at token `start` and ends before token `sign`, its colon, dash or bracket.
+
+    `heading` is what it says.
+    """
 
     start: int
     sign: int
@@ -24,9 +28,11 @@ class Label(NamedTuple):
 def find_labels(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
     """The labels of a line, in order. A figure before a colon is no label; a dash parts one from a number alone."""
     labels: list[Label] = []
-    if not any(token.is_dash or token.is_sign(_AFTER_LABELS) for token in line.tokens):
+    if not line.closing and not any(token.is_dash or token.is_sign(_AFTER_LABELS) for token in line.tokens):
         return labels
-    outside: list[int] = []  # where the label would begin in which the brackets stand
+    outside: list[
+        tuple[int, int]
+    ] = []  # for each open bracket where the label would begin that it stands in, and its own
     start = 0
     passed = 0
     word = Kind.WORD
@@ -40,10 +46,13 @@ def find_labels(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
         behind_figure = passed > 0 and start == done
         inside = passed < len(quantities) and quantities[passed].first <= index
         if token.kind is Kind.OPEN:
-            outside.append(start)
+            inner = outside or behind_figure
+            labels += [] if inner else _label_of_bracket(line, start, index, quantities, passed, labels)
+            outside.append((start, index))
             start = index + 1
         elif token.kind is Kind.CLOSE:
-            start = max(outside.pop() if outside else index + 1, done)
+            before, opening = outside.pop() if outside else (index + 1, index)
+            start = index + 1 if labels and labels[-1].sign == opening else max(before, done)
         elif token.is_sign(";,."):
             in_list = token.is_sign(",") and not passed and _are_fates(line, start, index)
             start = start if in_list else index + 1
@@ -56,6 +65,27 @@ def find_labels(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
                 labels.append(Label(start, index, read_heading(line, start, index)))
             start = index + 1
     return labels
+
+
+def _label_of_bracket(
+    line: Line, start: int, opening: int, quantities: Sequence[Quantity], passed: int, labels: Sequence[Label]
+) -> list[Label]:
+    """The words before a bracket as its label where it begins with a figure: "Prussians (12,000)".
+
+    They must say whose the figure is, what it counts or what befell; what befell goes on from a figure before, but
+    where that has such a label too. Vague words are none.
+    """
+    listed = bool(labels) and line.tokens[labels[-1].sign].kind is Kind.OPEN
+    if passed and not listed and _are_fates(line, start, opening):
+        return []
+    if line.tokens[start].has(Role.AND):
+        start += 1
+    begins = passed < len(quantities) and quantities[passed].first == opening + 1
+    if not begins or start >= opening or line.tokens[start].has(Role.VAGUE):
+        return []
+    heading = read_heading(line, start, opening)
+    says = heading.subject is not None or not heading.phrase.is_empty
+    return [Label(start, opening, heading)] if says else []
 
 
 def _are_fates(line: Line, start: int, stop: int) -> bool:
