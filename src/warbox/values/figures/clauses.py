@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from warbox.values.figures.headings import Heading
 from warbox.values.figures.labels import find_labels
+from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrases import Line, Phrase, befell_only_things, read_phrase
-from warbox.values.figures.quantities import Quantity
+from warbox.values.figures.quantities import PLUS, Quantity
 from warbox.values.figures.tokens import Kind
 from warbox.values.figures.words import NounGroup, Role, is_unspaced
 
@@ -111,14 +112,30 @@ def remark_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int
     return (opening + 1, closing) if closing > opening + 1 and not has_figure else None
 
 
-def take_remarked_fate(line: Line, clauses: Sequence[Clause], index: int) -> None:
-    """Gives a bare number the fate in the bracket after it, where that says nothing else: "11,000 (captured)"."""
-    remark = remark_after(line, clauses, index) if clauses[index].phrase.is_empty else None
-    if remark is None:
+def take_remark(line: Line, clauses: Sequence[Clause], index: int) -> None:
+    """Takes what the bracket after a figure says of it, where that says nothing else.
+
+    To a bare number it tells what befell, "11,000 (captured)", or the one arm or thing that is counted; to any whose
+    men they are, "12 dead (British)", or that they are civilians.
+    """
+    remark = remark_after(line, clauses, index)
+    said = [token for token in line.tokens[slice(*remark)] if not is_joint(token)] if remark is not None else []
+    if remark is None or not said:
         return
+    phrase = clauses[index].phrase
+    if all(token.has(Role.PEOPLE) for token in said) and not phrase.people:
+        phrase.people = list(range(*remark))
+    elif phrase.is_empty and (all(token.meaning.befell for token in said) or _names_arm(line, remark)):
+        clauses[index].phrase = replace(read_phrase(line, *remark, one=False), people=phrase.people, stop=remark[1] + 1)
+    elif all(token.has(Role.CIVILIAN) for token in said):
+        phrase.civilian = True
+
+
+def _names_arm(line: Line, remark: tuple[int, int]) -> bool:
+    """Whether one word stands there that says what is counted: no unit, and nobody's party."""
     start, stop = remark
-    if all(token.meaning.befell or token.has(Role.AND) or token.is_sign(",/") for token in line.tokens[start:stop]):
-        clauses[index].phrase = read_phrase(line, start, stop, one=False)
+    noun = line.tokens[start].meaning.noun if stop == start + 1 else None
+    return noun is not None and noun.group is not NounGroup.UNITS and noun.category not in line.words.parties
 
 
 def _read_clause(line: Line, quantity: Quantity, start: int, stop: int, enclosing: int) -> Clause:
@@ -148,13 +165,20 @@ def _read_clause(line: Line, quantity: Quantity, start: int, stop: int, enclosin
 
 
 def _bounded_after(line: Line, quantity: Quantity, at: int, stop: int) -> Quantity:
-    """The quantity with a bound that stands after what it counts: "300 men at least", in Chinese also "about"."""
+    """The quantity with a bound that stands after what it counts: "300 men at least", "30 tanks+".
+
+    In Chinese "about" may stand there as well.
+    """
     at = _bound_after_noun(line, quantity.stop, at) or max(at, quantity.stop)
     while at < stop and line.tokens[at].has(Role.FILLER) and not line.tokens[at].has(Role.AT_LEAST_AFTER):
         at += 1
-    if at >= stop or at == quantity.stop or line.tokens[at].has(Role.AND) or quantity.low != quantity.high:
+    if at >= stop or at == quantity.stop or quantity.low != quantity.high:
         return quantity
     bound = line.tokens[at]
+    if bound.text == PLUS and at + 1 == stop and bound.start == line.tokens[at - 1].end:
+        return replace(quantity, high=None)
+    if bound.has(Role.AND):
+        return quantity
     if bound.has(Role.AT_LEAST_AFTER):
         return replace(quantity, high=None)
     if bound.has(Role.UP_TO_AFTER):
@@ -234,7 +258,15 @@ def _phrase_before(line: Line, start: int, stop: int, *, one: bool) -> Phrase:
         first -= 1
     while first < stop and not _says(line, first):
         first += 1
+    if first < stop and line.tokens[stop - 1].has(Role.OUT_OF) and _is_unit(line, stop - 2):
+        return Phrase(stop=stop)
     return read_phrase(line, first, stop, one=one, before_number=True)
+
+
+def _is_unit(line: Line, index: int) -> bool:
+    """Whether a token is the unit that so many men make up: "a garrison of 300"."""
+    noun = line.tokens[index].meaning.noun
+    return noun is not None and noun.group is NounGroup.UNITS
 
 
 def _says(line: Line, index: int) -> bool:

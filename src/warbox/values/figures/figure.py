@@ -20,7 +20,7 @@ from warbox.values.figures.clauses import (
     read_clauses,
     remark_after,
     source_after,
-    take_remarked_fate,
+    take_remark,
 )
 from warbox.values.figures.compilation import figure_words
 from warbox.values.figures.counts import is_year_like
@@ -217,7 +217,7 @@ def _complete(cell: _Cell[AnyFigure], row: _Row, index: int) -> None:
     if cell.parents and is_part(clause.quantity, cell.parents[-1][1].quantity):
         inherit(clause.phrase, cell.parents[-1][1].phrase)
     settle(row.line, clause, cell.company)
-    take_remarked_fate(row.line, row.clauses, index)
+    take_remark(row.line, row.clauses, index)
     if not clause.phrase.nouns and cell.thing is not None and _counts_last_thing(row.line, clause):
         clause.phrase.nouns = [cell.thing]
     if clause.phrase.counts_things:

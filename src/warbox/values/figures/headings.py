@@ -18,6 +18,7 @@ from warbox.values.passage import Passage, Style
 
 _SMALL = frozenset({Role.LINK, Role.AND, Role.OR, Role.ARTICLE, Role.INCLUDING, Role.CIVILIAN, Role.OUT_OF})
 APPROXIMATE = frozenset({Role.APPROXIMATELY, Role.APPROXIMATELY_AFTER})
+_BOUNDS = frozenset({Role.AT_LEAST, Role.UP_TO})
 _SOURCE_OR_TIME = frozenset({Role.SOURCE, Role.OCCASION, Role.MONTH})
 
 
@@ -251,8 +252,8 @@ def _is_service(rest: Sequence[Token]) -> bool:
 
 
 def _is_vague(token: Token) -> bool:
-    """Whether a word says that nothing is known, as "unknown" does and "others" does not."""
-    return token.has(Role.VAGUE) and not token.has(Role.OTHERS)
+    """Whether a word says that nothing is known, as "unknown" does and "others" does not, or that it is a bound."""
+    return (token.has(Role.VAGUE) and not token.has(Role.OTHERS)) or token.has_any(_BOUNDS)
 
 
 def _is_small(token: Token) -> bool:

@@ -112,7 +112,7 @@ def _goes_on(last: Sequence[Token], tokens: Sequence[Token], words: FigureWords,
     """Whether a line's tokens go on with those of the line before it; `alone` says that this is a clause by itself."""
     first = tokens[0]
     if first.kind is Kind.OPEN or first.has(Role.INCLUDING):
-        return not last[-1].is_sign(":")
+        return not last[-1].is_sign(":") and not (tokens[-1].is_sign(":") and not find_quantities(tokens, words))
     if last[-1].has(Role.AND) or last[-1].has(Role.OR):
         return True
     return alone and _completes_number(tokens, words) and _is_bare_number(last, words)

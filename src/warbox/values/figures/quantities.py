@@ -14,7 +14,7 @@ from warbox.values.numbers import combine
 _APPROXIMATELY_SIGNS = "~\u2248\u00b1\u223c\u2245"
 _AT_LEAST_SIGNS = ">\u2265"
 _UP_TO_SIGNS = "<\u2264"
-_PLUS = "+"  # a sign, or one of the wiki's words for "and"
+PLUS = "+"  # a sign, or one of the wiki's words for "and"
 _TEN = 10
 _THOUSAND = 1000  # "6–7,000" leaves out the thousands of its first number
 
@@ -112,7 +112,7 @@ def _before(tokens: Sequence[Token], number: int, floor: int) -> tuple[int, bool
             approximate = True
         elif token.has(Role.RANGE_FROM):
             between = between or token.has(Role.BETWEEN)
-        elif token.text == _PLUS and index == 0 and token.end == tokens[1].start:
+        elif token.text == PLUS and index == 0 and token.end == tokens[1].start:
             at_least = True
         elif not (token.is_sign(":.") and index > floor and tokens[index - 1].has(Role.APPROXIMATELY)):
             break
@@ -146,7 +146,7 @@ def _after(tokens: Sequence[Token], stop: int) -> tuple[bool, bool, bool, int]:
 def _opens(tokens: Sequence[Token], index: int, *, next_is_number: bool) -> bool:
     """Whether a plus or a word such as "or more" opens the number before it, rather than joining what follows."""
     token = tokens[index]
-    if token.text == _PLUS:
+    if token.text == PLUS:
         return not next_is_number or token.start == tokens[index - 1].end
     joins = token.has(Role.AND) and index + 1 < len(tokens) and tokens[index + 1].kind is Kind.WORD
     return token.has(Role.AT_LEAST_AFTER) and not next_is_number and not joins

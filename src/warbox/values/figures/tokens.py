@@ -172,7 +172,8 @@ def _is_name(text: str, start: int, end: int, words: FigureWords) -> bool:
     meaning = words.find((fold(text[start:end]),))
     if meaning is None:
         return True
-    return meaning.noun is None and not meaning.befell and not meaning.roles & _STANDS_ALONE
+    alone = _STANDS_ALONE - {Role.APPROXIMATELY} if text.startswith("-", end) else _STANDS_ALONE  # "C-130"
+    return meaning.noun is None and not meaning.befell and not meaning.roles & alone
 
 
 def _name(text: str, start: int, end: int) -> Token:
