@@ -134,8 +134,10 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
             cell.figures.append(_figure(cell, row, index))
         heads_its_like = line.tokens[-1].is_sign(":")
         cell.parents.append((passage.level - heads_its_like, clauses[-1]))
-        if cell.grouped and flags and clauses[0].label is None:
-            cell.headings.enter(_heading_of_flag(flags[-1]), (passage.level, _UNSTYLED))
+        if cell.grouped and flags:
+            heading, label = _heading_of_flag(flags[-1]), clauses[0].label
+            whose = None if label is None else label.subject
+            cell.headings.enter(replace(heading, subject=whose or heading.subject), (passage.level, _UNSTYLED))
     if flags:
         cell.flags.append((passage.level, str(flags[-1].value.country_name)))
 

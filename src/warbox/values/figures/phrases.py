@@ -123,7 +123,7 @@ def _step(line: Line, reading: _Reading, at: int, stop: int, *, one: bool, fate_
         return _after_peoples(line, reading, at, stop) or _after_joint(line, reading, at, stop)
     if token.kind is Kind.SIGN:
         return at + 1 if token.text in _SKIPPED_SIGNS or _abbreviates(line.tokens, at) else None
-    if token.kind is Kind.CLOSE or token.has(Role.INCLUDING):
+    if token.kind is Kind.CLOSE or (token.has(Role.INCLUDING) and not _refers_back(reading, token, at)):
         return None
     if token.meaning.befell:
         return _take_fate(line, reading, at, stop, fate_before=fate_before)
@@ -133,6 +133,13 @@ def _step(line: Line, reading: _Reading, at: int, stop: int, *, one: bool, fate_
         return None
     _take_other(line, reading, at, stop)
     return at + 1
+
+
+def _refers_back(reading: _Reading, token: Token, at: int) -> bool:
+    """Whether "of whom" stands right behind a number of those before, "6 of whom died", and includes nobody."""
+    return (
+        token.has(Role.FILLER) and at == reading.phrase.stop and reading.phrase.is_empty and not reading.before_number
+    )
 
 
 def _abbreviates(tokens: Sequence[Token], at: int) -> bool:
