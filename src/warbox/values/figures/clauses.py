@@ -70,7 +70,7 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
             clause.labels_bracket = signs[held - 1] == clause.enclosing
         counts = not quantity.in_words or _counts_others(line, quantity, done)
         done = max(clause.phrase.stop, quantity.stop)
-        if counts or not clause.phrase.is_empty or (quantity.low or 0) >= _MANY:
+        if counts or not clause.phrase.is_empty or (quantity.low or quantity.high or 0) >= _MANY:
             clauses.append(clause)
     clauses = _without_wholes(line, clauses)
     _share_phrases(line, clauses)
@@ -132,10 +132,10 @@ def take_remark(line: Line, clauses: Sequence[Clause], index: int) -> None:
 
 
 def _names_arm(line: Line, remark: tuple[int, int]) -> bool:
-    """Whether one word stands there that says what is counted: no unit, and nobody's party."""
+    """Whether one word stands there that says what is counted: a unit is none, it says where the men belong."""
     start, stop = remark
     noun = line.tokens[start].meaning.noun if stop == start + 1 else None
-    return noun is not None and noun.group is not NounGroup.UNITS and noun.category not in line.words.parties
+    return noun is not None and noun.group is not NounGroup.UNITS
 
 
 def _read_clause(line: Line, quantity: Quantity, start: int, stop: int, enclosing: int) -> Clause:
@@ -314,7 +314,8 @@ def _share_phrases(line: Line, clauses: Sequence[Clause]) -> None:
     for index in range(len(clauses) - 2, -1, -1):
         clause, following = clauses[index], clauses[index + 1]
         stop = max(clause.phrase.stop, max(clause.phrase.people, default=-1) + 1)
-        between = line.tokens[stop : following.quantity.first]
+        words = line.tokens[stop : following.quantity.first]
+        between = [token for token in words if token.has(Role.AND) or not token.has(Role.FILLER)]
         if len(between) != 1 or clause.enclosing != following.enclosing:
             continue
         if not between[0].has(Role.AND) and not (between[0].is_sign(",") and _count_like(clause, following)):
@@ -322,7 +323,8 @@ def _share_phrases(line: Line, clauses: Sequence[Clause]) -> None:
         two_peoples = clause.phrase.is_empty and bool(clause.phrase.people and following.phrase.people)
         if two_peoples:
             clause.phrase.nouns, clause.phrase.noun_joint = following.phrase.nouns, following.phrase.noun_joint
-        if (clause.phrase.nouns or two_peoples) and not clause.phrase.fates and not _counts_captives(following.phrase):
+        some = clause.phrase.nouns or two_peoples or (clause.phrase.is_empty and following.phrase.civilian)
+        if some and not clause.phrase.fates and not _counts_captives(following.phrase):
             clause.phrase.fates, clause.phrase.fate_joint = following.phrase.fates, following.phrase.fate_joint
 
 

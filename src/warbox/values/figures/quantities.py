@@ -169,18 +169,18 @@ def _range_end(
 ) -> Number | None:
     """The number at the other end of a range, None where there is no range.
 
-    A remark in brackets without a figure may stand inside a range.
+    A remark in brackets without a figure may stand inside a range, but no year: that is of the first number alone.
     """
     pair = _second_of_pair(tokens, start, counting) if start.in_words else None
     if pair is not None:
         return pair
     at = _after_noun_said_twice(tokens, start.stop)
-    if at in closing and not any(counting[at : closing[at]]):
+    if at in closing and not any(counting[at : closing[at]]) and not any(map(is_year_like, tokens[at : closing[at]])):
         at = closing[at] + 1
     if at >= len(tokens):
         return None
     token = tokens[at]
-    slash = token.is_sign("/")
+    slash = token.is_sign("/") and at == start.stop
     joined = token.is_dash or token.has(Role.RANGE_TO) or (at == start.stop and _joins_range(token, between))
     if not joined and not slash:
         return None
