@@ -124,10 +124,11 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
     elif _is_heading(passage, line, quantities, below, flagged=bool(flags)):
         _enter_heading(cell, passage, line)
     elif clauses := read_clauses(line, quantities):
-        above = cell.headings.use() if clauses[0].labels_bracket else None  # it is a label within its bracket alone
+        # A label before a bracket is one within that alone.
+        above = cell.headings.use(passage.level) if clauses[0].labels_bracket else None
         if clauses[0].label is not None:
             _enter_label(cell, passage, line, clauses[0].label)
-        above = cell.headings.use() if above is None else above
+        above = cell.headings.use(passage.level) if above is None else above
         row = _Row(passage, line, clauses, above, icons, _in_order(passage.marked(ReferenceUse)))
         for index in range(len(clauses)):
             _complete(cell, row, index)

@@ -49,6 +49,7 @@ class _Level:
     heading: Heading
     is_label: bool  # it stands before figures of its own line
     used: bool = False  # a figure stood right under it
+    heads_list: bool = False  # the figures under it stand in a list of their own
 
 
 class Headings:
@@ -65,11 +66,11 @@ class Headings:
         """
         kept: list[_Level] = []
         for level in self._levels:
-            nested = _says_what(level.heading) != _says_what(heading) or (heading.is_icon and not level.heading.subject)
+            nested = _said(level.heading) != _said(heading) or (heading.is_icon and not level.heading.subject)
             nested = nested or (heading.is_service and not level.heading.is_service and not level.is_label)
             if level.rank < rank or (level.rank == rank and not level.used and nested):
                 kept.append(level)
-            elif level.rank == rank and _says_what(level.heading) == _says_what(heading):
+            elif level.rank == rank and _said(level.heading) == _said(heading):
                 break
         self._levels = [*kept, _Level(rank, heading, is_label)]
 
@@ -85,8 +86,14 @@ class Headings:
         """A line with a flag ends the flags without a word above it, but for those of less depth."""
         self._levels = [level for level in self._levels if not level.heading.is_icon or level.rank[0] < depth]
 
-    def use(self) -> list[Heading]:
-        """The headings that hold, for a line with figures."""
+    def use(self, depth: int) -> list[Heading]:
+        """The headings that hold, for a line with figures of that depth.
+
+        One that is an item of a list itself ends with the deeper items below it.
+        """
+        self._levels = [level for level in self._levels if not level.heads_list or level.rank[0] < depth]
+        for level in self._levels:
+            level.heads_list = level.heads_list or (0 < level.rank[0] < depth and not level.used)
         if self._levels:
             self._levels[-1].used = True
         return [level.heading for level in self._levels]
@@ -124,9 +131,8 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     is_remark = (_tells_source_or_time(words) and not named_after_time) or _tells_place(words)
     if is_remark or (Role.NOT_COUNTED in roles and _measures_time(words)):
         return Heading(phrase, None, line.text[words[0].start : words[-1].end])
-    named = any(_may_name(token, phrase) and not _is_vague(token) for token in rest) or _party_before_noun(
-        rest, line.words
-    )
+    names = any(_may_name(token, phrase) and not (_is_vague(token) or _is_small(token)) for token in rest)
+    named = names or _party_before_noun(rest, line.words)
     whose = _without_last_bracket(line, rest)
     subject = whose if named else None
     people = whose if rest and _tells_whose(phrase) else None
@@ -172,9 +178,9 @@ def style_rank(passage: Passage, start: int, end: int) -> int:
     return 2
 
 
-def _says_what(heading: Heading) -> bool:
-    """Whether a heading says what is counted or what befell it, rather than whose figures they are."""
-    return not heading.phrase.is_empty
+def _said(heading: Heading) -> tuple[bool, bool]:
+    """Whether a heading says what is counted, and what befell it; neither where it says whose figures they are."""
+    return bool(heading.phrase.nouns), bool(heading.phrase.fates)
 
 
 def _first_word(line: Line, start: int, stop: int) -> int:
