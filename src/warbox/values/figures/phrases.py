@@ -365,11 +365,13 @@ def _take_whose(reading: _Reading) -> None:
 
 
 def _designated(line: Line, reading: _Reading) -> Noun | None:
-    """What the designations of arms in a phrase name: the letters before their digits say it ("Bf 109", "T-34")."""
+    """What the designations of arms in a phrase name: the letters before their digits say it ("Bf 109", "T-34").
+
+    Where there are none, those behind them do: "12-pdrs".
+    """
     for index in reading.names:
-        letters = _letters(line.tokens[index].text)
-        if not letters:
-            letters = line.tokens[index - 1].text
+        name = line.tokens[index].text
+        letters = _letters(name) or (name.rpartition("-")[2] if "-" in name else line.tokens[index - 1].text)
         noun = line.words.designations.get(letters)
         if noun is not None:
             return noun
