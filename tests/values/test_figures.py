@@ -118,3 +118,9 @@ def test_a_sign_for_a_fate_tells_what_befell_the_number_beside_it() -> None:
 
 def test_the_words_of_a_wiki_are_compiled_once() -> None:
     assert figure_words(load_wiki("zh")) is figure_words(load_wiki("zh"))
+
+
+def test_the_title_of_a_hidden_list_heads_its_figures() -> None:
+    lines = [Passage("Civilian losses", (Mark(0, 15, Style.TITLE),)), Passage("300 killed")]
+    (figure,) = read_figures(lines, figure_words(load_wiki("en")), FigureKind.CASUALTIES)
+    assert (figure.category, figure.civilian) == ("killed", True)

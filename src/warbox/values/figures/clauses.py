@@ -36,9 +36,10 @@ class Clause:
 
     `enclosing` is the token of the bracket that it stands in, -1 outside of brackets. `including` says that a word such
     as "including" stands right before it, `linked` that a preposition follows where what it counts should stand.
-    `labels_bracket` says that its label stands before that bracket. `whole` is the clause that it is a part of or goes
-    on from, "300 tanks (40 in reserve)", "900 lost, 40 in May", or for which it has another number, "700 killed (900
-    according to the town's chronicle)".
+    `outer_label` is the first of several labels before a line's first figure, "Killed: France: 300". `labels_bracket`
+    says that its label stands before its bracket. `whole` is the clause that it is a part of or goes on from, "300
+    tanks (40 in reserve)", "900 lost, 40 in May", or for which it has another number, "700 killed (900 according to the
+    town's chronicle)".
     """
 
     quantity: Quantity
@@ -46,6 +47,7 @@ class Clause:
     enclosing: int
     label: Heading | None = None
     including: bool = False
+    outer_label: Heading | None = None
     linked: bool = False
     labels_bracket: bool = False
     whole: Clause | None = None
@@ -67,6 +69,7 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
         held = bisect_left(signs, quantity.number)
         if held and quantity.number < line.closing.get(signs[held - 1], len(line.tokens)):
             clause.label = labels[held - 1].heading
+            clause.outer_label = labels[0].heading if held > 1 and not clauses else None
             clause.labels_bracket = signs[held - 1] == clause.enclosing
         counts = not quantity.in_words or _counts_others(line, quantity, done)
         done = max(clause.phrase.stop, quantity.stop)

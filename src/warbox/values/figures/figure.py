@@ -126,7 +126,9 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
     elif clauses := read_clauses(line, quantities):
         # A label before a bracket is one within that alone.
         above = cell.headings.use(passage.level) if clauses[0].labels_bracket else None
-        if clauses[0].label is not None:
+        if clauses[0].outer_label is not None:
+            _enter_label(cell, passage, line, clauses[0].outer_label)
+        elif clauses[0].label is not None:
             _enter_label(cell, passage, line, clauses[0].label)
         above = cell.headings.use(passage.level) if above is None else above
         row = _Row(passage, line, clauses, above, icons, _in_order(passage.marked(ReferenceUse)))

@@ -170,8 +170,8 @@ def _tells_place(words: Sequence[Token]) -> bool:
 
 
 def style_rank(passage: Passage, start: int, end: int) -> int:
-    """How strong the style of a stretch of a line is: 0 bold, 1 italic, 2 none."""
-    for rank, style in enumerate((Style.BOLD, Style.ITALIC)):
+    """How strong the style of a stretch of a line is: 0 bold or a title, 1 italic, 2 none."""
+    for rank, style in ((0, Style.BOLD), (0, Style.TITLE), (1, Style.ITALIC)):
         for mark in passage.marks:
             if mark.value is style and mark.start <= start and mark.end >= end:
                 return rank

@@ -81,7 +81,8 @@ def _label_of_bracket(
     if line.tokens[start].has(Role.AND):
         start += 1
     begins = passed < len(quantities) and quantities[passed].first == opening + 1
-    if not begins or start >= opening or line.tokens[start].has(Role.VAGUE):
+    first = line.tokens[start]
+    if not begins or start >= opening or first.has(Role.VAGUE) or first.meaning.number is not None:
         return []
     heading = read_heading(line, start, opening)
     says = heading.subject is not None or not heading.phrase.is_empty

@@ -115,6 +115,8 @@ def _goes_on(last: Sequence[Token], tokens: Sequence[Token], words: FigureWords,
         return not last[-1].is_sign(":") and not (tokens[-1].is_sign(":") and not find_quantities(tokens, words))
     if last[-1].has(Role.AND) or last[-1].has(Role.OR):
         return True
+    if len(last) > 1 and last[-1].is_dash and last[-2].kind is Kind.NUMBER and first.kind is Kind.NUMBER:
+        return True
     return alone and _completes_number(tokens, words) and _is_bare_number(last, words)
 
 

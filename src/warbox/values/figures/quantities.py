@@ -147,7 +147,7 @@ def _opens(tokens: Sequence[Token], index: int, *, next_is_number: bool) -> bool
     """Whether a plus or a word such as "or more" opens the number before it, rather than joining what follows."""
     token = tokens[index]
     if token.text == PLUS:
-        return not next_is_number or token.start == tokens[index - 1].end
+        return not next_is_number or tokens[index - 1].end == token.start < token.end < tokens[index + 1].start
     joins = token.has(Role.AND) and index + 1 < len(tokens) and tokens[index + 1].kind is Kind.WORD
     return token.has(Role.AT_LEAST_AFTER) and not next_is_number and not joins
 
