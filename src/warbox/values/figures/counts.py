@@ -14,6 +14,7 @@ _SMALL = 100  # numbers below may be the terms of a fraction, or the number of a
 
 _TERM_SIGNS = "/\u2044\u2215"
 _REFERENCE_SIGNS = "#\u00a7\u2116$\u20ac\u00a3\u00a5"
+_INCH_SIGNS = "\"\u2032\u2032\u201d"
 _SHARE_SIGNS = "%\u2030\u00b0"
 
 # Words that a remark before a year consists of: "(estimated, 1968)".
@@ -221,6 +222,8 @@ def _is_measure(tokens: Sequence[Token], index: int) -> bool:
     before, after = _at(tokens, index - 1), _at(tokens, index + 1)
     if after is not None and (after.has(Role.NOT_COUNTED) or after.is_sign(_SHARE_SIGNS)):
         return _is_unit_of(after, tokens[index])
+    if after is not None and after.is_sign(_INCH_SIGNS) and after.start == tokens[index].end:
+        return _counted_after(tokens, index + 1)  # 6" guns
     last, unit = _at(tokens, index + 2), _at(tokens, index + 3)
     if after is not None and after.is_dash and _has(unit, Role.NOT_COUNTED) and _is_unit_of(unit, last):
         return True

@@ -67,7 +67,9 @@ def _tokens(passage: Passage, words: FigureWords) -> Sequence[Token]:
 def _fate_of_sign(mark: Mark, words: FigureWords) -> Token | None:
     """A sign for what befell somebody as the word for it: of so many men where it stands beside a number."""
     status = getattr(mark.value, "status", None)
-    meaning = words.find(split_words(status)) if status else None
+    if not isinstance(status, str):
+        return None
+    meaning = words.find(split_words(status))
     return None if meaning is None or not meaning.befell else Token(Kind.WORD, mark.start, mark.end, status, meaning)
 
 

@@ -136,10 +136,10 @@ def _number_at(text: str, start: int, words: FigureWords) -> Token:
     if words.ordinal_sign and digits.plain and _is_ordinal(text, start, after, words):
         return Token(Kind.NAME, start, after + len(words.ordinal_sign), text[start:after])
     part = _PART_BEHIND.match(text, after)
-    meaning = NOTHING if part is None else words.find((fold(part[1]),)) or NOTHING
-    if meaning.noun is not None and meaning.noun.category == PERSONNEL:
+    joined = NOTHING if part is None else words.find((fold(part[1]),)) or NOTHING
+    if joined.noun is not None and joined.noun.category == PERSONNEL:
         return Token(Kind.NUMBER, start, after + 1, text[start:after], digits=digits)  # "a 500-man garrison"
-    if Role.NOT_COUNTED in meaning.roles:
+    if Role.NOT_COUNTED in joined.roles:
         return _name(text, start, after)  # "a 1,500-ton destroyer"
     short = digits.plain and after - start <= _NAME_DIGITS
     hyphened = short and text.startswith("-", after)
