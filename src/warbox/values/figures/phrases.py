@@ -10,7 +10,7 @@ from warbox.values.figures.owners import JOINTS, is_joint, name_after_of, names_
 from warbox.values.figures.tokens import Kind, Token
 from warbox.values.figures.words import PERSONNEL, FigureWords, Meaning, Noun, NounGroup, Role, is_unspaced
 
-_SKIPPED_SIGNS = "\"'\u201c\u201d\u2018\u2019\u00d7*^"
+_SKIPPED_SIGNS = "\u2032\u2032\"'\u201c\u201d\u2018\u2019\u00d7*^"
 _LINKS = frozenset({Role.LINK, Role.OUT_OF})
 _LONGEST_LIST = 16  # tokens within which a list of nouns comes to its "and"
 _LONGEST_SHORTENED = 4  # letters of a word that is shortened with a stop
