@@ -148,7 +148,9 @@ def _opens(tokens: Sequence[Token], index: int, *, next_is_number: bool) -> bool
     token = tokens[index]
     if token.text == PLUS:
         return not next_is_number or tokens[index - 1].end == token.start < token.end < tokens[index + 1].start
-    joins = token.has(Role.AND) and index + 1 < len(tokens) and tokens[index + 1].kind is Kind.WORD
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    joins = token.has(Role.AND) and following is not None and following.kind is Kind.WORD
+    joins = joins and following is not None and not following.meaning.befell  # "1,000 plus killed"
     return token.has(Role.AT_LEAST_AFTER) and not next_is_number and not joins
 
 
@@ -174,7 +176,7 @@ def _range_end(
     pair = _second_of_pair(tokens, start, counting) if start.in_words else None
     if pair is not None:
         return pair
-    at = _after_noun_said_twice(tokens, start.stop)
+    at = _after_plus(tokens, _after_noun_said_twice(tokens, start.stop))
     if at in closing and not any(counting[at : closing[at]]) and not any(map(is_year_like, tokens[at : closing[at]])):
         at = closing[at] + 1
     if at >= len(tokens):
@@ -191,6 +193,11 @@ def _range_end(
     if end is None or _range_start(start, end) > end.value or (slash and not _is_range_with_slash(tokens, start, end)):
         return None
     return end
+
+
+def _after_plus(tokens: Sequence[Token], at: int) -> int:
+    """The dash of a range after the plus of its first number: "1,000+–2,000+"."""
+    return at + 1 if at + 1 < len(tokens) and tokens[at].text == PLUS and tokens[at + 1].is_dash else at
 
 
 def _second_of_pair(tokens: Sequence[Token], start: Number, counting: Sequence[bool]) -> Number | None:

@@ -137,8 +137,9 @@ def _number_at(text: str, start: int, words: FigureWords) -> Token:
         return Token(Kind.NAME, start, after + len(words.ordinal_sign), text[start:after])
     part = _PART_BEHIND.match(text, after)
     joined = NOTHING if part is None else words.find((fold(part[1]),)) or NOTHING
-    if joined.noun is not None and joined.noun.category == PERSONNEL:
-        return Token(Kind.NUMBER, start, after + 1, text[start:after], digits=digits)  # "a 500-man garrison"
+    counts = joined.noun is not None and joined.noun.category == PERSONNEL
+    if counts or Role.AT_LEAST_AFTER in joined.roles:
+        return Token(Kind.NUMBER, start, after + 1, text[start:after], digits=digits)  # "500-man garrison", "500-odd"
     if Role.NOT_COUNTED in joined.roles:
         return _name(text, start, after)  # "a 1,500-ton destroyer"
     short = digits.plain and after - start <= _NAME_DIGITS
