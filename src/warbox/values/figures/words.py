@@ -60,7 +60,7 @@ class Role(StrEnum):
     BETWEEN = "between"  # the "and" after it makes a range
     AND = "and"
     OR = "or"
-    INCLUDING = "including"  # what follows is a part of what stands before
+    INCLUDING = "including"  # what follows is a part of what stands before; a filler too: "6 of whom died"
     OUT_OF = "out_of"  # the number after it is the whole of which the one before is a part
     TOTAL = "total"
     VAGUE = "vague"  # says how many without a number
