@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from warbox.values.figures.headings import Heading
 from warbox.values.figures.labels import find_labels
-from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrases import Line, Phrase, befell_only_things, read_phrase
 from warbox.values.figures.quantities import PLUS, Quantity
 from warbox.values.figures.tokens import Kind
@@ -105,40 +104,6 @@ def inherit(phrase: Phrase, context: Phrase) -> None:
     takes_things = context.counts_things and not bare and any(f.material_fate for f in phrase.fates)
     if not phrase.nouns and (bare or takes_things):
         phrase.nouns, phrase.noun_joint, phrase.named = context.nouns, context.noun_joint, context.named
-
-
-def remark_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int, int] | None:
-    """The tokens inside the bracket right after a clause, where there is one and no figure stands in it."""
-    opening = max(_end(clauses[index]), max(clauses[index].phrase.people, default=-1) + 1)
-    closing = line.closing.get(opening, opening)
-    has_figure = index + 1 < len(clauses) and clauses[index + 1].quantity.number < closing
-    return (opening + 1, closing) if closing > opening + 1 and not has_figure else None
-
-
-def take_remark(line: Line, clauses: Sequence[Clause], index: int) -> None:
-    """Takes what the bracket after a figure says of it, where that says nothing else.
-
-    To a bare number it tells what befell, "11,000 (captured)", or the one arm or thing that is counted; to any whose
-    men they are, "12 dead (British)", or that they are civilians.
-    """
-    remark = remark_after(line, clauses, index)
-    said = [token for token in line.tokens[slice(*remark)] if not is_joint(token)] if remark is not None else []
-    if remark is None or not said:
-        return
-    phrase = clauses[index].phrase
-    if all(token.has(Role.PEOPLE) for token in said) and not phrase.people:
-        phrase.people = list(range(*remark))
-    elif phrase.is_empty and (all(token.meaning.befell for token in said) or _names_arm(line, remark)):
-        clauses[index].phrase = replace(read_phrase(line, *remark, one=False), people=phrase.people, stop=remark[1] + 1)
-    elif all(token.has(Role.CIVILIAN) for token in said):
-        phrase.civilian = True
-
-
-def _names_arm(line: Line, remark: tuple[int, int]) -> bool:
-    """Whether one word stands there that says what is counted: a unit is none, it says where the men belong."""
-    start, stop = remark
-    noun = line.tokens[start].meaning.noun if stop == start + 1 else None
-    return noun is not None and noun.group is not NounGroup.UNITS
 
 
 def _read_clause(line: Line, quantity: Quantity, start: int, stop: int, enclosing: int) -> Clause:
@@ -354,7 +319,7 @@ def _carry_people_on(clauses: Sequence[Clause]) -> None:
 
 def source_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int, int] | None:
     """The tokens right after a clause that name a source, where they do: "900 according to the town's chronicle"."""
-    start = _end(clauses[index])
+    start = end_of_clause(clauses[index])
     if start >= len(line.tokens) or not _begins_source(line, start):
         return None
     stop = start
@@ -376,7 +341,8 @@ def _begins_source(line: Line, at: int) -> bool:
     return line.tokens[at].has(Role.SOURCE) and not line.tokens[at].has(Role.FILLER)
 
 
-def _end(clause: Clause) -> int:
+def end_of_clause(clause: Clause) -> int:
+    """The token after the last one of a clause."""
     return max(clause.quantity.stop, clause.phrase.stop)
 
 

@@ -18,9 +18,7 @@ from warbox.values.figures.clauses import (
     inherit,
     is_part,
     read_clauses,
-    remark_after,
     source_after,
-    take_remark,
 )
 from warbox.values.figures.compilation import figure_words
 from warbox.values.figures.counts import is_year_like
@@ -28,6 +26,7 @@ from warbox.values.figures.headings import APPROXIMATE, Heading, Headings, read_
 from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.phrases import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import Quantity, closing_brackets, find_quantities, is_years
+from warbox.values.figures.remarks import remark_after, take_remark
 from warbox.values.figures.tokens import Kind, Token, tokenize
 from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, NounGroup, Role
 from warbox.values.passage import Mark, Passage
