@@ -27,6 +27,13 @@ class FlagIcon:
     country_name: str
 
 
+@dataclass(frozen=True)
+class FateSign:
+    """Stands for any sign for a fate: all that figures ask of one is what befell."""
+
+    status: str
+
+
 def passage(line: str) -> Passage:
     """A line of a case as a passage: bullets, bold and italics as in wikitext, [1] a footnote, {X} a flag."""
     level = len(line) - len(line.lstrip("*"))
@@ -99,5 +106,21 @@ def test_a_footnote_alone_on_a_line_belongs_to_the_figure_above() -> None:
     assert len(figure.references) == 1
 
 
+def test_a_sign_for_a_fate_tells_what_befell_the_number_beside_it() -> None:
+    killed, wounded = FateSign("killed"), FateSign("wounded")
+    line = Passage("300, 20, John", (Mark(3, 3, killed), Mark(4, 4, wounded), Mark(13, 13, killed)))
+    figures = read_figures([line], figure_words(load_wiki("en")), FigureKind.CASUALTIES)
+    assert [(figure.low, figure.category, figure.text) for figure in figures] == [
+        (300, "killed", "300"),
+        (20, "wounded", "20"),
+    ]
+
+
 def test_the_words_of_a_wiki_are_compiled_once() -> None:
     assert figure_words(load_wiki("zh")) is figure_words(load_wiki("zh"))
+
+
+def test_the_title_of_a_hidden_list_heads_its_figures() -> None:
+    lines = [Passage("Civilian losses", (Mark(0, 15, Style.TITLE),)), Passage("300 killed")]
+    (figure,) = read_figures(lines, figure_words(load_wiki("en")), FigureKind.CASUALTIES)
+    assert (figure.category, figure.civilian) == ("killed", True)

@@ -252,10 +252,11 @@ def _cell(value: ArgumentValue, place: dict[str, Any], reader: Reader) -> TableC
 
 def _figures(content: Inline, wiki: Wiki) -> tuple[TableFigure, ...]:
     """The numbers of a cell that are counts: no dates, no parts of designations."""
+    words = figure_words(wiki)
     found = []
     for line in content.lines:
-        tokens = tokenize(line.text, figure_words(wiki))
-        for quantity in find_quantities(tokens):
+        tokens = tokenize(line.text, words)
+        for quantity in find_quantities(tokens, words):
             start, end = tokens[quantity.first].start, tokens[quantity.stop - 1].end
             found.append(
                 TableFigure(

@@ -176,6 +176,9 @@ class Omitted(
         "div col end",
         "columns-start",
         "columns-end",
+        "hidden end",
+        "collapse bottom",
+        "collapsed infobox section end",
         "column",
     ),
 ):
@@ -225,6 +228,18 @@ class Hidden(TemplateModel, names=("hidden", "collapsed", "hide")):
     def show(self, canvas: Canvas) -> None:
         """The title, then the content."""
         canvas.break_line()
-        canvas.embed(self.title)
+        canvas.embed_title(self.title)
         canvas.break_line()
         canvas.embed(self.content)
+
+
+class HiddenBegin(TemplateModel, names=("hidden begin", "collapse top", "collapsed infobox section begin")):
+    """Begins a content under a title, opened on demand, which another template ends."""
+
+    title: Annotated[Inline | None, Parameter("title", "header", 1)] = None
+
+    def show(self, canvas: Canvas) -> None:
+        """The title."""
+        canvas.break_line()
+        canvas.embed_title(self.title)
+        canvas.break_line()

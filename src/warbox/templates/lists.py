@@ -16,6 +16,7 @@ class ItemList(
         "bulleted list",
         "ordered list",
         "br list",
+        "comma separated entries",
         "unbulleted indent list",
         "pages list",
     ),

@@ -44,8 +44,9 @@ def read_integer(value: ArgumentValue, reader: Reader) -> int | None:
 
 def _exact_number(text: str, wiki: Wiki) -> int | None:
     """The one number that the text is, where it is nothing else."""
-    tokens = tokenize(text, figure_words(wiki))
-    found = find_quantities(tokens)
+    words = figure_words(wiki)
+    tokens = tokenize(text, words)
+    found = find_quantities(tokens, words)
     whole = len(found) == 1 and (found[0].first, found[0].stop) == (0, len(tokens))
     return found[0].low if whole and found[0].low == found[0].high and not found[0].approximate else None
 

@@ -61,8 +61,9 @@ def number_alternatives(old: Figure, new: Figure, room: Room, wiki: Wiki) -> Ite
 
 def quantity_alternatives(old: Figure, new: Figure, room: Room, wiki: Wiki) -> Iterator[Alternative]:
     """Ways to write all that says how many, and how sure that is, anew; the words behind it stay."""
-    tokens = tokenize(old.text, figure_words(wiki))
-    for quantity in find_quantities(tokens)[:1]:
+    known = figure_words(wiki)
+    tokens = tokenize(old.text, known)
+    for quantity in find_quantities(tokens, known)[:1]:
         words = old.text[tokens[quantity.first].start : tokens[quantity.stop - 1].end]
         for (start, end), text in product(room.places(words), write_numbers(new, wiki)):
             yield (Replacement(start, end, text),)

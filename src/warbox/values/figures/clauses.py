@@ -10,7 +10,7 @@ from itertools import pairwise
 from warbox.values.figures.headings import Heading
 from warbox.values.figures.labels import find_labels
 from warbox.values.figures.phrases import Line, Phrase, befell_only_things, read_phrase
-from warbox.values.figures.quantities import Quantity
+from warbox.values.figures.quantities import PLUS, Quantity
 from warbox.values.figures.tokens import Kind
 from warbox.values.figures.words import NounGroup, Role, is_unspaced
 
@@ -35,8 +35,10 @@ class Clause:
 
     `enclosing` is the token of the bracket that it stands in, -1 outside of brackets. `including` says that a word such
     as "including" stands right before it, `linked` that a preposition follows where what it counts should stand.
-    `whole` is the clause that it is a part of or goes on from, "300 tanks (40 in reserve)", "900 lost, 40 in May", or
-    for which it has another number, "700 killed (900 according to the town's chronicle)".
+    `outer_label` is the first of several labels before a line's first figure, "Killed: France: 300". `labels_bracket`
+    says that its label stands before its bracket. `whole` is the clause that it is a part of or goes on from, "300
+    tanks (40 in reserve)", "900 lost, 40 in May", or for which it has another number, "700 killed (900 according to the
+    town's chronicle)".
     """
 
     quantity: Quantity
@@ -44,7 +46,9 @@ class Clause:
     enclosing: int
     label: Heading | None = None
     including: bool = False
+    outer_label: Heading | None = None
     linked: bool = False
+    labels_bracket: bool = False
     whole: Clause | None = None
 
 
@@ -62,10 +66,13 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
         stop = min(stop, starts[following]) if following < len(starts) else stop
         clause = _read_clause(line, quantity, done, stop, enclosing[quantity.number])
         held = bisect_left(signs, quantity.number)
-        clause.label = labels[held - 1].heading if held else None
+        if held and quantity.number < line.closing.get(signs[held - 1], len(line.tokens)):
+            clause.label = labels[held - 1].heading
+            clause.outer_label = labels[0].heading if held > 1 and not clauses else None
+            clause.labels_bracket = signs[held - 1] == clause.enclosing
         counts = not quantity.in_words or _counts_others(line, quantity, done)
         done = max(clause.phrase.stop, quantity.stop)
-        if counts or not clause.phrase.is_empty or (quantity.low or 0) >= _MANY:
+        if counts or not clause.phrase.is_empty or (quantity.low or quantity.high or 0) >= _MANY:
             clauses.append(clause)
     clauses = _without_wholes(line, clauses)
     _share_phrases(line, clauses)
@@ -99,24 +106,6 @@ def inherit(phrase: Phrase, context: Phrase) -> None:
         phrase.nouns, phrase.noun_joint, phrase.named = context.nouns, context.noun_joint, context.named
 
 
-def remark_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int, int] | None:
-    """The tokens inside the bracket right after a clause, where there is one and no figure stands in it."""
-    opening = max(_end(clauses[index]), max(clauses[index].phrase.people, default=-1) + 1)
-    closing = line.closing.get(opening, opening)
-    has_figure = index + 1 < len(clauses) and clauses[index + 1].quantity.number < closing
-    return (opening + 1, closing) if closing > opening + 1 and not has_figure else None
-
-
-def take_remarked_fate(line: Line, clauses: Sequence[Clause], index: int) -> None:
-    """Gives a bare number the fate in the bracket after it, where that says nothing else: "11,000 (captured)"."""
-    remark = remark_after(line, clauses, index) if clauses[index].phrase.is_empty else None
-    if remark is None:
-        return
-    start, stop = remark
-    if all(token.meaning.befell or token.has(Role.AND) or token.is_sign(",/") for token in line.tokens[start:stop]):
-        clauses[index].phrase = read_phrase(line, start, stop, one=False)
-
-
 def _read_clause(line: Line, quantity: Quantity, start: int, stop: int, enclosing: int) -> Clause:
     """The clause of a quantity, from the words after it up to `stop`, else from those before it down to `start`."""
     one = quantity.low == quantity.high == 1
@@ -137,20 +126,27 @@ def _read_clause(line: Line, quantity: Quantity, start: int, stop: int, enclosin
         phrase.people = _whose_before(line, start, quantity.first)
     measures_men = phrase.group is NounGroup.PEOPLE and before.group is NounGroup.UNITS
     if (phrase.measured or not phrase.nouns) and before.nouns and not clause.linked and not measures_men:
-        phrase.nouns, phrase.noun_joint = before.nouns, before.noun_joint
+        phrase.nouns, phrase.noun_joint, phrase.counted = before.nouns, before.noun_joint, before.counted
     if (quantity.low or 0) >= _MANY:
         _take_people(line, quantity, phrase)
     return clause
 
 
 def _bounded_after(line: Line, quantity: Quantity, at: int, stop: int) -> Quantity:
-    """The quantity with a bound that stands after what it counts: "300 men at least", in Chinese also "about"."""
+    """The quantity with a bound that stands after what it counts: "300 men at least", "30 tanks+".
+
+    In Chinese "about" may stand there as well.
+    """
     at = _bound_after_noun(line, quantity.stop, at) or max(at, quantity.stop)
     while at < stop and line.tokens[at].has(Role.FILLER) and not line.tokens[at].has(Role.AT_LEAST_AFTER):
         at += 1
-    if at >= stop or at == quantity.stop or line.tokens[at].has(Role.AND) or quantity.low != quantity.high:
+    if at >= stop or at == quantity.stop or quantity.low != quantity.high:
         return quantity
     bound = line.tokens[at]
+    if bound.text == PLUS and at + 1 == stop and bound.start == line.tokens[at - 1].end:
+        return replace(quantity, high=None)
+    if bound.has(Role.AND):
+        return quantity
     if bound.has(Role.AT_LEAST_AFTER):
         return replace(quantity, high=None)
     if bound.has(Role.UP_TO_AFTER):
@@ -230,7 +226,15 @@ def _phrase_before(line: Line, start: int, stop: int, *, one: bool) -> Phrase:
         first -= 1
     while first < stop and not _says(line, first):
         first += 1
+    if first < stop and line.tokens[stop - 1].has(Role.OUT_OF) and _is_unit(line, stop - 2):
+        return Phrase(stop=stop)
     return read_phrase(line, first, stop, one=one, before_number=True)
+
+
+def _is_unit(line: Line, index: int) -> bool:
+    """Whether a token is the unit that so many men make up: "a garrison of 300"."""
+    noun = line.tokens[index].meaning.noun
+    return noun is not None and noun.group is NounGroup.UNITS
 
 
 def _says(line: Line, index: int) -> bool:
@@ -271,18 +275,32 @@ def _follows_out_of(line: Line, quantity: Quantity, at: int) -> bool:
 
 
 def _share_phrases(line: Line, clauses: Sequence[Clause]) -> None:
-    """What the last of two joined by "and" says holds for the first: "2,000 soldiers and 20 guns captured"."""
+    """What the last of two joined by "and" or a comma says holds for the first: "2,000 soldiers and 20 guns captured".
+
+    Over a comma it does so only for the like: "1 officer, 13 soldiers killed", "a frigate, 2 brigs captured".
+    """
     for index in range(len(clauses) - 2, -1, -1):
         clause, following = clauses[index], clauses[index + 1]
         stop = max(clause.phrase.stop, max(clause.phrase.people, default=-1) + 1)
-        between = line.tokens[stop : following.quantity.first]
-        if len(between) != 1 or not between[0].has(Role.AND) or clause.enclosing != following.enclosing:
+        words = line.tokens[stop : following.quantity.first]
+        between = [token for token in words if token.has(Role.AND) or not token.has(Role.FILLER)]
+        if len(between) != 1 or clause.enclosing != following.enclosing:
+            continue
+        if not between[0].has(Role.AND) and not (between[0].is_sign(",") and _count_like(clause, following)):
             continue
         two_peoples = clause.phrase.is_empty and bool(clause.phrase.people and following.phrase.people)
         if two_peoples:
             clause.phrase.nouns, clause.phrase.noun_joint = following.phrase.nouns, following.phrase.noun_joint
-        if (clause.phrase.nouns or two_peoples) and not clause.phrase.fates and not _counts_captives(following.phrase):
+        some = clause.phrase.nouns or two_peoples or (clause.phrase.is_empty and following.phrase.civilian)
+        if some and not clause.phrase.fates and not _counts_captives(following.phrase):
             clause.phrase.fates, clause.phrase.fate_joint = following.phrase.fates, following.phrase.fate_joint
+
+
+def _count_like(clause: Clause, following: Clause) -> bool:
+    """Whether two clauses count people, or ships, of two kinds."""
+    group = clause.phrase.group
+    alike = group in (NounGroup.PEOPLE, NounGroup.SHIPS) and group is following.phrase.group
+    return alike and clause.label is following.label
 
 
 def _counts_captives(phrase: Phrase) -> bool:
@@ -301,7 +319,7 @@ def _carry_people_on(clauses: Sequence[Clause]) -> None:
 
 def source_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int, int] | None:
     """The tokens right after a clause that name a source, where they do: "900 according to the town's chronicle"."""
-    start = _end(clauses[index])
+    start = end_of_clause(clauses[index])
     if start >= len(line.tokens) or not _begins_source(line, start):
         return None
     stop = start
@@ -323,7 +341,8 @@ def _begins_source(line: Line, at: int) -> bool:
     return line.tokens[at].has(Role.SOURCE) and not line.tokens[at].has(Role.FILLER)
 
 
-def _end(clause: Clause) -> int:
+def end_of_clause(clause: Clause) -> int:
+    """The token after the last one of a clause."""
     return max(clause.quantity.stop, clause.phrase.stop)
 
 
@@ -335,7 +354,7 @@ def _find_wholes(line: Line, clauses: Sequence[Clause]) -> None:
             heads.setdefault(clause.enclosing, before)
         elif _goes_on(clause, before):
             clause.whole = before
-        head = heads.get(clause.enclosing)
+        head = None if clause.labels_bracket else heads.get(clause.enclosing)
         if clause.whole is not None or clause.enclosing < 0 or head is None:
             continue
         if is_part(clause.quantity, head.quantity) or _is_rival(line, clause, head):

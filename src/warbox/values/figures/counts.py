@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from warbox.values.figures.owners import names_people
 from warbox.values.figures.tokens import Kind, Token
-from warbox.values.figures.words import NounGroup, Role
+from warbox.values.figures.words import FigureWords, NounGroup, Role
 
 _LAST_DAY = 31
 _YEARS = range(1000, 2101)  # four digits without a separator may be a year, as these numbers often are
@@ -13,6 +14,7 @@ _SMALL = 100  # numbers below may be the terms of a fraction, or the number of a
 
 _TERM_SIGNS = "/\u2044\u2215"
 _REFERENCE_SIGNS = "#\u00a7\u2116$\u20ac\u00a3\u00a5"
+_INCH_SIGNS = '"\u2032\u2032\u201d'
 _SHARE_SIGNS = "%\u2030\u00b0"
 
 # Words that a remark before a year consists of: "(estimated, 1968)".
@@ -29,7 +31,7 @@ _REMARKS = frozenset(
 )
 
 
-def counting_numbers(tokens: Sequence[Token]) -> list[bool]:
+def counting_numbers(tokens: Sequence[Token], words: FigureWords) -> list[bool]:
     """For each token whether it is a number in digits that counts something."""
     numbers = [index for index, token in enumerate(tokens) if token.digits is not None]
     counting = [False] * len(tokens)
@@ -44,7 +46,7 @@ def counting_numbers(tokens: Sequence[Token]) -> list[bool]:
         )
     for index in numbers:
         if counting[index]:
-            counting[index] = not _is_name(tokens, index, counting)
+            counting[index] = not _is_name(tokens, index, counting, words)
     return counting
 
 
@@ -86,6 +88,9 @@ def _days(tokens: Sequence[Token]) -> set[int]:
         if not token.has(Role.MONTH):
             continue
         before, after = index - 1, index + 1
+        stop = _at(tokens, after)
+        if stop is not None and stop.is_sign(".") and stop.start == token.end:
+            after += 1
         if _is_day(_at(tokens, before)):
             days.add(before)
             if _is_range_end(tokens, before) and _is_day(_at(tokens, before - 2)):
@@ -133,7 +138,11 @@ def _is_year(tokens: Sequence[Token], index: int, days: set[int]) -> bool:
     before, after = _at(tokens, first - 1), _at(tokens, last + 1)
     if first in days:
         return True
-    if before is not None and before.kind is Kind.OPEN and (_ends_year(after) or _has(after, Role.YEAR_BEFORE)):
+    if (
+        before is not None
+        and before.kind is Kind.OPEN
+        and (_ends_year(after) or (_has(after, Role.YEAR_BEFORE) and _has_other_number(tokens, first, last)))
+    ):
         return True
     if after is not None and after.is_sign(":"):
         return True
@@ -166,6 +175,11 @@ def _is_short_year(token: Token | None) -> bool:
     return token is not None and plain_value(token) is not None and token.end - token.start == 2
 
 
+def _has_other_number(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a line has a number besides those from one token to another, of which they may be the year."""
+    return any(token.kind is Kind.NUMBER for token in (*tokens[:first], *tokens[last + 1 :]))
+
+
 def _ends_year(token: Token | None) -> bool:
     """Whether what follows a number right after a bracket's beginning leaves it a year: "(1943)", "(1943 only)"."""
     return token is not None and (token.kind is Kind.CLOSE or token.is_sign(",;"))
@@ -190,11 +204,17 @@ def _is_cited(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _is_remark(tokens: Sequence[Token], stop: int) -> bool:
-    """Whether nothing but words for a source, a time, a total or an estimate stand from a bracket's beginning on."""
+    """Whether nothing but a source, a time, a total or an estimate stands from a bracket's beginning on.
+
+    Names may stand among the words for these: "(Pentagon estimate, 2003)".
+    """
     start = stop
-    while start > 0 and tokens[start - 1].has_any(_REMARKS) and not _says_what(tokens[start - 1]):
+    while start > 0 and (tokens[start - 1].has_any(_REMARKS) or names_people(tokens[start - 1])):
         start -= 1
-    return 0 < start < stop and tokens[start - 1].kind is Kind.OPEN
+        if _says_what(tokens[start]):
+            return False
+    remarked = any(token.has_any(_REMARKS) for token in tokens[start:stop])
+    return start > 0 and remarked and tokens[start - 1].kind is Kind.OPEN
 
 
 def _is_measure(tokens: Sequence[Token], index: int) -> bool:
@@ -202,6 +222,8 @@ def _is_measure(tokens: Sequence[Token], index: int) -> bool:
     before, after = _at(tokens, index - 1), _at(tokens, index + 1)
     if after is not None and (after.has(Role.NOT_COUNTED) or after.is_sign(_SHARE_SIGNS)):
         return _is_unit_of(after, tokens[index])
+    if after is not None and after.is_sign(_INCH_SIGNS) and after.start == tokens[index].end:
+        return _counted_after(tokens, index + 1)  # 6" guns
     last, unit = _at(tokens, index + 2), _at(tokens, index + 3)
     if after is not None and after.is_dash and _has(unit, Role.NOT_COUNTED) and _is_unit_of(unit, last):
         return True
@@ -260,12 +282,12 @@ def _is_vulgar_fraction(token: Token) -> bool:
     return token.kind is Kind.SIGN and "\u2044" in token.text
 
 
-def _is_name(tokens: Sequence[Token], index: int, counting: Sequence[bool]) -> bool:
+def _is_name(tokens: Sequence[Token], index: int, counting: Sequence[bool], words: FigureWords) -> bool:
     """A small number right after a name, or after a word that announces one, and before nothing that it could count."""
     before = _at(tokens, index - 1)
     if plain_value(tokens[index]) is None:
         return False
-    if _numbers_a_unit(tokens, index):
+    if _numbers_a_unit(tokens, index, words):
         return True
     if before is None:
         return False
@@ -283,10 +305,11 @@ def _is_name(tokens: Sequence[Token], index: int, counting: Sequence[bool]) -> b
     return value < _SMALL or ((before.capital or is_year_like(tokens[index])) and value in range(_YEARS.stop))
 
 
-def _numbers_a_unit(tokens: Sequence[Token], index: int) -> bool:
+def _numbers_a_unit(tokens: Sequence[Token], index: int, words: FigureWords) -> bool:
     """Whether a small number stands before one unit, as in "4 Panzer Army": more of them would be armies.
 
-    What kind of people the unit has may stand behind it: "8 Dywizja Piechoty".
+    Where the head comes first, what kind of people the unit has may stand behind it, "8 Dywizja Piechoty"; elsewhere
+    they are what is counted: "12 army officers".
     """
     value = plain_value(tokens[index])
     if value is None or value >= _SMALL or value == 1:
@@ -296,9 +319,10 @@ def _numbers_a_unit(tokens: Sequence[Token], index: int) -> bool:
         after += 1
     if after >= len(tokens) or not tokens[after].has(Role.ONLY_ONE):
         return False
-    behind = _at(tokens, after + 1)
-    of_people = behind is not None and behind.meaning.noun is not None and behind.meaning.noun.group is NounGroup.PEOPLE
-    return of_people or not _counted_after(tokens, after)
+    if not _counted_after(tokens, after):
+        return True
+    noun = tokens[after + 1].meaning.noun
+    return words.head_first and noun is not None and noun.group is NounGroup.PEOPLE
 
 
 def _follows_open_number(tokens: Sequence[Token], index: int, counting: Sequence[bool]) -> bool:

@@ -18,9 +18,7 @@ from warbox.values.figures.clauses import (
     inherit,
     is_part,
     read_clauses,
-    remark_after,
     source_after,
-    take_remarked_fate,
 )
 from warbox.values.figures.compilation import figure_words
 from warbox.values.figures.counts import is_year_like
@@ -28,8 +26,9 @@ from warbox.values.figures.headings import APPROXIMATE, Heading, Headings, read_
 from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.phrases import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import Quantity, closing_brackets, find_quantities, is_years
+from warbox.values.figures.remarks import remark_after, take_remark
 from warbox.values.figures.tokens import Kind, Token, tokenize
-from warbox.values.figures.words import FigureWords, Noun, Role
+from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, NounGroup, Role
 from warbox.values.passage import Mark, Passage
 from warbox.values.reference import ReferenceUse
 
@@ -73,7 +72,7 @@ class _Cell(Generic[AnyFigure]):
     words: FigureWords
     company: Company
     headings: Headings = field(default_factory=Headings)
-    parents: list[tuple[int, Clause]] = field(default_factory=list)  # the depth of a line and its last figure
+    parents: list[tuple[int, Clause]] = field(default_factory=list)  # the last figure of a line; those deeper are parts
     flags: list[tuple[int, str]] = field(default_factory=list)  # the depth of a line and the country of its flag
     grouped: bool = False  # whether a flag before a figure holds for the lines below it as well
     thing: tuple[Noun, str] | None = None  # the last ship or piece of material counted
@@ -111,7 +110,7 @@ def read_figures_as(
 
 
 def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Passage | None) -> None:
-    quantities = find_quantities(line.tokens)
+    quantities = find_quantities(line.tokens, line.words)
     cell.headings.reach(passage.level)
     cell.parents = [(level, clause) for level, clause in cell.parents if level < passage.level]
     cell.flags = [(level, country) for level, country in cell.flags if level < passage.level]
@@ -124,15 +123,23 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
     elif _is_heading(passage, line, quantities, below, flagged=bool(flags)):
         _enter_heading(cell, passage, line)
     elif clauses := read_clauses(line, quantities):
-        if clauses[0].label is not None:
+        # A label before a bracket is one within that alone.
+        above = cell.headings.use(passage.level) if clauses[0].labels_bracket else None
+        if clauses[0].outer_label is not None:
+            _enter_label(cell, passage, line, clauses[0].outer_label)
+        elif clauses[0].label is not None:
             _enter_label(cell, passage, line, clauses[0].label)
-        row = _Row(passage, line, clauses, cell.headings.use(), icons, _in_order(passage.marked(ReferenceUse)))
+        above = cell.headings.use(passage.level) if above is None else above
+        row = _Row(passage, line, clauses, above, icons, _in_order(passage.marked(ReferenceUse)))
         for index in range(len(clauses)):
             _complete(cell, row, index)
             cell.figures.append(_figure(cell, row, index))
-        cell.parents.append((passage.level, clauses[-1]))
-        if cell.grouped and flags and clauses[0].label is None:
-            cell.headings.enter(_heading_of_flag(flags[-1]), (passage.level, _UNSTYLED))
+        heads_its_like = line.tokens[-1].is_sign(":")
+        cell.parents.append((passage.level - heads_its_like, clauses[-1]))
+        if cell.grouped and flags:
+            heading, label = _heading_of_flag(flags[-1]), clauses[0].label
+            whose = None if label is None else label.subject
+            cell.headings.enter(replace(heading, subject=whose or heading.subject), (passage.level, _UNSTYLED))
     if flags:
         cell.flags.append((passage.level, str(flags[-1].value.country_name)))
 
@@ -177,7 +184,7 @@ def _is_year_heading(passage: Passage, line: Line, quantities: Sequence[Quantity
     """Whether a line is a year that heads deeper lines, or more than it: a total would not be less than its parts."""
     if len(quantities) != 1 or not is_years(line.tokens, quantities[0]):
         return False
-    next_quantities = find_quantities(tokenize(below.text, line.words))
+    next_quantities = find_quantities(tokenize(below.text, line.words), line.words)
     return below.level > passage.level or (bool(next_quantities) and not is_part(next_quantities[0], quantities[0]))
 
 
@@ -211,10 +218,10 @@ def _complete(cell: _Cell[AnyFigure], row: _Row, index: int) -> None:
         inherit(clause.phrase, clause.label.phrase)
     for heading in reversed(row.above):
         inherit(clause.phrase, heading.phrase)
-    if clause.phrase.is_empty and cell.parents and is_part(clause.quantity, cell.parents[-1][1].quantity):
+    if cell.parents and is_part(clause.quantity, cell.parents[-1][1].quantity):
         inherit(clause.phrase, cell.parents[-1][1].phrase)
     settle(row.line, clause, cell.company)
-    take_remarked_fate(row.line, row.clauses, index)
+    take_remark(row.line, row.clauses, index)
     if not clause.phrase.nouns and cell.thing is not None and _counts_last_thing(row.line, clause):
         clause.phrase.nouns = [cell.thing]
     if clause.phrase.counts_things:
@@ -267,17 +274,43 @@ def _remarks_estimate(line: Line, remark: tuple[int, int] | None) -> bool:
 def _subject(cell: _Cell[AnyFigure], row: _Row, clause: Clause, counted: str) -> str | None:
     """Whose figure it is: its own words, its label, a flag before it, the headings above, the flags above.
 
-    A kind of people says so where the category `counted` does not: the partisans of "Partisans: 400 killed".
+    A kind of people says so where the category `counted` does not: the partisans of "Partisans: 400 killed", and of
+    "400 Soviet partisans killed".
     """
     tokens, people = row.line.tokens, clause.phrase.people
+    kinds = _lost_kinds(row.line, clause.phrase, counted) if cell.kind is FigureKind.CASUALTIES else []
     if people:
-        return row.line.text[tokens[people[0]].start : tokens[_run_end(people)].end]
+        last = _run_end(people)
+        end = _run_end(kinds) if last + 1 in kinds else last
+        return row.line.text[tokens[people[0]].start : tokens[end].end]
+    whose = _subject_around(cell, row, clause, counted)
+    if whose is None and kinds:
+        return row.line.text[tokens[kinds[0]].start : tokens[kinds[-1]].end]
+    return whose
+
+
+def _lost_kinds(line: Line, phrase: Phrase, counted: str) -> list[int]:
+    """The tokens of the kinds of people that a loss is of: its category says what befell them, and does not name them.
+
+    What says no more than that they are people, or civilians, is no kind.
+    """
+    plain = {PERSONNEL, *line.words.plain_people}
+    if any(noun.category in plain or noun.category in counted for noun, _ in phrase.nouns):
+        return []
+    if phrase.group not in (None, NounGroup.PEOPLE) or any(line.tokens[at].has(Role.CIVILIAN) for at in phrase.counted):
+        return []
+    return phrase.counted
+
+
+def _subject_around(cell: _Cell[AnyFigure], row: _Row, clause: Clause, counted: str) -> str | None:
+    """Whose figure it is by what stands around it."""
     if clause.label is not None and (labelled := _whose(clause.label, counted)) is not None:
         return labelled
     flagged = _countries_before(row, clause)
     if flagged is not None:
         return flagged
-    headings = [whose for heading in row.above if (whose := _whose(heading, counted)) is not None]
+    around = [heading for heading in row.above if heading.subject is not None or heading is not row.clauses[0].label]
+    headings = [whose for heading in around if (whose := _whose(heading, counted)) is not None]
     if headings:
         return " ".join(headings)
     return cell.flags[-1][1] if cell.flags else None

@@ -18,6 +18,7 @@ from warbox.values.passage import Passage, Style
 
 _SMALL = frozenset({Role.LINK, Role.AND, Role.OR, Role.ARTICLE, Role.INCLUDING, Role.CIVILIAN, Role.OUT_OF})
 APPROXIMATE = frozenset({Role.APPROXIMATELY, Role.APPROXIMATELY_AFTER})
+_BOUNDS = frozenset({Role.AT_LEAST, Role.UP_TO})
 _SOURCE_OR_TIME = frozenset({Role.SOURCE, Role.OCCASION, Role.MONTH})
 
 
@@ -48,6 +49,7 @@ class _Level:
     heading: Heading
     is_label: bool  # it stands before figures of its own line
     used: bool = False  # a figure stood right under it
+    heads_list: bool = False  # the figures under it stand in a list of their own
 
 
 class Headings:
@@ -64,11 +66,11 @@ class Headings:
         """
         kept: list[_Level] = []
         for level in self._levels:
-            nested = _says_what(level.heading) != _says_what(heading) or (heading.is_icon and not level.heading.subject)
+            nested = _said(level.heading) != _said(heading) or (heading.is_icon and not level.heading.subject)
             nested = nested or (heading.is_service and not level.heading.is_service and not level.is_label)
             if level.rank < rank or (level.rank == rank and not level.used and nested):
                 kept.append(level)
-            elif level.rank == rank and _says_what(level.heading) == _says_what(heading):
+            elif level.rank == rank and _said(level.heading) == _said(heading):
                 break
         self._levels = [*kept, _Level(rank, heading, is_label)]
 
@@ -84,8 +86,14 @@ class Headings:
         """A line with a flag ends the flags without a word above it, but for those of less depth."""
         self._levels = [level for level in self._levels if not level.heading.is_icon or level.rank[0] < depth]
 
-    def use(self) -> list[Heading]:
-        """The headings that hold, for a line with figures."""
+    def use(self, depth: int) -> list[Heading]:
+        """The headings that hold, for a line with figures of that depth.
+
+        One that is an item of a list itself ends with the deeper items below it.
+        """
+        self._levels = [level for level in self._levels if not level.heads_list or level.rank[0] < depth]
+        for level in self._levels:
+            level.heads_list = level.heads_list or (0 < level.rank[0] < depth and not level.used)
         if self._levels:
             self._levels[-1].used = True
         return [level.heading for level in self._levels]
@@ -123,11 +131,11 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     is_remark = (_tells_source_or_time(words) and not named_after_time) or _tells_place(words)
     if is_remark or (Role.NOT_COUNTED in roles and _measures_time(words)):
         return Heading(phrase, None, line.text[words[0].start : words[-1].end])
-    named = any(_may_name(token, phrase) and not _is_vague(token) for token in rest) or _party_before_noun(
-        rest, line.words
-    )
-    subject = line.text[rest[0].start : rest[-1].end] if named else None
-    people = line.text[rest[0].start : rest[-1].end] if rest and _tells_whose(phrase) else None
+    names = any(_may_name(token, phrase) and not (_is_vague(token) or _is_small(token)) for token in rest)
+    named = names or _party_before_noun(rest, line.words)
+    whose = _without_last_bracket(line, rest)
+    subject = whose if named else None
+    people = whose if rest and _tells_whose(phrase) else None
     if named and _counts_named(phrase, words, line.words):
         phrase.named = any(noun.machine for noun, _ in phrase.nouns)
         phrase.nouns = phrase.nouns if phrase.named else []
@@ -137,6 +145,16 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     return Heading(
         phrase, subject, note, people=people, is_total=total, is_estimate=is_estimate, is_service=_is_service(rest)
     )
+
+
+def _without_last_bracket(line: Line, rest: Sequence[Token]) -> str:
+    """The text from the first word of a name to its last, without a bracket that ends it: "5th Army (elements)"."""
+    if not rest:
+        return ""
+    text = line.text[rest[0].start : rest[-1].end]
+    opening = next((token for token in rest if token.kind is Kind.OPEN), None)
+    is_open = opening is not None and all(token.kind is not Kind.CLOSE for token in rest)
+    return line.text[rest[0].start : opening.start].rstrip() if opening is not None and is_open else text
 
 
 def _tells_source_or_time(words: Sequence[Token]) -> bool:
@@ -152,17 +170,17 @@ def _tells_place(words: Sequence[Token]) -> bool:
 
 
 def style_rank(passage: Passage, start: int, end: int) -> int:
-    """How strong the style of a stretch of a line is: 0 bold, 1 italic, 2 none."""
-    for rank, style in enumerate((Style.BOLD, Style.ITALIC)):
+    """How strong the style of a stretch of a line is: 0 bold or a title, 1 italic, 2 none."""
+    for rank, style in ((0, Style.BOLD), (0, Style.TITLE), (1, Style.ITALIC)):
         for mark in passage.marks:
             if mark.value is style and mark.start <= start and mark.end >= end:
                 return rank
     return 2
 
 
-def _says_what(heading: Heading) -> bool:
-    """Whether a heading says what is counted or what befell it, rather than whose figures they are."""
-    return not heading.phrase.is_empty
+def _said(heading: Heading) -> tuple[bool, bool]:
+    """Whether a heading says what is counted, and what befell it; neither where it says whose figures they are."""
+    return bool(heading.phrase.nouns), bool(heading.phrase.fates)
 
 
 def _first_word(line: Line, start: int, stop: int) -> int:
@@ -240,8 +258,8 @@ def _is_service(rest: Sequence[Token]) -> bool:
 
 
 def _is_vague(token: Token) -> bool:
-    """Whether a word says that nothing is known, as "unknown" does and "others" does not."""
-    return token.has(Role.VAGUE) and not token.has(Role.OTHERS)
+    """Whether a word says that nothing is known, as "unknown" does and "others" does not, or that it is a bound."""
+    return (token.has(Role.VAGUE) and not token.has(Role.OTHERS)) or token.has_any(_BOUNDS)
 
 
 def _is_small(token: Token) -> bool:

@@ -1,20 +1,30 @@
-"""Finds the labels of a line: what stands before a colon or a dash and tells of the figures behind it."""
+"""Finds the labels of a line: what stands before a sign, a bracket or a number and tells of the figures behind it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from warbox.values.figures.headings import Heading, read_heading
+from warbox.values.figures.owners import names_people
 from warbox.values.figures.phrases import Line
 from warbox.values.figures.quantities import Quantity
-from warbox.values.figures.tokens import Kind
+from warbox.values.figures.tokens import Kind, Token
+from warbox.values.figures.words import NounGroup, Role, is_unspaced
 
+_JOINTS = frozenset({Role.AND, Role.OUT_OF})
 _AFTER_LABELS = ":="
+_PARTING = ":;,"
+_SIGN = attrgetter("sign")
 
 
 class Label(NamedTuple):
-    """A label begins at token `start` and ends before token `sign`, its colon or dash; `heading` is what it says."""
+    """A label begins at token `start` and ends before token `sign`, its colon, dash or bracket.
+
+    `heading` is what it says.
+    """
 
     start: int
     sign: int
@@ -22,11 +32,18 @@ class Label(NamedTuple):
 
 
 def find_labels(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
-    """The labels of a line, in order. A figure before a colon is no label; a dash parts one from a number alone."""
+    """The labels of a line, in order."""
+    names = _labels_of_names(line, quantities)
+    signed = _labels_before_signs(line, quantities)
+    return sorted([*signed, *names], key=_SIGN) if names and signed else names or signed
+
+
+def _labels_before_signs(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
+    """Those before a colon, a dash or a bracket. A figure before a colon is none; a dash parts one from a number."""
     labels: list[Label] = []
-    if not any(token.is_dash or token.is_sign(_AFTER_LABELS) for token in line.tokens):
+    if not line.closing and not any(token.is_dash or token.is_sign(_AFTER_LABELS) for token in line.tokens):
         return labels
-    outside: list[int] = []  # where the label would begin in which the brackets stand
+    outside: list[tuple[int, int]] = []  # open brackets, each after the start of a label around it
     start = 0
     passed = 0
     word = Kind.WORD
@@ -40,10 +57,13 @@ def find_labels(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
         behind_figure = passed > 0 and start == done
         inside = passed < len(quantities) and quantities[passed].first <= index
         if token.kind is Kind.OPEN:
-            outside.append(start)
+            inner = outside or behind_figure
+            labels += [] if inner else _label_of_bracket(line, start, index, quantities, passed, labels)
+            outside.append((start, index))
             start = index + 1
         elif token.kind is Kind.CLOSE:
-            start = max(outside.pop() if outside else index + 1, done)
+            before, opening = outside.pop() if outside else (index + 1, index)
+            start = index + 1 if labels and labels[-1].sign == opening else max(before, done)
         elif token.is_sign(";,."):
             in_list = token.is_sign(",") and not passed and _are_fates(line, start, index)
             start = start if in_list else index + 1
@@ -56,6 +76,65 @@ def find_labels(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
                 labels.append(Label(start, index, read_heading(line, start, index)))
             start = index + 1
     return labels
+
+
+def _labels_of_names(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
+    """Names that begin the line or go on with a list, up to a figure, as labels: "Spain 3,000, French infantry 900".
+
+    No sign or word but what is counted or befell parts them from the number.
+    """
+    labels: list[Label] = []
+    start = 0
+    for quantity in quantities:
+        parting = _PARTING if start else ":"
+        signs = [at for at in range(start, quantity.first) if line.tokens[at].is_sign(parting)]
+        start = signs[-1] + 1 if signs else quantity.first if start else 0
+        if _is_name(line.tokens[start : quantity.first]):
+            labels.append(Label(start, quantity.first - 1, read_heading(line, start, quantity.first)))
+        start = quantity.stop
+    return labels
+
+
+def _is_name(words: Sequence[Token]) -> bool:
+    """Whether words are a name, with what is counted or befell behind it: a people's, a unit's, one with a capital."""
+    if not words or is_unspaced(words[0].text[0]) or words[-1].has_any(_JOINTS) or not all(map(_names_or_says, words)):
+        return False
+    if any(before.has_any(_JOINTS) and not names_people(word) for before, word in pairwise(words)):
+        return False
+    first, has_unit = words[0], any(map(_is_unit, words))
+    return names_people(first) or (has_unit and (first.capital or first.kind is Kind.NAME))
+
+
+def _is_unit(token: Token) -> bool:
+    return token.meaning.noun is not None and token.meaning.noun.group is NounGroup.UNITS
+
+
+def _names_or_says(token: Token) -> bool:
+    """Whether a word is of a name, says what is counted or what befell, or joins such words."""
+    says = token.meaning.noun is not None or token.meaning.befell
+    return token.kind is Kind.NAME or names_people(token) or says or token.has_any(_JOINTS)
+
+
+def _label_of_bracket(
+    line: Line, start: int, opening: int, quantities: Sequence[Quantity], passed: int, labels: Sequence[Label]
+) -> list[Label]:
+    """The words before a bracket as its label where it begins with a figure: "Prussians (12,000)".
+
+    They must say whose the figure is, what it counts or what befell; what befell goes on from a figure before, but
+    where that has such a label too. Vague words are none.
+    """
+    listed = bool(labels) and line.tokens[labels[-1].sign].kind is Kind.OPEN
+    if passed and not listed and _are_fates(line, start, opening):
+        return []
+    if line.tokens[start].has(Role.AND):
+        start += 1
+    begins = passed < len(quantities) and quantities[passed].first == opening + 1
+    first = line.tokens[start]
+    if not begins or start >= opening or first.has(Role.VAGUE) or first.meaning.number is not None:
+        return []
+    heading = read_heading(line, start, opening)
+    says = heading.subject is not None or not heading.phrase.is_empty
+    return [Label(start, opening, heading)] if says else []
 
 
 def _are_fates(line: Line, start: int, stop: int) -> bool:

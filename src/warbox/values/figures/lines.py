@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort_left
 from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
 from warbox.values.figures.quantities import find_quantities
 from warbox.values.figures.tokens import Kind, Token, tokenize
-from warbox.values.figures.words import FigureWords, Role
+from warbox.values.figures.words import FigureWords, Role, split_words
 from warbox.values.image import Image
 from warbox.values.passage import Mark, Passage, Style
 from warbox.values.reference import ReferenceUse
@@ -31,7 +31,7 @@ def join_lines(lines: Sequence[Passage], words: FigureWords) -> list[tuple[Passa
     for index, passage in enumerate(lines):
         tokens = _tokens(passage, words)
         inside = depth > 0 and index <= open_until
-        if groups and (inside or _continues(groups[-1], last, passage, tokens)):
+        if groups and (inside or _continues(groups[-1], last, passage, tokens, words)):
             groups[-1].append(passage)
             depth += depths[index]
         else:
@@ -49,9 +49,12 @@ def join_lines(lines: Sequence[Passage], words: FigureWords) -> list[tuple[Passa
 
 
 def _tokens(passage: Passage, words: FigureWords) -> Sequence[Token]:
-    """The tokens of a passage without those that are struck out."""
+    """The tokens of a passage, those of signs for a fate among them, without those that are struck out."""
     parted = [mark.start for mark in passage.marks if mark.start == mark.end and not isinstance(mark.value, Style)]
     tokens = tokenize(passage.text, words, parted)
+    for mark in passage.marks if parted else ():
+        if (fate := _fate_of_sign(mark, words)) is not None:
+            insort_left(tokens, fate, key=_START)
     struck = [mark for mark in passage.marks if mark.value is Style.STRUCK]
     kept: list[Token] = []
     done = 0
@@ -59,6 +62,15 @@ def _tokens(passage: Passage, words: FigureWords) -> Sequence[Token]:
         kept += tokens[done : bisect_left(tokens, mark.start, lo=done, key=_START)]
         done = bisect_left(tokens, mark.end, lo=done, key=_START)
     return kept + tokens[done:] if struck else tokens
+
+
+def _fate_of_sign(mark: Mark, words: FigureWords) -> Token | None:
+    """A sign for what befell somebody as the word for it: of so many men where it stands beside a number."""
+    status = getattr(mark.value, "status", None)
+    if not isinstance(status, str):
+        return None
+    meaning = words.find(split_words(status))
+    return None if meaning is None or not meaning.befell else Token(Kind.WORD, mark.start, mark.end, status, meaning)
 
 
 def _join(passages: Sequence[Passage]) -> Passage:
@@ -87,23 +99,27 @@ def _closing_line(depths: Sequence[int], index: int) -> int:
     return -1
 
 
-def _continues(group: Sequence[Passage], last: Sequence[Token], passage: Passage, tokens: Sequence[Token]) -> bool:
+def _continues(
+    group: Sequence[Passage], last: Sequence[Token], passage: Passage, tokens: Sequence[Token], words: FigureWords
+) -> bool:
     """Whether a line goes on with the clause of the lines before it, of which `last` are the last tokens."""
     if not tokens:
         return not any(map(is_icon, passage.marks))
     if not last or passage.level > group[0].level:
         return False
-    return _goes_on(last, tokens, alone=len(group) == 1) and not _is_styled(passage)
+    return _goes_on(last, tokens, words, alone=len(group) == 1) and not _is_styled(passage)
 
 
-def _goes_on(last: Sequence[Token], tokens: Sequence[Token], *, alone: bool) -> bool:
+def _goes_on(last: Sequence[Token], tokens: Sequence[Token], words: FigureWords, *, alone: bool) -> bool:
     """Whether a line's tokens go on with those of the line before it; `alone` says that this is a clause by itself."""
     first = tokens[0]
     if first.kind is Kind.OPEN or first.has(Role.INCLUDING):
-        return not last[-1].is_sign(":")
+        return not last[-1].is_sign(":") and not (tokens[-1].is_sign(":") and not find_quantities(tokens, words))
     if last[-1].has(Role.AND) or last[-1].has(Role.OR):
         return True
-    return alone and _completes_number(tokens) and _is_bare_number(last)
+    if len(last) > 1 and last[-1].is_dash and last[-2].kind is Kind.NUMBER and first.kind is Kind.NUMBER:
+        return True
+    return alone and _completes_number(tokens, words) and _is_bare_number(last, words)
 
 
 def is_icon(mark: Mark) -> bool:
@@ -122,17 +138,17 @@ def _is_styled(passage: Passage) -> bool:
     return any(mark.value in (Style.BOLD, Style.ITALIC) and mark.start == 0 for mark in passage.marked(Style))
 
 
-def _is_bare_number(tokens: Sequence[Token]) -> bool:
-    quantities = find_quantities(tokens)
+def _is_bare_number(tokens: Sequence[Token], words: FigureWords) -> bool:
+    quantities = find_quantities(tokens, words)
     return len(quantities) == 1 and quantities[0].first == 0 and quantities[0].stop == len(tokens)
 
 
-def _completes_number(tokens: Sequence[Token]) -> bool:
+def _completes_number(tokens: Sequence[Token], words: FigureWords) -> bool:
     """Whether a line begins with what a number left alone at the end of the line before may count."""
     first = tokens[0]
     if first.capital or tokens[-1].is_sign(":") or not (first.meaning.befell or first.meaning.noun is not None):
         return False
-    quantities = find_quantities(tokens)
+    quantities = find_quantities(tokens, words)
     if not quantities:
         return True
     before = tokens[: quantities[0].first]

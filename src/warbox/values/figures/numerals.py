@@ -69,7 +69,7 @@ def number_at(tokens: Sequence[Token], at: int, counting: Sequence[bool]) -> Num
     if not parts:
         return None
     value = combine([*parts, *((magnitude, True) for magnitude in _lent_magnitudes(tokens, at, stop, counting))])
-    if value is None or value > _MOST or _is_fraction(tokens, stop) or _is_designated(tokens, at, counting):
+    if value is None or value > _MOST or _is_no_count(tokens, stop, parts) or _is_designated(tokens, at, counting):
         return None
     magnitudes = tuple(int(part) for part, magnitude in parts if magnitude)
     return Number(at, stop, value, parts[0][0], magnitudes, opened, not counting[at])
@@ -184,8 +184,12 @@ def _is_article_of_thing(tokens: Sequence[Token], at: int) -> bool:
     return counted is not None and counted.group is not NounGroup.PEOPLE and not followed
 
 
-def _is_fraction(tokens: Sequence[Token], stop: int) -> bool:
-    return stop < len(tokens) and tokens[stop].has(Role.FRACTION)
+def _is_no_count(tokens: Sequence[Token], stop: int, parts: Sequence[tuple[Decimal | int, bool]]) -> bool:
+    """Whether a number is that of a fraction or, behind a magnitude, of a measure: "two thirds", "30 thousand tons"."""
+    if stop >= len(tokens):
+        return False
+    unit = tokens[stop]
+    return unit.has(Role.FRACTION) or (parts[-1][1] and unit.has(Role.NOT_COUNTED) and unit.meaning.noun is None)
 
 
 def _is_designated(tokens: Sequence[Token], at: int, counting: Sequence[bool]) -> bool:

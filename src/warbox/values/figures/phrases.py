@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from warbox.values.figures.owners import JOINTS, is_joint, name_after_of, names_people, people_before_noun
 from warbox.values.figures.tokens import Kind, Token
 from warbox.values.figures.words import PERSONNEL, FigureWords, Meaning, Noun, NounGroup, Role, is_unspaced
 
-_SKIPPED_SIGNS = "\"'\u201c\u201d\u2018\u2019\u00d7*^"
-_LIST_SIGNS = ",/"
-_JOINTS = frozenset({Role.AND, Role.OR})
+_SKIPPED_SIGNS = "\u2032\u2032\"'\u201c\u201d\u2018\u2019\u00d7*^"
+_LINKS = frozenset({Role.LINK, Role.OUT_OF})
 _LONGEST_LIST = 16  # tokens within which a list of nouns comes to its "and"
 _LONGEST_SHORTENED = 4  # letters of a word that is shortened with a stop
 _SHORTEST_NOUN = 4  # letters of a noun that the tables do not have
@@ -22,9 +22,9 @@ class Phrase:
     """What a phrase says. `nouns` are what is counted, with the words they are written in; `fates` what befell them.
 
     `noun_joint` and `fate_joint` say how several of them are joined. `people` are the tokens that name whose men they
-    are, `unknown` those of a noun that no table has. `measured` says that the noun is but a measure word, as the
-    Chinese one for ships in "ships twelve [hulls]", `named` that a heading names whose fighters they are. `stop` is
-    the token after the last one that says something.
+    are, `counted` those of the nouns, `unknown` those of a noun that no table has. `measured` says that the noun is but
+    a measure word, as the Chinese one for ships in "ships twelve [hulls]", `named` that a heading names whose fighters
+    they are. `stop` is the token after the last one that says something.
     """
 
     nouns: list[tuple[Noun, str]] = field(default_factory=list)
@@ -32,6 +32,7 @@ class Phrase:
     noun_joint: Role | None = None
     fate_joint: Role | None = None
     people: list[int] = field(default_factory=list)
+    counted: list[int] = field(default_factory=list)
     unknown: list[int] = field(default_factory=list)
     civilian: bool = False
     measured: bool = False
@@ -118,11 +119,11 @@ def _step(line: Line, reading: _Reading, at: int, stop: int, *, one: bool, fate_
     if token.kind is Kind.OPEN:
         closing = line.closing.get(at)
         return closing + 1 if closing is not None and closing < stop else None
-    if _is_joint(token):
+    if is_joint(token):
         return _after_peoples(line, reading, at, stop) or _after_joint(line, reading, at, stop)
     if token.kind is Kind.SIGN:
         return at + 1 if token.text in _SKIPPED_SIGNS or _abbreviates(line.tokens, at) else None
-    if token.kind is Kind.CLOSE or token.has(Role.INCLUDING):
+    if token.kind is Kind.CLOSE or (token.has(Role.INCLUDING) and not _refers_back(reading, token, at)):
         return None
     if token.meaning.befell:
         return _take_fate(line, reading, at, stop, fate_before=fate_before)
@@ -130,8 +131,15 @@ def _step(line: Line, reading: _Reading, at: int, stop: int, *, one: bool, fate_
         return _take_noun(line, reading, at)
     if token.has(Role.VAGUE) and not token.has(Role.FILLER):
         return None
-    _take_other(line, reading, at)
+    _take_other(line, reading, at, stop)
     return at + 1
+
+
+def _refers_back(reading: _Reading, token: Token, at: int) -> bool:
+    """Whether "of whom" stands right behind a number of those before, "6 of whom died", and includes nobody."""
+    return (
+        token.has(Role.FILLER) and at == reading.phrase.stop and reading.phrase.is_empty and not reading.before_number
+    )
 
 
 def _abbreviates(tokens: Sequence[Token], at: int) -> bool:
@@ -140,18 +148,14 @@ def _abbreviates(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].is_sign(".") and before.is_unknown and len(before.text) <= _LONGEST_SHORTENED
 
 
-def _is_joint(token: Token) -> bool:
-    return token.has_any(_JOINTS) or token.is_sign(_LIST_SIGNS)
-
-
 def _after_joint(line: Line, reading: _Reading, at: int, stop: int) -> int | None:
     """Where a list goes on after "and", "or", a comma or a slash; None where it does not."""
     tokens = line.tokens
     phrase = reading.phrase
     joint = Role.AND if tokens[at].has(Role.AND) else Role.OR if not tokens[at].is_sign(",") else None
     after = at + 1
-    while after < stop and (_is_joint(tokens[after]) or tokens[after].has(Role.FILLER)):
-        if _is_joint(tokens[after]) and not tokens[after].is_sign(","):
+    while after < stop and (is_joint(tokens[after]) or tokens[after].has(Role.FILLER)):
+        if is_joint(tokens[after]) and not tokens[after].is_sign(","):
             joint = Role.AND if tokens[after].has(Role.AND) else Role.OR
         after += 1
     if after >= stop or (phrase.fates and reading.linked):
@@ -185,17 +189,13 @@ def _after_peoples(line: Line, reading: _Reading, at: int, stop: int) -> int | N
     if reading.linked or not reading.phrase.is_empty or not people or people[-1] != at - 1:
         return None
     last, joined = at - 1, False
-    while last + 2 < stop and _is_joint(line.tokens[last + 1]) and _names_people(line.tokens[last + 2]):
-        joined = joined or line.tokens[last + 1].has_any(_JOINTS)
+    while last + 2 < stop and is_joint(line.tokens[last + 1]) and names_people(line.tokens[last + 2]):
+        joined = joined or line.tokens[last + 1].has_any(JOINTS)
         last += 2
     if not joined or (last + 1 == stop < len(line.tokens) and line.tokens[stop].kind is not Kind.CLOSE):
         return None
     people += range(at, last + 1)
     return last + 1
-
-
-def _names_people(token: Token) -> bool:
-    return token.has(Role.PEOPLE) or (token.capital and token.is_unknown)
 
 
 def _begins_clause(line: Line, at: int, stop: int, *, in_list: bool) -> bool:
@@ -254,12 +254,13 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
         phrase.stop = at + 1
         return at + 1
     if token.meaning.noun.group is NounGroup.PEOPLE and is_unspaced(token.text[0]):
-        phrase.people += _whose_before(line, reading.unknown, at)
+        phrase.people += people_before_noun(line.closing, reading.unknown, at)
     phrase.measured = measured
     if phrase.nouns and not reading.joined:
-        phrase.nouns[-1] = named
-    else:
-        phrase.nouns.append(named)
+        phrase.nouns.pop()
+        phrase.counted.pop()
+    phrase.nouns.append(named)
+    phrase.counted.append(at)
     phrase.civilian = _are_civilians(phrase, token, joined=reading.joined)
     reading.unknown.clear()
     reading.joined = False
@@ -290,29 +291,23 @@ def _says_no_more(line: Line, phrase: Phrase, behind: Noun) -> bool:
     return noun.machine is None and (noun.category in line.words.people_first or noun.category in line.words.parties)
 
 
-def _whose_before(line: Line, unknown: Sequence[int], noun: int) -> list[int]:
-    """The unknown words before a noun for people, with brackets among them: in Chinese they say whose men they are.
-
-    Scripts with capital letters tell the names among such words by these instead.
-    """
-    if not unknown:
-        return []
-    last = line.closing.get(unknown[-1] + 1, unknown[-1])
-    return list(range(unknown[0], last + 1)) if last < noun else []
-
-
-def _take_other(line: Line, reading: _Reading, at: int) -> None:
+def _take_other(line: Line, reading: _Reading, at: int, stop: int) -> None:
     """A word that neither counts nor befalls: a people's name, a preposition, an unknown word."""
     phrase, token = reading.phrase, line.tokens[at]
-    if token.has(Role.LINK) and not token.has(Role.FILLER):
+    if token.has(Role.OUT_OF) and not reading.linked and not phrase.people:
+        phrase.people = name_after_of(line.tokens, at, stop, counted=bool(phrase.nouns))
+        reading.linked = bool(phrase.people)
+    if reading.linked:
+        return
+    if token.has_any(_LINKS) and not token.has(Role.FILLER):
         nothing_yet = phrase.is_empty and not reading.unknown and at == phrase.stop + len(phrase.people)
         if nothing_yet and token.has(Role.OUT_OF):
             phrase.stop = max(phrase.stop, at + 1)
         else:
             reading.linked = True
-    elif reading.linked or phrase.fates:
+    elif phrase.fates:
         return
-    elif _names_people(token) or (token.capital and token.has(Role.ONLY_ONE)):
+    elif names_people(token) or (token.capital and token.has(Role.ONLY_ONE)):
         phrase.people.append(at)
     elif token.is_unknown:
         reading.unknown.append(at)
@@ -358,7 +353,7 @@ def _take_words(line: Line, phrase: Phrase, words: Sequence[int], noun: Noun | N
     name = line.text[line.tokens[words[0]].start : line.tokens[words[-1]].end]
     phrase.nouns = [(noun or Noun(name, None), name)]
     phrase.people = [index for index in phrase.people if index < words[0]]
-    phrase.unknown = list(words)
+    phrase.counted = phrase.unknown = list(words)
     phrase.stop = max(phrase.stop, words[-1] + 1)
 
 
@@ -370,11 +365,13 @@ def _take_whose(reading: _Reading) -> None:
 
 
 def _designated(line: Line, reading: _Reading) -> Noun | None:
-    """What the designations of arms in a phrase name: the letters before their digits say it ("Bf 109", "T-34")."""
+    """What the designations of arms in a phrase name: the letters before their digits say it ("Bf 109", "T-34").
+
+    Where there are none, those behind them do: "12-pdrs".
+    """
     for index in reading.names:
-        letters = _letters(line.tokens[index].text)
-        if not letters:
-            letters = line.tokens[index - 1].text
+        name = line.tokens[index].text
+        letters = _letters(name) or (name.rpartition("-")[2] if "-" in name else line.tokens[index - 1].text)
         noun = line.words.designations.get(letters)
         if noun is not None:
             return noun

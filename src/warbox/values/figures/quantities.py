@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from warbox.values.figures.counts import counting_numbers, is_year_like
 from warbox.values.figures.numerals import LONGEST_NOUN, Number, is_number, may_be_number, number_at
 from warbox.values.figures.tokens import Kind, Token
-from warbox.values.figures.words import NOTHING, Role, is_unspaced
+from warbox.values.figures.words import NOTHING, FigureWords, Role, is_unspaced
 from warbox.values.numbers import combine
 
 _APPROXIMATELY_SIGNS = "~\u2248\u00b1\u223c\u2245"
 _AT_LEAST_SIGNS = ">\u2265"
 _UP_TO_SIGNS = "<\u2264"
-_PLUS = "+"  # a sign, or one of the wiki's words for "and"
+PLUS = "+"  # a sign, or one of the wiki's words for "and"
 _TEN = 10
 _THOUSAND = 1000  # "6–7,000" leaves out the thousands of its first number
 
@@ -36,7 +36,7 @@ class Quantity:
     in_words: bool
 
 
-def find_quantities(tokens: Sequence[Token]) -> list[Quantity]:
+def find_quantities(tokens: Sequence[Token], words: FigureWords) -> list[Quantity]:
     """The quantities of a line, in order."""
     starts = [
         at
@@ -45,7 +45,7 @@ def find_quantities(tokens: Sequence[Token]) -> list[Quantity]:
     ]
     if not starts:
         return []
-    counting = counting_numbers(tokens)
+    counting = counting_numbers(tokens, words)
     closing = closing_brackets(tokens)
     quantities: list[Quantity] = []
     done = 0
@@ -112,7 +112,7 @@ def _before(tokens: Sequence[Token], number: int, floor: int) -> tuple[int, bool
             approximate = True
         elif token.has(Role.RANGE_FROM):
             between = between or token.has(Role.BETWEEN)
-        elif token.text == _PLUS and index == 0 and token.end == tokens[1].start:
+        elif token.text == PLUS and index == 0 and token.end == tokens[1].start:
             at_least = True
         elif not (token.is_sign(":.") and index > floor and tokens[index - 1].has(Role.APPROXIMATELY)):
             break
@@ -146,9 +146,11 @@ def _after(tokens: Sequence[Token], stop: int) -> tuple[bool, bool, bool, int]:
 def _opens(tokens: Sequence[Token], index: int, *, next_is_number: bool) -> bool:
     """Whether a plus or a word such as "or more" opens the number before it, rather than joining what follows."""
     token = tokens[index]
-    if token.text == _PLUS:
-        return not next_is_number or token.start == tokens[index - 1].end
-    joins = token.has(Role.AND) and index + 1 < len(tokens) and tokens[index + 1].kind is Kind.WORD
+    if token.text == PLUS:
+        return not next_is_number or tokens[index - 1].end == token.start < token.end < tokens[index + 1].start
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    joins = token.has(Role.AND) and following is not None and following.kind is Kind.WORD
+    joins = joins and following is not None and not following.meaning.befell  # "1,000 plus killed"
     return token.has(Role.AT_LEAST_AFTER) and not next_is_number and not joins
 
 
@@ -169,18 +171,18 @@ def _range_end(
 ) -> Number | None:
     """The number at the other end of a range, None where there is no range.
 
-    A remark in brackets without a figure may stand inside a range.
+    A remark in brackets without a figure may stand inside a range, but no year: that is of the first number alone.
     """
     pair = _second_of_pair(tokens, start, counting) if start.in_words else None
     if pair is not None:
         return pair
-    at = _after_noun_said_twice(tokens, start.stop)
-    if at in closing and not any(counting[at : closing[at]]):
+    at = _after_plus(tokens, _after_noun_said_twice(tokens, start.stop))
+    if at in closing and not any(counting[at : closing[at]]) and not any(map(is_year_like, tokens[at : closing[at]])):
         at = closing[at] + 1
     if at >= len(tokens):
         return None
     token = tokens[at]
-    slash = token.is_sign("/")
+    slash = token.is_sign("/") and at == start.stop
     joined = token.is_dash or token.has(Role.RANGE_TO) or (at == start.stop and _joins_range(token, between))
     if not joined and not slash:
         return None
@@ -191,6 +193,11 @@ def _range_end(
     if end is None or _range_start(start, end) > end.value or (slash and not _is_range_with_slash(tokens, start, end)):
         return None
     return end
+
+
+def _after_plus(tokens: Sequence[Token], at: int) -> int:
+    """The dash of a range after the plus of its first number: "1,000+–2,000+"."""
+    return at + 1 if at + 1 < len(tokens) and tokens[at].text == PLUS and tokens[at + 1].is_dash else at
 
 
 def _second_of_pair(tokens: Sequence[Token], start: Number, counting: Sequence[bool]) -> Number | None:

@@ -11,6 +11,7 @@ from functools import cache
 
 from warbox.values.figures.words import (
     NOTHING,
+    PERSONNEL,
     SPACED_WORD,
     UNSPACED,
     UNSPACED_WORDS,
@@ -37,6 +38,7 @@ _NAME_LETTERS = 3
 _TOKEN = re.compile(rf"\s*(?:((?>{SPACED_WORD}))(?![-.]?\d)|({SPACED_WORD})|({UNSPACED_WORDS})|(\d)|(\S))")
 _PLAIN_WORD, _WORD_BEFORE_DIGITS, _UNSPACED, _DIGIT, _OTHER = range(1, 6)  # the groups of the pattern
 _ATTACHED_WORD = re.compile(SPACED_WORD)
+_PART_BEHIND = re.compile(rf"-({SPACED_WORD})")
 _WORD_BEHIND = re.compile(rf"\s+({SPACED_WORD})")
 _ENDING_BEHIND_STOP = re.compile(rf"\.((?=\w{{1,3}}\b){SPACED_WORD})")  # "1.ª División", "3.er Cuerpo"
 _DIGIT_BEHIND = re.compile(r"\s*\d")
@@ -133,6 +135,13 @@ def _number_at(text: str, start: int, words: FigureWords) -> Token:
     after = digits.end
     if words.ordinal_sign and digits.plain and _is_ordinal(text, start, after, words):
         return Token(Kind.NAME, start, after + len(words.ordinal_sign), text[start:after])
+    part = _PART_BEHIND.match(text, after)
+    joined = NOTHING if part is None else words.find((fold(part[1]),)) or NOTHING
+    counts = joined.noun is not None and joined.noun.category == PERSONNEL
+    if counts or Role.AT_LEAST_AFTER in joined.roles:
+        return Token(Kind.NUMBER, start, after + 1, text[start:after], digits=digits)  # "500-man garrison", "500-odd"
+    if Role.NOT_COUNTED in joined.roles:
+        return _name(text, start, after)  # "a 1,500-ton destroyer"
     short = digits.plain and after - start <= _NAME_DIGITS
     hyphened = short and text.startswith("-", after)
     word = _ATTACHED_WORD.match(text, after + 1 if hyphened else after)
@@ -172,7 +181,8 @@ def _is_name(text: str, start: int, end: int, words: FigureWords) -> bool:
     meaning = words.find((fold(text[start:end]),))
     if meaning is None:
         return True
-    return meaning.noun is None and not meaning.befell and not meaning.roles & _STANDS_ALONE
+    alone = _STANDS_ALONE - {Role.APPROXIMATELY} if text.startswith("-", end) else _STANDS_ALONE  # "C-130"
+    return meaning.noun is None and not meaning.befell and not meaning.roles & alone
 
 
 def _name(text: str, start: int, end: int) -> Token:

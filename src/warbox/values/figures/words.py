@@ -60,7 +60,7 @@ class Role(StrEnum):
     BETWEEN = "between"  # the "and" after it makes a range
     AND = "and"
     OR = "or"
-    INCLUDING = "including"  # what follows is a part of what stands before
+    INCLUDING = "including"  # what follows is a part of what stands before; a filler too: "6 of whom died"
     OUT_OF = "out_of"  # the number after it is the whole of which the one before is a part
     TOTAL = "total"
     VAGUE = "vague"  # says how many without a number
@@ -83,6 +83,7 @@ class Role(StrEnum):
     CAPTIVE = "captives"  # a fate that gives way to the one after it: "prisoners executed"
 
 
+_ROLES_OF_LAST_PARTS = frozenset({Role.ONLY_ONE, Role.CIVILIAN, Role.PEOPLE, Role.MONTH})
 _SINGULAR = frozenset({Role.ONLY_ONE, Role.COUNTS_ONE})
 
 
@@ -244,12 +245,19 @@ def fold(text: str) -> str:
 
 
 def _is_proper(word: str) -> bool:
-    """Whether a word is written as a proper name is: with a capital, and no plural of an acronym, as APCs is."""
-    return word[0].isupper() and not (len(word) > 2 and word[:-1].isupper() and word[-1].islower())
+    """Whether a word is written as a proper name is: with a capital, and no plural of an acronym, as APCs is.
+
+    The capital may stand behind an article: "al-Qaeda".
+    """
+    is_plural = len(word) > 2 and word[:-1].isupper() and word[-1].islower()
+    return not is_plural and any(part[:1].isupper() for part in word.split("-"))
 
 
 def _meaning_of_last_part(folded: str, words: FigureWords) -> Meaning | None:
-    """What a compound counts is what its last part does ("brig-sloops"); number words may be compounds too."""
+    """What a compound counts is what its last part does ("brig-sloops"); number words may be compounds too.
+
+    It names a people or a month as that does: "pro-Russian", "mid-June".
+    """
     first, _, last = folded.rpartition("-")
     meaning = words.find((last,))
     if meaning is None:
@@ -257,7 +265,8 @@ def _meaning_of_last_part(folded: str, words: FigureWords) -> Meaning | None:
     tens = words.find((first,))
     if meaning.number is not None and tens is not None and tens.number is not None and not meaning.magnitude:
         return Meaning(number=tens.number + meaning.number)
-    return Meaning(noun=meaning.noun, roles=meaning.roles & {Role.ONLY_ONE, Role.CIVILIAN}) if meaning.noun else None
+    roles = meaning.roles & _ROLES_OF_LAST_PARTS
+    return Meaning(noun=meaning.noun, roles=roles) if meaning.noun or roles else None
 
 
 def _meaning_of_compound(folded: str, words: FigureWords) -> Meaning | None:

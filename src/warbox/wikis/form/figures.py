@@ -59,7 +59,10 @@ class Figures(BaseModel, extra="forbid"):
     between: Annotated[Words, Field(description='The "and" after it makes a range.')] = []
     and_: Annotated[Words, Field(alias="and")] = []
     or_: Annotated[Words, Field(alias="or")] = []
-    including: Annotated[Words, Field(description="What follows is a part of what stands before.")] = []
+    including: Annotated[
+        Words,
+        Field(description="What follows is a part of what stands before; with fillers also `6 of whom died`."),
+    ] = []
     out_of: Annotated[Words, Field(description="The number behind it is the whole.")] = []
     total: Words = []
     vague: Annotated[Words, Field(description="How many, without a number: several, unknown, thousands of.")] = []

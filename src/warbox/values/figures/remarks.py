@@ -1,0 +1,45 @@
+"""Reads the bracket right behind a figure: what it says of that figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from warbox.values.figures.clauses import Clause, end_of_clause
+from warbox.values.figures.owners import is_joint
+from warbox.values.figures.phrases import Line, read_phrase
+from warbox.values.figures.words import NounGroup, Role
+
+
+def remark_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int, int] | None:
+    """The tokens inside the bracket right after a clause, where there is one and no figure stands in it."""
+    opening = max(end_of_clause(clauses[index]), max(clauses[index].phrase.people, default=-1) + 1)
+    closing = line.closing.get(opening, opening)
+    has_figure = index + 1 < len(clauses) and clauses[index + 1].quantity.number < closing
+    return (opening + 1, closing) if closing > opening + 1 and not has_figure else None
+
+
+def take_remark(line: Line, clauses: Sequence[Clause], index: int) -> None:
+    """Takes what the bracket after a figure says of it, where that says nothing else.
+
+    To a bare number it tells what befell, "11,000 (captured)", or the one arm or thing that is counted; to any whose
+    men they are, "12 dead (British)", or that they are civilians.
+    """
+    remark = remark_after(line, clauses, index)
+    said = [token for token in line.tokens[slice(*remark)] if not is_joint(token)] if remark is not None else []
+    if remark is None or not said:
+        return
+    phrase = clauses[index].phrase
+    if all(token.has(Role.PEOPLE) for token in said) and not phrase.people:
+        phrase.people = list(range(*remark))
+    elif phrase.is_empty and (all(token.meaning.befell for token in said) or _names_arm(line, remark)):
+        clauses[index].phrase = replace(read_phrase(line, *remark, one=False), people=phrase.people, stop=remark[1] + 1)
+    elif all(token.has(Role.CIVILIAN) for token in said):
+        phrase.civilian = True
+
+
+def _names_arm(line: Line, remark: tuple[int, int]) -> bool:
+    """Whether one word stands there that says what is counted: a unit is none, it says where the men belong."""
+    start, stop = remark
+    noun = line.tokens[start].meaning.noun if stop == start + 1 else None
+    return noun is not None and noun.group is not NounGroup.UNITS
