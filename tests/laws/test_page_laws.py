@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import warbox
 from tests.strategies import infobox_pages, wikitext
 from warbox import TemplateModel
+
+_COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 
 
 @settings(max_examples=300)
@@ -42,12 +45,13 @@ def test_every_template_is_typed_or_listed(text: str) -> None:
 
 @settings(max_examples=200)
 @given(infobox_pages())
+@example("{{Infobox military conflict|conflict=<!-- no name -->|result=a<!-- b -->}}")
 def test_every_parameter_of_a_conflict_is_kept(text: str) -> None:
     page = warbox.parse(text)
     for conflict in page.conflicts:
         (node,) = [t for t in page.tree.templates if (t.start, t.end) == (conflict.span.start, conflict.span.end)]
-        last = {argument.key.casefold(): argument.value.strip() for argument in node.arguments}
-        given_names = {name for name, value in last.items() if value}
+        last = {argument.key.casefold(): argument.value for argument in node.arguments}
+        given_names = {name for name, value in last.items() if _COMMENT.sub("", value).strip()}
         assert {name.casefold() for name in conflict.parameters} == given_names
         for value in conflict.parameters.values():
             assert text[value.span.start : value.span.end] == value.wikitext

@@ -39,7 +39,7 @@ def take_remark(line: Line, clauses: Sequence[Clause], index: int) -> None:
 
 
 def _names_arm(line: Line, remark: tuple[int, int]) -> bool:
-    """Whether one word stands there that says what is counted: a unit is none, it says where the men belong."""
+    """Whether one word stands there that says what is counted, not where the men belong or when they came."""
     start, stop = remark
     noun = line.tokens[start].meaning.noun if stop == start + 1 else None
-    return noun is not None and noun.group is not NounGroup.UNITS
+    return noun is not None and noun.group is not NounGroup.UNITS and not line.tokens[start].has(Role.OCCASION)
