@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 
 import warbox
-from warbox.cli import main, model_schema
+from warbox.cli import main
+from warbox.cli.schemas import model_schema
 
 
 def test_the_schema_of_a_conflict_names_its_fields(capsys: pytest.CaptureFixture[str]) -> None:

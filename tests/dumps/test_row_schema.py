@@ -10,7 +10,7 @@ import pytest
 
 from tests.dumps.conftest import Run, read_lines
 from tests.dumps.making import MadePage, battle, dump_xml
-from warbox.cli import model_schema
+from warbox.cli.schemas import model_schema
 from warbox.dumps.output.row_schema import rows_schema
 
 RICH = """{{Infobox military conflict|conflict=War{{sfn|Smith|1999}}|date=c. 400 BC|coordinates={{coord|1|N|2|E}}

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 import warbox
 from tests.strategies import footnote_pages, infobox_pages
-from warbox.cli import model_schema
+from warbox.cli.schemas import model_schema
 from warbox.interop.arrow import entity_schemas, nested_schema, tables_of_rows
 from warbox.interop.entities import entities_json_schema
 from warbox.interop.entity_rows import page_rows

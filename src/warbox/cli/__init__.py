@@ -10,29 +10,25 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import is_dataclass
 from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from pydantic import BaseModel, TypeAdapter
 
 import warbox
 from warbox.cli.articles import CommandError, check_page, read_article, readable_title, write_article
-from warbox.cli.described_schema import DescribedSchema
 from warbox.cli.overview import report_command
+from warbox.cli.schemas import model_schema
 from warbox.cli.terminal import complain, print_card, print_text, speak_utf8
 from warbox.cli.wikis import wikis_app
 from warbox.diagnostics import Code, Severity
 from warbox.dumps.commands import dump_command, sql_command
 from warbox.dumps.names_source import open_names
 from warbox.dumps.output.places import in_utf8
-from warbox.dumps.output.row_schema import ROW_SCHEMAS, rows_json_schema
 from warbox.errors import WarboxError
-from warbox.interop.entities import EntityRows, entities_json_schema
-from warbox.page import Page, PageContent
+from warbox.page import Page
 from warbox.page.comparison import compare_pages
 from warbox.page.edits.edit import text_diff
 from warbox.page.fixes import FIXES, fix_page
@@ -372,28 +368,6 @@ def written_citations(page: Page, form: CitationForm) -> str:
         return json.dumps(items, ensure_ascii=False, indent=2)
     write = to_bibtex if form is CitationForm.BIBTEX else to_ris
     return write(items).rstrip("\n")
-
-
-def model_schema(name: str) -> dict[str, object]:
-    """The JSON Schema of what the model of that name is written as.
-
-    `EntityRows` is that of the flat tables, `DumpRow` and `DumpPageRow` those of the nested rows of a dump, without
-    `--all` and with it. Raises `CommandError` with the names there are where there is no such model.
-    """
-    if name == EntityRows.__name__:
-        return entities_json_schema()
-    if name in ROW_SCHEMAS:
-        return rows_json_schema(name, DescribedSchema)
-    public = {known: getattr(warbox, known) for known in warbox.__all__} | {"Page": PageContent}
-    models = {
-        known: value
-        for known, value in public.items()
-        if isinstance(value, type) and (issubclass(value, BaseModel) or is_dataclass(value))
-    }
-    if name not in models:
-        known_names = sorted([*models, *ROW_SCHEMAS, EntityRows.__name__])
-        raise CommandError(f"there is no model {name!r}; there are {', '.join(known_names)}")
-    return TypeAdapter(models[name]).json_schema(mode="serialization", schema_generator=DescribedSchema)
 
 
 def _conversion_groups(paths: list[str] | None) -> ConversionGroups | None:

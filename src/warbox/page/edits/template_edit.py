@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from collections.abc import Iterator, MutableMapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from pydantic import BaseModel
 
 from warbox.errors import EditError, OverlappingEditsError, ParameterNameError, UnwritableValueError
+from warbox.page.edits.access import EditAccess
+from warbox.page.edits.arguments import check_name, last_without_name, next_number, others_count_behind, with_text
 from warbox.page.edits.keys import parameter_keys, place_of_new
 from warbox.page.edits.list_templates import length_behind_items, list_template_of
 from warbox.page.edits.lists import shared_out
@@ -34,30 +36,12 @@ from warbox.page.edits.values import (
     usual_break,
 )
 from warbox.syntax import Template, Tree
-from warbox.syntax.argument_values import names_itself, safe_value, without_equals
+from warbox.syntax.argument_values import names_itself, safe_value
 from warbox.syntax.edits import Replacement
 from warbox.syntax.template_changes import Slot, TemplateChanges
-from warbox.typed import Reader, TemplateModel
+from warbox.typed import TemplateModel
 from warbox.typed.plan import FieldPlan
 from warbox.typed.reading import FieldPlace
-from warbox.wikis import Wiki
-
-
-@dataclass(frozen=True, slots=True)
-class EditAccess:
-    """What the edit of a template needs of that of the page.
-
-    `commit` takes replacements out and puts others in; it raises, and does nothing, where they overlap. `open` gives
-    the edit of another template, `reader_of` what reads a text as it reads the page.
-    """
-
-    wiki: Wiki
-    commit: Callable[[list[Replacement], list[Replacement]], None]
-    open: Callable[[Template], TemplateEdit]
-    reader_of: Callable[[str], Reader]
-
-
-_IN_NO_NAME = frozenset("|={}[]<>\n")
 
 
 class TemplateEdit(MutableMapping[str, Any]):
@@ -145,7 +129,7 @@ class TemplateEdit(MutableMapping[str, Any]):
         if (unchanged := self._changes.with_value(slot, text)).stands(slot):
             self._change(unchanged)
         else:
-            self._set(slot, safe_value(text))
+            self._change(with_text(self._changes, slot, safe_value(text)))
 
     def _set_numbered(self, field: FieldPlan, value: Any) -> None:
         """Sets a list of which each value has a parameter of its own; those beyond its end are taken out."""
@@ -352,10 +336,10 @@ class TemplateEdit(MutableMapping[str, Any]):
         slot = self._slot(key)
         if name == slot.key:
             return
-        self._check_name(name)
+        check_name(name)
         if self._changes.find(name) is not None:
             raise ParameterNameError(f"{{{{{self.template.title}}}}} has a parameter {name!r} already")
-        if slot.was_positional and self._positional_after(slot):
+        if slot.was_positional and others_count_behind(self._changes, slot):
             raise ParameterNameError(f"the value {slot.key} has no name, and the values behind it would count anew")
         self._change(self._changes.with_name(slot, name))
 
@@ -370,28 +354,19 @@ class TemplateEdit(MutableMapping[str, Any]):
         name = key if self._keys is None else self._keys.name_to_write(key, present)
         deleted = next((slot for slot in self._changes.slots if slot.deleted and slot.key == name), None)
         if deleted is not None and after is None:
-            self._set(deleted, text)
+            self._change(with_text(self._changes, deleted, text))
             return
-        self._check_name(name)
-        last = self._last_positional()
-        if name == str(1 + self._count_positional()):
-            place = last if after is None else after[0]
-            self._change(self._changes.with_new(name, text, place, explicit=names_itself(text)))
-            return
-        neighbour = place_of_new(name, present, self._keys)
-        found = self._changes.find(neighbour) if neighbour is not None else None
-        found = found if after is None else after[0]
-        self._change(self._changes.with_new(name, text, found, explicit=True))
-
-    def _set(self, slot: Slot, text: str) -> None:
-        if slot.explicit or not names_itself(text.strip()):
-            self._change(self._changes.with_value(slot, text))
-        elif self._positional_after(slot):
-            self._change(self._changes.with_value(slot, without_equals(text)))
+        check_name(name)
+        is_next = name == next_number(self._changes)
+        if after is not None:
+            (place,) = after
+        elif is_next:
+            place = last_without_name(self._changes)
         else:
-            changes = self._changes.with_value(slot, text)
-            place = self._changes.slots.index(slot)
-            self._change(changes.made_explicit(changes.slots[place]))
+            neighbour = place_of_new(name, present, self._keys)
+            place = None if neighbour is None else self._changes.find(neighbour)
+        explicit = not is_next or names_itself(text)
+        self._change(self._changes.with_new(name, text, place, explicit=explicit))
 
     def _change(self, changes: TemplateChanges) -> None:
         """Makes the changes, if the template then has just the parameters that it is to have."""
@@ -416,17 +391,3 @@ class TemplateEdit(MutableMapping[str, Any]):
         present = list(self)
         name = self._keys.find(key, present) if self._keys is not None else key
         return None if name is None else self._changes.find(name)
-
-    def _positional_after(self, slot: Slot) -> bool:
-        slots = self._changes.slots
-        return any(not later.explicit and not later.deleted for later in slots[slots.index(slot) + 1 :])
-
-    def _count_positional(self) -> int:
-        return sum(not slot.explicit for slot in self._changes.present)
-
-    def _last_positional(self) -> Slot | None:
-        return next((slot for slot in reversed(self._changes.present) if not slot.explicit), None)
-
-    def _check_name(self, name: str) -> None:
-        if not name or name != name.strip() or not _IN_NO_NAME.isdisjoint(name):
-            raise ParameterNameError(f"{name!r} cannot be the name of a parameter")
