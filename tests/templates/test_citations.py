@@ -200,3 +200,8 @@ def test_signs_of_a_list_alone_are_no_address() -> None:
     for text in ("{{cite book|title=T|url=*}}", "{{cite book|title=T|url=:# }}"):
         (citation,) = warbox.parse(text).citations
         assert citation.url is None
+
+
+@pytest.mark.parametrize("text", ["{{cite book|sub-title=B}}", "{{cite book|title=A|sub-title=B}}"])
+def test_a_subtitle_that_the_page_writes_as_such_stays_on_its_wiki(text: str) -> None:
+    assert warbox.parse(text).typed[0].to_wikitext("enwiki") == text

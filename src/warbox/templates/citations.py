@@ -26,7 +26,6 @@ _ACCESSIBLE = ("url", *(f"{part}-url" for part in _PARTS), "map-url", *("doi", "
 _NO_NAME = frozenset("=/:")
 _NOT_CITATIONS = frozenset({"needed", "check", "quote", "sources", "section", "wikidata"})
 
-
 _EVERY_CITATION = "cite *"
 _SUBTITLE = "sub-title"
 """No name that any wiki writes, so that one that does not have the parameter is not given another's."""
@@ -214,13 +213,14 @@ class Citation(TemplateModel, names=("citation", _EVERY_CITATION, "vcite *")):
     def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
         """The citation as wikitext, without the values that follow from others.
 
-        A wiki whose templates have no parameter for subtitles gets title and subtitle as one.
+        Another wiki than its own, whose templates have no parameter for subtitles, gets title and subtitle as one.
         """
         known = find_wiki(wiki)
         return super(Citation, _in_parameters_of(known, without_what_follows(self, known))).to_wikitext(known)
 
 
 def _in_parameters_of(wiki: Wiki, citation: AnyCitation) -> AnyCitation:
-    if citation.subtitle is None or _SUBTITLE in wiki.table("parameters").get(_EVERY_CITATION, {}):
+    has_parameter = _SUBTITLE in wiki.table("parameters").get(_EVERY_CITATION, {})
+    if citation.subtitle is None or has_parameter or citation.source_wiki == wiki.code:
         return citation
     return citation.model_copy(update={"title": full_title(citation), "subtitle": None})
