@@ -27,6 +27,8 @@ from warbox.wikis import Wiki, find_wiki
 
 _DIGIT = re.compile(r"\d")
 
+_DIGIT = re.compile(r"\d")
+
 
 class Combatant(BaseModel):
     """One party of a side.
@@ -120,7 +122,7 @@ def _read_item(item: Item, reader: Reader, found: list[_Party]) -> None:
 
 
 def _is_time(heading: Passage, wiki: Wiki) -> bool:
-    return is_date(heading_text(heading), date_words(wiki))
+    return _DIGIT.search(heading.text) is not None and is_date(heading_text(heading), date_words(wiki))
 
 
 def _countries(segment: Segment) -> list[tuple[Segment, Name]]:

@@ -79,7 +79,7 @@ def split_items(
         headings = [heading for heading in headings if heading.holds_for(line)]
         following = lines[index + 1] if index + 1 < len(lines) else None
         headed = is_heading(line, following, is_flagged)
-        time = (headed or (following is not None and whole_style(line) is not None)) and is_time(line)
+        time = is_time(line) and (headed or (following is not None and whole_style(line) is not None))
         headed = headed or time
         opens = time and _opens(line, before, headings)
         if headed and (opens or not (time and _is_remark(line))):
