@@ -27,8 +27,6 @@ from warbox.wikis import Wiki, find_wiki
 
 _DIGIT = re.compile(r"\d")
 
-_DIGIT = re.compile(r"\d")
-
 
 class Combatant(BaseModel):
     """One party of a side.
