@@ -19,7 +19,7 @@ demo: setup ## read the seed article and show its war as a card
 test: setup ## run every test
 	@$(RUN) pytest -n auto --maxprocesses=4 --dist worksteal
 
-soak: setup ## check the laws of edits at length (100,000 edits; about half an hour)
+soak: setup ## check the laws of edits at length (100,000 edits; some minutes)
 	@$(RUN) tests.page.soak
 
 notebook: setup ## run the example notebook and keep what it shows
