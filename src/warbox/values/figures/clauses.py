@@ -70,7 +70,7 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
             clause.label = labels[held - 1].heading
             clause.outer_label = labels[0].heading if held > 1 and not clauses else None
             clause.labels_bracket = signs[held - 1] == clause.enclosing
-        counts = not quantity.in_words or _counts_others(line, quantity, done)
+        counts = not quantity.in_words or _is_alone(line, quantity) or _counts_others(line, quantity, done)
         done = max(clause.phrase.stop, quantity.stop)
         if counts or not clause.phrase.is_empty or (quantity.low or quantity.high or 0) >= _MANY:
             clauses.append(clause)
@@ -80,6 +80,12 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
     _carry_people_on(clauses)
     _find_wholes(line, clauses)
     return clauses
+
+
+def _is_alone(line: Line, quantity: Quantity) -> bool:
+    """Whether a number is all that a line says, but for a label before it: "about a hundred", "Britain: twenty"."""
+    before = line.tokens[quantity.first - 1] if quantity.first else None
+    return quantity.stop == len(line.tokens) and (before is None or before.is_sign(":"))
 
 
 def _counts_others(line: Line, quantity: Quantity, done: int) -> bool:
