@@ -11,9 +11,9 @@ from warbox.report.article.bars import Bar, Scale, shared_scale
 from warbox.report.article.flags import ShownFlag, shown_flags
 from warbox.report.article.marks import Kind
 from warbox.report.article.values import Article, Value
-from warbox.report.cell_words import CASUALTIES, STRENGTH, CellWords, words_of_cells
+from warbox.report.cell_words import CellWords, WordsOfCells, in_page_order, joint_side, words_of_cells
 from warbox.report.plain import fate_texts, number_text
-from warbox.values.figures.figure import Figure
+from warbox.values.figures.figure import Figure, FigureKind
 from warbox.values.inline import Inline
 
 
@@ -91,19 +91,15 @@ def conflict_card(conflict: MilitaryConflict, article: Article) -> ConflictCard:
     losses = shared_scale(figure for side in every for figure in side.casualties)
     article.place(Kind.CONFLICT, conflict.span, type(conflict).__name__)
     words = words_of_cells(conflict)
-    together = [one for one in words if one.side is None]
-    joint = conflict.joint or (Side() if together else None)
+    joint = joint_side(conflict, words)
     return ConflictCard(
         name=_inline("name", conflict.name, article),
         part_of=_inline("part_of", conflict.part_of, article),
         image=_image(conflict, article),
         caption=_inline("caption", conflict.image_caption, article),
         facts=list(_facts(conflict, article)),
-        sides=[
-            _side(side, (strengths, losses), [one for one in words if one.side == side.number], article)
-            for side in conflict.sides
-        ],
-        joint=None if joint is None else _side(joint, (strengths, losses), together, article),
+        sides=[_side(side, side.number, (strengths, losses), words, article) for side in conflict.sides],
+        joint=None if joint is None else _side(joint, None, (strengths, losses), words, article),
         others=[
             (name, article.value(Kind.PARAMETER, content.text, content.span, name, content.references))
             for name in conflict.unread
@@ -147,15 +143,18 @@ def _fact(field: str, content: Inline | None, article: Article) -> Iterator[Fact
         yield Fact(field, value)
 
 
-def _side(side: Side, scales: tuple[Scale, Scale], words: Sequence[CellWords], article: Article) -> ShownSide:
+def _side(
+    side: Side, number: int | None, scales: tuple[Scale, Scale], words: WordsOfCells, article: Article
+) -> ShownSide:
+    """A side, or what is told of all together, where `number` is None."""
     strengths, losses = scales
     return ShownSide(
         number=side.number,
         combatants=_groups(side.combatants, article),
         commanders=_groups(side.commanders, article),
         units=_inline("units", side.units, article),
-        strength=_amounts(side.strength, [one for one in words if one.cell == STRENGTH], strengths, article),
-        casualties=_amounts(side.casualties, [one for one in words if one.cell == CASUALTIES], losses, article),
+        strength=_amounts(in_page_order(side, number, FigureKind.STRENGTH, words), strengths, article),
+        casualties=_amounts(in_page_order(side, number, FigureKind.CASUALTIES, words), losses, article),
     )
 
 
@@ -178,16 +177,12 @@ def _party(party: Combatant | Commander, article: Article) -> Party:
     return Party(value, shown_flags(party.flags), party.rank, fate_texts(party.status), party.note)
 
 
-def _amounts(
-    figures: Sequence[Figure], words: Sequence[CellWords], scale: Scale, article: Article
-) -> list[Amount | Value]:
-    """The figures of a cell and what it says without one, in the order of the page."""
-    both: list[Figure | CellWords] = sorted([*figures, *words], key=lambda one: one.span.start)
+def _amounts(told: Sequence[Figure | CellWords], scale: Scale, article: Article) -> list[Amount | Value]:
     return [
-        article.value(Kind.FACT, one.text, one.span, one.cell, one.references)
+        article.value(Kind.FACT, one.text, one.span, one.kind, one.references)
         if isinstance(one, CellWords)
         else _amount(one, scale, article)
-        for one in both
+        for one in told
     ]
 
 

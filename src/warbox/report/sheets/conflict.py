@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from warbox.conflict import Combatant, Commander, MilitaryConflict, Side
-from warbox.report.cell_words import CASUALTIES, STRENGTH, CellWords, words_of_cells
+from warbox.report.cell_words import CellWords, WordsOfCells, in_page_order, joint_side, words_of_cells
 from warbox.report.plain import fate_texts, flag_codes, flag_variants, foreign_page, number_text
 from warbox.report.sheets.sheet import Cell, Columns, Line, Role, Row, Run, Sheet, fact, line, text_facts
-from warbox.values.figures.figure import Figure
-
-_Words = Sequence[CellWords]
+from warbox.values.figures.figure import Figure, FigureKind
 
 
 def conflict_sheet(conflict: MilitaryConflict) -> Sheet:
@@ -18,12 +16,11 @@ def conflict_sheet(conflict: MilitaryConflict) -> Sheet:
     words = words_of_cells(conflict)
     columns = []
     if conflict.sides:
-        titles = [_title(side) for side in conflict.sides]
-        said = [[one for one in words if one.side == side.number] for side in conflict.sides]
-        columns.append(_columns(conflict.sides, titles, said))
-    together = [one for one in words if one.side is None]
-    if conflict.joint is not None or together:
-        columns.append(_columns([conflict.joint or Side()], ["All sides together"], [together]))
+        numbers = [side.number for side in conflict.sides]
+        columns.append(_columns(conflict.sides, numbers, words))
+    joint = joint_side(conflict, words)
+    if joint is not None:
+        columns.append(_columns([joint], [None], words))
     return Sheet(
         title=conflict.name.text if conflict.name else "(no name)",
         subtitle=conflict.part_of.text if conflict.part_of else "",
@@ -34,11 +31,11 @@ def conflict_sheet(conflict: MilitaryConflict) -> Sheet:
 
 def side_sheet(side: Side) -> Sheet:
     """One side by itself."""
-    return Sheet(columns=(_columns([side], [_title(side)], [()]),))
+    return Sheet(columns=(_columns([side], [side.number], {}),))
 
 
-def _title(side: Side) -> str:
-    return f"Side {side.number}"
+def _title(number: int | None) -> str:
+    return "All sides together" if number is None else f"Side {number}"
 
 
 def _facts(conflict: MilitaryConflict) -> Iterator[Row]:
@@ -59,17 +56,17 @@ def _facts(conflict: MilitaryConflict) -> Iterator[Row]:
     yield from text_facts({label: value.text for label, value in others.items() if value is not None})
 
 
-def _columns(sides: Sequence[Side], titles: Sequence[str], words: Sequence[_Words]) -> Columns:
-    """The sides beside each other, with a row for each kind of fact that any of them has; `words` are those of each."""
-    cells: dict[str, Callable[[Side, _Words], Cell]] = {
+def _columns(sides: Sequence[Side], numbers: Sequence[int | None], words: WordsOfCells) -> Columns:
+    """The sides beside each other, with a row for each kind of fact that any of them has."""
+    cells: dict[str, Callable[[Side, int | None], Cell]] = {
         "Combatants": lambda side, _: Cell(tuple(_combatants(side.combatants))),
         "Commanders": lambda side, _: Cell(tuple(map(_commander, side.commanders))),
         "Units": lambda side, _: Cell((line(side.units.text),) if side.units else ()),
-        "Strength": lambda side, said: _amounts(side.strength, [one for one in said if one.cell == STRENGTH]),
-        "Casualties": lambda side, said: _amounts(side.casualties, [one for one in said if one.cell == CASUALTIES]),
+        "Strength": lambda side, number: _amounts(in_page_order(side, number, FigureKind.STRENGTH, words)),
+        "Casualties": lambda side, number: _amounts(in_page_order(side, number, FigureKind.CASUALTIES, words)),
     }
-    rows = [Row(label, tuple(map(cell, sides, words))) for label, cell in cells.items()]
-    return Columns(tuple(titles), tuple(row for row in rows if any(cell.lines for cell in row.cells)))
+    rows = [Row(label, tuple(map(cell, sides, numbers))) for label, cell in cells.items()]
+    return Columns(tuple(map(_title, numbers)), tuple(row for row in rows if any(cell.lines for cell in row.cells)))
 
 
 def _combatants(combatants: Sequence[Combatant]) -> Iterator[Line]:
@@ -96,10 +93,8 @@ def _commander(commander: Commander) -> Line:
     return Line((*runs, *_details(details)), flag_codes(commander.flags))
 
 
-def _amounts(figures: Sequence[Figure], words: _Words) -> Cell:
-    """The figures of a cell and what it says without one, in the order of the page."""
-    both: list[Figure | CellWords] = sorted([*figures, *words], key=lambda one: one.span.start)
-    lines = (line(one.text, Role.FAINT) if isinstance(one, CellWords) else _figure(one) for one in both)
+def _amounts(told: Sequence[Figure | CellWords]) -> Cell:
+    lines = (line(one.text, Role.FAINT) if isinstance(one, CellWords) else _figure(one) for one in told)
     return Cell(tuple(lines), numbers=True)
 
 
