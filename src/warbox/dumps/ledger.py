@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -12,12 +11,11 @@ from pydantic import BaseModel, Field
 from warbox.conflict import MilitaryConflict
 from warbox.page import Page
 from warbox.typed import template_key
-from warbox.typed.parameter import NUMBER
+from warbox.typed.names import numbered
 from warbox.typed.parameter_names import parameter_names
 from warbox.typed.plan import FieldPlan
 from warbox.wikis import Wiki
 
-_DIGITS = re.compile("[0-9]+")
 _EXAMPLES = 3
 _SIDES = "sides"
 
@@ -123,15 +121,10 @@ def _fields_given(conflict: MilitaryConflict, wiki: Wiki) -> Iterator[tuple[str,
     """The fields for which the box gives a parameter, and whether they have a typed value."""
     names, labels = parameter_names(type(conflict), wiki), _labels()
     canonical = (names[written] for written in conflict.parameters)
-    given = dict.fromkeys(labels.get(_pattern(name)) for name in canonical)
+    given = dict.fromkeys(labels.get(numbered(name)) for name in canonical)
     for label in given:
         if label is not None:
             yield label, _is_typed(conflict, label)
-
-
-def _pattern(canonical: str) -> str:
-    """The name with `#` in place of its number."""
-    return _DIGITS.sub(NUMBER, canonical, count=1)
 
 
 @lru_cache(maxsize=1)

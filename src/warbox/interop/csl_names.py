@@ -18,7 +18,7 @@ def csl_names(people: Sequence[Person]) -> list[dict[str, str]]:
     for person in people:
         if person.last and person.first:
             found.append({"family": person.last, "given": person.first})
-        elif name := (person.last or person.first or "").rstrip(" ;"):
+        elif name := person.last or person.first:
             found += listed_names(name) if SEVERAL_NAMES.search(name) else [{"literal": name}]
     return found
 
@@ -29,13 +29,13 @@ def listed_names(text: str) -> list[dict[str, str]]:
     Semicolons part names. Commas do where there is no semicolon, and then only if more than one word stands between
     any two, as otherwise they may part surnames from other names.
     """
-    parts = _stripped(SEVERAL_NAMES.split(text))
-    if len(parts) > 1:
-        return [_name_with_comma(part) for part in parts]
-    parts = _stripped(text.split(","))
+    names = _stripped(SEVERAL_NAMES.split(text))
+    if len(names) != 1:
+        return [_name_with_comma(name) for name in names]
+    parts = _stripped(names[0].split(","))
     if all(" " in part for part in parts):
         return [{"literal": part} for part in parts]
-    return [{"literal": text}]
+    return [{"literal": names[0]}]
 
 
 def _name_with_comma(text: str) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from warbox.templates.citations import Citation
+from warbox.values.dates.edtf import parse_edtf_date
 
 _TYPE_OF_KIND = {
     "arxiv": "article",
@@ -52,7 +53,6 @@ _TYPE_OF_FIELD = {
 _TYPE_OF_SCHEME = {"isbn": "book", "arxiv": "article", "issn": "article-journal", "doi": "article-journal"}
 
 _PARTS = {"book": "chapter"}
-_LENGTH_OF_DAY = len("YYYY-MM-DD")
 
 
 def csl_type(citation: Citation, *, part: bool) -> str:
@@ -83,5 +83,7 @@ def _is_like_a_book(citation: Citation) -> bool:
     """Whether it says something that only books say: a chapter, an edition, or a year without a day."""
     if citation.chapter is not None or citation.edition is not None:
         return True
-    date = citation.date.edtf if citation.date is not None else None
-    return date is not None and len(date) != _LENGTH_OF_DAY
+    if citation.date is None or citation.date.edtf is None:
+        return False
+    date = parse_edtf_date(citation.date.edtf)
+    return date is None or date.day is None

@@ -13,7 +13,7 @@ from warbox.templates.shown import CANONICAL as SHOWN
 from warbox.templates.shown import SLOT
 from warbox.typed import TemplateModel, template_key
 from warbox.typed.names import WILDCARD, registry
-from warbox.typed.parameter import NUMBER
+from warbox.typed.parameter import IN_NO_NAME, NUMBER
 from warbox.wikis.form import form_errors
 from warbox.wikis.form.wiki_file import WikiFile
 from warbox.wikis.loader import Table, available_wikis, load_wiki, own_tables, with_canonical_keys
@@ -25,7 +25,6 @@ _MISSPELT = 0.9
 """How like the name of a template of this package one is that is not meant for another template."""
 
 _LANGUAGE = re.compile("[a-z]{2,3}(-[a-z]+)*")
-_IN_NO_NAME = frozenset("{}[]|<>=\n")
 _BRACES = frozenset("{}")
 _CATEGORIES = ("figures.fates", "figures.losses", "figures.material_fates", "figures.people", "figures.ships")
 _MORE_CATEGORIES = ("figures.material", "figures.units", "commanders.fates")
@@ -101,7 +100,7 @@ def _wrong_template_names(tables: Table) -> Iterator[str]:
     meant: dict[str, str] = {}
     for canonical, names in tables.get("templates", {}).items():
         for name in [] if canonical == SHOWN else names:
-            if not name.strip() or not _IN_NO_NAME.isdisjoint(name):
+            if not name.strip() or not IN_NO_NAME.isdisjoint(name):
                 yield f"templates.{canonical!r}: {name!r} cannot be the name of a template"
             other = meant.setdefault(template_key(name), canonical)
             if other != canonical and (_model(other) is not _model(canonical) or _model(other) is None):
@@ -150,7 +149,7 @@ def _wrong_parameter_names(tables: Table) -> Iterator[str]:
                 other = meant.setdefault(template_key(name), canonical)
                 if other != canonical:
                     yield f"parameters.{template!r}: {name!r} is a name of {other!r} already"
-                if not name.strip() or not _IN_NO_NAME.isdisjoint(name) or name.count(NUMBER) > 1:
+                if not name.strip() or not IN_NO_NAME.isdisjoint(name) or name.count(NUMBER) > 1:
                     yield f"parameters.{template!r}: {name!r} cannot be the name of a parameter"
                 elif NUMBER in canonical and NUMBER not in name and canonical not in unnumbered:
                     yield f"parameters.{template!r}: {name!r} needs {NUMBER!r} for the number of {canonical!r}"

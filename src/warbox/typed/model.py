@@ -11,14 +11,13 @@ from warbox.display import Displayed
 from warbox.errors import DeclarationError
 from warbox.typed.canvas import Canvas
 from warbox.typed.names import registry, template_key
+from warbox.typed.parameter import IN_NO_TITLE
 from warbox.typed.plan import GroupPlan, ModelPlan, plan_of
 from warbox.typed.writing import write_template
 from warbox.wikis import Wiki, find_wiki
 
 if TYPE_CHECKING:
     from warbox.typed.reading import Reader
-
-_IN_NO_TITLE = frozenset("{}[]|<>\n")
 
 
 class ParameterGroup(BaseModel):
@@ -113,5 +112,5 @@ def _check_names(model: type[TemplateModel], names: Any) -> None:
     if not isinstance(names, tuple | list):
         raise DeclarationError(f"{model.__name__}: names is a text, or a tuple of texts, not {names!r}")
     for name in names:
-        if not isinstance(name, str) or not name.strip() or not _IN_NO_TITLE.isdisjoint(name):
+        if not isinstance(name, str) or not name.strip() or not IN_NO_TITLE.isdisjoint(name):
             raise DeclarationError(f"{model.__name__}: {name!r} cannot be the name of a template")

@@ -112,7 +112,7 @@ def _resolve(name: str, wiki: Wiki, version: int) -> Resolution:
 
 
 def numbered(key: str) -> str:
-    """A name with `#` in the place of its first number, as a wiki's file writes templates that differ in it alone."""
+    """A name with `#` in the place of its first number, as a wiki's file writes names that differ in it alone."""
     return _DIGITS.sub(NUMBER, key, count=1)
 
 

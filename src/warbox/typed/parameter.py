@@ -15,6 +15,10 @@ from warbox.typed.copies import changed
 NUMBER = "#"
 """Stands for a number in the name of an enumerated parameter: `commander#` is `commander1`, `commander2`, ..."""
 
+IN_NO_TITLE = frozenset("{}[]|<>\n")
+IN_NO_NAME = IN_NO_TITLE | {"="}
+"""What cannot stand in the name of a template, and in that of a parameter."""
+
 
 @dataclass(frozen=True, slots=True, init=False)
 class Parameter:

@@ -11,10 +11,9 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from warbox.errors import DeclarationError
-from warbox.typed.parameter import NUMBER, AllParameters, Enumerated, NamePart, Parameter
+from warbox.typed.parameter import IN_NO_NAME, NUMBER, AllParameters, Enumerated, NamePart, Parameter
 
 _MARKS = (Parameter, Enumerated, NamePart, AllParameters)
-_IN_NO_NAME = frozenset("|={}[]<>\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +137,7 @@ def _field_plan(model: type[BaseModel], name: str, declared: Any, parameter: Par
     for entry in parameter.names:
         if entry.count(NUMBER) > 1:
             raise DeclarationError(f"{model.__name__}.{name}: a parameter's name takes one {NUMBER!r} at most")
-        if not entry.strip() or not _IN_NO_NAME.isdisjoint(entry):
+        if not entry.strip() or not IN_NO_NAME.isdisjoint(entry):
             raise DeclarationError(f"{model.__name__}.{name}: {entry!r} cannot be the name of a parameter")
     plain = _type_to_read(declared)
     many = get_origin(plain) in (list, tuple)

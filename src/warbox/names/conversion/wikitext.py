@@ -14,7 +14,7 @@ from warbox.syntax import Link, Node, Tag, Template, Tree, Variable
 from warbox.syntax.embedded import wikitext_spans
 from warbox.templates.conversion import ConversionNote
 from warbox.typed import Reader, TemplateModel
-from warbox.typed.parameter import NUMBER
+from warbox.typed.names import numbered
 from warbox.typed.parameter_names import parameter_names
 from warbox.values.image import image_options
 
@@ -24,7 +24,6 @@ DEEPEST = 40
 _FILE = re.compile(
     r"\s*[^|\[\]{}<>\n]{1,250}\.(?:jpe?g|png|gif|svg|tiff?|webp|og[gav]|webm|pdf|djvu|mp[34])\s*", re.IGNORECASE
 )
-_DIGITS = re.compile(r"[0-9]+")
 _LABEL = re.compile(r"[^\[\]{}|<>\n]+")
 _EVERY = "*"
 """In place of a template: every template. In place of a parameter: every parameter."""
@@ -163,7 +162,7 @@ class WikitextConversion:
         spans = [
             (argument.value_start, argument.end)
             for argument, key in zip(node.arguments, keys, strict=True)
-            if kept.isdisjoint((key, _DIGITS.sub(NUMBER, key), _EVERY))
+            if kept.isdisjoint((key, numbered(key), _EVERY))
             and _FILE.fullmatch(self._source, argument.value_start, argument.end) is None
         ]
         *most, (last, _) = [(piece, 0) for piece in self._within(node, spans)]

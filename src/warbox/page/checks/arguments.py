@@ -14,6 +14,7 @@ from warbox.page.parts import PageParts, place_of, says_something
 from warbox.syntax import Argument, Kind
 from warbox.templates.citations import PERIODICALS, Citation
 from warbox.typed import TemplateModel, template_key
+from warbox.typed.names import numbered
 from warbox.typed.parameter import NUMBER
 from warbox.typed.parameter_names import parameter_names
 from warbox.wikis import Wiki
@@ -144,7 +145,7 @@ def check_deprecated(parts: PageParts) -> Iterator[Diagnostic]:
 def _spellings(name: str) -> tuple[str, str]:
     """A parameter's name as the wiki's tables may have it: as it is, or with `#` for its number."""
     key = template_key(name)
-    return key, _DIGITS.sub("#", key, count=1)
+    return key, numbered(key)
 
 
 @lru_cache(maxsize=64)

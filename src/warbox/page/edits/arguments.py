@@ -5,13 +5,12 @@ from __future__ import annotations
 from warbox.errors import ParameterNameError
 from warbox.syntax.argument_values import names_itself, without_equals
 from warbox.syntax.template_changes import Slot, TemplateChanges
-
-_IN_NO_NAME = frozenset("|={}[]<>\n")
+from warbox.typed.parameter import IN_NO_NAME
 
 
 def check_name(name: str) -> None:
     """Raises `ParameterNameError` for what cannot be the name of a parameter."""
-    if not name or name != name.strip() or not _IN_NO_NAME.isdisjoint(name):
+    if not name or name != name.strip() or not IN_NO_NAME.isdisjoint(name):
         raise ParameterNameError(f"{name!r} cannot be the name of a parameter")
 
 

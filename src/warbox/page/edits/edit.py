@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _BEHIND_TEMPLATE, _BEFORE_TEMPLATE = -1, 1
 _CONTEXT = 3
-_NAME, _PIPE = "name", "|"
+_NAME = "name"
 
 
 class Edit:
@@ -105,9 +105,7 @@ class Edit:
         Raises `UnwritableValueError` where no template can have that name.
         """
         place = parts_of_name(self._template_of(found))
-        called = parse("{{" + name + "}}")
-        is_one = [(one.kind, str(one)) for one in called.templates[:1]] == [(Kind.TEMPLATE, str(called))]
-        if not is_one or name != name.strip() or _PIPE in name:
+        if not _names_a_template(name):
             raise UnwritableValueError(f"{name!r} cannot be the name of a template")
         self._add(Replacement(place.core_start, place.core_end, name))
 
@@ -230,6 +228,15 @@ class Edit:
     def diff(self) -> str:
         """The changes as a unified diff; empty where there are none."""
         return text_diff(self._page.text, self.text, self._page.title or "wikitext")
+
+
+def _names_a_template(name: str) -> bool:
+    """Whether a template that is called by that name is taken for one, and has no arguments yet."""
+    called = parse("{{" + name + "}}")
+    if not called.templates or name != name.strip():
+        return False
+    template = called.templates[0]
+    return template.kind is Kind.TEMPLATE and str(template) == str(called) and not template.arguments
 
 
 def text_diff(before: str, after: str, name: str) -> str:

@@ -12,7 +12,7 @@ from warbox.page.footnotes import Content, Footnote, Footnotes
 from warbox.syntax import Tag, Template, Tree
 from warbox.syntax.edits import Replacement
 from warbox.typed import TemplateModel
-from warbox.typed.parameter import NUMBER
+from warbox.typed.names import numbered
 from warbox.typed.parameter_names import parameter_names
 from warbox.values.reference import attribute_place
 from warbox.wikis import Wiki
@@ -23,7 +23,6 @@ _NAMING_FIELDS = frozenset({"name", "label", "labels"})
 """The fields of the templates for footnotes that say which one is meant."""
 
 _NEEDS_NO_QUOTES = re.compile(r"[\w.:-]+")
-_DIGITS = re.compile(r"[0-9]{1,6}")
 
 
 def check_name(name: str, footnote: Footnote, footnotes: Footnotes) -> None:
@@ -50,7 +49,7 @@ def naming_keys(model: type[TemplateModel], wiki: Wiki, keys: Iterable[str]) -> 
     fields = [field for field in model.plan().fields if field.name in _NAMING_FIELDS]
     names = {name for field in fields for name in field.parameter.names}
     canonical = {key: parameter_names(model, wiki)[key] for key in keys}
-    return [key for key, name in canonical.items() if names & {name, _DIGITS.sub(NUMBER, name, count=1)}]
+    return [key for key, name in canonical.items() if names & {name, numbered(name)}]
 
 
 def quoted_as(old: str, name: str) -> str:

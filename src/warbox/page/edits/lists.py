@@ -293,8 +293,8 @@ class _Steps:
         moved = [self._line_of(item) or text for item, text in zip(items, texts, strict=True)]
         targets = [(said(item, self._wiki), True) for item in items]
         self._added[-1 if before is None else before] = targets
-        ways = [way for one in (moved, texts) for way in self._insertions(one, before, behind)]
-        return self._try(ways if moved != texts else ways[: len(ways) // 2], self._wanted)
+        forms = [texts] if moved == texts else [moved, texts]
+        return self._try([way for one in forms for way in self._insertions(one, before, behind)], self._wanted)
 
     def _insertions(self, texts: Sequence[str], before: int | None, behind: int | None) -> Iterator[Alternative]:
         if before is not None:

@@ -14,7 +14,7 @@ _SMALL = 100  # numbers below may be the terms of a fraction, or the number of a
 
 _TERM_SIGNS = "/\u2044\u2215"
 _REFERENCE_SIGNS = "#\u00a7\u2116$\u20ac\u00a3\u00a5"
-_INCH_SIGNS = '"\u2032\u2032\u201d'
+_INCH_SIGNS = '"\u2032\u2032\u201d'  # the sign for inches is two primes where it is folded
 _SHARE_SIGNS = "%\u2030\u00b0"
 
 # Words that a remark before a year consists of: "(estimated, 1968)".
