@@ -110,7 +110,7 @@ def _converter_to(code: str) -> Callable[[str], str]:
 def _words_of(variety: Variety) -> RegionalWords:
     if variety.opencc is None or variety.words is None or variety.region is None:
         return RegionalWords(str, str)
-    return regional_words(variety.region, variety.locale or variety.standard, variety.opencc, variety.words)
+    return regional_words(variety.region)
 
 
 def _convert_between(text: str, convert_text: Callable[[str], str], protected: Iterable[tuple[int, int]]) -> str:

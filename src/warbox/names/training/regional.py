@@ -1,0 +1,114 @@
+"""Works out which words of other regions are exchanged for readers of one: `regional_words.tsv`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+
+from warbox.names.converters import converter
+from warbox.names.regional_words import ANYWHERE, ELSEWHERE, KEPT, Pairs
+from warbox.names.renderings import renderings
+from warbox.names.scripts import REGIONS
+from warbox.names.territories import names_in_locale
+from warbox.names.variants import varieties
+
+_TERM = "term"
+_SHORTEST = 2
+"""One character is a part of too many words to be taken for one."""
+
+
+def dump_regional_words() -> str:
+    """The file: for each region the words that are exchanged, and longer ones that hold them and are not."""
+    lines = [
+        f"{region}\t{where}\t{old}\t{new}\n"
+        for region in REGIONS
+        for where, pairs in _words_of(region)
+        for old, new in sorted(pairs.items())
+    ]
+    return "".join(lines)
+
+
+def _words_of(region: str) -> Iterator[tuple[str, Pairs]]:
+    variety = varieties()[region]
+    script, words = variety.opencc or "", variety.words or ""
+    usual = _usual(region)
+    own = {form for forms in usual for form in forms}
+    own |= set(names_in_locale(variety.locale or variety.standard).values())
+    exchanged = _exchanged(usual, script, words)
+    names, terms = ({old: new for old, new in pairs.items() if old not in own} for pairs in exchanged)
+    held = _held([*names, *terms], own)
+    usual_terms = {forms[0] for name, forms in zip(renderings(), usual, strict=True) if name.kind == _TERM and forms}
+    common = converter(script)(_common_words()).split()
+    kept = {form: form for forms in (*held.values(), common) for form in forms}
+    anywhere = {old: new for old, new in names.items() if old not in held}
+    foreign = names | {old: new for old, new in terms.items() if usual_terms.isdisjoint(held.get(old, ()))}
+    yield KEPT, kept
+    yield ANYWHERE, _without(anywhere, kept)
+    yield ELSEWHERE, _without(foreign, kept | anywhere)
+
+
+def _without(pairs: Pairs, others: Pairs) -> Pairs:
+    return {old: new for old, new in pairs.items() if old not in others}
+
+
+def _usual(region: str) -> list[tuple[str, ...]]:
+    """The forms in a region of each name of the list; those of the last column before it where it has none there."""
+    columns = list(REGIONS)[: list(REGIONS).index(region) + 1]
+    found = []
+    for name in renderings():
+        column = next(column for column in reversed(columns) if column in name.forms or column == columns[0])
+        found.append(name.forms.get(column, ()))
+    return found
+
+
+@cache
+def _bearers() -> dict[str, list[int]]:
+    """For each form of the list the numbers of the names that have it."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, name in enumerate(renderings()):
+        for forms in name.forms.values():
+            for form in forms:
+                found[form].append(number)
+    return found
+
+
+def _exchanged(usual: list[tuple[str, ...]], script: str, words: str) -> tuple[Pairs, Pairs]:
+    """The words of other regions and those of this one for them, names and terms: on which OpenCC and the list agree.
+
+    Both are in the script of this region. `usual` are its forms of each name, `script` and `words` the configurations
+    of OpenCC that bring a text into its script, without and with its words.
+    """
+    listed = list(renderings())
+    text = "\n".join(_bearers())
+    written, replaced = (converter(configuration)(text).split("\n") for configuration in (script, words))
+    names: Pairs = {}
+    terms: Pairs = {}
+    for (_, bearers), old, new in zip(_bearers().items(), written, replaced, strict=True):
+        if old == new or len(old) < _SHORTEST:
+            continue
+        for number in bearers:
+            if new in usual[number]:
+                (terms if listed[number].kind == _TERM else names)[old] = new
+    return names, terms
+
+
+@cache
+def _common_words() -> str:
+    """Words of every region, in simplified script, a line for each."""
+    return (files("warbox.names") / "common_words.txt").read_text(encoding="utf-8")
+
+
+def _held(olds: Iterable[str], own: Iterable[str]) -> dict[str, set[str]]:
+    """For each word that longer forms of the region hold these forms."""
+    by_beginning: dict[str, list[str]] = defaultdict(list)
+    for old in olds:
+        by_beginning[old[:_SHORTEST]].append(old)
+    found: dict[str, set[str]] = defaultdict(set)
+    for form in own:
+        for start in range(len(form) - _SHORTEST + 1):
+            for old in by_beginning.get(form[start : start + _SHORTEST], ()):
+                if form.startswith(old, start):
+                    found[old].add(form)
+    return found
