@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 
 from warbox.names import EvidenceKind, compare, convert, reconcile
-from warbox.names.renderings import Renderings, read_renderings
+from warbox.names.renderings import Renderings
 
 LINES = (files("warbox.names") / "renderings.tsv").read_text(encoding="utf-8").splitlines()
 KINDS = {"given", "other", "people", "person", "place", "surname", "term"}
@@ -44,7 +44,7 @@ def _columns(line: str) -> list[str]:
 
 
 def test_a_list_of_one_line_finds_its_forms_and_its_spelling() -> None:
-    listed = Renderings(read_renderings("Cannes\tplace\t戛纳\t坎城\t康城\n"))
+    listed = Renderings("Cannes\tplace\t戛纳\t坎城\t康城\n")
     assert listed.original(0) == "Cannes"
     for form in ("戛纳", "坎城", "康城", "cannes"):
         assert listed.numbers_of(form) == {0}

