@@ -48,7 +48,7 @@ class LetterSounds:
         self._rows: dict[str, CostRow] = {}
         self._distributions: dict[str, dict[str, float]] = {}
         self._ratios: dict[str, dict[str, float]] = {}
-        self._bases: dict[str, float] = {}
+        self._bases = CostRow(self._base)
         self._of_syllable: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         self._of_initial: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         self._of_final: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -129,15 +129,11 @@ class LetterSounds:
     def _share(self, table: Mapping[str, float], letters: str) -> float:
         return (table.get(letters, 0.0) + 2 * _EMPTY * _LETTER ** len(letters)) / (self._total + 2)
 
-    def base(self, segment: str) -> float:
+    def _base(self, segment: str) -> float:
         """How likely a character of any sound stands for these letters."""
-        base = self._bases.get(segment)
-        if base is None:
-            onset, rest = onset_and_rest(segment)
-            expected = self._share(self._onsets, onset) * self._share(self._rests, rest)
-            base = (self._segments.get(segment, 0.0) + 20 * expected) / (self._total + 20)
-            self._bases[segment] = base
-        return base
+        onset, rest = onset_and_rest(segment)
+        expected = self._share(self._onsets, onset) * self._share(self._rests, rest)
+        return (self._segments.get(segment, 0.0) + 20 * expected) / (self._total + 20)
 
     def row(self, sign: str) -> CostRow:
         """The log-odds of segments for the character: how much likelier it stands for them than chance."""
@@ -162,18 +158,17 @@ class LetterSounds:
         """How much likelier segments are for the character than for one of any sound."""
         found = self._ratios.get(sign)
         if found is None:
-            shares = self._distribution(sign)
-            found = self._ratios[sign] = {segment: share / self.base(segment) for segment, share in shares.items()}
+            shares, bases = self._distribution(sign), self._bases
+            found = self._ratios[sign] = {segment: share / bases[segment] for segment, share in shares.items()}
         return found
 
     def _distribution(self, sign: str) -> dict[str, float]:
         found = self._distributions.get(sign)
         if found is None:
+            counted = self.counts.get(sign, {})
             known = self._known_of_syllable(syllable_of(sign))
-            shares = {
-                segment: self._mixed("sign", self.counts, sign, segment, expected)
-                for segment, expected in known.items()
-            }
+            # Not divided by what they add up to, as `probability` is: only their shares are asked for.
+            shares = {segment: counted.get(segment, 0.0) + _TRUST * expected for segment, expected in known.items()}
             total = sum(shares.values())
             found = {segment: share / total for segment, share in shares.items() if share > _LEAST * total}
             self._distributions[sign] = found
