@@ -34,13 +34,17 @@ def test_a_character_that_is_kept_is_one_of_traditional_script_that_opencc_would
 
 def test_every_dictionary_is_used_and_every_configuration_is_a_variants() -> None:
     configurations = {path.stem: path.read_text("utf-8") for path in FOLDER.glob("*.json")}
-    assert configurations.keys() == {variety.opencc for variety in varieties().values()} - {None, "t2s", "tw2s"}
+    used = {name for variety in varieties().values() for name in (variety.opencc, variety.characters)}
+    assert configurations.keys() == used - {None, "t2s"}
     for path in DICTIONARIES:
-        assert any(path.name in configuration for configuration in configurations.values())
+        assert any(f'"{path.name}"' in configuration for configuration in configurations.values())
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.json")), ids=lambda path: path.name)
-def test_dictionaries_stand_before_some_that_the_installed_opencc_has(path: Path) -> None:
+def test_what_a_configuration_takes_from_the_installed_opencc_is_there(path: Path) -> None:
     own = json.loads(path.read_text("utf-8"))
-    base = Path(str(files("opencc"))) / "clib" / "share" / "opencc" / f"{own['base']}.json"
-    assert all(f'"{name}"' in base.read_text("utf-8") for name in own["before"])
+    installed = Path(str(files("opencc"))) / "clib" / "share" / "opencc"
+    if "base" in own:
+        base = (installed / f"{own['base']}.json").read_text("utf-8")
+        assert all(f'"{name}"' in base for name in own["before"])
+    assert all((installed / name).is_file() for name in own.get("last", ()) if name.endswith(".ocd2"))

@@ -94,11 +94,33 @@ def test_names_keep_characters_that_traditional_script_has_as_well(
         ("启动伪装", "啟動偽裝", "啟動偽裝"),
         ("被发现的羊群", "被發現的羊群", "被發現的羊群"),
         ("公布，分布，宣布", "公布，分布，宣布", "公佈，分佈，宣佈"),
+        ("占领100余处", "占領100餘處", "佔領100餘處"),
+        ("6个中国人被发现", "6個中國人被發現", "6個中國人被發現"),
+        ("二百周年", "二百周年", "二百周年"),
+        ("雇佣军沿着河走", "僱傭軍沿著河走", "僱傭軍沿着河走"),
+        ("隨著戰爭在這裡的名著", "隨著戰爭在這裡的名著", "隨着戰爭在這裏的名著"),
     ],
 )
 def test_characters_are_those_that_a_region_writes(text: str, taiwan: str, hong_kong: str) -> None:
     assert convert(text, "zh-tw") == taiwan
     assert convert(text, "zh-hk") == hong_kong
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("隨著他所著的名著", "随着他所著的名著"),
+        ("編著者專著土著", "编著者专著土著"),
+        ("知識份子的成份", "知识分子的成分"),
+        ("知识份子的成份", "知识分子的成分"),
+    ],
+)
+def test_the_mainland_tells_its_characters_apart_by_their_words(text: str, expected: str) -> None:
+    assert convert(text, "zh-cn") == expected
+
+
+def test_traditional_script_of_no_region_keeps_what_regions_write_in_two_ways() -> None:
+    assert convert("看着名著", "zh-hant") == "看着名著"
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ _HAN = re.compile("[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff
 HAN_STRETCH = re.compile(f"{_HAN.pattern}+")
 """A stretch of Chinese characters with nothing between them."""
 
+_COMPILED = ".ocd2"
+
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]+")
 
 
@@ -60,27 +62,34 @@ def _loaded(configuration: str) -> Callable[[str], str]:
 
 
 def _extended(own: dict[str, Any], folder: Path) -> dict[str, Any]:
-    """The configuration of OpenCC that `base` names, with dictionaries of the folder.
+    """The configuration of OpenCC that `base` names, with dictionaries of the folder; nothing else without a base.
 
-    `before` tells which stands before which of OpenCC's, so that it is asked first; `last` is a step of its own.
+    `before` tells which are asked together with which of OpenCC's, so that the longest word counts; those of `last`,
+    some of them OpenCC's, are a step of their own.
     """
     installed = Path(str(files("opencc"))) / "clib" / "share" / "opencc"
-    configuration: dict[str, Any] = json.loads((installed / f"{own['base']}.json").read_text("utf-8"))
-    added = {name: _text_dictionary(folder / file) for name, file in own["before"].items()}
+    configuration: dict[str, Any] = {"name": "", "conversion_chain": []}
+    if "base" in own:
+        configuration = json.loads((installed / f"{own['base']}.json").read_text("utf-8"))
+    added = {name: [_dictionary(file, folder) for file in others] for name, others in own.get("before", {}).items()}
     if "last" in own:
-        configuration["conversion_chain"].append({"dict": _text_dictionary(folder / own["last"])})
+        last = [_dictionary(file, folder) for file in own["last"]]
+        configuration["conversion_chain"].append({"dict": {"type": "group", "match_policy": "union", "dicts": last}})
     extended: dict[str, Any] = _with_dictionaries(configuration, added, installed)
     return extended
 
 
-def _text_dictionary(path: Path) -> dict[str, str]:
-    return {"type": "text", "file": path.as_posix()}
+def _dictionary(file: str, folder: Path) -> dict[str, str]:
+    """A dictionary of the folder, or one of OpenCC, whose files are compiled."""
+    if file.endswith(_COMPILED):
+        return {"type": _COMPILED[1:], "file": file}
+    return {"type": "text", "file": (folder / file).as_posix()}
 
 
-def _with_dictionaries(part: Any, added: dict[str, dict[str, str]], installed: Path) -> Any:
+def _with_dictionaries(part: Any, added: dict[str, list[dict[str, str]]], installed: Path) -> Any:
     """A part of a configuration with the added dictionaries, and the whole paths of those of OpenCC."""
     if isinstance(part, list):
-        extended = [[added[one["file"]], one] if one.get("file") in added else [one] for one in part]
+        extended = [[*added.get(one.get("file"), ()), one] for one in part]
         return [_with_dictionaries(one, added, installed) for pair in extended for one in pair]
     if not isinstance(part, dict):
         return part

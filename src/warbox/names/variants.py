@@ -31,6 +31,8 @@ class Variety:
         rules: which of a page's rules change its text: `both` sorts, `one-way` ones, or `none`.
         opencc: the configuration of OpenCC, or of the folder `opencc`, that brings text of the other script into it;
             None where text stays as it is.
+        characters: the configuration that gives text in its script, wherever that is from, its region's characters, or
+            None.
         words: the configuration of OpenCC that brings in its region's words as well, or None.
         region: the column of the list of renderings that has its words, or None.
         quotes: its quotation marks, outer and inner ones; empty where text stays as it is.
@@ -43,6 +45,7 @@ class Variety:
     fallbacks: tuple[str, ...]
     rules: str
     opencc: str | None = None
+    characters: str | None = None
     words: str | None = None
     region: str | None = None
     quotes: str = ""
@@ -91,6 +94,7 @@ def _converter_to(code: str) -> Callable[[str], str]:
     if variety.opencc is None:
         return str
     convert_script = converter(variety.opencc)
+    convert_characters = converter(variety.characters) if variety.characters else str
     exchange_anywhere, exchange_elsewhere = _words_of(variety)
     quotes = {
         ord(other): own for one in varieties().values() for other, own in zip(one.quotes, variety.quotes, strict=False)
@@ -102,7 +106,7 @@ def _converter_to(code: str) -> Callable[[str], str]:
             lambda part: exchange_elsewhere(convert_script(part)),
             stretches_in_script(text, simplified=variety.is_simplified),
         )
-        return exchange_anywhere(in_script).translate(quotes)
+        return exchange_anywhere(convert_characters(in_script)).translate(quotes)
 
     return convert_text
 
