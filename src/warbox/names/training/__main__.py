@@ -11,7 +11,7 @@ from warbox.names.sounds.syllables import dump_syllables
 from warbox.names.training.examples import read_groups, read_libraries, read_list, spelling_pairs
 from warbox.names.training.learning import learn_table
 from warbox.names.training.measuring import measure
-from warbox.names.training.regional import dump_regional_words
+from warbox.names.training.regional import dump_regional_words, read_shown_forms
 
 
 def main() -> None:
@@ -23,13 +23,15 @@ def main() -> None:
     action.add_argument("--syllables", type=Path, help="the file of syllables that is written, without groups")
     action.add_argument("--regional", type=Path, help="the file of regional words that is written, without groups")
     action.add_argument("--measure", action="store_true", help="print what tables reach on groups they have not seen")
+    parser.add_argument("--shown", type=Path, help="for --regional: what another converter shows for forms of the list")
     parser.add_argument("--only", nargs="*", default=(), help="the groups that pairs are drawn from; by default all")
     arguments = parser.parse_args()
     if arguments.syllables:
         arguments.syllables.write_text(dump_syllables(), encoding="utf-8")
         return
     if arguments.regional:
-        arguments.regional.write_text(dump_regional_words(), encoding="utf-8")
+        shown = read_shown_forms(arguments.shown.read_text(encoding="utf-8")) if arguments.shown else ()
+        arguments.regional.write_text(dump_regional_words(shown), encoding="utf-8")
         return
     if not arguments.groups:
         parser.error("no conversion groups are given")

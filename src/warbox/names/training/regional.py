@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from warbox.names.converters import converter
 from warbox.names.regional_words import ANYWHERE, ELSEWHERE, KEPT, Pairs
@@ -19,24 +20,56 @@ _SHORTEST = 2
 """One character is a part of too many words to be taken for one."""
 
 
-def dump_regional_words() -> str:
-    """The file: for each region the words that are exchanged, and longer ones that hold them and are not."""
+class ShownForm(NamedTuple):
+    """What a converter shows the readers of a region for a form of the list."""
+
+    region: str
+    form: str
+    shown: str
+
+
+def dump_regional_words(shown: Iterable[ShownForm] = ()) -> str:
+    """The file: for each region the words that are exchanged, and longer ones that hold them and are not.
+
+    `shown` is what another converter shows for forms of the list: where it agrees with the list, OpenCC need not.
+    """
+    by_region: dict[str, Pairs] = {region: {} for region in REGIONS}
+    for one in shown:
+        by_region[one.region][one.form] = one.shown
     lines = [
         f"{region}\t{where}\t{old}\t{new}\n"
-        for region in REGIONS
-        for where, pairs in _words_of(region)
+        for region, others in by_region.items()
+        for where, pairs in _words_of(region, others)
         for old, new in sorted(pairs.items())
     ]
     return "".join(lines)
 
 
-def _words_of(region: str) -> Iterator[tuple[str, Pairs]]:
+def read_shown_forms(text: str) -> list[ShownForm]:
+    """The lines of a file of shown forms: a region, a form of the list, and what is shown for it, between tabs."""
+    return [ShownForm(*line.split("\t")) for line in text.splitlines()]
+
+
+def agreed_forms(show: Callable[[list[str], str], list[str]]) -> Iterator[ShownForm]:
+    """The forms of the list for which a converter shows the region's own one, where script alone does not make it.
+
+    `show` takes forms and a region.
+    """
+    forms = list(_bearers())
+    for region in REGIONS:
+        usual, convert_script = _usual(region), converter(varieties()[region].opencc or "")
+        for form, shown in zip(forms, show(forms, region), strict=True):
+            if shown not in (form, convert_script(form)) and any(shown in usual[one] for one in _bearers()[form]):
+                yield ShownForm(region, form, shown)
+
+
+def _words_of(region: str, shown: Pairs) -> Iterator[tuple[str, Pairs]]:
     variety = varieties()[region]
     script, words = variety.opencc or "", variety.words or ""
     usual = _usual(region)
     own = {form for forms in usual for form in forms}
     own |= set(names_in_locale(variety.locale or variety.standard).values())
-    exchanged = _exchanged(usual, script, words)
+    exchanged = _exchanged(usual, script, words, shown)
     names, terms = ({old: new for old, new in pairs.items() if old not in own} for pairs in exchanged)
     held = _held([*names, *terms], own)
     usual_terms = {forms[0] for name, forms in zip(renderings(), usual, strict=True) if name.kind == _TERM and forms}
@@ -74,23 +107,24 @@ def _bearers() -> dict[str, list[int]]:
     return found
 
 
-def _exchanged(usual: list[tuple[str, ...]], script: str, words: str) -> tuple[Pairs, Pairs]:
-    """The words of other regions and those of this one for them, names and terms: on which OpenCC and the list agree.
+def _exchanged(usual: list[tuple[str, ...]], script: str, words: str, shown: Pairs) -> tuple[Pairs, Pairs]:
+    """The words of other regions and those of this one for them, names and terms: on which the list agrees with others.
 
     Both are in the script of this region. `usual` are its forms of each name, `script` and `words` the configurations
-    of OpenCC that bring a text into its script, without and with its words.
+    of OpenCC that bring a text into its script, without and with its words, `shown` what another converter shows.
     """
     listed = list(renderings())
     text = "\n".join(_bearers())
     written, replaced = (converter(configuration)(text).split("\n") for configuration in (script, words))
     names: Pairs = {}
     terms: Pairs = {}
-    for (_, bearers), old, new in zip(_bearers().items(), written, replaced, strict=True):
-        if old == new or len(old) < _SHORTEST:
-            continue
-        for number in bearers:
-            if new in usual[number]:
-                (terms if listed[number].kind == _TERM else names)[old] = new
+    for (form, bearers), old, by_opencc in zip(_bearers().items(), written, replaced, strict=True):
+        for new in (by_opencc, shown.get(form, old)):
+            if old == new or len(old) < _SHORTEST:
+                continue
+            for number in bearers:
+                if new in usual[number]:
+                    (terms if listed[number].kind == _TERM else names)[old] = new
     return names, terms
 
 
