@@ -1,10 +1,10 @@
-"""Records for which forms of the list of renderings MediaWiki's zh converter shows the form that a region writes.
+r"""Records for which forms of the list of renderings MediaWiki's zh converter shows the form that a region writes.
 
 What it agrees on goes into `regional_words.tsv`. The oracle is the one of `record_conversions`. To record anew, in its
 top folder:
 
     python -m tests.names.record_regional_words "php ORACLE/convert.php"
-    python -m warbox.names.training --shown tests/names/cases/shown_forms.tsv \\
+    python -m warbox.names.training --shown tests/names/cases/shown_forms.tsv \
         --regional src/warbox/names/regional_words.tsv
 """
 
