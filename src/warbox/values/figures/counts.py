@@ -10,6 +10,7 @@ from warbox.values.figures.words import FigureWords, NounGroup, Role
 
 _LAST_DAY = 31
 _YEARS = range(1000, 2101)  # four digits without a separator may be a year, as these numbers often are
+_LONGEST_COUNTRY = 4  # words of its name
 _SMALL = 100  # numbers below may be the terms of a fraction, or the number of a unit
 
 _TERM_SIGNS = "/\u2044\u2215"
@@ -302,7 +303,16 @@ def _is_name(tokens: Sequence[Token], index: int, counting: Sequence[bool], word
         return True
     if _counted_after(tokens, index) or _is_range_end(tokens, index + 2):
         return False
-    return value < _SMALL or ((before.capital or is_year_like(tokens[index])) and value in range(_YEARS.stop))
+    if is_year_like(tokens[index]):
+        return True
+    return (value < _SMALL or (before.capital and value < _YEARS.stop)) and not _ends_country(tokens, index, words)
+
+
+def _ends_country(tokens: Sequence[Token], stop: int, words: FigureWords) -> bool:
+    """Whether the name of a country ends before a token, whose men the number there counts: "France 300"."""
+    countries = words.countries()
+    starts = range(max(0, stop - _LONGEST_COUNTRY), stop)
+    return any(tuple([token.text for token in tokens[start:stop]]) in countries for start in starts)
 
 
 def _numbers_a_unit(tokens: Sequence[Token], index: int, words: FigureWords) -> bool:
