@@ -13,6 +13,8 @@ _YEARS = range(1000, 2101)  # four digits without a separator may be a year, as 
 _LONGEST_COUNTRY = 4  # words of its name
 _SMALL = 100  # numbers below may be the terms of a fraction, or the number of a unit
 
+_LONGEST_ROW = 6  # tokens on either side of a number in a row of them with slashes between
+
 _TERM_SIGNS = "/\u2044\u2215"
 _REFERENCE_SIGNS = "#\u00a7\u2116$\u20ac\u00a3\u00a5"
 _INCH_SIGNS = '"\u2032\u2032\u201d'  # the sign for inches is two primes where it is folded
@@ -253,8 +255,31 @@ def _is_term(tokens: Sequence[Token], index: int) -> bool:
         if sign.has(Role.RANGE_TO) and _is_ratio(*sorted((tokens[index], other), key=lambda term: term.start)):
             return True
         if tight and small and sign.is_sign(_TERM_SIGNS):
-            return True
+            return not _is_dealt_out(tokens, index)
     return False
+
+
+def _is_dealt_out(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number between slashes is no term, for as many things are said as there are numbers.
+
+    These stand behind the numbers or as their label: "23/45 dead/wounded", "KIA/WIA/MIA: 20/30/4".
+    """
+    first = last = index
+    while last < index + _LONGEST_ROW and _slash_parts(tokens, last + 1) and tokens[last + 2].kind is Kind.NUMBER:
+        last += 2
+    while first > index - _LONGEST_ROW and _slash_parts(tokens, first - 1) and tokens[first - 2].kind is Kind.NUMBER:
+        first -= 2
+    length = last - first + 1
+    label = tokens[max(0, first - 1 - length) : max(0, first - 1)]
+    return length > 1 and any(
+        len(said) == length and all(map(_says_what, said[::2])) and all(token.is_sign("/") for token in said[1::2])
+        for said in (tokens[last + 1 : last + 1 + length], label)
+    )
+
+
+def _slash_parts(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a slash stands at that token, between two others."""
+    return 0 < index < len(tokens) - 1 and tokens[index].is_sign("/")
 
 
 def _is_ratio(first: Token, second: Token) -> bool:

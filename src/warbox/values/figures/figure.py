@@ -13,13 +13,8 @@ from pydantic import BaseModel, ConfigDict
 from warbox.diagnostics import Span
 from warbox.values.figures.arms import Company, company_of, settle
 from warbox.values.figures.categories import FigureKind, category
-from warbox.values.figures.clauses import (
-    Clause,
-    inherit,
-    is_part,
-    read_clauses,
-    source_after,
-)
+from warbox.values.figures.clause import Clause, inherit, is_part
+from warbox.values.figures.clauses import read_clauses, source_after
 from warbox.values.figures.compilation import figure_words
 from warbox.values.figures.counts import is_year_like
 from warbox.values.figures.headings import APPROXIMATE, Heading, Headings, read_heading, style_rank

@@ -215,9 +215,10 @@ def _second_of_pair(tokens: Sequence[Token], start: Number, counting: Sequence[b
 def _is_range_with_slash(tokens: Sequence[Token], start: Number, end: Number) -> bool:
     """Whether numbers with a slash between are a range, "170/180 galleys", not the dead and the wounded in one.
 
-    Then the second is somewhat larger, and what is counted is said once.
+    Then the second is somewhat larger, and what is counted is said once, be it before the numbers or behind them.
     """
-    said_twice = any(token.is_sign("/") for token in tokens[end.stop : end.stop + LONGEST_NOUN])
+    around = (*tokens[max(0, start.first - LONGEST_NOUN) : start.first], *tokens[end.stop : end.stop + LONGEST_NOUN])
+    said_twice = any(token.is_sign("/") for token in around)
     return start.value < end.value <= 2 * start.value and not said_twice
 
 
