@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -13,6 +14,7 @@ from warbox.values.figures.words import PERSONNEL, FigureWords, Meaning, Noun, N
 _SKIPPED_SIGNS = "\u2032\u2032\"'\u201c\u201d\u2018\u2019\u00d7*^"
 _LINKS = frozenset({Role.LINK, Role.OUT_OF})
 _LONGEST_LIST = 16  # tokens within which a list of nouns comes to its "and"
+_MARK = re.compile(r"[ivx]+[a-h]?")  # of the model of a machine: "Spitfire IX", "Typhoon IB"
 _LONGEST_SHORTENED = 4  # letters of a word that is shortened with a stop
 _SHORTEST_NOUN = 4  # letters of a noun that the tables do not have
 
@@ -305,7 +307,7 @@ def _take_other(line: Line, reading: _Reading, at: int, stop: int) -> None:
             phrase.stop = max(phrase.stop, at + 1)
         else:
             reading.linked = True
-    elif phrase.fates:
+    elif phrase.fates or (phrase.counts_things and token.capital and _MARK.fullmatch(token.text)):
         return
     elif names_people(token) or (token.capital and token.has(Role.ONLY_ONE)):
         phrase.people.append(at)
