@@ -176,11 +176,13 @@ def _is_heading(
 
 
 def _is_year_heading(passage: Passage, line: Line, quantities: Sequence[Quantity], below: Passage) -> bool:
-    """Whether a line is a year that heads deeper lines, or more than it: a total would not be less than its parts."""
+    """Whether a line is a year that heads deeper lines, another heading, or more: no total is less than its parts."""
     if len(quantities) != 1 or not is_years(line.tokens, quantities[0]):
         return False
-    next_quantities = find_quantities(tokenize(below.text, line.words), line.words)
-    return below.level > passage.level or (bool(next_quantities) and not is_part(next_quantities[0], quantities[0]))
+    following = find_quantities(tokenize(below.text, line.words), line.words)
+    if not following:
+        return below.level > passage.level or style_rank(below, 0, len(below.text.rstrip(" :"))) < _UNSTYLED
+    return below.level > passage.level or not is_part(following[0], quantities[0])
 
 
 def _enter_heading(cell: _Cell[AnyFigure], passage: Passage, line: Line) -> None:
