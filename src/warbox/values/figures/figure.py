@@ -12,13 +12,14 @@ from pydantic import BaseModel, ConfigDict
 
 from warbox.diagnostics import Span
 from warbox.values.figures.arms import Company, company_of, settle
-from warbox.values.figures.categories import FigureKind, category
+from warbox.values.figures.categories import CASUALTIES, FigureKind, category
 from warbox.values.figures.clause import Clause, inherit, is_part
 from warbox.values.figures.clauses import read_clauses, source_after
 from warbox.values.figures.compilation import figure_words
 from warbox.values.figures.counts import is_year_like
 from warbox.values.figures.headings import APPROXIMATE, Heading, Headings, read_heading, style_rank
 from warbox.values.figures.lines import is_icon, join_lines, names_country
+from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrases import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import Quantity, closing_brackets, find_quantities, is_years
 from warbox.values.figures.remarks import remark_after, take_remark
@@ -115,7 +116,7 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
     flags = [mark for mark in icons if names_country(mark)]
     if len(flags) == 1 and not _has_words(line.tokens):
         cell.headings.enter(_heading_of_flag(flags[0]), (passage.level, _UNSTYLED))
-    elif _is_heading(passage, line, quantities, below, flagged=bool(flags)):
+    elif _is_heading(passage, line, quantities, below, flagged=bool(flags)) or _heads_number(cell, line, below):
         _enter_heading(cell, passage, line)
     elif clauses := read_clauses(line, quantities):
         # A label before a bracket is one within that alone.
@@ -173,6 +174,24 @@ def _is_heading(
     if all(token.has(Role.VAGUE) or token.kind is Kind.SIGN for token in line.tokens):
         return False
     return styled or flagged or line.tokens[-1].is_sign(":") or below.level > passage.level
+
+
+def _heads_number(cell: _Cell[AnyFigure], line: Line, below: Passage | None) -> bool:
+    """Whether a line says but what befell, what is counted or whose it is, and the next one is a number alone.
+
+    Where a number stands above of which nothing is known the line may be said of that one.
+    """
+    if below is None or not all(map(_names_number, line.tokens)) or not _has_words(line.tokens):
+        return False
+    if cell.figures and cell.figures[-1].category in (PERSONNEL, CASUALTIES) and cell.figures[-1].subject is None:
+        return False
+    tokens = tokenize(below.text, line.words)
+    quantities = find_quantities(tokens, line.words)
+    return len(quantities) == 1 and (quantities[0].first, quantities[0].stop) == (0, len(tokens))
+
+
+def _names_number(token: Token) -> bool:
+    return token.meaning.befell or token.meaning.noun is not None or token.has(Role.PEOPLE) or is_joint(token)
 
 
 def _is_year_heading(passage: Passage, line: Line, quantities: Sequence[Quantity], below: Passage) -> bool:
