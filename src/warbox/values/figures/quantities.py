@@ -87,13 +87,18 @@ def _quantity(
         low, high, stop = _range_start(number, end), end.value, end.stop
         approximate = approximate or _is_approximate_end(tokens, number.stop, end.first)
     open_after, up_to_after, approximate_after, stop = _after(tokens, stop)
-    approximate = approximate or approximate_after
+    approximate = approximate or approximate_after or (number.in_words and _is_rough(tokens, number))
     opened = number.open if end is None else end.open  # an open first number of a range is its low end all the same
     if at_least or open_after or opened:
         return Quantity(first, number.first, stop, low, None, approximate, number.in_words)
     if up_to or up_to_after:
         return Quantity(first, number.first, stop, None, high, approximate, number.in_words)
     return Quantity(first, number.first, stop, low, high, approximate, number.in_words)
+
+
+def _is_rough(tokens: Sequence[Token], number: Number) -> bool:
+    """Whether a number in words is a round one, as the French have words for about twenty and about a hundred."""
+    return any(token.has(Role.APPROXIMATELY_AFTER) for token in tokens[number.first : number.stop])
 
 
 def _before(tokens: Sequence[Token], number: int, floor: int) -> tuple[int, bool, bool, bool, bool]:
