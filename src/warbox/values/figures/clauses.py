@@ -92,7 +92,7 @@ def _read_clause(line: Line, quantity: Quantity, start: int, stop: int, enclosin
     if not phrase.people:
         phrase.people = _whose_before(line, start, quantity.first)
     measures_men = phrase.group is NounGroup.PEOPLE and before.group is NounGroup.UNITS
-    if (phrase.measured or not phrase.nouns) and before.nouns and not clause.linked and not measures_men:
+    if (phrase.measure is not None or not phrase.nouns) and before.nouns and not clause.linked and not measures_men:
         phrase.nouns, phrase.noun_joint, phrase.counted = before.nouns, before.noun_joint, before.counted
     if (quantity.low or 0) >= _MANY:
         _take_people(line, quantity, phrase)

@@ -17,6 +17,9 @@ from warbox.values.figures.words import PERSONNEL, FigureWords, NounGroup, Role
 from warbox.values.passage import Passage, Style
 
 _SMALL = frozenset({Role.LINK, Role.AND, Role.OR, Role.ARTICLE, Role.INCLUDING, Role.CIVILIAN, Role.OUT_OF})
+UNSTYLED = 2
+"""The rank of a heading that is neither bold nor italic."""
+
 APPROXIMATE = frozenset({Role.APPROXIMATELY, Role.APPROXIMATELY_AFTER})
 _BOUNDS = frozenset({Role.AT_LEAST, Role.UP_TO})
 _SOURCE_OR_TIME = frozenset({Role.SOURCE, Role.OCCASION, Role.MONTH})
@@ -181,7 +184,7 @@ def style_rank(passage: Passage, start: int, end: int) -> int:
         for mark in passage.marks:
             if mark.value is style and mark.start <= start and mark.end >= end:
                 return rank
-    return 2
+    return UNSTYLED
 
 
 def _remarks_on(first: Heading, other: Heading) -> bool:

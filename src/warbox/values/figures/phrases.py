@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from warbox.values.figures.designations import designated, looks_plural, one_of_several
 from warbox.values.figures.owners import JOINTS, is_joint, name_after_of, names_people, people_before_noun
-from warbox.values.figures.tokens import Kind, Token
+from warbox.values.figures.tokens import TIMES, Kind, Token
 from warbox.values.figures.words import PERSONNEL, FigureWords, Meaning, Noun, NounGroup, Role, is_unspaced
 
 _SKIPPED_SIGNS = "\u2032\u2032\"'\u201c\u201d\u2018\u2019\u00d7*^"
@@ -24,9 +24,9 @@ class Phrase:
     """What a phrase says. `nouns` are what is counted, with the words they are written in; `fates` what befell them.
 
     `noun_joint` and `fate_joint` say how several of them are joined. `people` are the tokens that name whose men they
-    are, `counted` those of the nouns, `unknown` those of a noun that no table has. `measured` says that the noun is but
-    a measure word, as the Chinese one for ships in "ships twelve [hulls]", `named` that a heading names whose fighters
-    they are. `stop` is the token after the last one that says something.
+    are, `counted` those of the nouns, `unknown` those of a noun that no table has. `measure` is the noun where it is
+    but a measure word, as the Chinese one for ships in "ships twelve [hulls]", `named` says that a heading names whose
+    fighters they are. `stop` is the token after the last one that says something.
     """
 
     nouns: list[tuple[Noun, str]] = field(default_factory=list)
@@ -37,7 +37,7 @@ class Phrase:
     counted: list[int] = field(default_factory=list)
     unknown: list[int] = field(default_factory=list)
     civilian: bool = False
-    measured: bool = False
+    measure: str | None = None
     named: bool = False
     stop: int = 0
 
@@ -257,7 +257,7 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
         return at + 1
     if token.meaning.noun.group is NounGroup.PEOPLE and is_unspaced(token.text[0]):
         phrase.people += people_before_noun(line.closing, reading.unknown, at)
-    phrase.measured = measured
+    phrase.measure = named[1] if measured else None
     if phrase.nouns and not reading.joined:
         phrase.nouns.pop()
         phrase.counted.pop()
@@ -314,7 +314,7 @@ def _take_other(line: Line, reading: _Reading, at: int, stop: int) -> None:
         return
     elif names_people(token) or (token.capital and token.has(Role.ONLY_ONE)):
         phrase.people.append(at)
-    elif token.is_unknown:
+    elif token.is_unknown and token.text != TIMES:
         reading.unknown.append(at)
     elif token.kind is Kind.NAME or (token.kind is Kind.NUMBER and _follows_name(line, reading, at)):
         reading.names.append(at)

@@ -30,7 +30,7 @@ _NAME_DIGITS = 3
 _ORDINAL_DIGITS = 3
 
 # The letter that does for the sign of multiplication: "2x destroyers".
-_TIMES = "x"
+TIMES = "x"
 
 # A word of more letters than this before a stop and digits ends a sentence, as it does not in "SM.79".
 _NAME_LETTERS = 3
@@ -173,7 +173,7 @@ def _number_at(text: str, start: int, words: FigureWords) -> Token:
     short = digits.plain and after - start <= _NAME_DIGITS
     hyphened = short and text.startswith("-", after)
     word = _ATTACHED_WORD.match(text, after + 1 if hyphened else after)
-    if word is not None and word.group() != _TIMES:
+    if word is not None and word.group() != TIMES:
         meaning = words.find((fold(word.group()),))
         if meaning is None or (hyphened and Role.MONTH not in meaning.roles):
             return _name(text, start, after)
@@ -210,8 +210,8 @@ def _is_name(text: str, start: int, end: int, words: FigureWords) -> bool:
     if not slashed and (after >= len(text) or not text[after].isdecimal()):
         return False
     meaning = words.find((fold(text[start:end]),))
-    if meaning is None:
-        return True
+    if meaning is None or (text.startswith("-", end) and end - start == 1 and text[start].isupper()):
+        return True  # "A-4" where "a" is a word
     alone = _STANDS_ALONE - {Role.APPROXIMATELY} if text.startswith("-", end) else _STANDS_ALONE  # "C-130"
     return meaning.noun is None and not meaning.befell and not meaning.roles & alone
 
