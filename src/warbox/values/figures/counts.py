@@ -270,10 +270,11 @@ def _is_dealt_out(tokens: Sequence[Token], index: int) -> bool:
     while first > index - _LONGEST_ROW and _slash_parts(tokens, first - 1) and tokens[first - 2].kind is Kind.NUMBER:
         first -= 2
     length = last - first + 1
+    behind = last + 2 if last + 1 < len(tokens) and tokens[last + 1].kind is Kind.OPEN else last + 1
     label = tokens[max(0, first - 1 - length) : max(0, first - 1)]
     return length > 1 and any(
         len(said) == length and all(map(_says_what, said[::2])) and all(token.is_sign("/") for token in said[1::2])
-        for said in (tokens[last + 1 : last + 1 + length], label)
+        for said in (tokens[behind : behind + length], label)
     )
 
 

@@ -280,12 +280,13 @@ def _are_civilians(phrase: Phrase, token: Token, *, joined: bool) -> bool:
 def _counts_units(line: Line, reading: _Reading, behind: Noun) -> bool:
     """Whether the noun before is what is counted, and the one behind only says of what: "divisions infantry".
 
-    Where the head comes first an adjective may yet stand before it; the tables have that for a filler as well.
+    Where the head comes first an adjective may yet stand before it; the tables have that for a filler as well. A noun
+    that says of what kind another one is comes before it, "12 army officers", but where the two are written in one.
     """
     if line.words.head_first:
         return not line.tokens[reading.noun_at].has(Role.FILLER)
-    units = reading.phrase.group is NounGroup.UNITS and not line.tokens[reading.noun_at].has(Role.ONLY_ONE)
-    return units and behind.group is NounGroup.PEOPLE
+    units = reading.phrase.group is NounGroup.UNITS and behind.group is NounGroup.PEOPLE
+    return units and (line.words.compounds or not line.tokens[reading.noun_at].has(Role.ONLY_ONE))
 
 
 def _says_no_more(line: Line, phrase: Phrase, behind: Noun) -> bool:

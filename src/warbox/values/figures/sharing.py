@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from warbox.values.figures.clause import Clause
-from warbox.values.figures.phrases import Line, Phrase
+from warbox.values.figures.phrases import Line, Phrase, read_phrase
 from warbox.values.figures.words import NounGroup, Role
 
 Said = TypeVar("Said")
@@ -38,20 +38,33 @@ def _is_before_slash(line: Line, clause: Clause, following: Clause) -> bool:
 
 
 def _deal(line: Line, clauses: Sequence[Clause]) -> None:
-    last, label = clauses[-1], clauses[0].label
-    behind = line.tokens[last.quantity.stop : last.phrase.stop]
-    said = last.phrase if not last.phrase.is_empty or label is None else label.phrase
-    parted = said is not last.phrase or sum(token.is_sign("/") for token in behind) == len(clauses) - 1
+    last = clauses[-1]
+    said = _said_of_all(line, clauses) if len(clauses) > 1 else None
+    if said is None:
+        return
     fates, nouns = _dealt(said.fates, clauses), _dealt(said.nouns, clauses)
-    if len(clauses) == 1 or not parted or (fates is None and nouns is None):
+    if fates is None and nouns is None:
         return
     for index, clause in enumerate(clauses):
-        stop = clause.phrase.stop
+        stop = said.stop if clause is last else clause.phrase.stop
         clause.phrase = replace(said, people=last.phrase.people, stop=stop)
         if fates is not None:
             clause.phrase.fates, clause.phrase.fate_joint = [fates[index]], None
         if nouns is not None:
             clause.phrase.nouns, clause.phrase.noun_joint = [nouns[index]], None
+
+
+def _said_of_all(line: Line, clauses: Sequence[Clause]) -> Phrase | None:
+    """What stands behind the last number with a slash for each of theirs, be it in brackets, or is the label of all."""
+    last, label = clauses[-1], clauses[0].label
+    start, said = last.quantity.stop, last.phrase
+    bracket = line.closing.get(start)
+    if said.is_empty and bracket is not None:
+        said = replace(read_phrase(line, start + 1, bracket, one=False), stop=bracket + 1)
+    if said.is_empty:
+        return None if label is None else replace(label.phrase, stop=last.phrase.stop)
+    slashes = [token for token in line.tokens[start : said.stop] if token.is_sign("/")]
+    return said if len(slashes) == len(clauses) - 1 else None
 
 
 def _dealt(said: Sequence[Said], clauses: Sequence[Clause]) -> Sequence[Said] | None:
