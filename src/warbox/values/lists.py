@@ -71,6 +71,7 @@ def split_items(
     headings: list[_Heading] = []
     above: list[Passage] = []
     before: Passage | None = None
+    says_time = bool(lines) and is_time(lines[0])
     for index, line in enumerate(lines):
         if line.ruled:
             headings.clear()
@@ -80,9 +81,9 @@ def split_items(
         headings = [heading for heading in headings if heading.holds_for(line)]
         following = lines[index + 1] if index + 1 < len(lines) else None
         headed = is_heading(line, following, is_flagged)
-        time = is_time(line) and (headed or (following is not None and whole_style(line) is not None))
-        after_next = lines[index + 2] if index + 2 < len(lines) else None
-        heads_time = not time and _heads_time(line, following, after_next, is_flagged, is_time)
+        time = says_time and (headed or (following is not None and whole_style(line) is not None))
+        says_time = following is not None and is_time(following)
+        heads_time = says_time and not time and _heads_time(lines, index, is_flagged)
         headed = headed or time or heads_time
         opens = time and _opens(line, before, headings)
         if headed and (opens or not (time and _is_remark(line))):
@@ -106,16 +107,15 @@ def _opens(line: Passage, before: Passage | None, headings: Sequence[_Heading]) 
     return bool(headings) and headings[-1].line is before and _rank(before) < _rank(line)
 
 
-def _heads_time(
-    line: Passage, following: Passage | None, after_next: Passage | None, is_flagged: Flagged, is_time: Flagged
-) -> bool:
-    """Whether a line in bold or italic type names nobody, and a time in the same type heads the lines behind it."""
-    style = whole_style(line)
-    if style is None or following is None or is_flagged(line) or has_links(line) or following.ruled:
+def _heads_time(lines: Sequence[Passage], index: int, is_flagged: Flagged) -> bool:
+    """Whether a line in bold or italic type names nobody, and the time behind it, in that type, heads plainer lines."""
+    if index + 2 >= len(lines):
         return False
-    same = whole_style(following) is style and following.level == line.level
-    plainer = after_next is not None and whole_style(after_next) is not style
-    return same and plainer and is_time(following) and not _is_remark(following)
+    line, time, after = lines[index : index + 3]
+    style = whole_style(line)
+    if style is None or is_flagged(line) or has_links(line) or time.ruled or _is_remark(time):
+        return False
+    return whole_style(time) is style is not whole_style(after) and time.level == line.level
 
 
 def _replaces_leader(line: Passage, headings: Sequence[_Heading]) -> bool:

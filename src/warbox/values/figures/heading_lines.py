@@ -30,7 +30,7 @@ def is_heading(
 
 def heads_number(line: Line, below: Passage | None) -> bool:
     """Whether a line says but what befell, what is counted or whose it is, and the next one is a number alone."""
-    if below is None or not has_words(line.tokens) or not all(map(_names_number, line.tokens)):
+    if below is None or not all(map(_names_number, line.tokens)) or not has_words(line.tokens):
         return False
     tokens = tokenize(below.text, line.words)
     quantities = find_quantities(tokens, line.words)
