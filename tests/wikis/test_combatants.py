@@ -195,3 +195,27 @@ def test_a_star_that_was_typed_is_no_part_of_a_name() -> None:
     conflict = warbox.parse(f"{{{{conflitto|schieramento1={text}}}}}", wiki="it").conflict
     assert conflict is not None
     assert [one.name.text for one in conflict.sides[0].combatants] == ["Italia", "Eritrea", "Bande irregolari"]
+
+
+def test_a_time_right_behind_a_heading_of_its_type_holds_under_it() -> None:
+    text = (
+        "'''Axis'''<br>'''Until 1943'''<br>{{flag|Italy}}<br>'''1944'''<br>{{flag|Hungary}}"
+        "<br>'''Co-belligerents'''<br>{{flag|Finland}}"
+    )
+    conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={text}}}}}", wiki="en").conflict
+    assert conflict is not None
+    assert [(one.name.text, one.group, one.period) for one in conflict.sides[0].combatants] == [
+        ("Italy", "Axis", "Until 1943"),
+        ("Hungary", "Axis", "1944"),
+        ("Finland", "Co-belligerents", None),
+    ]
+
+
+def test_a_time_behind_one_of_several_in_bold_type_heads_nobody_else() -> None:
+    text = "'''[[Italy]]'''<br>'''(until 1943)'''<br>'''[[Germany]]'''"
+    conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={text}}}}}", wiki="en").conflict
+    assert conflict is not None
+    assert [(one.name.text, one.group, one.note) for one in conflict.sides[0].combatants] == [
+        ("Italy", None, "until 1943"),
+        ("Germany", None, None),
+    ]

@@ -28,12 +28,13 @@ class Item(NamedTuple):
 class _Heading(NamedTuple):
     """A heading, and whether it holds for lines that are no deeper than it.
 
-    `leads` tells that it is a time under which other headings of its rank stand.
+    `leads` tells that it is a time under which other headings of its rank stand, or no time and times stand under it.
     """
 
     line: Passage
     beside: bool
     leads: bool
+    is_time: bool
 
     def holds_for(self, line: Passage) -> bool:
         """Whether a line further down is still under it, as far as bullets tell."""
@@ -42,7 +43,7 @@ class _Heading(NamedTuple):
     def outranks(self, line: Passage, *, is_time: bool) -> bool:
         """Whether it still holds under a further heading, which may be a time itself."""
         own, further = _rank(self.line), _rank(line)
-        return own < further or (own == further and self.leads and not is_time)
+        return own < further or (own == further and self.leads and self.is_time is not is_time)
 
 
 def _is_never(_: Passage) -> bool:
@@ -61,7 +62,7 @@ def split_items(
     and no deeper ones follow right upon it.
 
     A heading that is a time, and the first of its rank in its place, holds for others of its rank until the next time;
-    in brackets behind an item it is no heading but said of the item.
+    right behind another one it holds under that. In brackets behind an item it is no heading but said of the item.
 
     `is_flagged` says whether a flag stands in a line; `is_item` which headings are items as well; `is_time` which
     headings are times.
@@ -70,6 +71,7 @@ def split_items(
     headings: list[_Heading] = []
     above: list[Passage] = []
     before: Passage | None = None
+    says_time = bool(lines) and is_time(lines[0])
     for index, line in enumerate(lines):
         if line.ruled:
             headings.clear()
@@ -79,15 +81,17 @@ def split_items(
         headings = [heading for heading in headings if heading.holds_for(line)]
         following = lines[index + 1] if index + 1 < len(lines) else None
         headed = is_heading(line, following, is_flagged)
-        time = is_time(line) and (headed or (following is not None and whole_style(line) is not None))
-        headed = headed or time
+        time = says_time and (headed or (following is not None and whole_style(line) is not None))
+        says_time = following is not None and is_time(following)
+        heads_time = says_time and not time and _heads_time(lines, index, is_flagged)
+        headed = headed or time or heads_time
         opens = time and _opens(line, before, headings)
         if headed and (opens or not (time and _is_remark(line))):
-            leads = opens or (time and _replaces_leader(line, headings))
+            leads = opens or heads_time or (time and _replaces_leader(line, headings))
             headings = [heading for heading in headings if heading.outranks(line, is_time=time)]
             if is_item(line):
                 items.append(Item(line, _lines(headings), None, len(items)))
-            headings.append(_Heading(line, _holds_beside(line, following, is_item=is_item(line)), leads))
+            headings.append(_Heading(line, _holds_beside(line, following, is_item=is_item(line)), leads, time))
         elif line.text or line.marks:
             parent = above[-1] if above and line.level else None
             items.append(Item(line, _lines(headings), parent, len(items)))
@@ -103,8 +107,19 @@ def _opens(line: Passage, before: Passage | None, headings: Sequence[_Heading]) 
     return bool(headings) and headings[-1].line is before and _rank(before) < _rank(line)
 
 
+def _heads_time(lines: Sequence[Passage], index: int, is_flagged: Flagged) -> bool:
+    """Whether a line in bold or italic type names nobody, and the time behind it, in that type, heads plainer lines."""
+    if index + 2 >= len(lines):
+        return False
+    line, time, after = lines[index : index + 3]
+    style = whole_style(line)
+    if style is None or is_flagged(line) or has_links(line) or time.ruled or _is_remark(time):
+        return False
+    return whole_style(time) is style is not whole_style(after) and time.level == line.level
+
+
 def _replaces_leader(line: Passage, headings: Sequence[_Heading]) -> bool:
-    return any(heading.leads for heading in headings if _rank(heading.line) >= _rank(line))
+    return any(heading.leads and heading.is_time for heading in headings if _rank(heading.line) >= _rank(line))
 
 
 def _is_remark(line: Passage) -> bool:

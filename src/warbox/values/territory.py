@@ -139,9 +139,18 @@ def is_country_code(written: str, wiki: Wiki) -> bool:
 @lru_cache(maxsize=64)
 def _codes_in_use(wiki: Wiki) -> frozenset[str]:
     """The codes of ISO 3166 and the wiki's own, in capitals."""
+    return codes_in_text(wiki).union(filter(None, _alpha_2().values()))
+
+
+@lru_cache(maxsize=64)
+def codes_in_text(wiki: Wiki) -> frozenset[str]:
+    """The codes that running text has for countries, in capitals: of three letters, and the wiki's own.
+
+    ISO 3166 has others of two letters, but so has text other words.
+    """
     table = wiki.table("flags")
     names = [name for names in table.get("names", {}).values() for name in names if name.isupper()]
-    return frozenset([*_alpha_2(), *filter(None, _alpha_2().values()), *table.get("codes", {}), *names])
+    return frozenset([*_alpha_2(), *table.get("codes", {}), *names])
 
 
 def _is_code(written: str, length: int, wiki: Wiki) -> bool:
@@ -152,7 +161,7 @@ def _is_code(written: str, length: int, wiki: Wiki) -> bool:
 
 
 def _is_name(written: str, wiki: Wiki) -> bool:
-    return template_key(written) in _local_names(wiki)
+    return template_key(written) in names_in_text(wiki)
 
 
 _NAMES_COUNTRY: dict[str, Callable[[str, Wiki], bool]] = {
@@ -191,8 +200,8 @@ def _codes_by_name(wiki: Wiki) -> dict[str, str]:
 
 
 @lru_cache(maxsize=64)
-def _local_names(wiki: Wiki) -> frozenset[str]:
-    """The names of countries in the wiki's language, without codes."""
+def names_in_text(wiki: Wiki) -> frozenset[str]:
+    """The names of countries in the wiki's language, without case and without codes."""
     given = [name for names in wiki.table("flags").get("names", {}).values() for name in names]
     names = [*given, *(name for name, _ in _names_of_locales(wiki))]
     return frozenset(template_key(name) for name in names if len(name) > _LONGEST_CODE or not name.isascii())

@@ -305,15 +305,18 @@ class Walker:
             model.show(self._embedding)
         elif node.kind == "variable" and node.title in _SIGNS:
             self.builder.write(_SIGNS[node.title])
+        elif self.source[node.start - 1 : node.start].isdecimal() and self.source[node.end : node.end + 1].isdecimal():
+            self.builder.blank(
+                node.start
+            )  # what it shows is not known, but not that the digits around it are one group
 
     def _tag(self, node: Tag) -> None:
         name = node.name.lower()
         if name == "ref":
             attributes = tag_attributes(node.attributes)
-            span = Span(node.start, node.end)
             self.builder.mark(
                 ReferenceUse(
-                    span=span,
+                    span=Span(node.start, node.end),
                     name=attributes.get("name") or None,
                     group=attributes.get("group"),
                     written=str(node),
@@ -373,11 +376,10 @@ class Walker:
     def _image(self, node: LinkNode, written: str) -> None:
         options = [self.source[start:end] for start, end in node.parts()[1:]]
         named = image_options(options)
-        caption = named.get("caption")
         self.builder.mark(
             Image(
                 file=file_name(html.unescape(written), self.reader.wiki),
-                caption=caption,
+                caption=named.get("caption"),
                 alt=named.get("alt") or None,
                 size=named.get("size"),
                 link=named.get("link"),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from warbox.values.figures.headings import Heading
+from warbox.values.figures.clause import Clause, end_of_clause, is_part
 from warbox.values.figures.labels import find_labels
 from warbox.values.figures.phrases import Line, Phrase, befell_only_things, read_phrase
 from warbox.values.figures.quantities import PLUS, Quantity
+from warbox.values.figures.sharing import carry_people_on, deal_out, share_phrases
 from warbox.values.figures.tokens import Kind
 from warbox.values.figures.words import NounGroup, Role, is_unspaced
 
@@ -27,29 +28,6 @@ _ENDS_SOURCE = frozenset({Kind.SIGN, Kind.OPEN, Kind.CLOSE})
 
 # Words between "losses" and their number.
 _LEADING = frozenset({Role.AND, Role.OR, Role.FILLER, Role.OUT_OF, Role.TOTAL})
-
-
-@dataclass(slots=True)
-class Clause:
-    """A quantity and what its line says of it.
-
-    `enclosing` is the token of the bracket that it stands in, -1 outside of brackets. `including` says that a word such
-    as "including" stands right before it, `linked` that a preposition follows where what it counts should stand.
-    `outer_label` is the first of several labels before a line's first figure, "Killed: France: 300". `labels_bracket`
-    says that its label stands before its bracket. `whole` is the clause that it is a part of or goes on from, "300
-    tanks (40 in reserve)", "900 lost, 40 in May", or for which it has another number, "700 killed (900 according to the
-    town's chronicle)".
-    """
-
-    quantity: Quantity
-    phrase: Phrase
-    enclosing: int
-    label: Heading | None = None
-    including: bool = False
-    outer_label: Heading | None = None
-    linked: bool = False
-    labels_bracket: bool = False
-    whole: Clause | None = None
 
 
 def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
@@ -75,9 +53,10 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
         if counts or not clause.phrase.is_empty or (quantity.low or quantity.high or 0) >= _MANY:
             clauses.append(clause)
     clauses = _without_wholes(line, clauses)
-    _share_phrases(line, clauses)
+    deal_out(line, clauses)
+    share_phrases(line, clauses)
     _leave_sources_out(line, clauses)
-    _carry_people_on(clauses)
+    carry_people_on(clauses)
     _find_wholes(line, clauses)
     return clauses
 
@@ -92,24 +71,6 @@ def _counts_others(line: Line, quantity: Quantity, done: int) -> bool:
     """Whether a number goes on with what the clause before it counts, which ends at token `done`: "and six others"."""
     joined = all(token.has(Role.AND) or token.is_sign(",") for token in line.tokens[done : quantity.first])
     return done > 0 and joined and quantity.stop < len(line.tokens) and line.tokens[quantity.stop].has(Role.OTHERS)
-
-
-def is_part(part: Quantity, whole: Quantity) -> bool:
-    """Whether a quantity is not more than the one that it would be a part of."""
-    return whole.high is None or (part.low or 0) <= whole.high
-
-
-def inherit(phrase: Phrase, context: Phrase) -> None:
-    """Takes from the context what a phrase does not say itself and what fits to what it says."""
-    bare = phrase.is_empty
-    phrase.civilian = phrase.civilian or context.civilian
-    fits_people = phrase.group in (None, NounGroup.PEOPLE) and any(f.fate or f.loss for f in context.fates)
-    fits_things = phrase.counts_things and any(f.material_fate for f in context.fates)
-    if not phrase.fates and (bare or fits_people or fits_things):
-        phrase.fates, phrase.fate_joint = context.fates, context.fate_joint
-    takes_things = context.counts_things and not bare and any(f.material_fate for f in phrase.fates)
-    if not phrase.nouns and (bare or takes_things):
-        phrase.nouns, phrase.noun_joint, phrase.named = context.nouns, context.noun_joint, context.named
 
 
 def _read_clause(line: Line, quantity: Quantity, start: int, stop: int, enclosing: int) -> Clause:
@@ -131,7 +92,7 @@ def _read_clause(line: Line, quantity: Quantity, start: int, stop: int, enclosin
     if not phrase.people:
         phrase.people = _whose_before(line, start, quantity.first)
     measures_men = phrase.group is NounGroup.PEOPLE and before.group is NounGroup.UNITS
-    if (phrase.measured or not phrase.nouns) and before.nouns and not clause.linked and not measures_men:
+    if (phrase.measure is not None or not phrase.nouns) and before.nouns and not clause.linked and not measures_men:
         phrase.nouns, phrase.noun_joint, phrase.counted = before.nouns, before.noun_joint, before.counted
     if (quantity.low or 0) >= _MANY:
         _take_people(line, quantity, phrase)
@@ -280,49 +241,6 @@ def _follows_out_of(line: Line, quantity: Quantity, at: int) -> bool:
     return at < quantity.number and quantity.first - at in (0, 1) and line.tokens[at].has(Role.OUT_OF)
 
 
-def _share_phrases(line: Line, clauses: Sequence[Clause]) -> None:
-    """What the last of two joined by "and" or a comma says holds for the first: "2,000 soldiers and 20 guns captured".
-
-    Over a comma it does so only for the like: "1 officer, 13 soldiers killed", "a frigate, 2 brigs captured".
-    """
-    for index in range(len(clauses) - 2, -1, -1):
-        clause, following = clauses[index], clauses[index + 1]
-        stop = max(clause.phrase.stop, max(clause.phrase.people, default=-1) + 1)
-        words = line.tokens[stop : following.quantity.first]
-        between = [token for token in words if token.has(Role.AND) or not token.has(Role.FILLER)]
-        if len(between) != 1 or clause.enclosing != following.enclosing:
-            continue
-        if not between[0].has(Role.AND) and not (between[0].is_sign(",") and _count_like(clause, following)):
-            continue
-        two_peoples = clause.phrase.is_empty and bool(clause.phrase.people and following.phrase.people)
-        if two_peoples:
-            clause.phrase.nouns, clause.phrase.noun_joint = following.phrase.nouns, following.phrase.noun_joint
-        some = clause.phrase.nouns or two_peoples or (clause.phrase.is_empty and following.phrase.civilian)
-        if some and not clause.phrase.fates and not _counts_captives(following.phrase):
-            clause.phrase.fates, clause.phrase.fate_joint = following.phrase.fates, following.phrase.fate_joint
-
-
-def _count_like(clause: Clause, following: Clause) -> bool:
-    """Whether two clauses count people, or ships, of two kinds."""
-    group = clause.phrase.group
-    alike = group in (NounGroup.PEOPLE, NounGroup.SHIPS) and group is following.phrase.group
-    return alike and clause.label is following.label
-
-
-def _counts_captives(phrase: Phrase) -> bool:
-    """Whether prisoners are what is counted, not what befell somebody: "6,000 horse and 10,000 prisoners"."""
-    return not phrase.nouns and any(Role.CAPTIVE in fate.roles for fate in phrase.fates)
-
-
-def _carry_people_on(clauses: Sequence[Clause]) -> None:
-    """Whose the first of two losses is said to be, the second is of that as well: "4 Soviet barges sunk, 1 damaged"."""
-    for before, clause in pairwise(clauses):
-        phrase = clause.phrase
-        of_the_same = clause.enclosing == before.enclosing and clause.label is before.label
-        if of_the_same and before.phrase.fates and phrase.fates and not (phrase.nouns or phrase.people):
-            phrase.people = before.phrase.people
-
-
 def source_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int, int] | None:
     """The tokens right after a clause that name a source, where they do: "900 according to the town's chronicle"."""
     start = end_of_clause(clauses[index])
@@ -345,11 +263,6 @@ def _leave_sources_out(line: Line, clauses: Sequence[Clause]) -> None:
 def _begins_source(line: Line, at: int) -> bool:
     """Whether a word names a source, and does not only say that the number is somebody's: "300 claimed killed"."""
     return line.tokens[at].has(Role.SOURCE) and not line.tokens[at].has(Role.FILLER)
-
-
-def end_of_clause(clause: Clause) -> int:
-    """The token after the last one of a clause."""
-    return max(clause.quantity.stop, clause.phrase.stop)
 
 
 def _find_wholes(line: Line, clauses: Sequence[Clause]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from babel.dates import get_month_names
 
@@ -21,6 +21,7 @@ from warbox.values.figures.words import (
 )
 from warbox.values.locales import locale_of
 from warbox.values.numbers import decimal_symbol
+from warbox.values.territory import codes_in_text, names_in_text
 from warbox.wikis.loader import Table, Wiki
 
 
@@ -30,7 +31,12 @@ def figure_words(wiki: Wiki) -> FigureWords:
 
     Raises `WikiDataError` where the tables are not what they should be.
     """
-    return _compile(wiki.table("figures"), wiki.table("arms"), wiki.language)
+    return _compile(wiki.table("figures"), wiki.table("arms"), wiki)
+
+
+@lru_cache(maxsize=64)
+def _countries(wiki: Wiki) -> frozenset[tuple[str, ...]]:
+    return frozenset([split_words(name) for name in names_in_text(wiki)])
 
 
 @dataclass(slots=True)
@@ -50,7 +56,7 @@ class _Collector:
         self.meanings[phrase] = replace(known, roles=known.roles | {role})
 
 
-def _compile(table: Table, arms: Table, language: str) -> FigureWords:
+def _compile(table: Table, arms: Table, wiki: Wiki) -> FigureWords:
     collector = _Collector()
     for role in Role:
         for phrase in table.get(role.value, ()):
@@ -77,7 +83,7 @@ def _compile(table: Table, arms: Table, language: str) -> FigureWords:
         unspaced_lengths=_lengths(unspaced),
         plural_endings=tuple(table.get("plural_endings", ())),
         noun_endings=tuple(table.get("noun_endings", ())),
-        decimal=decimal_symbol(language),
+        decimal=decimal_symbol(wiki.language),
         stems=frozenset(word for phrase in phrases for word in phrase if len(word) > 1 and word.endswith(ANY_ENDING)),
         designations={
             letters: Noun(category, NounGroup.MATERIAL)
@@ -92,6 +98,8 @@ def _compile(table: Table, arms: Table, language: str) -> FigureWords:
         compounds=table.get("compounds", False),
         head_first=table.get("head_first", False),
         joined_as_written=table.get("joined_as_written", False),
+        codes=partial(codes_in_text, wiki),
+        countries=partial(_countries, wiki),
     )
 
 

@@ -10,7 +10,10 @@ from warbox.values.figures.words import FigureWords, NounGroup, Role
 
 _LAST_DAY = 31
 _YEARS = range(1000, 2101)  # four digits without a separator may be a year, as these numbers often are
+_LONGEST_COUNTRY = 4  # words of its name
 _SMALL = 100  # numbers below may be the terms of a fraction, or the number of a unit
+
+_LONGEST_ROW = 6  # tokens on either side of a number in a row of them with slashes between
 
 _TERM_SIGNS = "/\u2044\u2215"
 _REFERENCE_SIGNS = "#\u00a7\u2116$\u20ac\u00a3\u00a5"
@@ -252,8 +255,32 @@ def _is_term(tokens: Sequence[Token], index: int) -> bool:
         if sign.has(Role.RANGE_TO) and _is_ratio(*sorted((tokens[index], other), key=lambda term: term.start)):
             return True
         if tight and small and sign.is_sign(_TERM_SIGNS):
-            return True
+            return not _is_dealt_out(tokens, index)
     return False
+
+
+def _is_dealt_out(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number between slashes is no term, for as many things are said as there are numbers.
+
+    These stand behind the numbers or as their label: "23/45 dead/wounded", "KIA/WIA/MIA: 20/30/4".
+    """
+    first = last = index
+    while last < index + _LONGEST_ROW and _slash_parts(tokens, last + 1) and tokens[last + 2].kind is Kind.NUMBER:
+        last += 2
+    while first > index - _LONGEST_ROW and _slash_parts(tokens, first - 1) and tokens[first - 2].kind is Kind.NUMBER:
+        first -= 2
+    length = last - first + 1
+    behind = last + 2 if last + 1 < len(tokens) and tokens[last + 1].kind is Kind.OPEN else last + 1
+    label = tokens[max(0, first - 1 - length) : max(0, first - 1)]
+    return length > 1 and any(
+        len(said) == length and all(map(_says_what, said[::2])) and all(token.is_sign("/") for token in said[1::2])
+        for said in (tokens[behind : behind + length], label)
+    )
+
+
+def _slash_parts(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a slash stands at that token, between two others."""
+    return 0 < index < len(tokens) - 1 and tokens[index].is_sign("/")
 
 
 def _is_ratio(first: Token, second: Token) -> bool:
@@ -302,7 +329,16 @@ def _is_name(tokens: Sequence[Token], index: int, counting: Sequence[bool], word
         return True
     if _counted_after(tokens, index) or _is_range_end(tokens, index + 2):
         return False
-    return value < _SMALL or ((before.capital or is_year_like(tokens[index])) and value in range(_YEARS.stop))
+    if is_year_like(tokens[index]):
+        return True
+    return (value < _SMALL or (before.capital and value < _YEARS.stop)) and not _ends_country(tokens, index, words)
+
+
+def _ends_country(tokens: Sequence[Token], stop: int, words: FigureWords) -> bool:
+    """Whether the name of a country ends before a token, whose men the number there counts: "France 300"."""
+    countries = words.countries()
+    starts = range(max(0, stop - _LONGEST_COUNTRY), stop)
+    return any(tuple([token.text for token in tokens[start:stop]]) in countries for start in starts)
 
 
 def _numbers_a_unit(tokens: Sequence[Token], index: int, words: FigureWords) -> bool:

@@ -12,29 +12,23 @@ from pydantic import BaseModel, ConfigDict
 
 from warbox.diagnostics import Span
 from warbox.values.figures.arms import Company, company_of, settle
-from warbox.values.figures.categories import FigureKind, category
-from warbox.values.figures.clauses import (
-    Clause,
-    inherit,
-    is_part,
-    read_clauses,
-    source_after,
-)
+from warbox.values.figures.categories import CASUALTIES, FigureKind, category
+from warbox.values.figures.clause import Clause, inherit, is_part
+from warbox.values.figures.clauses import read_clauses, source_after
 from warbox.values.figures.compilation import figure_words
 from warbox.values.figures.counts import is_year_like
-from warbox.values.figures.headings import APPROXIMATE, Heading, Headings, read_heading, style_rank
+from warbox.values.figures.heading_lines import has_words, heads_number, is_heading
+from warbox.values.figures.headings import APPROXIMATE, UNSTYLED, Heading, Headings, read_heading, style_rank
 from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.phrases import Line, Phrase, befell_only_things
-from warbox.values.figures.quantities import Quantity, closing_brackets, find_quantities, is_years
+from warbox.values.figures.quantities import closing_brackets, find_quantities
 from warbox.values.figures.remarks import remark_after, take_remark
-from warbox.values.figures.tokens import Kind, Token, tokenize
+from warbox.values.figures.tokens import Kind
 from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, NounGroup, Role
 from warbox.values.passage import Mark, Passage
 from warbox.values.reference import ReferenceUse
 
 __all__ = ["Figure", "FigureKind", "FigureWords", "figure_words", "read_figures", "read_figures_as"]
-
-_UNSTYLED = 2  # the rank of a heading that is neither bold nor italic
 
 
 class Figure(BaseModel):
@@ -76,6 +70,7 @@ class _Cell(Generic[AnyFigure]):
     flags: list[tuple[int, str]] = field(default_factory=list)  # the depth of a line and the country of its flag
     grouped: bool = False  # whether a flag before a figure holds for the lines below it as well
     thing: tuple[Noun, str] | None = None  # the last ship or piece of material counted
+    measure: str | None = None  # the measure word that it was counted with
     figures: list[AnyFigure] = field(default_factory=list)
 
 
@@ -102,7 +97,7 @@ def read_figures_as(
     """The same, as objects of that class."""
     joined = join_lines(lines, words)
     cell = _Cell(model, kind, words, company_of((token for _, tokens in joined for token in tokens), words))
-    cell.grouped = _flags_begin_groups([passage for passage, tokens in joined if _has_words(tokens)])
+    cell.grouped = _flags_begin_groups([passage for passage, tokens in joined if has_words(tokens)])
     for index, (passage, tokens) in enumerate(joined):
         line = Line(passage.text, tokens, closing_brackets(tokens), words)
         _read_line(cell, passage, line, joined[index + 1][0] if index + 1 < len(joined) else None)
@@ -118,9 +113,11 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
     if icons:
         cell.headings.end_icons(passage.level)
     flags = [mark for mark in icons if names_country(mark)]
-    if len(flags) == 1 and not _has_words(line.tokens):
-        cell.headings.enter(_heading_of_flag(flags[0]), (passage.level, _UNSTYLED))
-    elif _is_heading(passage, line, quantities, below, flagged=bool(flags)):
+    if len(flags) == 1 and not has_words(line.tokens):
+        cell.headings.enter(_heading_of_flag(flags[0]), (passage.level, UNSTYLED))
+    elif is_heading(passage, line, quantities, below, flagged=bool(flags)) or (
+        heads_number(line, below) and not _is_bare(cell.figures[-1:])
+    ):
         _enter_heading(cell, passage, line)
     elif clauses := read_clauses(line, quantities):
         # A label before a bracket is one within that alone.
@@ -139,14 +136,14 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
         if cell.grouped and flags:
             heading, label = _heading_of_flag(flags[-1]), clauses[0].label
             whose = None if label is None else label.subject
-            cell.headings.enter(replace(heading, subject=whose or heading.subject), (passage.level, _UNSTYLED))
+            cell.headings.enter(replace(heading, subject=whose or heading.subject), (passage.level, UNSTYLED))
     if flags:
         cell.flags.append((passage.level, str(flags[-1].value.country_name)))
 
 
-def _has_words(tokens: Sequence[Token]) -> bool:
-    """Whether more than signs stand on a line."""
-    return any(token.kind is not Kind.SIGN for token in tokens)
+def _is_bare(last: Sequence[Figure]) -> bool:
+    """Whether nothing but its number is known of the last figure, so that the line below it may be said of it."""
+    return any(figure.category in (PERSONNEL, CASUALTIES) and figure.subject is None for figure in last)
 
 
 def _flags_begin_groups(lines: Sequence[Passage]) -> bool:
@@ -166,28 +163,6 @@ def _in_order(marks: Sequence[Mark]) -> list[Mark]:
     return sorted(marks, key=lambda mark: mark.start)
 
 
-def _is_heading(
-    passage: Passage, line: Line, quantities: Sequence[Quantity], below: Passage | None, *, flagged: bool
-) -> bool:
-    """Whether a line heads those below: it has no figure, and a colon, a style, a flag or deeper lines set it off."""
-    if not line.tokens or below is None:
-        return False
-    styled = style_rank(passage, 0, len(passage.text.rstrip(" :"))) < _UNSTYLED
-    if quantities:
-        return styled and _is_year_heading(passage, line, quantities, below)
-    if all(token.has(Role.VAGUE) or token.kind is Kind.SIGN for token in line.tokens):
-        return False
-    return styled or flagged or line.tokens[-1].is_sign(":") or below.level > passage.level
-
-
-def _is_year_heading(passage: Passage, line: Line, quantities: Sequence[Quantity], below: Passage) -> bool:
-    """Whether a line is a year that heads deeper lines, or more than it: a total would not be less than its parts."""
-    if len(quantities) != 1 or not is_years(line.tokens, quantities[0]):
-        return False
-    next_quantities = find_quantities(tokenize(below.text, line.words), line.words)
-    return below.level > passage.level or (bool(next_quantities) and not is_part(next_quantities[0], quantities[0]))
-
-
 def _enter_heading(cell: _Cell[AnyFigure], passage: Passage, line: Line) -> None:
     stop = len(line.tokens)
     if line.tokens[-1].is_sign(":"):
@@ -200,7 +175,7 @@ def _enter_heading(cell: _Cell[AnyFigure], passage: Passage, line: Line) -> None
 def _enter_label(cell: _Cell[AnyFigure], passage: Passage, line: Line, label: Heading) -> None:
     """A label that stands before a line's first figure heads the deeper lines below; a styled one also its like."""
     style = style_rank(passage, line.tokens[0].start, line.tokens[0].end)
-    level = passage.level if style < _UNSTYLED else passage.level + 1
+    level = passage.level if style < UNSTYLED else passage.level + 1
     if label.is_total:
         cell.headings.end_labels(passage.level)
         cell.headings.end_icons(passage.level)
@@ -222,14 +197,19 @@ def _complete(cell: _Cell[AnyFigure], row: _Row, index: int) -> None:
         inherit(clause.phrase, cell.parents[-1][1].phrase)
     settle(row.line, clause, cell.company)
     take_remark(row.line, row.clauses, index)
-    if not clause.phrase.nouns and cell.thing is not None and _counts_last_thing(row.line, clause):
+    if cell.thing is not None and _counts_last_thing(row.line, clause, cell.measure):
         clause.phrase.nouns = [cell.thing]
     if clause.phrase.counts_things:
-        cell.thing = clause.phrase.nouns[-1]
+        cell.thing, cell.measure = clause.phrase.nouns[-1], clause.phrase.measure
 
 
-def _counts_last_thing(line: Line, clause: Clause) -> bool:
-    """Whether a clause leaves its noun to the last ship or piece of material: "5 sunk", "6 others"."""
+def _counts_last_thing(line: Line, clause: Clause, measure: str | None) -> bool:
+    """Whether a clause leaves its noun to the last ship or piece of material: "5 sunk", "6 others".
+
+    It may repeat the measure word of that, as Chinese does.
+    """
+    if clause.phrase.nouns:
+        return clause.phrase.measure is not None and clause.phrase.nouns[0][1] == clause.phrase.measure == measure
     after = clause.quantity.stop
     others = after < len(line.tokens) and line.tokens[after].has(Role.OTHERS)
     return others or befell_only_things(clause.phrase)

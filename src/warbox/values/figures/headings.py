@@ -17,6 +17,9 @@ from warbox.values.figures.words import PERSONNEL, FigureWords, NounGroup, Role
 from warbox.values.passage import Passage, Style
 
 _SMALL = frozenset({Role.LINK, Role.AND, Role.OR, Role.ARTICLE, Role.INCLUDING, Role.CIVILIAN, Role.OUT_OF})
+UNSTYLED = 2
+"""The rank of a heading that is neither bold nor italic."""
+
 APPROXIMATE = frozenset({Role.APPROXIMATELY, Role.APPROXIMATELY_AFTER})
 _BOUNDS = frozenset({Role.AT_LEAST, Role.UP_TO})
 _SOURCE_OR_TIME = frozenset({Role.SOURCE, Role.OCCASION, Role.MONTH})
@@ -40,6 +43,11 @@ class Heading:
     is_icon: bool = False
     is_service: bool = False
 
+    @property
+    def is_remark(self) -> bool:
+        """Whether it says neither what nor whose, but when or by whom it is told."""
+        return self.note is not None and self.subject is None and self.phrase.is_empty and not self.is_total
+
 
 @dataclass(slots=True)
 class _Level:
@@ -62,12 +70,13 @@ class Headings:
         """A heading ends those of its own rank and of lower ones.
 
         Two of the same rank stay nested where one says whose and the other what ("Germany", then "Killed"), or which of
-        its services ("Army"), or when, with flags below, until a figure has stood right under the first one.
+        its services ("Army"), or when or by whom it is told, until a figure has stood right under the first one.
         """
         kept: list[_Level] = []
         for level in self._levels:
             nested = _said(level.heading) != _said(heading) or (heading.is_icon and not level.heading.subject)
             nested = nested or (heading.is_service and not level.heading.is_service and not level.is_label)
+            nested = nested or (_remarks_on(level.heading, heading) and not level.is_label)
             if level.rank < rank or (level.rank == rank and not level.used and nested):
                 kept.append(level)
             elif level.rank == rank and _said(level.heading) == _said(heading):
@@ -175,7 +184,13 @@ def style_rank(passage: Passage, start: int, end: int) -> int:
         for mark in passage.marks:
             if mark.value is style and mark.start <= start and mark.end >= end:
                 return rank
-    return 2
+    return UNSTYLED
+
+
+def _remarks_on(first: Heading, other: Heading) -> bool:
+    """Whether one of two headings says whose, and the other when or by whom it is told."""
+    named = first if other.is_remark else other
+    return first.is_remark is not other.is_remark and named.subject is not None
 
 
 def _said(heading: Heading) -> tuple[bool, bool]:

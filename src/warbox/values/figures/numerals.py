@@ -177,11 +177,16 @@ def _is_article_of_thing(tokens: Sequence[Token], at: int) -> bool:
     if not tokens[at].has(Role.ARTICLE) or (at and not (tokens[at - 1].has(Role.AND) or tokens[at - 1].is_sign(","))):
         return False
     noun = at + 1
-    while noun < min(len(tokens), at + LONGEST_NOUN) and (tokens[noun].is_unknown or tokens[noun].has(Role.FILLER)):
+    while noun < min(len(tokens), at + LONGEST_NOUN) and _may_describe(tokens[noun]):
         noun += 1
     counted = tokens[noun].meaning.noun if noun < len(tokens) else None
     followed = noun + 1 < len(tokens) and tokens[noun + 1].has(Role.OUT_OF)
     return counted is not None and counted.group is not NounGroup.PEOPLE and not followed
+
+
+def _may_describe(token: Token) -> bool:
+    """Whether a word may stand between an article and its noun, as "of" may not: "a fleet of ships" is no ship."""
+    return token.is_unknown or (token.has(Role.FILLER) and not token.has(Role.OUT_OF))
 
 
 def _is_no_count(tokens: Sequence[Token], stop: int, parts: Sequence[tuple[Decimal | int, bool]]) -> bool:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from warbox.values.figures.designations import designated, looks_plural, one_of_several
 from warbox.values.figures.owners import JOINTS, is_joint, name_after_of, names_people, people_before_noun
-from warbox.values.figures.tokens import Kind, Token
+from warbox.values.figures.tokens import TIMES, Kind, Token
 from warbox.values.figures.words import PERSONNEL, FigureWords, Meaning, Noun, NounGroup, Role, is_unspaced
 
 _SKIPPED_SIGNS = "\u2032\u2032\"'\u201c\u201d\u2018\u2019\u00d7*^"
 _LINKS = frozenset({Role.LINK, Role.OUT_OF})
 _LONGEST_LIST = 16  # tokens within which a list of nouns comes to its "and"
+_MARK = re.compile(r"[ivx]+[a-h]?")  # of the model of a machine: "Spitfire IX", "Typhoon IB"
 _LONGEST_SHORTENED = 4  # letters of a word that is shortened with a stop
-_SHORTEST_NOUN = 4  # letters of a noun that the tables do not have
 
 
 @dataclass(slots=True)
@@ -22,9 +24,9 @@ class Phrase:
     """What a phrase says. `nouns` are what is counted, with the words they are written in; `fates` what befell them.
 
     `noun_joint` and `fate_joint` say how several of them are joined. `people` are the tokens that name whose men they
-    are, `counted` those of the nouns, `unknown` those of a noun that no table has. `measured` says that the noun is but
-    a measure word, as the Chinese one for ships in "ships twelve [hulls]", `named` that a heading names whose fighters
-    they are. `stop` is the token after the last one that says something.
+    are, `counted` those of the nouns, `unknown` those of a noun that no table has. `measure` is the noun where it is
+    but a measure word, as the Chinese one for ships in "ships twelve [hulls]", `named` says that a heading names whose
+    fighters they are. `stop` is the token after the last one that says something.
     """
 
     nouns: list[tuple[Noun, str]] = field(default_factory=list)
@@ -35,7 +37,7 @@ class Phrase:
     counted: list[int] = field(default_factory=list)
     unknown: list[int] = field(default_factory=list)
     civilian: bool = False
-    measured: bool = False
+    measure: str | None = None
     named: bool = False
     stop: int = 0
 
@@ -255,7 +257,7 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
         return at + 1
     if token.meaning.noun.group is NounGroup.PEOPLE and is_unspaced(token.text[0]):
         phrase.people += people_before_noun(line.closing, reading.unknown, at)
-    phrase.measured = measured
+    phrase.measure = named[1] if measured else None
     if phrase.nouns and not reading.joined:
         phrase.nouns.pop()
         phrase.counted.pop()
@@ -276,11 +278,15 @@ def _are_civilians(phrase: Phrase, token: Token, *, joined: bool) -> bool:
 
 
 def _counts_units(line: Line, reading: _Reading, behind: Noun) -> bool:
-    """Whether the noun before is what is counted, and the one behind only says of what: "divisions infantry"."""
+    """Whether the noun before is what is counted, and the one behind only says of what: "divisions infantry".
+
+    Where the head comes first an adjective may yet stand before it; the tables have that for a filler as well. A noun
+    that says of what kind another one is comes before it, "12 army officers", but where the two are written in one.
+    """
     if line.words.head_first:
-        return True
-    units = reading.phrase.group is NounGroup.UNITS and not line.tokens[reading.noun_at].has(Role.ONLY_ONE)
-    return units and behind.group is NounGroup.PEOPLE
+        return not line.tokens[reading.noun_at].has(Role.FILLER)
+    units = reading.phrase.group is NounGroup.UNITS and behind.group is NounGroup.PEOPLE
+    return units and (line.words.compounds or not line.tokens[reading.noun_at].has(Role.ONLY_ONE))
 
 
 def _says_no_more(line: Line, phrase: Phrase, behind: Noun) -> bool:
@@ -305,11 +311,11 @@ def _take_other(line: Line, reading: _Reading, at: int, stop: int) -> None:
             phrase.stop = max(phrase.stop, at + 1)
         else:
             reading.linked = True
-    elif phrase.fates:
+    elif phrase.fates or (phrase.counts_things and token.capital and _MARK.fullmatch(token.text)):
         return
     elif names_people(token) or (token.capital and token.has(Role.ONLY_ONE)):
         phrase.people.append(at)
-    elif token.is_unknown:
+    elif token.is_unknown and token.text != TIMES:
         reading.unknown.append(at)
     elif token.kind is Kind.NAME or (token.kind is Kind.NUMBER and _follows_name(line, reading, at)):
         reading.names.append(at)
@@ -324,18 +330,22 @@ def _follows_name(line: Line, reading: _Reading, at: int) -> bool:
 def _take_unknown_noun(line: Line, reading: _Reading, *, one: bool) -> None:
     """Takes the words that no table has for what is counted: a designation of arms, or what looks like a plural."""
     phrase = reading.phrase
-    designated = None if phrase.nouns else _designated(line, reading)
-    if designated is not None:
-        words = sorted({*reading.unknown, *phrase.people, *reading.names})
-        _take_words(line, phrase, words, designated)
-        return
+    if not phrase.nouns:
+        named = [at for at in phrase.people if at < phrase.stop or not phrase.fates]
+        noun = designated(line.tokens, reading.names, line.words)
+        if noun is None and one and len(named) == 1:
+            noun = one_of_several(line.tokens[named[0]], line.words)
+        are_things = befell_only_things(phrase) and named and all(line.tokens[at].is_unknown for at in named)
+        if noun is not None or are_things:
+            _take_words(line, phrase, sorted({*reading.unknown, *phrase.people, *reading.names}), noun)
+            return
     unknown = reading.unknown
     last = len(unknown) - 1
     if not phrase.nouns and reading.names and not any(fate.fate for fate in phrase.fates):
         unknown = sorted({*unknown, *phrase.people, *reading.names})
         last = len(unknown) - 1
     elif not (one and not phrase.fates and not phrase.nouns):
-        while last >= 0 and not _looks_plural(line, unknown[last]):
+        while last >= 0 and not looks_plural(line.tokens[unknown[last]], line.words):
             last -= 1
     first = last
     while first > 0 and unknown[first - 1] == unknown[first] - 1:
@@ -362,30 +372,3 @@ def _take_whose(reading: _Reading) -> None:
     phrase = reading.phrase
     while reading.unknown and not phrase.nouns and phrase.people and reading.unknown[-1] == phrase.people[0] - 1:
         phrase.people.insert(0, reading.unknown.pop())
-
-
-def _designated(line: Line, reading: _Reading) -> Noun | None:
-    """What the designations of arms in a phrase name: the letters before their digits say it ("Bf 109", "T-34").
-
-    Where there are none, those behind them do: "12-pdrs".
-    """
-    for index in reading.names:
-        name = line.tokens[index].text
-        letters = _letters(name) or (name.rpartition("-")[2] if "-" in name else line.tokens[index - 1].text)
-        noun = line.words.designations.get(letters)
-        if noun is not None:
-            return noun
-    return None
-
-
-def _letters(name: str) -> str:
-    """The letters at the beginning of a name."""
-    end = 0
-    while end < len(name) and name[end].isalpha():
-        end += 1
-    return name[:end]
-
-
-def _looks_plural(line: Line, at: int) -> bool:
-    text = line.tokens[at].text
-    return text.endswith(line.words.noun_endings) and len(text) >= _SHORTEST_NOUN and not text.endswith("'s")

@@ -87,13 +87,18 @@ def _quantity(
         low, high, stop = _range_start(number, end), end.value, end.stop
         approximate = approximate or _is_approximate_end(tokens, number.stop, end.first)
     open_after, up_to_after, approximate_after, stop = _after(tokens, stop)
-    approximate = approximate or approximate_after
+    approximate = approximate or approximate_after or (number.in_words and _is_rough(tokens, number))
     opened = number.open if end is None else end.open  # an open first number of a range is its low end all the same
     if at_least or open_after or opened:
         return Quantity(first, number.first, stop, low, None, approximate, number.in_words)
     if up_to or up_to_after:
         return Quantity(first, number.first, stop, None, high, approximate, number.in_words)
     return Quantity(first, number.first, stop, low, high, approximate, number.in_words)
+
+
+def _is_rough(tokens: Sequence[Token], number: Number) -> bool:
+    """Whether a number in words is a round one, as the French have words for about twenty and about a hundred."""
+    return any(token.has(Role.APPROXIMATELY_AFTER) for token in tokens[number.first : number.stop])
 
 
 def _before(tokens: Sequence[Token], number: int, floor: int) -> tuple[int, bool, bool, bool, bool]:
@@ -215,9 +220,10 @@ def _second_of_pair(tokens: Sequence[Token], start: Number, counting: Sequence[b
 def _is_range_with_slash(tokens: Sequence[Token], start: Number, end: Number) -> bool:
     """Whether numbers with a slash between are a range, "170/180 galleys", not the dead and the wounded in one.
 
-    Then the second is somewhat larger, and what is counted is said once.
+    Then the second is somewhat larger, and what is counted is said once, be it before the numbers or behind them.
     """
-    said_twice = any(token.is_sign("/") for token in tokens[end.stop : end.stop + LONGEST_NOUN])
+    around = (*tokens[max(0, start.first - LONGEST_NOUN) : start.first], *tokens[end.stop : end.stop + LONGEST_NOUN])
+    said_twice = any(token.is_sign("/") for token in around)
     return start.value < end.value <= 2 * start.value and not said_twice
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from warbox.values.figures.clauses import Clause, end_of_clause
+from warbox.values.figures.clause import Clause, end_of_clause
 from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrases import Line, read_phrase
 from warbox.values.figures.words import NounGroup, Role

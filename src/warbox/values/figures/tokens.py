@@ -30,12 +30,16 @@ _NAME_DIGITS = 3
 _ORDINAL_DIGITS = 3
 
 # The letter that does for the sign of multiplication: "2x destroyers".
-_TIMES = "x"
+TIMES = "x"
 
 # A word of more letters than this before a stop and digits ends a sentence, as it does not in "SM.79".
 _NAME_LETTERS = 3
+_LETTERS_BEFORE_SLASH = 2
 
-_TOKEN = re.compile(rf"\s*(?:((?>{SPACED_WORD}))(?![-.]?\d)|({SPACED_WORD})|({UNSPACED_WORDS})|(\d)|(\S))")
+_BEHIND_SLASH = r"/[^\W\d_]{1,3}-?\d"  # the rest of a name after a letter or two: "F/A-18"
+_TOKEN = re.compile(
+    rf"\s*(?:((?>{SPACED_WORD}))(?![-.]?\d|{_BEHIND_SLASH})|({SPACED_WORD})|({UNSPACED_WORDS})|(\d)|(\S))"
+)
 _PLAIN_WORD, _WORD_BEFORE_DIGITS, _UNSPACED, _DIGIT, _OTHER = range(1, 6)  # the groups of the pattern
 _ATTACHED_WORD = re.compile(SPACED_WORD)
 _PART_BEHIND = re.compile(rf"-({SPACED_WORD})")
@@ -43,6 +47,9 @@ _WORD_BEHIND = re.compile(rf"\s+({SPACED_WORD})")
 _ENDING_BEHIND_STOP = re.compile(rf"\.((?=\w{{1,3}}\b){SPACED_WORD})")  # "1.ª División", "3.er Cuerpo"
 _DIGIT_BEHIND = re.compile(r"\s*\d")
 _REST_OF_NAME = re.compile(rf"(?:[^\W_{UNSPACED}]|-|/(?=\d))*")  # "85" of "T-34/85"
+_GROUP_BEHIND = re.compile(r"([,.]) (\d{3})(?!\d|[,.]?\s?\d)")
+_BEFORE_GROUPS = frozenset({Role.AT_LEAST, Role.UP_TO, Role.APPROXIMATELY, Role.TOTAL})
+_THOUSAND = 1000
 _BOUNDS_BEFORE = frozenset({Role.AT_LEAST, Role.UP_TO})
 _BOUNDS_AFTER = frozenset({Role.AT_LEAST_AFTER, Role.UP_TO_AFTER})
 _CONNECTIVES = frozenset({Role.AND, Role.OR})
@@ -122,7 +129,28 @@ def tokenize(text: str, words: FigureWords, parted: Sequence[int] = ()) -> list[
             kind, plain = _read_sign(text[start])
             tokens.append(Token(kind, start, end, plain))
         found = _TOKEN.match(text, tokens[-1].end)
-    return _join_phrases(text, tokens, words)
+    joined = _join_phrases(text, tokens, words)
+    return _join_group(text, joined, words, parted) if ". " in text or ", " in text else joined
+
+
+def _join_group(text: str, tokens: list[Token], words: FigureWords, parted: Sequence[int]) -> list[Token]:
+    """Joins the groups of a line's first number, where a blank stands in it by mistake: "10, 404", "approx. 10, 404".
+
+    A list of numbers would say what the first one counts, and so nothing but bounds may stand before it.
+    """
+    first = next((at for at, token in enumerate(tokens) if token.kind is Kind.NUMBER), len(tokens))
+    before, thousands, rest = tokens[:first], tokens[first : first + 1], tokens[first + 1 :]
+    found = _GROUP_BEHIND.match(text, thousands[0].end) if thousands else None
+    if found is None or found[1] == words.decimal or any(thousands[0].end <= mark < found.end() for mark in parted):
+        return tokens
+    digits = thousands[0].digits
+    bounded = all(token.kind is Kind.SIGN or token.has_any(_BEFORE_GROUPS) for token in before)
+    if digits is None or not digits.plain or not 0 < (digits.count or 0) < _THOUSAND or not bounded:
+        return tokens
+    start, end = digits.start, found.end()
+    whole = Digits(start, end, (digits.count or 0) * _THOUSAND + int(found[2]), None, plain=False)
+    number = Token(Kind.NUMBER, start, end, text[start:end], digits=whole)
+    return [*before, number, *rest[2:]]
 
 
 def _word(text: str, start: int, end: int, words: FigureWords) -> Token:
@@ -145,10 +173,12 @@ def _number_at(text: str, start: int, words: FigureWords) -> Token:
     short = digits.plain and after - start <= _NAME_DIGITS
     hyphened = short and text.startswith("-", after)
     word = _ATTACHED_WORD.match(text, after + 1 if hyphened else after)
-    if word is not None and word.group() != _TIMES:
+    if word is not None and word.group() != TIMES:
         meaning = words.find((fold(word.group()),))
         if meaning is None or (hyphened and Role.MONTH not in meaning.roles):
             return _name(text, start, after)
+        if Role.RANGE_TO not in meaning.roles and text[word.end() : word.end() + 1].isdecimal():
+            return _name(text, start, after)  # "9K33"
         if short and Role.RANGE_TO in meaning.roles and _DIGIT_BEHIND.match(text, word.end()) is None:
             return _name(text, start, after)  # the ending of "1a Divisió"; "200a 300" is a range
     elif word is None and short and text.startswith(".", after):
@@ -176,11 +206,12 @@ def _is_name(text: str, start: int, end: int, words: FigureWords) -> bool:
     """Whether a word goes on with digits ("T-34", "kg106", "SM.79") and is not a word of ours that lacks its space."""
     dotted = text.startswith(".", end) and end - start <= _NAME_LETTERS
     after = end + 1 if dotted or text.startswith("-", end) else end
-    if after >= len(text) or not text[after].isdecimal():
+    slashed = text.startswith("/", end) and end - start <= _LETTERS_BEFORE_SLASH
+    if not slashed and (after >= len(text) or not text[after].isdecimal()):
         return False
     meaning = words.find((fold(text[start:end]),))
-    if meaning is None:
-        return True
+    if meaning is None or (text.startswith("-", end) and end - start == 1 and text[start].isupper()):
+        return True  # "A-4" where "a" is a word
     alone = _STANDS_ALONE - {Role.APPROXIMATELY} if text.startswith("-", end) else _STANDS_ALONE  # "C-130"
     return meaning.noun is None and not meaning.befell and not meaning.roles & alone
 

@@ -8,7 +8,7 @@ to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -138,6 +138,9 @@ NOTHING = Meaning()
 """The meaning of a word that no table has."""
 
 
+_PEOPLE = Meaning(frozenset({Role.PEOPLE}))
+
+
 class Word(NamedTuple):
     """A word of running text: without case, what it means, and whether it is written as a proper name is."""
 
@@ -171,6 +174,9 @@ class FigureWords:
     compounds: bool  # an unknown word counts what the noun counts that it ends with: "Transportflugzeuge"
     head_first: bool  # "divisions of infantry" without the "of": of two nouns in a row the first is counted
     joined_as_written: bool  # several nouns are named by the words of the page, not by their categories
+    # Of countries the codes, and the names as the words they are made of; gathered when one is first looked for.
+    codes: Callable[[], Set[str]]
+    countries: Callable[[], Set[tuple[str, ...]]]
 
     def find(self, words: tuple[str, ...]) -> Meaning | None:
         """The meaning of a phrase, in the singular or in a regular plural."""
@@ -236,6 +242,8 @@ def read_word(written: str, words: FigureWords) -> Word:
         meaning = _meaning_of_last_part(folded, words)
     if meaning is None and words.compounds:
         meaning = _meaning_of_compound(folded, words)
+    if meaning is None and written.isupper() and folded not in words.designations and written in words.codes():
+        meaning = _PEOPLE
     return Word(folded, meaning or NOTHING, _is_proper(written))
 
 

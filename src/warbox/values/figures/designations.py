@@ -1,0 +1,44 @@
+"""Tells what words name that no table has: arms by their designations, one of several, what looks like a plural."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from warbox.values.figures.tokens import Token
+from warbox.values.figures.words import FigureWords, Noun
+
+_SHORTEST_NOUN = 4  # letters of a noun that the tables do not have
+
+
+def designated(tokens: Sequence[Token], names: Sequence[int], words: FigureWords) -> Noun | None:
+    """What the designations of arms at those tokens name: the letters before their digits say it ("Bf 109", "T-34").
+
+    Where there are none, those behind them do: "12-pdrs".
+    """
+    for index in names:
+        name = tokens[index].text
+        letters = _letters(name) or (name.rpartition("-")[2] if "-" in name else tokens[index - 1].text)
+        noun = words.designations.get(letters)
+        if noun is not None:
+            return noun
+    return None
+
+
+def one_of_several(token: Token, words: FigureWords) -> Noun | None:
+    """What a name counts behind the number one where the tables have its plural alone: "1 Panther"."""
+    found = (words.find((token.text + ending,)) for ending in words.plural_endings)
+    return next((meaning.noun for meaning in found if meaning is not None and meaning.noun is not None), None)
+
+
+def looks_plural(token: Token, words: FigureWords) -> bool:
+    """Whether a word ends as nouns in the plural do."""
+    text = token.text
+    return text.endswith(words.noun_endings) and len(text) >= _SHORTEST_NOUN and not text.endswith("'s")
+
+
+def _letters(name: str) -> str:
+    """The letters at the beginning of a name."""
+    end = 0
+    while end < len(name) and name[end].isalpha():
+        end += 1
+    return name[:end]

@@ -1,0 +1,56 @@
+"""Tells which lines of a cell head those below them: by a style, a colon, a flag, their depth, or a number alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from warbox.values.figures.clause import is_part
+from warbox.values.figures.headings import UNSTYLED, style_rank
+from warbox.values.figures.owners import is_joint
+from warbox.values.figures.phrases import Line
+from warbox.values.figures.quantities import Quantity, find_quantities, is_years
+from warbox.values.figures.tokens import Kind, Token, tokenize
+from warbox.values.figures.words import Role
+from warbox.values.passage import Passage
+
+
+def is_heading(
+    passage: Passage, line: Line, quantities: Sequence[Quantity], below: Passage | None, *, flagged: bool
+) -> bool:
+    """Whether a line heads those below: it has no figure, and a colon, a style, a flag or deeper lines set it off."""
+    if not line.tokens or below is None:
+        return False
+    styled = style_rank(passage, 0, len(passage.text.rstrip(" :"))) < UNSTYLED
+    if quantities:
+        return styled and _is_year_heading(passage, line, quantities, below)
+    if all(token.has(Role.VAGUE) or token.kind is Kind.SIGN for token in line.tokens):
+        return False
+    return styled or flagged or line.tokens[-1].is_sign(":") or below.level > passage.level
+
+
+def heads_number(line: Line, below: Passage | None) -> bool:
+    """Whether a line says but what befell, what is counted or whose it is, and the next one is a number alone."""
+    if below is None or not all(map(_names_number, line.tokens)) or not has_words(line.tokens):
+        return False
+    tokens = tokenize(below.text, line.words)
+    quantities = find_quantities(tokens, line.words)
+    return len(quantities) == 1 and (quantities[0].first, quantities[0].stop) == (0, len(tokens))
+
+
+def _names_number(token: Token) -> bool:
+    return token.meaning.befell or token.meaning.noun is not None or token.has(Role.PEOPLE) or is_joint(token)
+
+
+def _is_year_heading(passage: Passage, line: Line, quantities: Sequence[Quantity], below: Passage) -> bool:
+    """Whether a line is a year that heads deeper lines, another heading, or more: no total is less than its parts."""
+    if len(quantities) != 1 or not is_years(line.tokens, quantities[0]):
+        return False
+    following = find_quantities(tokenize(below.text, line.words), line.words)
+    if not following:
+        return below.level > passage.level or style_rank(below, 0, len(below.text.rstrip(" :"))) < UNSTYLED
+    return below.level > passage.level or not is_part(following[0], quantities[0])
+
+
+def has_words(tokens: Sequence[Token]) -> bool:
+    """Whether more than signs stand on a line."""
+    return any(token.kind is not Kind.SIGN for token in tokens)

@@ -1,0 +1,125 @@
+"""Gives clauses that are joined what only one of them says: what is counted, what befell, whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TypeVar
+
+from warbox.values.figures.clause import Clause
+from warbox.values.figures.phrases import Line, Phrase, read_phrase
+from warbox.values.figures.words import NounGroup, Role
+
+Said = TypeVar("Said")
+
+# A gun or a ship has more men than that: a number so many times greater is not of as many guns or ships.
+_FEWEST_MEN = 10
+
+
+def deal_out(line: Line, clauses: Sequence[Clause]) -> None:
+    """Gives each of several numbers with slashes between its own of as many fates, or of as many things.
+
+    These stand behind the last number, "1,000/2,000 killed/wounded", or are the label of all.
+    """
+    if "/" not in line.text:
+        return
+    start = 0
+    for stop in range(1, len(clauses) + 1):
+        if stop == len(clauses) or not _is_before_slash(line, clauses[stop - 1], clauses[stop]):
+            _deal(line, clauses[start:stop])
+            start = stop
+
+
+def _is_before_slash(line: Line, clause: Clause, following: Clause) -> bool:
+    """Whether nothing but a slash stands between the numbers of two clauses."""
+    at = clause.quantity.stop
+    return clause.phrase.is_empty and following.quantity.first == at + 1 and line.tokens[at].is_sign("/")
+
+
+def _deal(line: Line, clauses: Sequence[Clause]) -> None:
+    last = clauses[-1]
+    said = _said_of_all(line, clauses) if len(clauses) > 1 else None
+    if said is None:
+        return
+    fates, nouns = _dealt(said.fates, clauses), _dealt(said.nouns, clauses)
+    if fates is None and nouns is None:
+        return
+    for index, clause in enumerate(clauses):
+        stop = said.stop if clause is last else clause.phrase.stop
+        clause.phrase = replace(said, people=last.phrase.people, stop=stop)
+        if fates is not None:
+            clause.phrase.fates, clause.phrase.fate_joint = [fates[index]], None
+        if nouns is not None:
+            clause.phrase.nouns, clause.phrase.noun_joint = [nouns[index]], None
+
+
+def _said_of_all(line: Line, clauses: Sequence[Clause]) -> Phrase | None:
+    """What stands behind the last number with a slash for each of theirs, be it in brackets, or is the label of all."""
+    last, label = clauses[-1], clauses[0].label
+    start, said = last.quantity.stop, last.phrase
+    bracket = line.closing.get(start)
+    if said.is_empty and bracket is not None:
+        said = replace(read_phrase(line, start + 1, bracket, one=False), stop=bracket + 1)
+    if said.is_empty:
+        return None if label is None else replace(label.phrase, stop=last.phrase.stop)
+    slashes = [token for token in line.tokens[start : said.stop] if token.is_sign("/")]
+    return said if len(slashes) == len(clauses) - 1 else None
+
+
+def _dealt(said: Sequence[Said], clauses: Sequence[Clause]) -> Sequence[Said] | None:
+    """What is said, where it is as much as there are clauses."""
+    return said if len(said) == len(clauses) else None
+
+
+def share_phrases(line: Line, clauses: Sequence[Clause]) -> None:
+    """What the last of two joined by "and" or a comma says holds for the first: "2,000 soldiers and 20 guns captured".
+
+    Over a comma it does so only for the like: "1 officer, 13 soldiers killed", "a frigate, 2 brigs captured".
+    """
+    for index in range(len(clauses) - 2, -1, -1):
+        clause, following = clauses[index], clauses[index + 1]
+        stop = max(clause.phrase.stop, max(clause.phrase.people, default=-1) + 1)
+        words = line.tokens[stop : following.quantity.first]
+        between = [token for token in words if token.has(Role.AND) or not token.has(Role.FILLER)]
+        if len(between) != 1 or clause.enclosing != following.enclosing:
+            continue
+        if not between[0].has(Role.AND) and not (between[0].is_sign(",") and _count_like(clause, following)):
+            continue
+        if _counts_the_same(clause, following):
+            clause.phrase.nouns, clause.phrase.noun_joint = following.phrase.nouns, following.phrase.noun_joint
+        two_peoples = clause.phrase.is_empty and bool(clause.phrase.people and following.phrase.people)
+        if two_peoples:
+            clause.phrase.nouns, clause.phrase.noun_joint = following.phrase.nouns, following.phrase.noun_joint
+        some = clause.phrase.nouns or two_peoples or (clause.phrase.is_empty and following.phrase.civilian)
+        if some and not clause.phrase.fates and not _counts_captives(following.phrase):
+            clause.phrase.fates, clause.phrase.fate_joint = following.phrase.fates, following.phrase.fate_joint
+
+
+def _counts_the_same(clause: Clause, following: Clause) -> bool:
+    """Whether a bare number counts the ships or guns of the one behind it: "36 and 32 guns", not "900 and 2 guns"."""
+    number = clause.quantity.low or clause.quantity.high or 0
+    things = following.quantity.high or following.quantity.low or 0
+    bare = clause.phrase.is_empty and not clause.phrase.people and following.phrase.counts_things
+    return bare and number < _FEWEST_MEN * things
+
+
+def _count_like(clause: Clause, following: Clause) -> bool:
+    """Whether two clauses count people, or ships, of two kinds."""
+    group = clause.phrase.group
+    alike = group in (NounGroup.PEOPLE, NounGroup.SHIPS) and group is following.phrase.group
+    return alike and clause.label is following.label
+
+
+def _counts_captives(phrase: Phrase) -> bool:
+    """Whether prisoners are what is counted, not what befell somebody: "6,000 horse and 10,000 prisoners"."""
+    return not phrase.nouns and any(Role.CAPTIVE in fate.roles for fate in phrase.fates)
+
+
+def carry_people_on(clauses: Sequence[Clause]) -> None:
+    """Whose the first of two losses is said to be, the second is of that as well: "4 Soviet barges sunk, 1 damaged"."""
+    for before, clause in pairwise(clauses):
+        phrase = clause.phrase
+        of_the_same = clause.enclosing == before.enclosing and clause.label is before.label
+        if of_the_same and before.phrase.fates and phrase.fates and not (phrase.nouns or phrase.people):
+            phrase.people = before.phrase.people
