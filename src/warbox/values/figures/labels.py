@@ -96,12 +96,7 @@ def _labels_of_names(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
 
 
 def _is_name(words: Sequence[Token]) -> bool:
-    """Whether words are a name, with what is counted or befell behind it: a people's, a unit's, one with a capital.
-
-    A unit may have an "of" behind it, "Garrison of 400": with an article it is no name, as in "a garrison of 400".
-    """
-    if len(words) > 1 and words[-1].has(Role.OUT_OF) and _is_unit(words[-2]):
-        words = words[:-1]
+    """Whether words are a name, with what is counted or befell behind it: a people's, a unit's, one with a capital."""
     if not words or is_unspaced(words[0].text[0]) or words[-1].has_any(_JOINTS) or not all(map(_names_or_says, words)):
         return False
     if any(before.has_any(_JOINTS) and not names_people(word) for before, word in pairwise(words)):
