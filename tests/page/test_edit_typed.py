@@ -69,10 +69,10 @@ def test_footnotes_in_the_midst_of_a_value_come_behind_a_typed_one() -> None:
     assert conflict is not None
     assert conflict.result is not None
     edit = page.edit()
-    edit[conflict]["date"] = HistoricalDate(edtf="1815-06-19")
+    edit[conflict]["date"] = HistoricalDate(edtf="1815-06-18/1815-06-19")
     edit[conflict]["result"] = conflict.result.model_copy(update={"text": "Defeat", "outcome": "Defeat", "links": ()})
     assert edit.text == (
-        "{{Infobox military conflict|date=19 June 1815<!-- c --><ref>x</ref>{{sfn|A}}"
+        "{{Infobox military conflict|date=18–19 June 1815<!-- c --><ref>x</ref>{{sfn|A}}"
         "|result=Defeat<ref>1</ref>{{efn|2}}}}"
     )
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from warbox.diagnostics import Span
 from warbox.errors import UnwritableValueError
+from warbox.page.edits.dates import date_alternatives
 from warbox.page.edits.keys import ParameterKeys, parameter_keys
 from warbox.page.edits.lists import Cell, ListField
 from warbox.page.edits.models import name_part
-from warbox.page.edits.reading_back import is_read_as, misread_items, shown
+from warbox.page.edits.reading_back import as_date, is_read_as, misread_items, shown
+from warbox.page.edits.rewriting import Rewriting
+from warbox.page.edits.room import Alternative
 from warbox.page.edits.types import check_type, check_value, takes_numbers
 from warbox.page.edits.values import LINE_BREAK, usual_break, value_at, value_text, values_of
-from warbox.syntax import Template, Tree
+from warbox.syntax import Node, Template, Tree
 from warbox.syntax.argument_values import safe_value
 from warbox.syntax.template_changes import Slot, TemplateChanges
 from warbox.typed import Reader, TemplateModel
@@ -55,8 +57,7 @@ class TypedParameters:
         """A value as wikitext, a date in the form of the one in whose place it stands."""
         if field is not None and isinstance(value, float) and takes_numbers(field.field):
             return value_wikitext(value, self._wiki)
-        if isinstance(value, datetime.date):
-            value = HistoricalDate.from_bounds(datetime.date(value.year, value.month, value.day).isoformat())
+        value = as_date(value)
         if isinstance(value, HistoricalDate) and slot is not None and slot.text and field is not None:
             like = self._read(field, HistoricalDate)
             if isinstance(like, HistoricalDate):
@@ -64,6 +65,15 @@ class TypedParameters:
         text = value_text(value, self._wiki)
         is_list = isinstance(value, list | tuple)
         return text.replace(LINE_BREAK, usual_break(str(self._template))) if is_list else text
+
+    def date_alternatives(
+        self, value: Any, seen: Inline, field: FieldPlace, nodes: Sequence[Node], rewrite: Rewriting
+    ) -> Iterator[Alternative]:
+        """Ways to set a date in the words of the value that stands there; none for what is no date."""
+        value, old = as_date(value), self._read(field, HistoricalDate)
+        if not isinstance(value, HistoricalDate) or not isinstance(old, HistoricalDate):
+            return iter(())
+        return date_alternatives(seen, old, value, nodes, self._wiki, rewrite)
 
     def says(self, slot: Slot, value: Any) -> bool:
         """Whether a typed value is just what the model has read from the parameter."""
