@@ -306,7 +306,7 @@ class TemplateEdit(MutableMapping[str, Any]):
             return False
         nodes = self.template.children_within(parts.core_start, parts.core_end)
         place = self._changes.slots.index(slot)
-        for inner in self._typed.date_alternatives(value, old, field, nodes, self._rewritten):
+        for inner in self._typed.alternatives(value, old, field, nodes, self._rewritten):
             changes = self._changes.with_inner(slot, inner)
             if self._typed.is_read(changes, changes.slots[place], value, field):
                 self._change(changes)
