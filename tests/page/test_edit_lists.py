@@ -345,3 +345,14 @@ def test_an_item_that_would_make_another_one_a_heading_is_not_added() -> None:
     assert edit.text == page.text
     edit[conflict].append("combatant1", "{{flag|Spain}}")
     assert edit.text.endswith("|Allies]]''<br>{{flag|Spain}}}}")
+
+
+@pytest.mark.parametrize("party", ["{{flag|Spain}}", warbox.Flag(country="Spain")])
+def test_a_flag_or_a_text_is_added_below_a_combatant_as_its_parts_are(party: warbox.Flag | str) -> None:
+    page = warbox.parse("{{Infobox military conflict\n|combatant1={{flag|France}}\n* {{flag|Savoy}}<ref>x</ref>\n}}")
+    conflict = page.conflict
+    assert conflict is not None
+    edit = page.edit()
+    edit[conflict]["combatant1"] = [*conflict.sides[0].combatants, party]
+    assert edit.text == page.text.replace("</ref>", "</ref>\n* {{flag|Spain}}")
+    assert [one.group for one in edit.page.conflict.sides[0].combatants] == [None, "France", "France"]  # type: ignore[union-attr]

@@ -15,7 +15,7 @@ from warbox.values.inline import Inline
 from warbox.wikis import Wiki
 
 Wanted = tuple[Any, bool]
-"""What an item is to say, and whether it is a new one that may leave its headings open."""
+"""What an item is to say, None where that is open, and whether it is a new one that may leave its headings open."""
 
 _OPEN = ("group", "period", "flags")
 """Fields that the place of a new item fills in where it leaves them open."""
@@ -30,6 +30,8 @@ def difference(found: Any, target: Wanted, wiki: Wiki) -> str | None:
     """How an item that is read differs from what it is to say; None where it does not."""
     saying, is_new = target
     says = said(found, wiki)
+    if saying is None:
+        return None
     if isinstance(found, Inline) and is_new and saying == found.text:
         return None
     if not isinstance(saying, dict) or not isinstance(says, dict):
