@@ -33,8 +33,8 @@ from warbox.page.comparison import compare_pages
 from warbox.page.edits.edit import text_diff
 from warbox.page.fixes import FIXES, fix_page
 from warbox.report.differences import difference_line
+from warbox.report.file_names import readable_names
 from warbox.report.findings import Finding, find_places, github_line, one_line, plain_line
-from warbox.report.plain import readable_names
 from warbox.wikis import find_wiki
 
 if TYPE_CHECKING:

@@ -343,6 +343,9 @@ def parse(
     `conversion_groups` are those of the wiki that the page may ask for (`ConversionGroups.load`). `name_source` is what
     the whole wiki knows of names (`warbox.dumps.names_source.open_names`); without groups its own are taken.
 
-    Raises `UnknownWikiError` for a wiki without a data file, `WikiDataError` for a file that describes none.
+    Raises `UnknownWikiError` for a wiki without a data file, `WikiDataError` for a file that describes none, and
+    `TypeError` for what is no text, such as bytes.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"the wikitext of a page is a str, and not {type(text).__name__}")
     return Page(text, find_wiki(wiki), title, conversion_groups, name_source)
