@@ -237,6 +237,10 @@ class Page(Displayed):
         self._given.update((id(one), one) for one in objects)
         return objects
 
+    def with_text(self, text: str) -> Page:
+        """A page of another text, with the wiki, the title, the conversion groups and the names of this one."""
+        return Page(text, self.wiki, self.title, self.conversion_groups, self._name_source)
+
     def edit(self) -> Edit:
         """Changes to the page, yet to be made: any typed object of the page opens as a mapping of its parameters."""
         return Edit(self, self._template_of, lambda text: Reader(text, self.wiki, _shown_of))
