@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from warbox.diagnostics import Span
 from warbox.errors import OverlappingEditsError, UnwritableValueError
 from warbox.page.edits.entries import with_own_link
 from warbox.page.edits.lines import Line, Stretch, item_separator, line_around, line_with_flags
@@ -133,7 +134,8 @@ class Cell:
         first = max([line.start, *(one.end for one in others if one.end <= span.start)])
         last = min([max(line.end, span.end), *(one.start for one in others if one.start >= span.end)])
         nodes = nodes_within(self._stretch.nodes, first, last)
-        return Room(self._parts.source, span.start, span.end, first, last, nodes, self._reader)
+        cell = Span(self._parts.core_start, self._parts.core_end)
+        return Room(self._parts.source, span.start, span.end, first, last, nodes, self._reader, cell)
 
     def line(self, place: int) -> Line:
         """The line that an item stands in."""
