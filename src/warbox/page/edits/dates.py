@@ -63,8 +63,12 @@ def date_alternatives(
     free = [one for one in words if one.is_whole and not any(link.start <= one.start < link.end for link in links)]
     for way in islice(product(*([word for word in free if word.text == said] for said, _ in changes)), _MOST_WAYS):
         if len({word.start for word in way}) == len(way):
-            exchanged = zip(way, changes, strict=True)
-            yield (*(Replacement(one.start, one.start + len(one.text), new) for one, (_, new) in exchanged), *templates)
+            exchanged = (_exchanged(word, saying) for word, (_, saying) in zip(way, changes, strict=True))
+            yield (*exchanged, *templates)
+
+
+def _exchanged(word: _Word, text: str) -> Replacement:
+    return Replacement(word.start, word.start + len(word.text), text)
 
 
 def _changed_ends(old: HistoricalDate, new: HistoricalDate) -> dict[str, str] | None:
