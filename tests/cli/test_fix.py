@@ -37,6 +37,13 @@ def test_the_file_is_written_byte_for_byte(article: Path, capsys: pytest.Capture
     assert capsys.readouterr().out == ""
 
 
+def test_a_file_with_nothing_to_repair_is_not_written(article: Path) -> None:
+    article.write_bytes(RIGHT.encode("utf-8"))
+    written = article.stat().st_mtime_ns
+    assert main(["fix", str(article), "--write"]) == 0
+    assert article.stat().st_mtime_ns == written
+
+
 def test_only_the_selected_codes_are_repaired(article: Path) -> None:
     assert main(["fix", str(article), "--select", "duplicate-argument", "--write"]) == 0
     assert article.read_bytes() == WRONG.replace("|url=u|url=u", "|url=u").encode("utf-8")

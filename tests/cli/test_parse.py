@@ -134,7 +134,7 @@ class TestBadInput:
             pytest.param("[[a]]".encode("utf-16"), "is not text: NUL at byte 3", id="UTF-16"),
             pytest.param(b"\xed\xa0\x80", "is not UTF-8: byte 0xed at offset 0", id="lone surrogate"),
             pytest.param(bytes(range(256)) * 8, "is not text: NUL at byte 0", id="binary"),
-            pytest.param(b"x" * 10_000_000, f"({LARGEST_ARTICLE:,} bytes)", id="a line of 10 MB"),
+            pytest.param(b"x" * 10_000_000, f"{LARGEST_ARTICLE:,} bytes", id="a line of 10 MB"),
         ],
     )
     def test_a_file_that_is_no_article(
@@ -229,3 +229,5 @@ class TestVariants:
         assert "zh-tw" in capsys.readouterr().err
         assert main(["parse", str(article), "--groups", str(article.parent / "none")]) == 2
         assert capsys.readouterr().err.count("\n") == 1
+        assert main(["parse", str(article), "--groups", str(article)]) == 2
+        assert "no conversion group is in" in capsys.readouterr().err

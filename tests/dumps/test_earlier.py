@@ -148,6 +148,7 @@ def test_a_folder_that_is_named_as_an_old_output_is_kept(run: Run, dump: Path, t
         (["same.jsonl", "-o", "/"], "'/' is no name for an output"),
         (["same.jsonl", "-o", ""], "'.' is no name for an output"),
         (["same.jsonl", "--names", ""], "'.' is no name for an output"),
+        (["same.jsonl", "-o", "-"], "cannot be written to standard output"),
     ],
 )
 def test_an_output_has_a_place_of_its_own(

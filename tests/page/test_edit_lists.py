@@ -345,3 +345,31 @@ def test_an_item_that_would_make_another_one_a_heading_is_not_added() -> None:
     assert edit.text == page.text
     edit[conflict].append("combatant1", "{{flag|Spain}}")
     assert edit.text.endswith("|Allies]]''<br>{{flag|Spain}}}}")
+
+
+@pytest.mark.parametrize("party", ["{{flag|Spain}}", warbox.Flag(country="Spain")])
+def test_a_flag_or_a_text_is_added_below_a_combatant_as_its_parts_are(party: warbox.Flag | str) -> None:
+    page = warbox.parse("{{Infobox military conflict\n|combatant1={{flag|France}}\n* {{flag|Savoy}}<ref>x</ref>\n}}")
+    conflict = page.conflict
+    assert conflict is not None
+    edit = page.edit()
+    edit[conflict]["combatant1"] = [*conflict.sides[0].combatants, party]
+    assert edit.text == page.text.replace("</ref>", "</ref>\n* {{flag|Spain}}")
+    assert [one.group for one in edit.page.conflict.sides[0].combatants] == [None, "France", "France"]  # type: ignore[union-attr]
+
+
+def test_a_footnote_of_another_parameter_is_used_by_its_name() -> None:
+    page = warbox.parse(
+        "{{Infobox military conflict\n|strength1=50 men<ref name=X>Smith, p. 5.</ref>{{sfn|A|1900}}\n"
+        '|casualties1=7 dead<ref name="X" />\n|casualties2=8 dead\n}}\n{{cite book|last=A|year=1900}}'
+    )
+    conflict = page.conflict
+    assert conflict is not None
+    first, second = conflict.sides
+    footnotes = first.strength[0].references
+    edit = page.edit()
+    for key, figure in {"casualties1": first.casualties[0], "casualties2": second.casualties[0]}.items():
+        edit[conflict][key] = [figure.model_copy(update={"references": footnotes})]
+    assert edit.text == page.text.replace('"X" />', '"X" />{{sfn|A|1900}}').replace(
+        "8 dead", '8 dead<ref name="X" />{{sfn|A|1900}}'
+    )

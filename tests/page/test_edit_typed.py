@@ -69,10 +69,10 @@ def test_footnotes_in_the_midst_of_a_value_come_behind_a_typed_one() -> None:
     assert conflict is not None
     assert conflict.result is not None
     edit = page.edit()
-    edit[conflict]["date"] = HistoricalDate(edtf="1815-06-19")
+    edit[conflict]["date"] = HistoricalDate(edtf="1815-06-18/1815-06-19")
     edit[conflict]["result"] = conflict.result.model_copy(update={"text": "Defeat", "outcome": "Defeat", "links": ()})
     assert edit.text == (
-        "{{Infobox military conflict|date=19 June 1815<!-- c --><ref>x</ref>{{sfn|A}}"
+        "{{Infobox military conflict|date=18–19 June 1815<!-- c --><ref>x</ref>{{sfn|A}}"
         "|result=Defeat<ref>1</ref>{{efn|2}}}}"
     )
 
@@ -329,3 +329,39 @@ def test_what_the_value_does_say_is_not_kept() -> None:
     edit = page.edit()
     edit[page.conflict]["combatant1"] = warbox.Flag(country="Spain")
     assert edit.text == "{{Infobox military conflict|combatant1={{flag|Spain}}}}"
+
+
+@pytest.mark.parametrize(
+    "image",
+    ["A b.jpg", "File:A b.jpg", "[[Image:A_b.jpg|thumb|300px]]<!-- c -->"],
+)
+def test_another_file_is_named_where_the_picture_is_named(image: str) -> None:
+    """Of a picture whose caption stands in a parameter of its own, too."""
+    text = f"{{{{Infobox military conflict|image={image}|image_size=300|caption=''C''<ref>x</ref>|date=1815}}}}"
+    page = warbox.parse(text)
+    conflict = page.conflict
+    assert conflict is not None
+    assert conflict.image is not None
+    edit = page.edit()
+    edit[conflict]["image"] = conflict.image.model_copy(update={"file": "D.png"})
+    assert edit.text == text.replace("A b.jpg", "D.png").replace("A_b.jpg", "D.png")
+
+
+def test_what_another_parameter_says_of_a_picture_is_not_written_twice() -> None:
+    page = warbox.parse("{{Infobox military conflict|image=[[File:A.jpg|300px]]|caption=C}}")
+    conflict = page.conflict
+    assert conflict is not None
+    assert conflict.image is not None
+    edit = page.edit()
+    edit[conflict]["image"] = conflict.image.model_copy(update={"size": "200px"})
+    assert edit.text == "{{Infobox military conflict|image=[[File:A.jpg|200px]]|caption=C}}"
+
+
+def test_the_first_day_is_set_alone_where_the_last_one_has_a_parameter_of_its_own() -> None:
+    text = "{{Infobox Militärischer Konflikt|DATUM=[[18. Juni]] 1800|DATUMBIS=20. Juni 1800}}"
+    page = warbox.parse(text, wiki="dewiki")
+    edit = page.edit()
+    edit[page.conflict]["date"] = HistoricalDate(edtf="1800-06-16/1800-06-20")
+    assert edit.text == text.replace("18.", "16.")
+    with pytest.raises(UnwritableValueError, match="date: "):
+        edit[page.conflict]["date"] = HistoricalDate(edtf="1800-06-16/1800-06-21")

@@ -151,3 +151,11 @@ def test_a_rule_on_the_page_as_it_is_written(written: str, seen: str) -> None:
     assert conflict is not None
     assert conflict.name is not None
     assert conflict.name.text == seen
+
+
+def test_the_edited_page_knows_the_conversion_groups_of_the_old_one() -> None:
+    page = warbox.parse("{{noteTA|G1=Country}}{{flag|France}}[[阿塞拜疆]]", "zhwiki", conversion_groups=COUNTRY)
+    edit = page.edit()
+    edit[page.find(warbox.Flag)[0]]["size"] = "22px"
+    assert edit.page.text_in("zh-tw").endswith("[[阿塞拜疆|亞塞拜然]]")
+    assert edit.page.diagnostics == []

@@ -33,8 +33,8 @@ from warbox.page.comparison import compare_pages
 from warbox.page.edits.edit import text_diff
 from warbox.page.fixes import FIXES, fix_page
 from warbox.report.differences import difference_line
+from warbox.report.file_names import readable_names
 from warbox.report.findings import Finding, find_places, github_line, one_line, plain_line
-from warbox.report.plain import readable_names
 from warbox.wikis import find_wiki
 
 if TYPE_CHECKING:
@@ -218,7 +218,7 @@ def fix_command(
     Exit code 1 where a diff was printed, 0 where there is nothing to repair or it was written.
     """
     fixed = fix_page(warbox.parse(read_article(file), wiki=wiki), fixable_codes(select))
-    if write:
+    if write and (fixed.findings or file == "-"):
         write_article(file, fixed.page.text)
     elif fixed.findings:
         name = "stdin" if file == "-" else one_line(file)
@@ -371,9 +371,13 @@ def written_citations(page: Page, form: CitationForm) -> str:
 
 
 def _conversion_groups(paths: list[str] | None) -> ConversionGroups | None:
+    """The groups in those files. Raises `CommandError` where none of them holds any."""
     if not paths:
         return None
     # Nothing of conversion is needed but for those who ask for it.
     from warbox.names.conversion.groups import ConversionGroups
 
-    return ConversionGroups.load(*paths)
+    groups = ConversionGroups.load(*paths)
+    if not groups.redirects and not groups.unread and not any(group.items for group in groups.values()):
+        raise CommandError(f"no conversion group is in {', '.join(map(repr, paths))}")
+    return groups

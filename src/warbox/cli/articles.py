@@ -42,7 +42,7 @@ def decode_article(content: bytes, place: str) -> str:
     if not content:
         raise CommandError(f"{place} is empty")
     if len(content) > LARGEST_ARTICLE:
-        raise CommandError(f"{place} is larger than MediaWiki lets an article be ({LARGEST_ARTICLE:,} bytes)")
+        raise CommandError(f"{place} is larger than {LARGEST_ARTICLE:,} bytes, as much as MediaWiki lets an article be")
     if (nul := content.find(b"\0")) >= 0:
         raise CommandError(f"{place} is not text: NUL at byte {nul}")
     try:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from warbox.report.card import card
-from warbox.report.plain import readable_names
+from warbox.report.file_names import readable_names
 
 if TYPE_CHECKING:
     from warbox.page import Page

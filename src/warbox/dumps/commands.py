@@ -12,7 +12,7 @@ import typer
 
 from warbox.dumps.errors import DumpError, RunStoppedError
 from warbox.dumps.output.places import in_utf8
-from warbox.report.plain import readable_names
+from warbox.report.file_names import readable_names
 
 _EVERY_NAMESPACE = "all"
 

@@ -12,7 +12,7 @@ from rich.filesize import decimal
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
 
 from warbox.dumps.report import Counts
-from warbox.report.plain import readable_names
+from warbox.report.file_names import readable_names
 
 _LINE_EVERY = 10.0
 """In seconds."""

@@ -23,7 +23,6 @@ from warbox.dumps.report import (
 )
 from warbox.dumps.stretch_work import DumpWiki
 from warbox.typed import template_key
-from warbox.wikis import Wiki
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +76,7 @@ def summarise(files: list[DumpFile], wikis: list[DumpWiki], folder: Path, stretc
     _name_lost_pages(files, stretches, summary)
     summary.damage.extend(_ends_missing(files, read_reports(folder, len(stretches))))
     summary.warnings.extend(_nothing_read(files, read_reports(folder, len(stretches)), summary.damage))
-    kept = _true_transclusions(summary.elsewhere, wikis[0].data)
-    summary.elsewhere[:] = kept
+    summary.elsewhere[:] = _true_transclusions(summary.elsewhere)
     return summary
 
 
@@ -146,7 +144,7 @@ def _is_near(stretch: Stretch, damage: DamagedBytes) -> bool:
     return stretch.start < damage.end + _REACH and damage.start - _REACH < stretch.end
 
 
-def _true_transclusions(elsewhere: list[Elsewhere], wiki: Wiki) -> list[Elsewhere]:
+def _true_transclusions(elsewhere: list[Elsewhere]) -> list[Elsewhere]:
     """Leaves out the templates of which it turned out that no box stands on their page."""
     with_box = {
         template_key(one.page_title.partition(":")[2]) for one in elsewhere if one.kind is ElsewhereKind.TEMPLATE_PAGE

@@ -108,9 +108,8 @@ class _Pool:
         # Forked workers share what is loaded; beside other threads, and on other systems, forking is not safe.
         safe = sys.platform == "linux" and threading.active_count() == 1
         self.context: Any = multiprocessing.get_context("fork" if safe else "spawn")
+        self.count = count
         self.workers: list[_Worker] = []
-        for _ in range(count):
-            self.workers.append(self.start())
         self.again: list[Stretch] = []
         self.deaths: dict[int, _Deaths] = {}
 
@@ -139,13 +138,15 @@ class _Pool:
             self.feed(stretches)
 
     def feed(self, stretches: Iterator[Stretch]) -> None:
-        """Gives each worker that has nothing to do a stretch, while there are any."""
-        for index, worker in enumerate(self.workers):
-            if worker.stretch is not None:
+        """Gives each worker that has nothing to do a stretch, while there are any; none is started without."""
+        for index in range(self.count):
+            if index < len(self.workers) and self.workers[index].stretch is not None:
                 continue
             stretch = self.again.pop() if self.again else next(stretches, None)
             if stretch is None:
                 return
+            if index == len(self.workers):
+                self.workers.append(self.start())
             self.give(index, stretch)
 
     def give(self, index: int, stretch: Stretch) -> None:

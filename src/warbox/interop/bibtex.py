@@ -20,6 +20,7 @@ from pylatexenc.latexencode import (
 )
 
 from warbox.interop.csl_dates import edtf_of_csl
+from warbox.interop.csl_types import is_in_periodical
 
 _OTHER = "misc"
 _ENTRY_TYPES = {
@@ -72,9 +73,6 @@ _TEXTS = {
     "source": "via",
 }
 _NUMBERS = ("issue", "number", "collection-number")
-_ARTICLES = "article-"
-"""Begins the types of works whose number is that of the article itself."""
-
 _ADDRESSES = {"DOI": "doi", "URL": "url", "archive_location": "archiveurl"}
 _BRACES = {ord("{"): r"\textbraceleft{}", ord("}"): r"\textbraceright{}"}
 _REFINED = frozenset({"season", "circa"})
@@ -126,7 +124,7 @@ def _fields(item: dict[str, Any]) -> Iterator[Field]:
 def _numbers(item: dict[str, Any]) -> Iterator[Field]:
     """One number for BibTeX's own field; that of an article has a field of its own, others are kept by their names."""
     numbers = {name: item[name] for name in _NUMBERS if name in item}
-    if "number" in numbers and item["type"].startswith(_ARTICLES):
+    if "number" in numbers and is_in_periodical(item["type"]):
         yield Field("eid", _escaped(numbers.pop("number")))
     for place, (name, value) in enumerate(numbers.items()):
         yield Field(name.replace("-", "") if place else "number", _escaped(value))

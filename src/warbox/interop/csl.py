@@ -61,7 +61,7 @@ def csl_item(citation: Citation) -> dict[str, Any]:
         **_creators(citation),
         **_dates(citation),
         **_publication(citation, kind),
-        **_place_in_work(citation, kind),
+        **_place_in_work(citation),
         **_judgment(citation),
         **_identifiers(citation.identifiers),
         **_web(citation, part),
@@ -154,7 +154,7 @@ def _publication(citation: Citation, kind: str) -> dict[str, Any]:
     }
 
 
-def _place_in_work(citation: Citation, kind: str) -> dict[str, Any]:
+def _place_in_work(citation: Citation) -> dict[str, Any]:
     pages = citation.pages
     if pages is None:
         return {"locator": citation.time or citation.minutes}

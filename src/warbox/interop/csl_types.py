@@ -55,6 +55,11 @@ _TYPE_OF_SCHEME = {"isbn": "book", "arxiv": "article", "issn": "article-journal"
 _PARTS = {"book": "chapter"}
 
 
+def is_in_periodical(kind: str) -> bool:
+    """Whether works of a CSL type are articles of a journal, magazine or newspaper, whose number is their own."""
+    return kind.startswith("article-")
+
+
 def csl_type(citation: Citation, *, part: bool) -> str:
     """The CSL type; `part` says whether the citation is of a part (a chapter) of the work that has the title."""
     whole = _TYPE_OF_KIND.get(citation.kind) or _type_of_fields(citation)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from itertools import accumulate
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from warbox.errors import EditError
@@ -19,6 +20,7 @@ from warbox.interop.extras import import_from_extra
 from warbox.interop.landing import checked_text
 from warbox.page import Edit, Page, parse
 from warbox.syntax.edits import Replacement, applied
+from warbox.wikis import Wiki
 
 if TYPE_CHECKING:
     from mwparserfromhell.nodes import Node, Template
@@ -26,8 +28,10 @@ if TYPE_CHECKING:
     from mwparserfromhell.wikicode import Wikicode
 
 
-def from_mwparserfromhell(code: Wikicode | Template, wiki: str = "enwiki", title: str | None = None) -> Page:
-    """The page of a Wikicode's text; that of a template alone where a template is given."""
+def from_mwparserfromhell(
+    code: Wikicode | Template, wiki: str | Path | Wiki = "enwiki", title: str | None = None
+) -> Page:
+    """The page of a Wikicode's text, that of a template alone where a template is given; `wiki` as for `parse`."""
     return parse(str(code), wiki, title)
 
 

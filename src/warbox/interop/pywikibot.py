@@ -5,10 +5,12 @@ Nothing is imported: any object will do that has what is used here of a `pywikib
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Protocol
 
 from warbox.interop.landing import checked_text
 from warbox.page import Edit, Page, parse
+from warbox.wikis import Wiki
 
 WIKIPEDIA = "wikipedia"
 
@@ -49,11 +51,11 @@ class BotPage(Protocol):
         """Its title."""
 
 
-def from_pywikibot(page: BotPage, wiki: str | None = None) -> Page:
+def from_pywikibot(page: BotPage, wiki: str | Path | Wiki | None = None) -> Page:
     """The page of the text of a pywikibot page, as it stands in memory, with its title.
 
-    `wiki` is by default the Wikipedia that the page is on; for another project its database name, which pywikibot asks
-    it for. Raises `UnknownWikiError` for a wiki without a data file.
+    `wiki` is as for `parse`, by default the Wikipedia that the page is on; for another project its database name, which
+    pywikibot asks it for. Raises `UnknownWikiError` for a wiki without a data file.
     """
     return parse(page.text, wiki or wiki_of(page.site), page.title())
 

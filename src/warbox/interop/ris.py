@@ -7,6 +7,8 @@ from typing import Any
 
 import rispy
 
+from warbox.interop.csl_types import is_in_periodical
+
 _OTHER = "GEN"
 _TYPES = {
     "article": "UNPB",
@@ -53,9 +55,6 @@ _TEXTS = {
     "DOI": "doi",
 }
 _STANDARD_NUMBERS = ("ISBN", "ISSN")
-_ARTICLES = "article-"
-"""Begins the types of works whose number is that of the article itself."""
-
 _NOTED_PEOPLE = ("container-author", "interviewer", "contributor")
 _NOTED = (*("event-title", "collection-number", "locator", "medium", "scale", "authority", "PMID", "PMCID", "ISSN"),)
 
@@ -105,7 +104,7 @@ def _own_number(item: dict[str, Any]) -> dict[str, str]:
     """The number of the work: that of an article has a field of its own, others stand where the issue would."""
     if "number" not in item:
         return {}
-    if item["type"].startswith(_ARTICLES):
+    if is_in_periodical(item["type"]):
         return {"custom7": str(item["number"])}
     return {} if "issue" in item else {"number": str(item["number"])}
 
@@ -150,6 +149,6 @@ def _notes(item: dict[str, Any], number: str | None) -> list[str]:
     notes = [item["note"]] if "note" in item else []
     notes += [f"{role}: {_name(person)}" for role in _NOTED_PEOPLE for person in item.get(role, ())]
     notes += [f"{name}: {item[name]}" for name in _NOTED if name in item and item[name] is not number]
-    if "issue" in item and "number" in item and not item["type"].startswith(_ARTICLES):
+    if "issue" in item and "number" in item and not is_in_periodical(item["type"]):
         notes.append(f"number: {item['number']}")
     return notes + [f"{name}: {value}" for name, value in item.get("custom", {}).items()]

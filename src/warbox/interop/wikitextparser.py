@@ -6,18 +6,20 @@ change in place, and so do those that were taken from them before.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from warbox.errors import EditError
 from warbox.interop.landing import checked_text
 from warbox.page import Edit, Page, parse
+from warbox.wikis import Wiki
 
 if TYPE_CHECKING:
     from wikitextparser import WikiText
 
 
-def from_wikitextparser(parsed: WikiText, wiki: str = "enwiki", title: str | None = None) -> Page:
-    """The page of the text of a parsed object: that of a whole page, or of a template or a section alone."""
+def from_wikitextparser(parsed: WikiText, wiki: str | Path | Wiki = "enwiki", title: str | None = None) -> Page:
+    """The page of the text of a parsed object, be it a whole page, a template or a section; `wiki` as for `parse`."""
     return parse(parsed.string, wiki, title)
 
 

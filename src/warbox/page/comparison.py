@@ -51,8 +51,9 @@ def compare_pages(left: Page, right: Page) -> list[Difference]:
     """The differences between the first conflicts of two pages, in the order of the infobox.
 
     Sides are paired by whom they have in common, whatever their numbers. Names mean the same where they link to one
-    page (interlanguage links count), have the same words in Latin letters, or alone bear a country's flag. The words of
-    place and result are compared within one language only; between two it counts that there are any.
+    page (interlanguage links count), have the same words in Latin letters, sound alike across scripts, or alone bear a
+    country's flag. The words of place and result are compared within one language only; between two it counts that
+    there are any.
     """
     one, other = left.conflict, right.conflict
     if one is None or other is None:

@@ -237,6 +237,10 @@ class Page(Displayed):
         self._given.update((id(one), one) for one in objects)
         return objects
 
+    def with_text(self, text: str) -> Page:
+        """A page of another text, with the wiki, the title, the conversion groups and the names of this one."""
+        return Page(text, self.wiki, self.title, self.conversion_groups, self._name_source)
+
     def edit(self) -> Edit:
         """Changes to the page, yet to be made: any typed object of the page opens as a mapping of its parameters."""
         return Edit(self, self._template_of, lambda text: Reader(text, self.wiki, _shown_of))
@@ -343,6 +347,9 @@ def parse(
     `conversion_groups` are those of the wiki that the page may ask for (`ConversionGroups.load`). `name_source` is what
     the whole wiki knows of names (`warbox.dumps.names_source.open_names`); without groups its own are taken.
 
-    Raises `UnknownWikiError` for a wiki without a data file, `WikiDataError` for a file that describes none.
+    Raises `UnknownWikiError` for a wiki without a data file, `WikiDataError` for a file that describes none, and
+    `TypeError` for what is no text, such as bytes.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"the wikitext of a page is a str, and not {type(text).__name__}")
     return Page(text, find_wiki(wiki), title, conversion_groups, name_source)

@@ -1,8 +1,7 @@
-"""Values as short plain text, for a terminal's card; names of files in messages."""
+"""Values as short plain text, for a terminal's card."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -13,7 +12,6 @@ from warbox.values.name import Name
 FLAG_SIGN = "\u2691"
 """Stands for a flag whose country has no code."""
 
-
 _DEATHS = frozenset({"killed", "presumed killed", "died of wounds", "executed", "assassinated", "suicide", "died"})
 _DEATH_SIGN = "\u2020"
 
@@ -21,26 +19,6 @@ _DEATH_SIGN = "\u2020"
 def printable(text: str) -> str:
     """The text without control characters, which a terminal would obey; newlines stay."""
     return "".join(sign for sign in text if sign == "\n" or unicodedata.category(sign) != "Cc")
-
-
-def readable_names(text: str) -> str:
-    """The text with names of files as they are in UTF-8, where Python has signs of its own for bytes.
-
-    It has these in a locale without UTF-8, as single surrogates, which `repr` writes as escapes. What is no UTF-8 is
-    written as escapes.
-    """
-    return _BYTES.sub(_decoded, text).encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-_BYTES = re.compile(r"[\udc80-\udcff]+|(?<!\\)(?:\\udc[89a-f][0-9a-f])+")
-
-
-def _decoded(found: re.Match[str]) -> str:
-    signs = re.sub(r"\\u(dc[0-9a-f]{2})", lambda escape: chr(int(escape[1], 16)), found[0])
-    try:
-        return signs.encode("utf-8", "surrogateescape").decode("utf-8")
-    except UnicodeDecodeError:
-        return found[0]
 
 
 def number_text(figure: Figure) -> str:

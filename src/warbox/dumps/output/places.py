@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from warbox.dumps.errors import DumpError
 
+_STANDARD_OUTPUT = "-"
 _WITHIN = "lies in"
 
 AnyText = TypeVar("AnyText", str, Path, Path | None)
@@ -36,7 +37,9 @@ def _relation(output: Path, other: Path) -> str | None:
 
 
 def check_name(place: Path) -> None:
-    """Raises `DumpError` for a place that has no name of its own, such as this folder or the one above."""
+    """Raises `DumpError` for a place that has no name of its own: this folder, the one above, or standard output."""
+    if str(place) == _STANDARD_OUTPUT:
+        raise DumpError("an output is a file or a folder: it cannot be written to standard output")
     if place.name in ("", ".."):
         raise DumpError(f"{str(place)!r} is no name for an output: files beside it are named after it")
 

@@ -18,7 +18,7 @@ from warbox.dumps.errors import DumpError
 from warbox.dumps.reading.bzip2 import read_bzip2
 from warbox.dumps.reading.siteinfo import SiteInfo, read_siteinfo
 from warbox.interop.extras import import_from_extra
-from warbox.report.plain import readable_names
+from warbox.report.file_names import readable_names
 
 STANDARD_INPUT = "-"
 _ENDINGS = (".xml", ".xml.bz2", ".xml.gz", ".xml.zst")

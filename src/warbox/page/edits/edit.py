@@ -169,7 +169,7 @@ class Edit:
 
         Gives the names of those that were moved. It looks at the edits made so far, so it comes behind them.
         """
-        after = type(self._page)(self._replacements.applied(), self._page.wiki, self._page.title)
+        after = self._page.with_text(self._replacements.applied())
         moved = []
         for footnote in lost_footnotes(self._page.footnotes, after.footnotes):
             place = moved_definition(footnote, self._page.tree, self._replacements)
@@ -217,13 +217,13 @@ class Edit:
         removed = (self._page.text[one.start : one.end] for one in self._replacements)
         if not any(_NAME in one.casefold() for one in removed):
             return None
-        after = type(self._page)(text, self._page.wiki, self._page.title)
+        after = self._page.with_text(text)
         return next((one.name for one in lost_footnotes(self._page.footnotes, after.footnotes)), None)
 
     @property
     def page(self) -> Page:
         """The page of the new text, read afresh."""
-        return type(self._page)(self.text, self._page.wiki, self._page.title)
+        return self._page.with_text(self.text)
 
     def diff(self) -> str:
         """The changes as a unified diff; empty where there are none."""

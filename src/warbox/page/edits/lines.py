@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from warbox.diagnostics import Span
 from warbox.page.edits.values import holds_bullets, is_list_template
 from warbox.syntax import Argument, Node, Template
 from warbox.syntax.spans import BLANKS, children_within, gaps
@@ -61,6 +62,13 @@ class Line:
         """A text as a new line, to be put in at the start of this one."""
         return self.marker + text + self.joint
 
+    def up_to(self, later: Line) -> Line:
+        """All from this line to a later one, as one line."""
+        before = [(start, later.end) for start, _ in self.removals if start < self.start]
+        behind = [(self.start, end) for _, end in later.removals if end > later.end]
+        removals = (*before, *behind) or ((self.start, later.end),)
+        return Line(self.start, later.end, removals, self.marker, later.joint)
+
 
 def line_around(cell: Stretch, start: int, end: int, wiki: Wiki) -> Line:
     """The line of a cell that a stretch of it begins in, be it a line of the cell or of a list template in it."""
@@ -76,6 +84,18 @@ def line_around(cell: Stretch, start: int, end: int, wiki: Wiki) -> Line:
         elif is_list or inner.partings():
             line = _line_in(inner, start)
     return line
+
+
+def line_with_flags(cell: Stretch, flags: Iterable[Span], start: int, end: int, wiki: Wiki) -> Line:
+    """The line of an item from `start` to `end`, with its flags, which may stand at the end of the line before it.
+
+    A reader sees no break there: the source has a line end and nothing else between the two.
+    """
+    line, first = line_around(cell, start, end, wiki), start
+    for flag in sorted(flags, key=lambda span: span.start, reverse=True):
+        if cell.start <= flag.start < first and not cell.source[flag.end : first].strip():
+            first = flag.start
+    return line if first >= line.start else line_around(cell, first, first, wiki).up_to(line)
 
 
 def _argument_around(stretch: Stretch, start: int, end: int) -> Argument | None:

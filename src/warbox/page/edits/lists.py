@@ -14,7 +14,8 @@ from typing import Any
 from warbox.diagnostics import Span
 from warbox.errors import OverlappingEditsError, UnwritableValueError
 from warbox.page.edits.entries import with_own_link
-from warbox.page.edits.lines import Line, Stretch, item_separator, line_around
+from warbox.page.edits.lines import Line, Stretch, item_separator, line_around, line_with_flags
+from warbox.page.edits.pairing import item_saying, pairings, runs, span_of
 from warbox.page.edits.reading_back import Wanted, difference, shown
 from warbox.page.edits.rewriting import Rewriting, as_written, rewritings, said
 from warbox.page.edits.room import Alternative, Room, nodes_within
@@ -60,7 +61,7 @@ class Cell:
 
     def holds(self, item: Any) -> bool:
         """Whether an item, or what it is a copy of, stands here."""
-        span = _span(item)
+        span = span_of(item)
         return self._parts.core_start <= span.start < span.end <= self._parts.core_end
 
     def line_of(self, item: Any) -> str | None:
@@ -69,7 +70,7 @@ class Cell:
         if place is None:
             return None
         line = self.line(place)
-        inside = [one for one in self.items if line.start <= _span(one).start < line.end]
+        inside = [one for one in self.items if line.start <= span_of(one).start < line.end]
         return self.source[line.start + len(line.marker) : line.end] if len(inside) == 1 else None
 
     def changes(self, new: Sequence[Any], rewrite: Rewriting, line_of: LineOf) -> list[Replacement] | None:
@@ -81,7 +82,7 @@ class Cell:
         """
         new = [with_own_link(item) for item in new]
         complaint = None
-        for pairs in _pairings(self.items, new, self._wiki):
+        for pairs in pairings(self.items, new, self._wiki):
             kept = [place for place in pairs if place is not None]
             if not kept:
                 return None
@@ -127,18 +128,20 @@ class Cell:
 
     def room(self, place: int) -> Room:
         """Where an item stands, with what of its line is no other item's."""
-        span = _span(self.items[place])
+        span = span_of(self.items[place])
         line = self.line(place)
-        others = [_span(one) for other, one in enumerate(self.items) if other != place]
+        others = [span_of(one) for other, one in enumerate(self.items) if other != place]
         first = max([line.start, *(one.end for one in others if one.end <= span.start)])
         last = min([max(line.end, span.end), *(one.start for one in others if one.start >= span.end)])
         nodes = nodes_within(self._stretch.nodes, first, last)
-        return Room(self._parts.source, span.start, span.end, first, last, nodes, self._reader)
+        cell = Span(self._parts.core_start, self._parts.core_end)
+        return Room(self._parts.source, span.start, span.end, first, last, nodes, self._reader, cell)
 
     def line(self, place: int) -> Line:
         """The line that an item stands in."""
-        span = _span(self.items[place])
-        return line_around(self._stretch, span.start, span.end, self._wiki)
+        item = self.items[place]
+        span, flags = span_of(item), [span_of(flag) for flag in getattr(item, "flags", ())]
+        return line_with_flags(self._stretch, flags, span.start, span.end, self._wiki)
 
     def line_before(self, line: Line) -> Line | None:
         """The line above another one; None for the first."""
@@ -207,7 +210,7 @@ class _Steps:
         for place in gone:
             if place in self._wanted and not self._remove(place, gone):
                 return f"{shown(self._cell.items[place])} cannot be taken out{self._reason}"
-        for before, items, behind in _runs(self._pairs, self._new):
+        for before, items, behind in runs(self._pairs, self._new):
             if not self._insert(before, items, behind):
                 return f"{shown(items[0])} cannot be added{self._reason}"
         return None
@@ -238,7 +241,7 @@ class _Steps:
         old = self._cell.items[place]
         new = as_written(old, new, self._wiki)
         before, after = said(old, self._wiki), said(new, self._wiki)
-        if _saying(new, self._wiki) == _saying(old, self._wiki):
+        if item_saying(new, self._wiki) == item_saying(old, self._wiki):
             return True
         room = self._cell.room(place)
         ways = list(rewritings(old, new, room, self._wiki, self._rewrite))
@@ -248,7 +251,7 @@ class _Steps:
     def _remove(self, place: int, gone: Sequence[int]) -> bool:
         """Takes an item out, with others that go from the same line."""
         line = self._cell.line(place)
-        beside = [other for other in self._wanted if line.start <= _span(self._cell.items[other]).start < line.end]
+        beside = [other for other in self._wanted if line.start <= span_of(self._cell.items[other]).start < line.end]
         if all(other in gone for other in beside):
             wanted = {other: target for other, target in self._wanted.items() if other not in beside}
             return self._try(self._removals_of_line(line), wanted)
@@ -261,7 +264,7 @@ class _Steps:
             yield (Replacement(start, end, ""),)
         heading = self._cell.line_before(line)
         if heading is not None and not any(
-            heading.start <= _span(self._cell.items[place]).start < heading.end for place in self._wanted
+            heading.start <= span_of(self._cell.items[place]).start < heading.end for place in self._wanted
         ):
             for start, _ in heading.removals:
                 yield (Replacement(start, line.end, ""),)
@@ -291,10 +294,15 @@ class _Steps:
         """Adds items behind one that stays, or before one."""
         texts = [safe_value(value_text(item, self._wiki)).strip() for item in items]
         moved = [self._line_of(item) or text for item, text in zip(items, texts, strict=True)]
-        targets = [(said(item, self._wiki), True) for item in items]
+        targets = [(said(item, self._wiki) if self._is_of_list(item) else None, True) for item in items]
         self._added[-1 if before is None else before] = targets
         forms = [texts] if moved == texts else [moved, texts]
         return self._try([way for one in forms for way in self._insertions(one, before, behind)], self._wanted)
+
+    def _is_of_list(self, item: Any) -> bool:
+        """Whether an item is of a type that stands there: what a flag among combatants says is not compared."""
+        kind = Inline if isinstance(item, str) else type(item)
+        return any(isinstance(one, kind) for one in self._cell.items)
 
     def _insertions(self, texts: Sequence[str], before: int | None, behind: int | None) -> Iterator[Alternative]:
         if before is not None:
@@ -331,70 +339,3 @@ def _with_those_below(wanted: dict[int, Wanted], old: Any, new: Any) -> dict[int
         place: ({**saying, "group": after} if saying["group"] == before else saying, is_new)
         for place, (saying, is_new) in wanted.items()
     }
-
-
-def _pairings(standing: Sequence[Any], new: Sequence[Any], wiki: Wiki) -> Iterator[list[int | None]]:
-    """For each item of the new list the one on the page that it is, or is a copy of; None for a new one.
-
-    An item of an older text may have the place that another one has now, so what they say counts first; but items of
-    which each says what another did may stand where none can be moved. One that was changed since is longer or shorter.
-    """
-    says = {place: _saying(item, wiki) for place, item in enumerate(standing)}
-    wanted = [_saying(item, wiki) for item in new]
-
-    def is_equal(place: int, number: int) -> bool:
-        return bool(standing[place] == new[number])
-
-    def says_the_same(place: int, number: int) -> bool:
-        return bool(says[place] == wanted[number])
-
-    def has_its_place(place: int, number: int) -> bool:
-        one, other = standing[place], new[number]
-        return type(one) is type(other) and _span(one) == _span(other) != Span(0, 0)
-
-    def begins_there(place: int, number: int) -> bool:
-        one, other = standing[place], new[number]
-        return type(one) is type(other) and 0 < _span(one).start == _span(other).start
-
-    first = _paired(len(standing), len(new), (is_equal, says_the_same, has_its_place, begins_there))
-    yield first
-    second = _paired(len(standing), len(new), (is_equal, has_its_place, says_the_same, begins_there))
-    if second != first:
-        yield second
-
-
-def _paired(standing: int, new: int, tests: Sequence[Callable[[int, int], bool]]) -> list[int | None]:
-    """For each of the new items one of those that stand there, by the first of some tests that holds for both."""
-    pairs: list[int | None] = [None] * new
-    free = list(range(standing))
-    for is_same in tests:
-        for number in range(new):
-            found = next((place for place in free if is_same(place, number)), None) if pairs[number] is None else None
-            if found is not None:
-                pairs[number] = found
-                free.remove(found)
-    return pairs
-
-
-def _saying(item: Any, wiki: Wiki) -> Any:
-    return item.text if isinstance(item, Inline) else said(item, wiki)
-
-
-def _runs(pairs: Sequence[int | None], new: Sequence[Any]) -> list[tuple[int | None, list[Any], int | None]]:
-    """The new items that stand one behind the other, between the one before and the one behind that stay."""
-    runs: list[tuple[int | None, list[Any], int | None]] = []
-    before: int | None = None
-    waiting: list[Any] = []
-    for place, item in zip((*pairs, -1), (*new, None), strict=True):
-        if place is None:
-            waiting.append(item)
-            continue
-        if waiting:
-            runs.append((before, waiting, place if place >= 0 else None))
-        before, waiting = place, []
-    return runs
-
-
-def _span(item: Any) -> Span:
-    span = getattr(item, "span", None)
-    return span if isinstance(span, Span) else Span(0, 0)

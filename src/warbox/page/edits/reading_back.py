@@ -15,7 +15,7 @@ from warbox.values.inline import Inline
 from warbox.wikis import Wiki
 
 Wanted = tuple[Any, bool]
-"""What an item is to say, and whether it is a new one that may leave its headings open."""
+"""What an item is to say, None where that is open, and whether it is a new one that may leave its headings open."""
 
 _OPEN = ("group", "period", "flags")
 """Fields that the place of a new item fills in where it leaves them open."""
@@ -30,6 +30,8 @@ def difference(found: Any, target: Wanted, wiki: Wiki) -> str | None:
     """How an item that is read differs from what it is to say; None where it does not."""
     saying, is_new = target
     says = said(found, wiki)
+    if saying is None:
+        return None
     if isinstance(found, Inline) and is_new and saying == found.text:
         return None
     if not isinstance(saying, dict) or not isinstance(says, dict):
@@ -69,7 +71,7 @@ def is_read_as(found: Any, given: Any, wiki: Wiki) -> bool:
 
     The footnotes that stand behind it count as little as how it is written. Of another type it may say anything.
     """
-    found, given = _as_date(found), _as_date(given)
+    found, given = as_date(found), as_date(given)
     if isinstance(given, Inline) and isinstance(found, Inline | str):
         return given.text == (found.text if isinstance(found, Inline) else found)
     if isinstance(given, BaseModel) and (isinstance(found, type(given)) or isinstance(given, type(found))):
@@ -77,6 +79,13 @@ def is_read_as(found: Any, given: Any, wiki: Wiki) -> bool:
     if isinstance(given, int | float) and isinstance(found, int | float):
         return found == given
     return found is not None
+
+
+def as_date(value: Any) -> Any:
+    """A day as a date of history; anything else as it is."""
+    if isinstance(value, datetime.date):
+        return HistoricalDate.from_bounds(datetime.date(value.year, value.month, value.day).isoformat())
+    return value
 
 
 def shown(item: Any) -> str:
@@ -92,12 +101,6 @@ def _difference_of_new(found: Any, item: Any, wiki: Wiki) -> str | None:
     item = with_own_link(item)
     first, *others = (difference(found, (said(one, wiki), True), wiki) for one in (item, with_fates(item, wiki)))
     return None if None in others else first
-
-
-def _as_date(value: Any) -> Any:
-    if isinstance(value, datetime.date):
-        return HistoricalDate.from_bounds(datetime.date(value.year, value.month, value.day).isoformat())
-    return value
 
 
 def _saying(value: Any, wiki: Wiki) -> Any:

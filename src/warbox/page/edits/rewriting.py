@@ -49,6 +49,8 @@ Rewriting = Callable[[TemplateModel, TemplateModel], str | None]
 def said(value: Any, wiki: Wiki) -> Any:
     """What a value says, wherever it stands and however it is written, for comparing."""
     if isinstance(value, ReferenceUse):
+        if _is_named_tag(value):
+            return value.name, value.group, value.pages
         return value.to_wikitext(wiki) or (value.name, value.group, value.template)
     if isinstance(value, Inline):
         return value.text, value.wikitext.strip()
@@ -148,7 +150,7 @@ def _references(
     gone = [Replacement(start, end, "") for start, end in ends.items() if start < end]
     added = [use for use in new if said(use, wiki) not in before]
     # A template that stands for several footnotes is written once, with what stands behind the last of them.
-    texts = {use.span if use.span.end else index: use.to_wikitext(wiki) for index, use in enumerate(added)}
+    texts = {use.span if use.span.end else index: _sign(use, room, wiki) for index, use in enumerate(added)}
     come = "".join(dict.fromkeys(texts.values()))
     if not come:
         yield tuple(gone)
@@ -156,6 +158,20 @@ def _references(
     last = max((use.end for use in old if room.first <= use.span.start < room.last), default=room.end)
     for place in dict.fromkeys((last, room.last)):
         yield (*gone, Replacement(place, place, come))
+
+
+def _is_named_tag(use: ReferenceUse) -> bool:
+    """Whether a `<ref>` has a name, which alone stands for it wherever it is used again."""
+    return use.template is None and use.name is not None
+
+
+def _sign(use: ReferenceUse, room: Room, wiki: Wiki) -> str:
+    """The sign of a footnote; of one that stands elsewhere on the page under a name its name alone."""
+    is_here = room.cell.start <= use.span.start < room.cell.end
+    if _is_named_tag(use) and not is_here and room.source[use.span.start : use.span.end] == use.written:
+        pages = "" if use.page_sign is None else use.page_sign.to_wikitext(wiki)
+        return use.model_copy(update={"written": None}).to_wikitext(wiki) + pages
+    return use.to_wikitext(wiki)
 
 
 def _together(ways: Iterable[Iterable[Alternative]]) -> Iterator[Alternative]:

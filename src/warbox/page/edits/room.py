@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from warbox.diagnostics import Span
 from warbox.syntax import Comment, Link, Node, Tag, Template
 from warbox.syntax.edits import Replacement
 from warbox.typed import Reader
@@ -21,7 +22,8 @@ _QUOTES = "''"
 class Room:
     """An item stands from `start` to `end`; what is said of it lies between `first` and `last`, on its line.
 
-    `nodes` are all nodes that begin there, in order, those within templates too; `reader` types them.
+    `nodes` are all nodes that begin there, in order, those within templates too; `reader` types them. `cell` is the
+    stretch of the whole value.
     """
 
     source: str
@@ -31,6 +33,7 @@ class Room:
     last: int
     nodes: Sequence[Node]
     reader: Reader
+    cell: Span
 
     @property
     def text(self) -> str:

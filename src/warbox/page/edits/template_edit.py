@@ -305,8 +305,13 @@ class TemplateEdit(MutableMapping[str, Any]):
         if parts is None or old is None:
             return False
         nodes = self.template.children_within(parts.core_start, parts.core_end)
-        text = safe_value(self._typed.text(slot, value, field))
         place = self._changes.slots.index(slot)
+        for inner in self._typed.alternatives(value, old, field, nodes, self._rewritten):
+            changes = self._changes.with_inner(slot, inner)
+            if self._typed.is_read(changes, changes.slots[place], value, field):
+                self._change(changes)
+                return True
+        text = safe_value(self._typed.text(slot, value, field))
         for one in dict.fromkeys([with_named_arguments(text, nodes, parts, self._wiki), text]):
             changes = self._changes.with_inner(slot, replaced_text(old, nodes, parts, one))
             new = changes.slots[place]

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
+
+from pydantic import BaseModel
 
 from warbox.diagnostics import Span
 from warbox.errors import UnwritableValueError
+from warbox.page.edits.dates import date_alternatives
+from warbox.page.edits.images import file_alternatives
 from warbox.page.edits.keys import ParameterKeys, parameter_keys
 from warbox.page.edits.lists import Cell, ListField
 from warbox.page.edits.models import name_part
-from warbox.page.edits.reading_back import is_read_as, misread_items, shown
+from warbox.page.edits.own_part import own_part
+from warbox.page.edits.reading_back import as_date, is_read_as, misread_items, shown
+from warbox.page.edits.rewriting import Rewriting
+from warbox.page.edits.room import Alternative
 from warbox.page.edits.types import check_type, check_value, takes_numbers
 from warbox.page.edits.values import LINE_BREAK, usual_break, value_at, value_text, values_of
-from warbox.syntax import Template, Tree
+from warbox.syntax import Node, Template, Tree
 from warbox.syntax.argument_values import safe_value
 from warbox.syntax.template_changes import Slot, TemplateChanges
 from warbox.typed import Reader, TemplateModel
@@ -23,6 +29,7 @@ from warbox.typed.plan import FieldPlan
 from warbox.typed.reading import FieldPlace
 from warbox.typed.writing import value_wikitext
 from warbox.values.dates.historical_date import HistoricalDate
+from warbox.values.image import Image
 from warbox.values.inline import Inline
 from warbox.wikis import Wiki
 
@@ -55,8 +62,7 @@ class TypedParameters:
         """A value as wikitext, a date in the form of the one in whose place it stands."""
         if field is not None and isinstance(value, float) and takes_numbers(field.field):
             return value_wikitext(value, self._wiki)
-        if isinstance(value, datetime.date):
-            value = HistoricalDate.from_bounds(datetime.date(value.year, value.month, value.day).isoformat())
+        value = as_date(value) if field is None else self._own_part(as_date(value), field)
         if isinstance(value, HistoricalDate) and slot is not None and slot.text and field is not None:
             like = self._read(field, HistoricalDate)
             if isinstance(like, HistoricalDate):
@@ -64,6 +70,17 @@ class TypedParameters:
         text = value_text(value, self._wiki)
         is_list = isinstance(value, list | tuple)
         return text.replace(LINE_BREAK, usual_break(str(self._template))) if is_list else text
+
+    def alternatives(
+        self, value: Any, seen: Inline, field: FieldPlace, nodes: Sequence[Node], rewrite: Rewriting
+    ) -> Iterator[Alternative]:
+        """Ways to set a date or a picture where the value that is seen says another; none for what is neither."""
+        value = self._own_part(as_date(value), field)
+        old = self._read(field, type(value)) if isinstance(value, HistoricalDate | Image) else None
+        if isinstance(value, HistoricalDate) and isinstance(old, HistoricalDate):
+            yield from date_alternatives(seen, old, value, nodes, self._wiki, rewrite)
+        elif isinstance(value, Image) and isinstance(old, Image):
+            yield from file_alternatives(old, value, self._template.source, seen.span.start, seen.span.end)
 
     def says(self, slot: Slot, value: Any) -> bool:
         """Whether a typed value is just what the model has read from the parameter."""
@@ -196,6 +213,12 @@ class TypedParameters:
         """Whether a key is the name under which a list that several parameters give is written."""
         first = place.field.parameter.names[0].replace(NUMBER, str(place.number))
         return self.keys is not None and place.field.parameter.joined and self.keys.canonical(key) == first
+
+    def _own_part(self, value: Any, field: FieldPlace) -> Any:
+        """What of a single value the field's own parameter is to say."""
+        if self._model is None or field.field.many or not isinstance(value, BaseModel):
+            return value
+        return own_part(value, value_at(self._model, field), self._read(field, type(value)))
 
     def _read(self, field: FieldPlace, kind: Any) -> Any:
         """What stands on the page for a field, read as another type."""

@@ -1,0 +1,165 @@
+"""How a date is changed in its place: in the words and figures that differ, and in templates that give it in parts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, product
+
+from warbox.page.edits.rewriting import Rewriting
+from warbox.page.edits.room import Alternative, nodes_within
+from warbox.syntax import Link, Node
+from warbox.syntax.edits import Replacement
+from warbox.templates.dates import Age, DatePair, DateTemplate, edtf_of_parts
+from warbox.typed import TemplateModel
+from warbox.values.dates.edtf import OPEN_END, UNKNOWN_END, split_edtf
+from warbox.values.dates.historical_date import HistoricalDate
+from warbox.values.dates.words import Kind, date_words, fold
+from warbox.values.inline import Inline
+from warbox.wikis import Wiki
+
+_MOST_WAYS = 64
+_WORD = re.compile(r"\d+|[^\W\d_]+")
+_NO_DAY = frozenset({OPEN_END, UNKNOWN_END})
+_FULL_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_NAMES = frozenset({Kind.MONTH, Kind.WEEKDAY, Kind.SEASON})
+_PARTS: dict[type[TemplateModel], tuple[tuple[str, str, str], ...]] = {
+    Age: (("year1", "month1", "day1"), ("year2", "month2", "day2")),
+    DatePair: (("year", "month", "day"), ("end_year", "end_month", "end_day")),
+    DateTemplate: (("year", "month", "day"),),
+}
+"""The fields of the templates that give dates in parts: year, month and day of each date."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of a date that a reader sees, and where it begins on the page; `is_whole` where no markup stands in it."""
+
+    text: str
+    start: int
+    is_whole: bool
+
+
+def date_alternatives(
+    seen: Inline, old: HistoricalDate, new: HistoricalDate, nodes: Sequence[Node], wiki: Wiki, rewrite: Rewriting
+) -> Iterator[Alternative]:
+    """Ways to make one date of another where that stands, so that links, remarks and the form of the date stay.
+
+    `seen` is the value and `nodes` are the nodes in it. There is none where the two are not of one shape, or where
+    something beside the date goes by it that cannot be changed with it: a weekday, a figure, what a template writes by
+    itself. Which of the ways does it, reading must tell.
+    """
+    ends, words = _changed_ends(old, new), _words_on_page(seen)
+    templates = None if ends is None else _rewritten_templates(seen, ends, rewrite)
+    if ends is None or words is None or templates is None:
+        return
+    pairs = [] if _is_in_parts(seen) else _word_pairs(ends, old, wiki)
+    if pairs is None or _names_more(words, [said for said, _ in pairs], wiki):
+        return
+    changes = [(said, saying) for said, saying in pairs if said != saying]
+    links = [node for node in nodes_within(nodes, seen.span.start, seen.span.end) if _keeps_its_words(node)]
+    free = [one for one in words if one.is_whole and not any(link.start <= one.start < link.end for link in links)]
+    for way in islice(product(*([word for word in free if word.text == said] for said, _ in changes)), _MOST_WAYS):
+        if len({word.start for word in way}) == len(way):
+            exchanged = (_exchanged(word, saying) for word, (_, saying) in zip(way, changes, strict=True))
+            yield (*exchanged, *templates)
+
+
+def _exchanged(word: _Word, text: str) -> Replacement:
+    return Replacement(word.start, word.start + len(word.text), text)
+
+
+def _changed_ends(old: HistoricalDate, new: HistoricalDate) -> dict[str, str] | None:
+    """What becomes of each end of a date; None where the new one has other ends, or one of them names a calendar."""
+    before, after = (split_edtf(date.edtf or "") for date in (old, new))
+    is_plain = (old.calendar, old.old_style) == (new.calendar, new.old_style) == (None, None)
+    if before is None or after is None or not is_plain or (before[0] == before[1]) != (after[0] == after[1]):
+        return None
+    pairs = [*zip(before, after, strict=True)]
+    if any((one in _NO_DAY) != (other in _NO_DAY) for one, other in pairs):
+        return None
+    return {one: other for one, other in pairs if one not in _NO_DAY}
+
+
+def _word_pairs(ends: dict[str, str], like: HistoricalDate, wiki: Wiki) -> list[tuple[str, str]] | None:
+    """The words of each end, as the wiki writes it in the place of that date, and what becomes of them.
+
+    None where an end has another number of words than what becomes of it.
+    """
+    pairs: list[tuple[str, str]] = []
+    for end, other in ends.items():
+        said, saying = (_WORD.findall(HistoricalDate(edtf=one).to_wikitext_like(like, wiki)) for one in (end, other))
+        if len(said) != len(saying):
+            return None
+        pairs += zip(said, saying, strict=True)
+    return pairs
+
+
+def _words_on_page(seen: Inline) -> list[_Word] | None:
+    """The words that a reader sees, but for those of templates that give dates in parts.
+
+    None where another template writes one by itself.
+    """
+    passage = seen.passage
+    own = [(mark.start, mark.end) for mark in passage.marks if type(mark.value) in _PARTS]
+    words = []
+    for found in _WORD.finditer(passage.text):
+        if any(start <= found.start() < end for start, end in own):
+            continue
+        places = [passage.offset(index) for index in range(*found.span())]
+        first = seen.span.start
+        if "".join(seen.wikitext[place - first : place - first + 1] for place in places) != found[0]:
+            return None
+        words.append(_Word(found[0], places[0], is_whole=places[-1] - places[0] == len(places) - 1))
+    return words
+
+
+def _rewritten_templates(seen: Inline, ends: dict[str, str], rewrite: Rewriting) -> list[Replacement] | None:
+    """Changes the templates that give the ends in parts; None where one gives something else."""
+    replacements = []
+    for mark in seen.passage.marks:
+        model = mark.value
+        changed: dict[str, str] = {}
+        for names in _PARTS.get(type(model), ()):
+            parts = [getattr(model, name) for name in names]
+            end = edtf_of_parts(*parts)
+            day = _FULL_DAY.fullmatch(ends.get(end or "", ""))
+            if day is None or None in parts:
+                return None
+            given = zip(names, parts, day.groups(), strict=True)
+            changed |= {name: str(int(number)).zfill(len(part)) for name, part, number in given}
+        if changed:
+            text = rewrite(model, model.model_copy(update=changed))
+            if text is None:
+                return None
+            replacements.append(Replacement(model.span.start, model.span.end, text))
+    return replacements
+
+
+def _is_in_parts(seen: Inline) -> bool:
+    """Whether templates give the date in parts, and not only the time that it took."""
+    return any(isinstance(mark.value, DateTemplate) for mark in seen.passage.marks if type(mark.value) in _PARTS)
+
+
+def _names_more(words: Sequence[_Word], date: Sequence[str], wiki: Wiki) -> bool:
+    """Whether numbers or names of months, days and seasons stand there that are not those of the date."""
+    there, said = (Counter(_meanings(texts, wiki)) for texts in ([word.text for word in words], date))
+    return bool(there - said)
+
+
+def _meanings(texts: Iterable[str], wiki: Wiki) -> Iterator[Hashable]:
+    """What the numbers and names among some words stand for, however these are spelt."""
+    lexicon = date_words(wiki).words
+    for text in texts:
+        name, _ = lexicon.longest_at(fold(text), 0) or (None, 0)
+        if text.isdecimal():
+            yield int(text)
+        elif name is not None and name.kind in _NAMES:
+            yield name
+
+
+def _keeps_its_words(node: Node) -> bool:
+    """Whether a link shows other words than its target, so that these cannot be changed alone."""
+    return isinstance(node, Link) and "|" in str(node)

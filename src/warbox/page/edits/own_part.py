@@ -1,0 +1,30 @@
+"""What of a value its parameter says by itself, where other parameters have a part in it: a caption, a last day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from warbox.values.dates.historical_date import HistoricalDate
+
+
+def own_part(given: Any, full: Any, own: Any) -> Any:
+    """What a parameter is to say by itself for a field to have the value that is given.
+
+    `full` is the value that the field has, `own` what is read of it from the parameter alone. Where others have no part
+    in it, or what they give is to be another, it is all of what is given.
+    """
+    if not isinstance(own, BaseModel) or not type(own) is type(full) is type(given) or own == full:
+        return given
+    if isinstance(given, HistoricalDate) and isinstance(full, HistoricalDate) and isinstance(own, HistoricalDate):
+        return _own_day(given, full, own)
+    names = type(given).model_fields
+    changed = {name: getattr(given, name) for name in names if getattr(given, name) != getattr(full, name)}
+    return own.model_copy(update=changed)
+
+
+def _own_day(given: HistoricalDate, full: HistoricalDate, own: HistoricalDate) -> HistoricalDate:
+    """The first day alone, where another parameter gives the last one."""
+    is_first = own.edtf is not None and own.edtf == full.start != full.end == given.end
+    return HistoricalDate(edtf=given.start) if is_first and given.start is not None else given

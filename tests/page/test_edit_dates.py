@@ -1,0 +1,98 @@
+"""Dates that an edit sets: only the words that differ change, and all that goes by the date changes with it."""
+
+from __future__ import annotations
+
+import pytest
+
+import warbox
+from warbox import HistoricalDate
+
+CONFLICT = {
+    "enwiki": "{{Infobox military conflict|date=%s|result=R}}",
+    "itwiki": "{{Infobox conflitto|Data=%s|Esito=R}}",
+    "ruwiki": "{{Вооружённый конфликт|дата=%s|итог=R}}",
+    "zhwiki": "{{Infobox military conflict|date=%s|result=R}}",
+}
+AGE = "{{Age in years and days|1988|02|20|1994|05|%s}}"
+
+
+def edited(wiki: str, before: str, edtf: str) -> str:
+    """The value of the date behind the edit."""
+    page = warbox.parse(CONFLICT[wiki] % before, wiki)
+    edit = page.edit()
+    edit[page.conflict]["date"] = HistoricalDate(edtf=edtf)
+    again = edit.page.conflict
+    assert again is not None
+    assert again.date is not None
+    assert again.date.edtf == edtf
+    assert not [finding for finding in edit.page.diagnostics if finding.code == "wrong-age"]
+    before_value, _, behind = (CONFLICT[wiki] % "\0").partition("\0")
+    return edit.text.removeprefix(before_value).removesuffix(behind)
+
+
+@pytest.mark.parametrize(
+    ("wiki", "before", "edtf", "after"),
+    [
+        ("itwiki", "[[15 novembre]] [[1315]]", "1315-11-16", "[[16 novembre]] [[1315]]"),
+        (
+            "ruwiki",
+            *("[[17 июля]] [[1942 год]]а — [[2 февраля]] [[1943 год]]а", "1942-07-18/1944-02-02"),
+            "[[18 июля]] [[1942 год]]а — [[2 февраля]] [[1944 год]]а",
+        ),
+        (
+            "ruwiki",
+            *("2 марта 1992 года — 21 июля 1992 года", "1992-03-02/1992-07-22"),
+            "2 марта 1992 года — 22 июля 1992 года",
+        ),
+        ("zhwiki", "1988年2月20日至1994年5月12日", "1988-02-20/1994-05-16", "1988年2月20日至1994年5月16日"),
+        (
+            "enwiki",
+            "18<!-- c --> June<ref>x</ref> '''1815'''",
+            "1815-06-19",
+            "19<!-- c --> June<ref>x</ref> '''1815'''",
+        ),
+        ("enwiki", "25 October 1415 ([[Saint Crispin]])", "1415-10-24", "24 October 1415 ([[Saint Crispin]])"),
+        ("enwiki", "18 June 1815 – ongoing", "1815-06-19/..", "19 June 1815 – ongoing"),
+    ],
+)
+def test_links_remarks_and_the_form_of_a_date_stay(wiki: str, before: str, edtf: str, after: str) -> None:
+    assert edited(wiki, before, edtf) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "edtf", "after"),
+    [
+        ("{{start date|1815|06|18|df=y}}", "1815-06-09", "{{start date|1815|06|09|df=y}}"),
+        (
+            *("{{start date|1815|6|16}} – {{end date|1815|6|18}}", "1815-06-15/1815-07-18"),
+            "{{start date|1815|6|15}} – {{end date|1815|7|18}}",
+        ),
+        (
+            *("{{start and end dates|1944|6|6|1944|8|30}}", "1944-06-06/1944-08-31"),
+            "{{start and end dates|1944|6|6|1944|8|31}}",
+        ),
+        (
+            *(f"20 February 1988 – 12 May 1994 ({AGE % 12})", "1988-02-20/1994-05-16"),
+            f"20 February 1988 – 16 May 1994 ({AGE % 16})",
+        ),
+    ],
+)
+def test_templates_that_give_a_date_in_parts_are_given_the_parts_of_the_new_one(
+    before: str, edtf: str, after: str
+) -> None:
+    assert edited("enwiki", before, edtf) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "edtf", "after"),
+    [
+        ("Sunday, 18 June 1815", "1815-06-19", "19 June 1815"),
+        ("18 June 1815 (1 day)", "1815-06-19", "19 June 1815"),
+        (f"20 February 1988 – 12 May 1994 ({AGE % 13})", "1988-02-20/1994-05-16", "20 February 1988 – 16 May 1994"),
+        ("[[18 June|18th]] June 1815", "1815-06-19", "19 June 1815"),
+        ("18 June [[1815 in war|1815]]", "1816-06-18", "18 June 1816"),
+        ("18 June 1815", "1815-06-16/1815-06-18", "16–18 June 1815"),
+    ],
+)
+def test_what_would_be_wrong_beside_another_date_goes_with_the_old_one(before: str, edtf: str, after: str) -> None:
+    assert edited("enwiki", before, edtf) == after
