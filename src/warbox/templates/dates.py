@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 from functools import lru_cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from warbox.typed import AllParameters, Canvas, Parameter, Reader, TemplateModel
 from warbox.values.dates.edtf import (
@@ -22,9 +22,18 @@ from warbox.values.dates.words import date_words
 from warbox.values.inline import Inline
 from warbox.values.locales import locale_of
 
+DayFields = tuple[str, str, str]
+"""The fields of a template that give a day: year, month and day."""
+
+
+class DaysInParts(TemplateModel):
+    """A template that gives days by their parts, each in fields of its own: `days`."""
+
+    days: ClassVar[tuple[DayFields, ...]] = ()
+
 
 class DateTemplate(
-    TemplateModel,
+    DaysInParts,
     names=(
         "start date",
         "end date",
@@ -39,6 +48,8 @@ class DateTemplate(
     ),
 ):
     """A date in parts, `{{start date|1815|6|18}}`, or as a text in the first argument."""
+
+    days: ClassVar[tuple[DayFields, ...]] = (("year", "month", "day"),)
 
     year: Annotated[str | None, Parameter(1, "display", "iso8601")] = None
     month: Annotated[str | None, Parameter(2)] = None
@@ -61,6 +72,8 @@ class DateTemplate(
 
 class DatePair(DateTemplate, names=("start and end dates",)):
     """Two dates in parts: `{{start and end dates|1944|6|6|1944|8|30}}`."""
+
+    days: ClassVar[tuple[DayFields, ...]] = (("year", "month", "day"), ("end_year", "end_month", "end_day"))
 
     end_year: Annotated[str | None, Parameter(4)] = None
     end_month: Annotated[str | None, Parameter(5)] = None
@@ -199,7 +212,7 @@ class Circa(TemplateModel, names=("circa",)):
 
 
 class Age(
-    TemplateModel,
+    DaysInParts,
     names=(
         "age in years, months, weeks and days",
         "age in years, months and days",
@@ -216,6 +229,8 @@ class Age(
 
     Without a second date it counts to the day of the view, so `end` is None and nothing is shown.
     """
+
+    days: ClassVar[tuple[DayFields, ...]] = (("year1", "month1", "day1"), ("year2", "month2", "day2"))
 
     year1: Annotated[str | None, Parameter("year1", 1)] = None
     month1: Annotated[str | None, Parameter("month1", 2)] = None

@@ -12,8 +12,7 @@ from warbox.page.edits.rewriting import Rewriting
 from warbox.page.edits.room import Alternative, nodes_within
 from warbox.syntax import Link, Node
 from warbox.syntax.edits import Replacement
-from warbox.templates.dates import Age, DatePair, DateTemplate, edtf_of_parts
-from warbox.typed import TemplateModel
+from warbox.templates.dates import DateTemplate, DaysInParts, edtf_of_parts
 from warbox.values.dates.edtf import OPEN_END, UNKNOWN_END, split_edtf
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.dates.words import Kind, date_words, fold
@@ -25,12 +24,6 @@ _WORD = re.compile(r"\d+|[^\W\d_]+")
 _NO_DAY = frozenset({OPEN_END, UNKNOWN_END})
 _FULL_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _NAMES = frozenset({Kind.MONTH, Kind.WEEKDAY, Kind.SEASON})
-_PARTS: dict[type[TemplateModel], tuple[tuple[str, str, str], ...]] = {
-    Age: (("year1", "month1", "day1"), ("year2", "month2", "day2")),
-    DatePair: (("year", "month", "day"), ("end_year", "end_month", "end_day")),
-    DateTemplate: (("year", "month", "day"),),
-}
-"""The fields of the templates that give dates in parts: year, month and day of each date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +96,7 @@ def _words_on_page(seen: Inline) -> list[_Word] | None:
     None where another template writes one by itself.
     """
     passage = seen.passage
-    own = [(mark.start, mark.end) for mark in passage.marks if type(mark.value) in _PARTS]
+    own = [(mark.start, mark.end) for mark in passage.marks if isinstance(mark.value, DaysInParts)]
     words = []
     for found in _WORD.finditer(passage.text):
         if any(start <= found.start() < end for start, end in own):
@@ -121,8 +114,10 @@ def _rewritten_templates(seen: Inline, ends: dict[str, str], rewrite: Rewriting)
     replacements = []
     for mark in seen.passage.marks:
         model = mark.value
+        if not isinstance(model, DaysInParts):
+            continue
         changed: dict[str, str] = {}
-        for names in _PARTS.get(type(model), ()):
+        for names in model.days:
             parts = [getattr(model, name) for name in names]
             end = edtf_of_parts(*parts)
             day = _FULL_DAY.fullmatch(ends.get(end or "", ""))
@@ -140,7 +135,7 @@ def _rewritten_templates(seen: Inline, ends: dict[str, str], rewrite: Rewriting)
 
 def _is_in_parts(seen: Inline) -> bool:
     """Whether templates give the date in parts, and not only the time that it took."""
-    return any(isinstance(mark.value, DateTemplate) for mark in seen.passage.marks if type(mark.value) in _PARTS)
+    return any(isinstance(mark.value, DateTemplate) for mark in seen.passage.marks)
 
 
 def _names_more(words: Sequence[_Word], date: Sequence[str], wiki: Wiki) -> bool:
