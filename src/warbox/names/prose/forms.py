@@ -56,6 +56,7 @@ class ArticleForms:
         self.first_names: dict[int, str] = {}
         self.whole: list[Form] = []
         self.parts: list[Form] = []
+        self._places: list[Form] = []
         self._prominence = [_prominence(group) for group in groups]
         self._words: list[tuple[tuple[str, ...], ...]] = []
         texts = [form.text for group in groups for form in group.members]
@@ -86,10 +87,11 @@ class ArticleForms:
         for number, group in enumerate(groups):
             for code in group.territories:
                 self.territories.setdefault(code, number)
-        for form in sorted(self.whole, key=self.rank, reverse=True):
-            if not form.prepared.remark:
-                for code in sorted(territories_of(form.prepared.name, self.vocabulary.languages)):
-                    self.territories.setdefault(code, form.group)
+        for forms in (self.whole, self._places):
+            for form in sorted(forms, key=self.rank, reverse=True):
+                if not form.prepared.remark:
+                    for code in sorted(territories_of(form.prepared.name, self.vocabulary.languages)):
+                        self.territories.setdefault(code, form.group)
 
     def _is_own_name(self, name: PreparedName, members: Iterable[NameForm]) -> bool:
         """Whether it names by itself: neither a number, nor a title, nor the first word of what the page is called."""
@@ -114,8 +116,13 @@ class ArticleForms:
         return len(parts) > 1 and (self.vocabulary.is_title(parts[0]) or any(_is_initial(part) for part in parts[:-1]))
 
     def _parts(self, group: int, text: str, name: PreparedName, is_person: bool) -> Iterator[Form]:
-        """What may stand for a name: `Louis XIV`, and the runs of parts that it ends with where it may be a person."""
+        """What may stand for a name: `Louis XIV`, `England` of a kingdom, or the end where it may be a person's."""
         parts = [part for part in SEPARATORS.split(name.name.split(",")[0]) if part]
+        place = self._place_in(parts)
+        if place and not name.is_chinese:
+            self._places.append(Form(group, text, prepare(" ".join(place)), name, is_person=False))
+            yield self._places[-1]
+            return
         numbered = next((end for end in range(2, len(parts)) if prepare(parts[end - 1]).numbers.values), 0)
         if numbered and not name.is_chinese and parts[0][0].isupper():
             yield Form(group, text, prepare(" ".join(parts[:numbered])), name, is_person=True)
@@ -127,6 +134,21 @@ class ArticleForms:
                 yield Form(group, text, prepare(" ".join(run)), name, is_person)
         if len(parts) == 1 and "," in name.name and not name.is_chinese and not self._has_title(name.name):
             yield Form(group, text, prepare(parts[0]), name, is_person)
+
+    def _place_in(self, parts: Sequence[str]) -> Sequence[str]:
+        """The name of the place in that of a kingdom, a river or the like; nothing where the parts are no such name."""
+        words = self.vocabulary
+        if len(parts) > 1 and words.is_behind_place(parts[-1]):
+            place = list(parts[:-1])
+        else:
+            kind = next((number for number, part in enumerate(parts) if words.is_before_place(part)), len(parts))
+            place = [part for part in parts[kind + 1 :] if part[0].isupper()]
+            # Without a small word between them it may be another name: `Empire State Building`.
+            if list(parts[kind + 1 :]) == place and (kind or len(place) > 1):
+                return []
+            if list(parts[len(parts) - len(place) :]) != place:
+                return []
+        return place if all(part[0].isupper() and not words.is_common(part) for part in place) else []
 
     def _has_title(self, text: str) -> bool:
         """Whether a title stands in it: then what stands before the comma is a given name."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
+_ROMAN = re.compile("[IVXL]+")
 _APOSTROPHES = "'\u2019"
 _ENDS_OF_SENTENCES = ".!?\u2026:;"
 _QUOTES = " \t\n\"'\u00ab\u00bb\u201c\u201d\u201e\u2018\u2019([\u2014\u2013-"
@@ -37,7 +38,7 @@ def runs_of_words(prose: str) -> Iterator[list[Word]]:
     run: list[Word] = []
     for match in _WORD.finditer(prose):
         between = prose[run[-1].end : match.start()] if run else ""
-        if run and not _joins(run[-1].text, between):
+        if run and not _joins(run, between):
             yield run
             run = []
         opens = not run and _opens_sentence(prose, match.start())
@@ -46,14 +47,17 @@ def runs_of_words(prose: str) -> Iterator[list[Word]]:
         yield run
 
 
-def _joins(word: str, between: str) -> bool:
+def _joins(run: Sequence[Word], between: str) -> bool:
+    """Whether the next word is of the same run; behind a dot it is where that may be of an initial or of a number."""
+    word = run[-1].text
     if between.count("\n") > 1:
         return False
     sign = between.strip()
     if not sign:
         return True
     if sign == ".":
-        return len(word) == 1 and word.isupper()
+        is_before_name = len(run) == 1 or not run[-2].has_capital
+        return word.isupper() and (len(word) == 1 or (is_before_name and bool(_ROMAN.fullmatch(word))))
     return between in _APOSTROPHES and len(word) <= _LONGEST_ARTICLE
 
 
