@@ -280,6 +280,51 @@ def test_mentions_do_not_overlap_and_keep_offsets() -> None:
     assert [text[mention.span.start : mention.span.end] for mention in mentions] == ["Ayaz Mutalibov", "Mutalibov"]
 
 
+@pytest.mark.parametrize(
+    ("prose", "mention", "name"),
+    [
+        ("Normandi\u0301a", "Normandi\u0301a", "Normandía"),
+        ("Then Nor\u00admandía fell", "Nor\u00admandía", "Normandía"),
+        ("Then Norman-\ndía fell", "Norman-\ndía", "Normandía"),
+        ("Then Norman\u00ad\r\n  día fell", "Norman\u00ad\r\n  día", "Normandía"),
+        ("Then Nagorno-\nKarabakh fell", "Nagorno-\nKarabakh", "Nagorno-Karabakh"),
+        ("Then John\r\nChandos fell", "John\r\nChandos", "John Chandos"),
+    ],
+    ids=["accent behind its letter", "soft hyphen", "broken", "softly broken", "hyphen at its break", "over two lines"],
+)
+def test_how_a_name_is_set_does_not_matter_and_its_offsets_are_those_of_the_file(
+    prose: str, mention: str, name: str
+) -> None:
+    assert found_in(prose, article("John Chandos", links="[[Normandía]][[Nagorno-Karabakh]]")) == [(mention, name)]
+
+
+@pytest.mark.parametrize(
+    ("prose", "mentions"),
+    [
+        ("Mutalibov's men, Mutalibov’s men", ["Mutalibov", "Mutalibov"]),
+        ("Bakü'de ve BAKÜ’de", ["Bakü", "BAKÜ"]),
+        ("Ադրբեջանի և Հայաստանից", ["Ադրբեջանի", "Հայաստանից"]),
+        ("Η Αρμενία", ["Αρμενία"]),
+        ("", []),
+    ],
+    ids=["possessive", "Turkish apostrophe", "Armenian", "Greek", "nothing"],
+)
+def test_endings_and_scripts(prose: str, mentions: list[str]) -> None:
+    names = reconcile(["穆塔利博夫", "亚美尼亚", "阿塞拜疆", "巴库"])
+    assert [mention.text for mention in find_mentions(prose, names)] == mentions
+
+
+def test_the_number_of_a_ruler_is_part_of_the_mention() -> None:
+    groups = article("Edward III of England", links="[[Edward III of England|King Edward]]")
+    prose = "Then King Edward III and King Edward and King Edward IV met. In King Edward I had faith."
+    assert [text for text, _ in found_in(prose, groups)] == ["Edward III", "King Edward", "King Edward"]
+
+
+def test_a_country_is_shown_by_its_name_and_not_by_that_of_its_people() -> None:
+    groups = article(links="[[Lebanon|Lebanese]]")
+    assert found_in("... Ливан ...", groups) == [("Ливан", "Lebanon")]
+
+
 def test_another_war_of_the_name_is_no_mention() -> None:
     groups = reconcile(["World War II", "Elizabeth II"])
     prose = "World War I, World War II, Elizabeth I, Elizabeth II"

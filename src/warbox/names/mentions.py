@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 from math import log
 
 from pydantic import BaseModel, ConfigDict
@@ -13,11 +13,11 @@ from warbox.diagnostics import Span
 from warbox.names.comparison import compare_prepared, have_other_numbers, judge
 from warbox.names.evidence import Comparison, Evidence, EvidenceKind
 from warbox.names.group import NameGroup
-from warbox.names.prepared import PreparedName, prepare
-from warbox.names.prose.forms import ArticleForms, Form, neighbours, spelling_key
-from warbox.names.prose.nearness import may_name
+from warbox.names.prepared import prepare
+from warbox.names.prose.forms import ArticleForms, Form, spelling_key
+from warbox.names.prose.forms_by_sound import ENOUGH, FormsBySound
 from warbox.names.prose.translations import Translations
-from warbox.names.prose.vocabulary import vocabulary
+from warbox.names.prose.vocabulary import Vocabulary, vocabulary
 from warbox.names.prose.words import Word, runs_of_words
 from warbox.names.sounds.spelling import spelt_words
 from warbox.names.territories import LANGUAGES, territories_of
@@ -29,7 +29,6 @@ _MOST_INFLECTED = 3
 _LEAST_LETTERS = 4
 """How many letters a word has at least that is recognised by its sound, or without its ending."""
 
-_ENOUGH = 0.87
 _ENOUGH_OF_PART = 2 / 3
 """How much of what the article has with a part must be of the one name that the part is to mention."""
 
@@ -71,6 +70,17 @@ class _Found:
 
 
 @dataclass(frozen=True, slots=True)
+class _Known:
+    """What the mentions of some prose are found by; `small` are its words in small letters."""
+
+    article: ArticleForms
+    translations: Translations
+    sounds: FormsBySound
+    words: Vocabulary
+    small: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Stretch:
     """Words of a run from one on to before another, as text; `forms` are the text and what it may be uninflected."""
 
@@ -94,20 +104,22 @@ def find_mentions(prose: str, groups: Sequence[NameGroup], languages: Iterable[s
     runs = list(runs_of_words(prose))
     in_small_letters = frozenset(word.text for run in runs for word in run if not word.has_capital)
     first_words = frozenset(word.text.lower() for run in runs for word in run if word.opens)
-    translations = Translations(article, words.of_prose_with(in_small_letters | first_words))
-    return [mention for run in runs for mention in _Run(prose, run, translations, in_small_letters).mentions()]
+    words = words.of_prose_with(in_small_letters | first_words)
+    known = _Known(article, Translations(article, words), FormsBySound(article), words, in_small_letters)
+    return [mention for run in runs for mention in _Run(prose, run, known).mentions()]
 
 
 class _Run:
     """A run of words with what its mentions are found by."""
 
-    def __init__(self, prose: str, run: Sequence[Word], translations: Translations, small: frozenset[str]) -> None:
+    def __init__(self, prose: str, run: Sequence[Word], known: _Known) -> None:
         self._prose = prose
         self._run = run
-        self._translations = translations
-        self._article = translations.article
-        self._words = translations.words
-        self._small = small
+        self._article = known.article
+        self._translations = known.translations
+        self._sounds = known.sounds
+        self._words = known.words
+        self._small = known.small
 
     def mentions(self) -> Iterator[Mention]:
         """The mentions: at each word with a capital the surest kind of mention, and the longest of that kind."""
@@ -145,8 +157,8 @@ class _Run:
         kinds = (
             (self._by_spelling, stretches),
             (self._by_territory, stretches),
-            (self._by_translation, stretches),
             (self._by_part, capitals),
+            (self._by_translation, stretches),
             (self._by_sound, capitals),
         )
         for find, tried in kinds:
@@ -158,7 +170,8 @@ class _Run:
 
     def _stretch(self, start: int, end: int) -> _Stretch:
         words = self._run[start:end]
-        text = self._prose[words[0].start : words[-1].end]
+        pieces = [self._prose[left.end : right.start] for left, right in pairwise(words)]
+        text = "".join(part for word, piece in zip(words, [*pieces, ""], strict=True) for part in (word.text, piece))
         if len(words) > _MOST_INFLECTED:
             return _Stretch(start, end, text, (text,))
         options = [(word.text, *self._bases(word.text)) for word in words]
@@ -172,6 +185,8 @@ class _Run:
         around = prepare(longest.text)
         if around.numbers.values and have_other_numbers(around, prepare(found.name)):
             return False
+        if self._is_number_of_ruler(stretch.end):
+            return False
         is_known = found.comparison.evidence[0].kind is EvidenceKind.SAME_TERRITORY
         if stretch.end - stretch.start > 1 and not found.only_part:
             return True
@@ -180,6 +195,11 @@ class _Run:
         if self._is_common(stretch):
             return False
         return not self._names_before(stretch.start, named, found) and not self._names_behind(stretch.end, found)
+
+    def _is_number_of_ruler(self, place: int) -> bool:
+        """Whether a number stands there, which belongs to the name before it; what is spelt as one may be `I`."""
+        text = self._run[place].text if place < len(self._run) else ""
+        return len(text) > 1 and bool(prepare(text).numbers.values)
 
     def _is_in_longer_name(self, stretch: _Stretch, named: int) -> bool:
         """Whether a place is only a word of another name: `New Mexico`, `Israel Katz`.
@@ -240,7 +260,7 @@ class _Run:
             if len(spelling_key(text)) < _LEAST_LETTERS:
                 forms = [form for form in forms if form.prepared.name == text]
             good = [(form, _compare_spelling(text, stretch.text, form)) for form in forms]
-            good = [(form, comparison) for form, comparison in good if comparison.score >= _ENOUGH]
+            good = [(form, comparison) for form, comparison in good if comparison.score >= ENOUGH]
             if good:
                 form, comparison = max(good, key=lambda entry: self._article.rank(entry[0]))
                 return _Found(form.group, form.name, comparison, inflected=text != stretch.text)
@@ -254,7 +274,7 @@ class _Run:
             codes = self._words.inflected_territories(stretch.text)
         for code in sorted(codes & known.keys()):
             certain = judge([Evidence(kind, _CERTAIN, code)])
-            return _Found(known[code], self._article.first_names[known[code]], certain)
+            return _Found(*known[code], certain)
         return None
 
     def _by_translation(self, stretch: _Stretch) -> _Found | None:
@@ -309,32 +329,15 @@ class _Run:
         if self._is_common(stretch):
             return None
         texts = stretch.forms if stretch.end - stretch.start == 1 else (stretch.text,)
-        names = [prepare(text) for text in texts if len(spelling_key(text)) >= _LEAST_LETTERS]
-        whole = self._most_alike(names, self._article.whole)
+        names = tuple(prepare(text) for text in texts if len(spelling_key(text)) >= _LEAST_LETTERS)
+        whole = self._sounds.most_alike(names, whole=True)
         if whole is not None:
             return _Found(whole[0].group, whole[0].name, whole[1])
-        part = self._most_alike(names, self._article.parts)
+        part = self._sounds.most_alike(names, whole=False)
         return None if part is None else self._part(*part, inflected=False)
 
     def _is_small(self, place: int) -> bool:
         return "".join(spelt_words(self._run[place].text)) in self._words.small
-
-    def _most_alike(self, names: Sequence[PreparedName], forms: Iterable[Form]) -> tuple[Form, Comparison] | None:
-        best: tuple[Form, Comparison] | None = None
-        pairs = [(name, neighbours(name)) for name in names]
-        for form in forms:
-            for name, around in pairs:
-                if around.isdisjoint(neighbours(form.prepared)) or not may_name(name, form):
-                    continue
-                comparison = compare_prepared(name, form.prepared)
-                if comparison.score < _ENOUGH:
-                    continue
-                if best is None or self._order(form, comparison) > self._order(*best):
-                    best = form, comparison
-        return best
-
-    def _order(self, form: Form, comparison: Comparison) -> tuple[float, tuple[int, int, int]]:
-        return round(comparison.score, 2), self._article.rank(form)
 
 
 def _compare_spelling(text: str, written: str, form: Form) -> Comparison:

@@ -52,8 +52,7 @@ class ArticleForms:
 
     def __init__(self, groups: Sequence[NameGroup], vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self.territories: dict[str, int] = {}
-        self.first_names: dict[int, str] = {}
+        self.territories: dict[str, tuple[int, str]] = {}
         self.whole: list[Form] = []
         self.parts: list[Form] = []
         self._places: list[Form] = []
@@ -72,8 +71,7 @@ class ArticleForms:
                     found[spelling_key(form.prepared.text)].append(form)
 
     def _add(self, number: int, group: NameGroup) -> None:
-        shown = [form for form in group.members if form.spans] or list(group.members)
-        self.first_names[number] = shown[0].text
+        shown = _shown(group)
         is_name = any(_may_be_name(form.text) for form in shown)
         members = [form for form in group.members if _may_be_name(form.text)] if is_name else []
         self._words.append(tuple(_words(form.text) for form in members))
@@ -86,12 +84,18 @@ class ArticleForms:
     def _add_territories(self, groups: Sequence[NameGroup]) -> None:
         for number, group in enumerate(groups):
             for code in group.territories:
-                self.territories.setdefault(code, number)
+                self.territories.setdefault(code, (number, self._name_of(code, group)))
         for forms in (self.whole, self._places):
             for form in sorted(forms, key=self.rank, reverse=True):
                 if not form.prepared.remark:
                     for code in sorted(territories_of(form.prepared.name, self.vocabulary.languages)):
-                        self.territories.setdefault(code, form.group)
+                        self.territories.setdefault(code, (form.group, form.name))
+
+    def _name_of(self, code: str, group: NameGroup) -> str:
+        """The first form that names the territory; others may name its people."""
+        forms = [*_shown(group), *group.members]
+        named = (form for form in forms if code in territories_of(prepare(form.text).name, self.vocabulary.languages))
+        return next(named, forms[0]).text
 
     def _is_own_name(self, name: PreparedName, members: Iterable[NameForm]) -> bool:
         """Whether it names by itself: neither a number, nor a title, nor the first word of what the page is called."""
@@ -189,6 +193,7 @@ class ArticleForms:
         return own / (own + other)
 
 
+@lru_cache(maxsize=65536)
 def spelling_key(text: str) -> str:
     """The letters of a text as ASCII spells them, a doubled one written once."""
     return _DOUBLED.sub(r"\1", "".join(spelt_words(text)))
@@ -198,6 +203,11 @@ def spelling_key(text: str) -> str:
 def neighbours(name: PreparedName) -> frozenset[str]:
     """The pairs of neighbours in the skeleton of a name: names that sound alike share some."""
     return frozenset(left + right for left, right in pairwise(f"|{skeleton(name)}|"))
+
+
+def _shown(group: NameGroup) -> list[NameForm]:
+    """The forms that the page shows, or all where it shows none."""
+    return [form for form in group.members if form.spans] or list(group.members)
 
 
 def _prominence(group: NameGroup) -> tuple[int, int]:

@@ -41,8 +41,8 @@ class Translations:
     """The names of an article by what they say in no language; the article may be in any, `words` are of the prose."""
 
     def __init__(self, article: ArticleForms, words: Vocabulary) -> None:
-        self.article = article
-        self.words = words
+        self._article = article
+        self._words = words
         self._forms: dict[_Meaning, list[Form]] = defaultdict(list)
         self._forms_without_number: dict[_Meaning, list[Form]] = defaultdict(list)
         for form in (*article.whole, *article.parts):
@@ -56,9 +56,9 @@ class Translations:
 
         A ruler's number may be left out where no other name of the article differs in that alone.
         """
-        meanings = _meanings_as_phrase(words, self.words)
-        if words[-1][0].isupper() and all(word[0].isupper() or self.words.is_small(word) for word in words):
-            meanings |= _meanings(words, self.words)
+        meanings = _meanings_as_phrase(words, self._words)
+        if words[-1][0].isupper() and all(word[0].isupper() or self._words.is_small(word) for word in words):
+            meanings |= _meanings(words, self._words)
         found = _forms_of(meanings, self._forms)
         if found:
             return found
@@ -66,7 +66,7 @@ class Translations:
         return numbered if len({form.prepared.numbers.values for form in numbered}) == 1 else []
 
     def _meanings_of(self, form: Form) -> set[_Meaning]:
-        vocabulary = self.article.vocabulary
+        vocabulary = self._article.vocabulary
         if not form.prepared.is_chinese:
             words = _words(form, vocabulary)
             meanings = _meanings(words, vocabulary) | _meanings_as_phrase(words, vocabulary)

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
+_LETTERS = r"(?:[^\W\d_][\u0300-\u036f\u00ad]*)+"
+"""Letters with the accents that stand behind them, and with soft hyphens."""
+
+_LINE_END = r"[ \t]*\r?\n[ \t]*"
+_WORD = re.compile(rf"{_LETTERS}(?:(?:[-\u2010\u2011](?:{_LINE_END})?|(?<=\u00ad){_LINE_END}){_LETTERS})*")
+_BREAK = re.compile(rf"(?P<soft>\u00ad(?:{_LINE_END})?)|(?P<hyphen>[-\u2010]){_LINE_END}(?P<next>.)")
 _ROMAN = re.compile("[IVXL]+")
 _APOSTROPHES = "'\u2019"
 _ENDS_OF_SENTENCES = ".!?\u2026:;"
@@ -20,7 +26,10 @@ _LONGEST_ARTICLE = 2
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of prose with its place; `opens` where a sentence begins with it, which gives any word a capital."""
+    """A word of prose with its place; `opens` where a sentence begins with it, which gives any word a capital.
+
+    `text` has each accented letter in one sign, and what a line breaks in one piece.
+    """
 
     text: str
     start: int
@@ -42,9 +51,22 @@ def runs_of_words(prose: str) -> Iterator[list[Word]]:
             yield run
             run = []
         opens = not run and _opens_sentence(prose, match.start())
-        run.append(Word(match[0], match.start(), match.end(), opens))
+        run.append(Word(_whole(match[0]), match.start(), match.end(), opens))
     if run:
         yield run
+
+
+def _whole(word: str) -> str:
+    """The word as it is in the middle of a line; a hyphen before a capital is its own (`Nagorno-Karabakh`)."""
+    if word.isascii() and "\n" not in word:
+        return word
+    return unicodedata.normalize("NFC", _BREAK.sub(_without_break, word))
+
+
+def _without_break(match: re.Match[str]) -> str:
+    if match["soft"]:
+        return ""
+    return match["next"] if match["next"].islower() else match["hyphen"] + match["next"]
 
 
 def _joins(run: Sequence[Word], between: str) -> bool:
