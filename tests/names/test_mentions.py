@@ -56,6 +56,7 @@ def test_mentions_against_hand_labels(
         ("prose_unseen.toml", 0.91, 0.96),
         ("prose_inflected.toml", 0.94, 0.81),
         ("prose_later.toml", 0.96, 0.82),
+        ("prose_last.toml", 0.96, 0.81),
     ],
 )
 def test_mentions_of_real_articles_in_prose_of_six_languages(
@@ -186,11 +187,16 @@ def test_an_inflected_name_is_the_whole_one_before_a_longer_title(mention: str, 
         ("... на берегу Луары ...", "Луары", "Loire River"),
         ("... el Imperio otomano ...", "Imperio otomano", "Ottoman Empire"),
         ("... Beyrut'a ...", "Beyrut", "Beirut"),
+        ("... la Francia ...", "Francia", "Kingdom of France"),
+        ("... Giovanni I del Portogallo ...", "Giovanni I del Portogallo", "John I of Portugal"),
+        ("... Фернандо Санчес де Товар ...", "Фернандо Санчес де Товар", "Fernando Sanchez de Tovar"),
+        ("... la Loire ...", "Loire", "Loire River"),
     ],
 )
 def test_a_ruler_or_a_place_by_its_name_in_another_language(prose: str, mention: str, name: str) -> None:
     places = "[[River Danube]][[Kingdom of Scotland]][[Loire River]][[Ottoman Empire]][[Beirut]]"
-    groups = article("Henry V of England", "Prince Eugene of Savoy", "Charles I of Albret", links=places)
+    people = ("Henry V of England", "Prince Eugene of Savoy", "Charles I of Albret", "Fernando Sanchez de Tovar")
+    groups = article(*people, "John I of Portugal", links=f"{places}[[Kingdom of France]]")
     assert found_in(prose, groups) == [(mention, name)]
 
 
@@ -205,6 +211,17 @@ def test_a_given_name_is_translated_only_with_a_number_or_a_place(prose: str) ->
     commanders = ("Henry V of England", "Prince Eugene of Savoy", "Jean de Clermont", "John, Duke of Berry")
     kings = "[[Louis XIV of France]][[Louis XV of France]]"
     assert found_in(prose, article(*commanders, links=kings)) == []
+
+
+def test_a_number_does_not_begin_a_name_behind_another() -> None:
+    groups = article("Eugene Savoy")
+    assert [text for text, _ in found_in("... of King Zog I. Eugene Savoy was there.", groups)] == ["Eugene Savoy"]
+
+
+def test_what_parts_two_names_is_in_none() -> None:
+    groups = article("Ferdinand I of Portugal", links="[[Portugal]]")
+    prose = "Quando morì Ferdinando I e il Portogallo non ebbe più un re"
+    assert [text for text, _ in found_in(prose, groups)] == ["Ferdinando I", "Portogallo"]
 
 
 def test_a_translated_name_of_a_chinese_article() -> None:

@@ -125,7 +125,7 @@ class _Run:
         """The mentions: at each word with a capital the surest kind of mention, and the longest of that kind."""
         start = named = 0
         while start < len(self._run):
-            end, found = self._find(start, named) if self._run[start].has_capital else (start + 1, None)
+            end, found = self._find(start, named) if self._may_begin_name(start) else (start + 1, None)
             if found is not None:
                 span = Span(self._run[start].start, self._end_of(self._run[end - 1]))
                 yield Mention(
@@ -138,6 +138,15 @@ class _Run:
                 )
                 named = end
             start = end
+
+    def _may_begin_name(self, place: int) -> bool:
+        """Whether the word has a capital, and is no number of the name before it."""
+        if not self._run[place].has_capital:
+            return False
+        return not (place and self._may_be_of_name(self._run[place - 1]) and self._is_number(place))
+
+    def _is_number(self, place: int) -> bool:
+        return bool(prepare(self._run[place].text).numbers.values)
 
     def _end_of(self, last: Word) -> int:
         """Where a name ends: behind the dot of a ruler's number, where that has one."""
@@ -152,14 +161,15 @@ class _Run:
         """What is named from that word on, and where it ends; `named` is where the last mention before it ended."""
         ends = range(min(len(self._run), start + _MOST_WORDS), start, -1)
         stretches = [self._stretch(start, end) for end in ends]
-        # What is known for a name may have small words in it ("Bosnia y Herzegovina"); what sounds like one has none.
+        # What is known for a name may have any small words in it ("Bosnia y Herzegovina"), what sounds like one a "de".
         capitals = [one for one in stretches if all(word.has_capital for word in self._run[start : one.end])]
+        names = [one for one in stretches if self._has_only_particles(start, one.end)]
         kinds = (
             (self._by_spelling, stretches),
             (self._by_territory, stretches),
             (self._by_part, capitals),
             (self._by_translation, stretches),
-            (self._by_sound, capitals),
+            (self._by_sound, names),
         )
         for find, tried in kinds:
             for stretch in tried:
@@ -167,6 +177,10 @@ class _Run:
                 if found is not None and self._is_named(found, stretch, capitals[0], named):
                     return stretch.end, found
         return start + 1, None
+
+    def _has_only_particles(self, start: int, end: int) -> bool:
+        words = self._run[start:end]
+        return words[-1].has_capital and all(word.has_capital or self._words.is_particle(word.text) for word in words)
 
     def _stretch(self, start: int, end: int) -> _Stretch:
         words = self._run[start:end]
@@ -198,8 +212,7 @@ class _Run:
 
     def _is_number_of_ruler(self, place: int) -> bool:
         """Whether a number stands there, which belongs to the name before it; what is spelt as one may be `I`."""
-        text = self._run[place].text if place < len(self._run) else ""
-        return len(text) > 1 and bool(prepare(text).numbers.values)
+        return place < len(self._run) and len(self._run[place].text) > 1 and self._is_number(place)
 
     def _is_in_longer_name(self, stretch: _Stretch, named: int) -> bool:
         """Whether a place is only a word of another name: `New Mexico`, `Israel Katz`.

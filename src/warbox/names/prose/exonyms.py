@@ -16,12 +16,12 @@ from warbox.names.sounds.spelling import spelt_words
 _LEAST_STEM = 4
 """How many letters are left at least when an ending is taken off."""
 
-_PLACE = "place"
+PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True)
 class Exonym:
-    """One name of the list, by its first form in English."""
+    """One name of the list, by its first form in English; a territory of CLDR by its code."""
 
     kind: str
     english: str
@@ -29,7 +29,7 @@ class Exonym:
     @property
     def is_place(self) -> bool:
         """Whether it is that of a place, and names by itself."""
-        return self.kind == _PLACE
+        return self.kind == PLACE
 
 
 @lru_cache(maxsize=512)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
 from warbox.names.prepared import prepare
-from warbox.names.prose.exonyms import Exonym
+from warbox.names.prose.exonyms import PLACE, Exonym
 from warbox.names.prose.forms import ArticleForms, Form, spelling_key
 from warbox.names.prose.vocabulary import Vocabulary
 from warbox.names.renderings import renderings
@@ -101,7 +101,7 @@ def _meanings(words: Sequence[str], vocabulary: Vocabulary) -> set[_Meaning]:
     capitals = [word for word in words if not word[0].islower()]
     numbers = tuple(value for word in capitals for value in prepare(word).numbers.values)
     named = [word for word in capitals if not prepare(word).numbers.values]
-    options: list[list[str | Exonym]] = [[*vocabulary.exonyms(word), spelling_key(word)] for word in named]
+    options: list[list[str | Exonym]] = [[*_names_of(word, vocabulary), spelling_key(word)] for word in named]
     readings = 1
     for option in options:
         readings *= len(option)
@@ -109,6 +109,12 @@ def _meanings(words: Sequence[str], vocabulary: Vocabulary) -> set[_Meaning]:
         return set()
     is_joined = len(capitals) < len(words)
     return {_Meaning(numbers, tuple(reading), is_joined) for reading in product(*options)}
+
+
+def _names_of(word: str, vocabulary: Vocabulary) -> Iterator[Exonym]:
+    yield from vocabulary.exonyms(word)
+    for code in vocabulary.territories(word):
+        yield Exonym(PLACE, code)
 
 
 def _meanings_as_phrase(words: Sequence[str], vocabulary: Vocabulary) -> set[_Meaning]:

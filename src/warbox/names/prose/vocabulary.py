@@ -9,7 +9,7 @@ from functools import lru_cache
 from warbox.errors import UnknownWikiError
 from warbox.names.prose.exonyms import Exonym, exonyms_in, stems
 from warbox.names.sounds.spelling import spelt_words
-from warbox.names.territories import Territories, spelt_languages, spelt_names
+from warbox.names.territories import Territories, spelt_languages, spelt_names, territories_of
 from warbox.wikis import Wiki, load_wiki
 
 _LEAST_STEM = 4
@@ -77,8 +77,11 @@ class Vocabulary:
         return _key(word) in self.place_words_behind
 
     def is_small(self, word: str) -> bool:
-        """Whether the word may stand between the parts of a name in small letters."""
-        return word.islower() and (_key(word) in self.small or _key(word) in self.particles)
+        """Whether the word may stand between the parts of a name in small letters, as one that parts names may not."""
+        key = _key(word)
+        if not word.islower() or all(key in _spelt([one], "names", "separators") for one in self.likely_languages):
+            return False
+        return key in self.small or key in self.particles
 
     def has_capital_nouns(self) -> bool:
         """Whether nouns that are no names may have a capital in the prose."""
@@ -92,9 +95,13 @@ class Vocabulary:
         """Whether a dot stands behind a ruler's number in all languages that the prose may be in."""
         return all(_is_set(language, "numeral_dot") for language in self.likely_languages)
 
-    def exonyms(self, word: str) -> frozenset[Exonym]:
-        """The translated names that the word is in the languages of the prose, inflected or not."""
-        return _exonyms(word, self.likely_languages)
+    def exonyms(self, text: str) -> frozenset[Exonym]:
+        """The translated names that the text is in the languages of the prose, inflected or not."""
+        return _exonyms(text, self.likely_languages)
+
+    def territories(self, word: str) -> Territories:
+        """The codes of the territories of which the word is a name, inflected or not."""
+        return territories_of(word, self.languages) or self.inflected_territories(word)
 
     def is_particle(self, word: str) -> bool:
         """Whether the word stands inside names in small letters."""
@@ -140,7 +147,12 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
     stems = {_key(phrase.rstrip("*")) for phrase in phrases if phrase.endswith("*") and " " not in phrase}
     return Vocabulary(
         languages,
-        titles=_spelt(languages, "commanders", "ranks"),
+        # Of a marshal of France the country is no title.
+        titles=frozenset(
+            word
+            for language in languages
+            for word in _spelt([language], "commanders", "ranks") - spelt_names(language).keys()
+        ),
         small=_spelt(languages, "names", "small_words"),
         nouns=frozenset(nouns),
         stems=tuple(sorted(stem for stem in stems if len(stem) >= _LEAST_STEM)),
@@ -180,12 +192,12 @@ def _words_of(language: str, *path: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
-def _exonyms(word: str, languages: tuple[str, ...]) -> frozenset[Exonym]:
-    key = " ".join(spelt_words(word))
+def _exonyms(text: str, languages: tuple[str, ...]) -> frozenset[Exonym]:
+    key = " ".join(spelt_words(text))
     found: frozenset[Exonym] = frozenset()
     for language in languages:
         found |= exonyms_in(language, ()).get(key, frozenset())
-        if word.lower().endswith(_words_of(language, "names", "endings")):
+        if text.lower().endswith(_words_of(language, "names", "endings")):
             by_stem = exonyms_in(language, _spelt_endings(language))
             for stem in stems(key, _spelt_endings(language)):
                 found |= by_stem.get(stem, frozenset())
