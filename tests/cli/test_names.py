@@ -79,3 +79,12 @@ def test_json_has_the_names_and_the_offsets(article: Path, prose: Path, capsys: 
 def test_a_second_article_is_bad_usage(article: Path, prose: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["names", str(article), str(prose)]) == 2
     assert capsys.readouterr().err.startswith("warbox: one article at a time")
+
+
+def test_prose_may_be_empty_and_longer_than_an_article(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article, empty, book = tmp_path / "article.wikitext", tmp_path / "empty.txt", tmp_path / "book.txt"
+    article.write_text("{{Infobox military conflict|commander1=[[John Chandos]]}}", encoding="utf-8")
+    empty.write_bytes(b"")
+    book.write_text("nothing here.\n" * 160_000 + "John Chandos", encoding="utf-8")
+    assert main(["names", str(article), "--lines", "--prose", str(empty), str(book)]) == 0
+    assert capsys.readouterr().out == f"{book}:160001:1: John Chandos = John Chandos (1.00, same text)\n"

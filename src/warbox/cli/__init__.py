@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import warbox
-from warbox.cli.articles import CommandError, check_page, read_article, readable_title, write_article
+from warbox.cli.articles import CommandError, check_page, read_article, read_prose, readable_title, write_article
 from warbox.cli.overview import report_command
 from warbox.cli.schemas import model_schema
 from warbox.cli.terminal import complain, print_card, print_text, speak_utf8
@@ -270,7 +270,7 @@ def names_command(
         read_article(file), known_wiki, name_source=source, conversion_groups=_conversion_groups(groups)
     ).names
     plain = not as_json and (as_json is False or sys.stdout.isatty())
-    texts = {one_line(path): read_article(path) for path in [*(prose or []), *(more or [])]}
+    texts = {one_line(path): read_prose(path) for path in [*(prose or []), *(more or [])]}
     text = written_mentions(texts, found, plain) if texts else written_names(found, plain)
     if text:
         print_text(text)

@@ -1,17 +1,19 @@
-"""Articles in files and on the standard streams: read as wikitext, or refused with a message for a person."""
+"""Articles and prose in files and on the standard streams: read as text, or refused with a message for a person."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import BinaryIO
 
 from warbox.dumps.output.places import check_apart
 from warbox.errors import WarboxError
 
 LARGEST_ARTICLE = 2048 * 1024
 """In bytes. MediaWiki saves no larger page unless told to ($wgMaxArticleSize), so a larger file is not one article."""
+
+LARGEST_PROSE = 32 * 1024 * 1024
+"""In bytes: that of many books."""
 
 
 class CommandError(WarboxError):
@@ -23,15 +25,19 @@ def read_article(file: str) -> str:
 
     Raises `CommandError`, with a message for a person, where it cannot be read or is not wikitext.
     """
-    if file == "-":
-        return decode_article(_read_at_most(sys.stdin.buffer), "standard input")
-    try:
-        with open(file, "rb") as stream:  # noqa: PTH123 (a Path takes no name for this folder)
-            content = _read_at_most(stream)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise CommandError(f"cannot read {file!r}: {reason}") from error
-    return decode_article(content, repr(file))
+    content, place = _read_at_most(LARGEST_ARTICLE, file)
+    return decode_article(content, place)
+
+
+def read_prose(file: str) -> str:
+    """The plain text in a file, or on standard input for `-`; it may be empty, and as long as a book.
+
+    Raises `CommandError`, with a message for a person, where it cannot be read or is not text.
+    """
+    content, place = _read_at_most(LARGEST_PROSE, file)
+    if len(content) > LARGEST_PROSE:
+        raise CommandError(f"{place} is too large: prose may have {LARGEST_PROSE:,} bytes")
+    return _decode(content, place)
 
 
 def decode_article(content: bytes, place: str) -> str:
@@ -43,6 +49,10 @@ def decode_article(content: bytes, place: str) -> str:
         raise CommandError(f"{place} is empty")
     if len(content) > LARGEST_ARTICLE:
         raise CommandError(f"{place} is larger than {LARGEST_ARTICLE:,} bytes, as much as MediaWiki lets an article be")
+    return _decode(content, place)
+
+
+def _decode(content: bytes, place: str) -> str:
     if (nul := content.find(b"\0")) >= 0:
         raise CommandError(f"{place} is not text: NUL at byte {nul}")
     try:
@@ -52,9 +62,16 @@ def decode_article(content: bytes, place: str) -> str:
         raise CommandError(f"{place} is not UTF-8: byte 0x{wrong:02x} at offset {error.start}") from error
 
 
-def _read_at_most(stream: BinaryIO) -> bytes:
-    """The content of the stream, but no more than shows that it is too large."""
-    return stream.read(LARGEST_ARTICLE + 1)
+def _read_at_most(most: int, file: str) -> tuple[bytes, str]:
+    """The content, but no more than shows that it is larger than that, and what messages call its place."""
+    if file == "-":
+        return sys.stdin.buffer.read(most + 1), "standard input"
+    try:
+        with open(file, "rb") as stream:  # noqa: PTH123 (a Path takes no name for this folder)
+            return stream.read(most + 1), repr(file)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise CommandError(f"cannot read {file!r}: {reason}") from error
 
 
 def write_article(file: str, text: str) -> None:

@@ -23,6 +23,7 @@ class EvidenceKind(StrEnum):
     SAME_TERRITORY = "same territory"
     SAME_SPELLING = "same spelling"
     INFLECTED = "inflected form"
+    TRANSLATED = "translated name"
     SOUND = "sound"
     SOUND_OF_LETTERS = "sound of letters"
     SPELLING = "spelling"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 from math import log
 
 from pydantic import BaseModel, ConfigDict
@@ -13,8 +13,10 @@ from warbox.diagnostics import Span
 from warbox.names.comparison import compare_prepared, have_other_numbers, judge
 from warbox.names.evidence import Comparison, Evidence, EvidenceKind
 from warbox.names.group import NameGroup
-from warbox.names.prepared import PreparedName, prepare
-from warbox.names.prose.forms import ArticleForms, Form, neighbours, spelling_key
+from warbox.names.prepared import prepare
+from warbox.names.prose.forms import ArticleForms, Form, spelling_key
+from warbox.names.prose.forms_by_sound import ENOUGH, FormsBySound
+from warbox.names.prose.translations import Translations
 from warbox.names.prose.vocabulary import Vocabulary, vocabulary
 from warbox.names.prose.words import Word, runs_of_words
 from warbox.names.sounds.spelling import spelt_words
@@ -27,17 +29,14 @@ _MOST_INFLECTED = 3
 _LEAST_LETTERS = 4
 """How many letters a word has at least that is recognised by its sound, or without its ending."""
 
-_ENOUGH = 0.87
 _ENOUGH_OF_PART = 2 / 3
 """How much of what the article has with a part must be of the one name that the part is to mention."""
 
 _LIKELY_PART = 0.95
 """How sure a part is at most that no other name of the article has."""
 
-_OTHER_LETTERS = 4
-"""One letter in so many may be another one where two names in one alphabet sound alike."""
-
 _INFLECTED = 5.0
+_TRANSLATED = 4.0
 _CERTAIN = 9.0
 
 
@@ -71,6 +70,17 @@ class _Found:
 
 
 @dataclass(frozen=True, slots=True)
+class _Known:
+    """What the mentions of some prose are found by; `small` are its words in small letters."""
+
+    article: ArticleForms
+    translations: Translations
+    sounds: FormsBySound
+    words: Vocabulary
+    small: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Stretch:
     """Words of a run from one on to before another, as text; `forms` are the text and what it may be uninflected."""
 
@@ -93,29 +103,31 @@ def find_mentions(prose: str, groups: Sequence[NameGroup], languages: Iterable[s
     article = ArticleForms(groups, words)
     runs = list(runs_of_words(prose))
     in_small_letters = frozenset(word.text for run in runs for word in run if not word.has_capital)
-    words = words.of_people_in(in_small_letters)
-    return [mention for run in runs for mention in _Run(prose, run, article, words, in_small_letters).mentions()]
+    first_words = frozenset(word.text.lower() for run in runs for word in run if word.opens)
+    words = words.of_prose_with(in_small_letters | first_words)
+    known = _Known(article, Translations(article, words), FormsBySound(article), words, in_small_letters)
+    return [mention for run in runs for mention in _Run(prose, run, known).mentions()]
 
 
 class _Run:
     """A run of words with what its mentions are found by."""
 
-    def __init__(
-        self, prose: str, run: Sequence[Word], article: ArticleForms, words: Vocabulary, small: frozenset[str]
-    ) -> None:
+    def __init__(self, prose: str, run: Sequence[Word], known: _Known) -> None:
         self._prose = prose
         self._run = run
-        self._article = article
-        self._words = words
-        self._small = small
+        self._article = known.article
+        self._translations = known.translations
+        self._sounds = known.sounds
+        self._words = known.words
+        self._small = known.small
 
     def mentions(self) -> Iterator[Mention]:
         """The mentions: at each word with a capital the surest kind of mention, and the longest of that kind."""
         start = named = 0
         while start < len(self._run):
-            end, found = self._find(start, named) if self._run[start].has_capital else (start + 1, None)
+            end, found = self._find(start, named) if self._may_begin_name(start) else (start + 1, None)
             if found is not None:
-                span = Span(self._run[start].start, self._run[end - 1].end)
+                span = Span(self._run[start].start, self._end_of(self._run[end - 1]))
                 yield Mention(
                     text=self._prose[span.start : span.end],
                     span=span,
@@ -127,17 +139,37 @@ class _Run:
                 named = end
             start = end
 
+    def _may_begin_name(self, place: int) -> bool:
+        """Whether the word has a capital, and is no number of the name before it."""
+        if not self._run[place].has_capital:
+            return False
+        return not (place and self._may_be_of_name(self._run[place - 1]) and self._is_number(place))
+
+    def _is_number(self, place: int) -> bool:
+        return bool(prepare(self._run[place].text).numbers.values)
+
+    def _end_of(self, last: Word) -> int:
+        """Where a name ends: behind the dot of a ruler's number, where that has one."""
+        return last.end + self._is_number_with_dot(last)
+
+    def _is_number_with_dot(self, word: Word) -> bool:
+        if not (prepare(word.text).numbers.values and self._prose.startswith(".", word.end)):
+            return False
+        return self._words.has_numeral_dots() or self._prose[word.end + 1 :].lstrip()[:1].islower()
+
     def _find(self, start: int, named: int) -> tuple[int, _Found | None]:
         """What is named from that word on, and where it ends; `named` is where the last mention before it ended."""
         ends = range(min(len(self._run), start + _MOST_WORDS), start, -1)
         stretches = [self._stretch(start, end) for end in ends]
-        # What is known for a name may have small words in it ("Bosnia y Herzegovina"); what sounds like one has none.
+        # What is known for a name may have any small words in it ("Bosnia y Herzegovina"), what sounds like one a "de".
         capitals = [one for one in stretches if all(word.has_capital for word in self._run[start : one.end])]
+        names = [one for one in stretches if self._has_only_particles(start, one.end)]
         kinds = (
             (self._by_spelling, stretches),
             (self._by_territory, stretches),
             (self._by_part, capitals),
-            (self._by_sound, capitals),
+            (self._by_translation, stretches),
+            (self._by_sound, names),
         )
         for find, tried in kinds:
             for stretch in tried:
@@ -146,9 +178,14 @@ class _Run:
                     return stretch.end, found
         return start + 1, None
 
+    def _has_only_particles(self, start: int, end: int) -> bool:
+        words = self._run[start:end]
+        return words[-1].has_capital and all(word.has_capital or self._words.is_particle(word.text) for word in words)
+
     def _stretch(self, start: int, end: int) -> _Stretch:
         words = self._run[start:end]
-        text = self._prose[words[0].start : words[-1].end]
+        pieces = [self._prose[left.end : right.start] for left, right in pairwise(words)]
+        text = "".join(part for word, piece in zip(words, [*pieces, ""], strict=True) for part in (word.text, piece))
         if len(words) > _MOST_INFLECTED:
             return _Stretch(start, end, text, (text,))
         options = [(word.text, *self._bases(word.text)) for word in words]
@@ -162,12 +199,33 @@ class _Run:
         around = prepare(longest.text)
         if around.numbers.values and have_other_numbers(around, prepare(found.name)):
             return False
+        if self._is_number_of_ruler(stretch.end):
+            return False
         is_known = found.comparison.evidence[0].kind is EvidenceKind.SAME_TERRITORY
-        if is_known or (stretch.end - stretch.start > 1 and not found.only_part):
+        if stretch.end - stretch.start > 1 and not found.only_part:
             return True
+        if is_known:
+            return not self._is_in_longer_name(stretch, named)
         if self._is_common(stretch):
             return False
         return not self._names_before(stretch.start, named, found) and not self._names_behind(stretch.end, found)
+
+    def _is_number_of_ruler(self, place: int) -> bool:
+        """Whether a number stands there, which belongs to the name before it; what is spelt as one may be `I`."""
+        return place < len(self._run) and len(self._run[place].text) > 1 and self._is_number(place)
+
+    def _is_in_longer_name(self, stretch: _Stretch, named: int) -> bool:
+        """Whether a place is only a word of another name: `New Mexico`, `Israel Katz`.
+
+        Where nouns have capitals it is not to be seen, nor at the head of a sentence.
+        """
+        if self._words.has_capital_nouns():
+            return False
+        if stretch.start and stretch.start != named:
+            before = self._run[stretch.start - 1]
+            if self._may_be_of_name(before) and not before.opens:
+                return True
+        return self._begins_other_name(stretch.end)
 
     def _is_common(self, stretch: _Stretch) -> bool:
         words = self._run[stretch.start : stretch.end]
@@ -178,13 +236,26 @@ class _Run:
         if start == named or start == 0:
             return False
         before = self._run[start - 1]
-        return self._may_be_of_name(before) and (found.only_part or not before.opens)
+        if not before.opens:
+            return self._may_be_of_name(before)
+        return found.only_part and self._may_be_of_name(before) and not self._is_owned(before, start, found)
+
+    def _is_owned(self, before: Word, start: int, found: _Found) -> bool:
+        """Whether a sentence begins with what is the named one's: a given name would have the ending of the surname."""
+        if not found.inflected or not self._words.inflects_given_names():
+            return False
+        return spelling_key(before.text)[-1:] != spelling_key(self._run[start].text)[-1:]
 
     def _names_behind(self, end: int, found: _Found) -> bool:
         """Whether the words behind are part of another name: the next one, or behind a part one after a particle."""
-        if found.inflected and self._words.is_genitive_before_nouns(self._run[end - 1].text):
+        last = self._run[end - 1]
+        if self._is_number_with_dot(last) or (found.inflected and self._words.is_genitive_before_nouns(last.text)):
             return False
         place = end + (found.only_part and end < len(self._run) and self._words.is_particle(self._run[end].text))
+        return self._begins_other_name(place)
+
+    def _begins_other_name(self, place: int) -> bool:
+        """Whether the word there may be of a name, and names by itself nothing that the article names."""
         if place == len(self._run) or not self._may_be_of_name(self._run[place]):
             return False
         behind = self._stretch(place, place + 1)
@@ -202,7 +273,7 @@ class _Run:
             if len(spelling_key(text)) < _LEAST_LETTERS:
                 forms = [form for form in forms if form.prepared.name == text]
             good = [(form, _compare_spelling(text, stretch.text, form)) for form in forms]
-            good = [(form, comparison) for form, comparison in good if comparison.score >= _ENOUGH]
+            good = [(form, comparison) for form, comparison in good if comparison.score >= ENOUGH]
             if good:
                 form, comparison = max(good, key=lambda entry: self._article.rank(entry[0]))
                 return _Found(form.group, form.name, comparison, inflected=text != stretch.text)
@@ -216,8 +287,17 @@ class _Run:
             codes = self._words.inflected_territories(stretch.text)
         for code in sorted(codes & known.keys()):
             certain = judge([Evidence(kind, _CERTAIN, code)])
-            return _Found(known[code], self._article.first_names[known[code]], certain)
+            return _Found(*known[code], certain)
         return None
+
+    def _by_translation(self, stretch: _Stretch) -> _Found | None:
+        """A ruler or a place that the language of the prose calls by another name."""
+        forms = self._translations.find([word.text for word in self._run[stretch.start : stretch.end]])
+        if not forms:
+            return None
+        form = max(forms, key=self._article.rank)
+        comparison = judge([Evidence(EvidenceKind.TRANSLATED, _TRANSLATED, form.prepared.name)])
+        return _Found(form.group, form.name, comparison) if form.is_whole else self._part(form, comparison, False)
 
     def _by_part(self, stretch: _Stretch) -> _Found | None:
         """A name of which the stretch is a part, or a part and words before it, as it stands or without an ending."""
@@ -262,32 +342,15 @@ class _Run:
         if self._is_common(stretch):
             return None
         texts = stretch.forms if stretch.end - stretch.start == 1 else (stretch.text,)
-        names = [prepare(text) for text in texts if len(spelling_key(text)) >= _LEAST_LETTERS]
-        whole = self._most_alike(names, self._article.whole)
+        names = tuple(prepare(text) for text in texts if len(spelling_key(text)) >= _LEAST_LETTERS)
+        whole = self._sounds.most_alike(names, whole=True)
         if whole is not None:
             return _Found(whole[0].group, whole[0].name, whole[1])
-        part = self._most_alike(names, self._article.parts)
+        part = self._sounds.most_alike(names, whole=False)
         return None if part is None else self._part(*part, inflected=False)
 
     def _is_small(self, place: int) -> bool:
         return "".join(spelt_words(self._run[place].text)) in self._words.small
-
-    def _most_alike(self, names: Sequence[PreparedName], forms: Iterable[Form]) -> tuple[Form, Comparison] | None:
-        best: tuple[Form, Comparison] | None = None
-        pairs = [(name, neighbours(name)) for name in names]
-        for form in forms:
-            for name, around in pairs:
-                if around.isdisjoint(neighbours(form.prepared)) or not _may_name(name, form):
-                    continue
-                comparison = compare_prepared(name, form.prepared)
-                if comparison.score < _ENOUGH:
-                    continue
-                if best is None or self._order(form, comparison) > self._order(*best):
-                    best = form, comparison
-        return best
-
-    def _order(self, form: Form, comparison: Comparison) -> tuple[float, tuple[int, int, int]]:
-        return round(comparison.score, 2), self._article.rank(form)
 
 
 def _compare_spelling(text: str, written: str, form: Form) -> Comparison:
@@ -305,38 +368,3 @@ def _are_words_of(words: Sequence[str], form: Form) -> bool:
 
 def _is_same_given_name(word: str, other: str) -> bool:
     return word == spelling_key(other) or (min(len(word), len(other)) == 1 and word[0] == other[0])
-
-
-def _may_name(name: PreparedName, form: Form) -> bool:
-    """A part is named by as many words as it has, a whole name by nearly as many.
-
-    Two names in one alphabet are spelt much alike: it is other alphabets that write by sound.
-    """
-    other = form.prepared
-    if abs(len(name.words) - len(other.words)) > form.is_whole:
-        return False
-    if other.is_chinese or not (_is_latin(name.name) and _is_latin(other.name)):
-        return True
-    return _are_near(name, other) and (form.is_whole or name.joined[0] == other.joined[0])
-
-
-def _is_latin(text: str) -> bool:
-    return all(letter < "\u0250" or not letter.isalpha() for letter in text)
-
-
-def _are_near(name: PreparedName, other: PreparedName) -> bool:
-    """Whether few letters differ."""
-    one, two = spelling_key(name.name), spelling_key(other.name)
-    most = max(1, min(len(one), len(two)) // _OTHER_LETTERS)
-    return abs(len(one) - len(two)) <= most and _distance(one, two) <= most
-
-
-def _distance(one: str, two: str) -> int:
-    """How many letters must be changed, added or left out to make one text of the other."""
-    row = list(range(len(two) + 1))
-    for number, letter in enumerate(one, 1):
-        last = row
-        row = [number]
-        for place, other in enumerate(two, 1):
-            row.append(min(last[place] + 1, row[-1] + 1, last[place - 1] + (letter != other)))
-    return row[-1]

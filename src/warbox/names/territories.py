@@ -97,9 +97,11 @@ def names_in_locale(locale: str) -> dict[str, str]:
         return {}
     territories = known.territories
     names = {code: territories[code] for code in sorted(territories) if len(code) == _SHORT}
-    for zone, name in sorted(known.time_zones.items()):
-        # English names only those cities that are spelt otherwise than in the identifier.
-        city = name.get("city") or (zone.rpartition("/")[2].replace("_", " ") if locale == _ENGLISH else None)
+    # English has only those zones that are called otherwise than their identifier.
+    zones = {**Locale.parse(_CHINESE[0]).time_zones, **known.time_zones} if locale == _ENGLISH else known.time_zones
+    for zone in sorted(zones):
+        own = known.time_zones.get(zone, {})
+        city = own.get("city") or (zone.rpartition("/")[2].replace("_", " ") if locale == _ENGLISH else None)
         if city is not None and "/" in zone:
             names[zone] = city
     return names

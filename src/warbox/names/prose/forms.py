@@ -52,10 +52,10 @@ class ArticleForms:
 
     def __init__(self, groups: Sequence[NameGroup], vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self.territories: dict[str, int] = {}
-        self.first_names: dict[int, str] = {}
+        self.territories: dict[str, tuple[int, str]] = {}
         self.whole: list[Form] = []
         self.parts: list[Form] = []
+        self._places: list[Form] = []
         self._prominence = [_prominence(group) for group in groups]
         self._words: list[tuple[tuple[str, ...], ...]] = []
         texts = [form.text for group in groups for form in group.members]
@@ -71,8 +71,7 @@ class ArticleForms:
                     found[spelling_key(form.prepared.text)].append(form)
 
     def _add(self, number: int, group: NameGroup) -> None:
-        shown = [form for form in group.members if form.spans] or list(group.members)
-        self.first_names[number] = shown[0].text
+        shown = _shown(group)
         is_name = any(_may_be_name(form.text) for form in shown)
         members = [form for form in group.members if _may_be_name(form.text)] if is_name else []
         self._words.append(tuple(_words(form.text) for form in members))
@@ -85,11 +84,18 @@ class ArticleForms:
     def _add_territories(self, groups: Sequence[NameGroup]) -> None:
         for number, group in enumerate(groups):
             for code in group.territories:
-                self.territories.setdefault(code, number)
-        for form in sorted(self.whole, key=self.rank, reverse=True):
-            if not form.prepared.remark:
-                for code in sorted(territories_of(form.prepared.name, self.vocabulary.languages)):
-                    self.territories.setdefault(code, form.group)
+                self.territories.setdefault(code, (number, self._name_of(code, group)))
+        for forms in (self.whole, self._places):
+            for form in sorted(forms, key=self.rank, reverse=True):
+                if not form.prepared.remark:
+                    for code in sorted(territories_of(form.prepared.name, self.vocabulary.languages)):
+                        self.territories.setdefault(code, (form.group, form.name))
+
+    def _name_of(self, code: str, group: NameGroup) -> str:
+        """The first form that names the territory; others may name its people."""
+        forms = [*_shown(group), *group.members]
+        named = (form for form in forms if code in territories_of(prepare(form.text).name, self.vocabulary.languages))
+        return next(named, forms[0]).text
 
     def _is_own_name(self, name: PreparedName, members: Iterable[NameForm]) -> bool:
         """Whether it names by itself: neither a number, nor a title, nor the first word of what the page is called."""
@@ -114,8 +120,13 @@ class ArticleForms:
         return len(parts) > 1 and (self.vocabulary.is_title(parts[0]) or any(_is_initial(part) for part in parts[:-1]))
 
     def _parts(self, group: int, text: str, name: PreparedName, is_person: bool) -> Iterator[Form]:
-        """What may stand for a name: `Louis XIV`, and the runs of parts that it ends with where it may be a person."""
+        """What may stand for a name: `Louis XIV`, `England` of a kingdom, or the end where it may be a person's."""
         parts = [part for part in SEPARATORS.split(name.name.split(",")[0]) if part]
+        place = self._place_in(parts)
+        if place and not name.is_chinese:
+            self._places.append(Form(group, text, prepare(" ".join(place)), name, is_person=False))
+            yield self._places[-1]
+            return
         numbered = next((end for end in range(2, len(parts)) if prepare(parts[end - 1]).numbers.values), 0)
         if numbered and not name.is_chinese and parts[0][0].isupper():
             yield Form(group, text, prepare(" ".join(parts[:numbered])), name, is_person=True)
@@ -127,6 +138,21 @@ class ArticleForms:
                 yield Form(group, text, prepare(" ".join(run)), name, is_person)
         if len(parts) == 1 and "," in name.name and not name.is_chinese and not self._has_title(name.name):
             yield Form(group, text, prepare(parts[0]), name, is_person)
+
+    def _place_in(self, parts: Sequence[str]) -> Sequence[str]:
+        """The name of the place in that of a kingdom, a river or the like; nothing where the parts are no such name."""
+        words = self.vocabulary
+        if len(parts) > 1 and words.is_behind_place(parts[-1]):
+            place = list(parts[:-1])
+        else:
+            kind = next((number for number, part in enumerate(parts) if words.is_before_place(part)), len(parts))
+            place = [part for part in parts[kind + 1 :] if part[0].isupper()]
+            # Without a small word between them it may be another name: `Empire State Building`.
+            if list(parts[kind + 1 :]) == place and (kind or len(place) > 1):
+                return []
+            if list(parts[len(parts) - len(place) :]) != place:
+                return []
+        return place if all(part[0].isupper() and not words.is_common(part) for part in place) else []
 
     def _has_title(self, text: str) -> bool:
         """Whether a title stands in it: then what stands before the comma is a given name."""
@@ -167,6 +193,7 @@ class ArticleForms:
         return own / (own + other)
 
 
+@lru_cache(maxsize=65536)
 def spelling_key(text: str) -> str:
     """The letters of a text as ASCII spells them, a doubled one written once."""
     return _DOUBLED.sub(r"\1", "".join(spelt_words(text)))
@@ -176,6 +203,11 @@ def spelling_key(text: str) -> str:
 def neighbours(name: PreparedName) -> frozenset[str]:
     """The pairs of neighbours in the skeleton of a name: names that sound alike share some."""
     return frozenset(left + right for left, right in pairwise(f"|{skeleton(name)}|"))
+
+
+def _shown(group: NameGroup) -> list[NameForm]:
+    """The forms that the page shows, or all where it shows none."""
+    return [form for form in group.members if form.spans] or list(group.members)
 
 
 def _prominence(group: NameGroup) -> tuple[int, int]:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from warbox.errors import UnknownWikiError
+from warbox.names.prose.exonyms import Exonym, exonyms_in, stems
 from warbox.names.sounds.spelling import spelt_words
-from warbox.names.territories import Territories, spelt_languages, spelt_names
+from warbox.names.territories import Territories, spelt_languages, spelt_names, territories_of
 from warbox.wikis import Wiki, load_wiki
 
 _LEAST_STEM = 4
-"""How many letters are left at least when an ending is taken off."""
+"""How many letters the beginning of a word has at least that is looked up for the whole word."""
 
 _ENDING = 2
 """How many letters may follow the name of a language, as they do in the plural."""
@@ -29,7 +30,8 @@ class Vocabulary:
 
     `titles` are ranks and offices, `small` words that begin sentences, `nouns` what counts units and people; `stems`
     are beginnings of such. `particles` stand inside names in small letters. `endings` are in their own alphabet; behind
-    those of `noun_endings` any noun may have a capital. `languages_of_peoples` have the names that peoples go by.
+    those of `noun_endings` any noun may have a capital. `place_words` say what a place is, before its name, and
+    `place_words_behind` behind it. `likely_languages` are those that the prose may be in.
     """
 
     languages: tuple[str, ...]
@@ -38,20 +40,23 @@ class Vocabulary:
     nouns: frozenset[str]
     stems: tuple[str, ...]
     particles: frozenset[str]
+    place_words: frozenset[str]
+    place_words_behind: frozenset[str]
     endings: tuple[str, ...]
     noun_endings: tuple[str, ...]
-    languages_of_peoples: tuple[str, ...]
+    likely_languages: tuple[str, ...]
 
-    def of_people_in(self, words: frozenset[str]) -> Vocabulary:
-        """The same for prose with these words in small letters: peoples are looked up in its language, where it shows.
+    def of_prose_with(self, words: frozenset[str]) -> Vocabulary:
+        """The same for prose with these words that are no names, in its language where that shows.
 
-        Otherwise in all languages, of which one may call a country as another one calls its people.
+        Peoples and translated names are looked up in that one; otherwise in all, of which one may call a country as
+        another one calls its people.
         """
         keys = {_key(word) for word in words}
         counts = {language: len(keys & _spelt([language], "names", "small_words")) for language in self.languages}
         most = max(counts.values(), default=0)
         likely = tuple(language for language, count in counts.items() if count == most)
-        return replace(self, languages_of_peoples=likely) if most >= _LEAST_SHARED and len(likely) == 1 else self
+        return replace(self, likely_languages=likely) if most >= _LEAST_SHARED and len(likely) == 1 else self
 
     def is_title(self, word: str) -> bool:
         """Whether the word is a rank or an office, as it stands or inflected; it tells of a name, and is none."""
@@ -60,7 +65,43 @@ class Vocabulary:
     def is_common(self, word: str) -> bool:
         """Whether the word is known as one that is no name."""
         key = _key(word)
-        return key in self.small or key in self.nouns or key.startswith(self.stems) or self.is_title(word)
+        known = (self.small, self.nouns, self.place_words, self.place_words_behind)
+        return any(key in words for words in known) or key.startswith(self.stems) or self.is_title(word)
+
+    def is_before_place(self, word: str) -> bool:
+        """Whether the word says of the name of a place behind it what it is."""
+        return _key(word) in self.place_words
+
+    def is_behind_place(self, word: str) -> bool:
+        """Whether the word says of the name of a place before it what it is."""
+        return _key(word) in self.place_words_behind
+
+    def is_small(self, word: str) -> bool:
+        """Whether the word may stand between the parts of a name in small letters, as one that parts names may not."""
+        key = _key(word)
+        if not word.islower() or all(key in _spelt([one], "names", "separators") for one in self.likely_languages):
+            return False
+        return key in self.small or key in self.particles
+
+    def has_capital_nouns(self) -> bool:
+        """Whether nouns that are no names may have a capital in the prose."""
+        return any(_is_set(language, "capital_nouns") for language in self.likely_languages)
+
+    def inflects_given_names(self) -> bool:
+        """Whether a given name takes the ending of the surname in all languages that the prose may be in."""
+        return all(_is_set(language, "inflected_given_names") for language in self.likely_languages)
+
+    def has_numeral_dots(self) -> bool:
+        """Whether a dot stands behind a ruler's number in all languages that the prose may be in."""
+        return all(_is_set(language, "numeral_dot") for language in self.likely_languages)
+
+    def exonyms(self, text: str) -> frozenset[Exonym]:
+        """The translated names that the text is in the languages of the prose, inflected or not."""
+        return _exonyms(text, self.likely_languages)
+
+    def territories(self, word: str) -> Territories:
+        """The codes of the territories of which the word is a name, inflected or not."""
+        return territories_of(word, self.languages) or self.inflected_territories(word)
 
     def is_particle(self, word: str) -> bool:
         """Whether the word stands inside names in small letters."""
@@ -82,7 +123,7 @@ class Vocabulary:
         for language in self.languages:
             endings = _spelt_endings(language)
             if endings and any(word.lower().endswith(ending) for ending in _words_of(language, "names", "endings")):
-                for stem in _stems(_key(word), endings):
+                for stem in stems(_key(word), endings):
                     found |= _territories_by_stem(language).get(stem, _NONE)
         return found
 
@@ -90,12 +131,12 @@ class Vocabulary:
         """Whether it is the name of a language, or that with an ending: so peoples and what is theirs are called."""
         key = " ".join(spelt_words(text))
         stems = [key[: len(key) - cut] for cut in range(_ENDING + 1) if len(key) - cut >= _LEAST_STEM]
-        return any(stem in spelt_languages(language) for language in self.languages_of_peoples for stem in stems)
+        return any(stem in spelt_languages(language) for language in self.likely_languages for stem in stems)
 
     def is_language(self, text: str) -> bool:
         """Whether it is the name of a language, and so of a people."""
         key = " ".join(spelt_words(text))
-        return any(key in spelt_languages(language) for language in self.languages_of_peoples)
+        return any(key in spelt_languages(language) for language in self.likely_languages)
 
 
 @lru_cache(maxsize=8)
@@ -106,19 +147,26 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
     stems = {_key(phrase.rstrip("*")) for phrase in phrases if phrase.endswith("*") and " " not in phrase}
     return Vocabulary(
         languages,
-        titles=_spelt(languages, "commanders", "ranks"),
+        # Of a marshal of France the country is no title.
+        titles=frozenset(
+            word
+            for language in languages
+            for word in _spelt([language], "commanders", "ranks") - spelt_names(language).keys()
+        ),
         small=_spelt(languages, "names", "small_words"),
         nouns=frozenset(nouns),
         stems=tuple(sorted(stem for stem in stems if len(stem) >= _LEAST_STEM)),
         particles=_spelt(languages, "citations", "people", "particles"),
+        place_words=_spelt(languages, "names", "place_words"),
+        place_words_behind=_spelt(languages, "names", "place_words_behind"),
         endings=tuple(sorted({ending for language in languages for ending in _words_of(language, "names", "endings")})),
         noun_endings=tuple(
             ending
             for language in languages
-            if _has_capital_nouns(language)
+            if _is_set(language, "capital_nouns")
             for ending in _words_of(language, "names", "endings")
         ),
-        languages_of_peoples=languages,
+        likely_languages=languages,
     )
 
 
@@ -143,9 +191,23 @@ def _words_of(language: str, *path: str) -> tuple[str, ...]:
     return tuple(table.get(path[-1], ()))
 
 
-def _has_capital_nouns(language: str) -> bool:
+@lru_cache(maxsize=65536)
+def _exonyms(text: str, languages: tuple[str, ...]) -> frozenset[Exonym]:
+    key = " ".join(spelt_words(text))
+    found: frozenset[Exonym] = frozenset()
+    for language in languages:
+        found |= exonyms_in(language, ()).get(key, frozenset())
+        if text.lower().endswith(_words_of(language, "names", "endings")):
+            by_stem = exonyms_in(language, _spelt_endings(language))
+            for stem in stems(key, _spelt_endings(language)):
+                found |= by_stem.get(stem, frozenset())
+    return found
+
+
+def _is_set(language: str, name: str) -> bool:
+    """Whether the wiki in that language says so of its names."""
     wiki = _wiki(language)
-    return wiki is not None and bool(wiki.table("names").get("capital_nouns"))
+    return wiki is not None and bool(wiki.table("names").get(name))
 
 
 def _phrases_of_figures(language: str) -> Iterator[str]:
@@ -173,12 +235,6 @@ def _territories_by_stem(language: str) -> dict[str, Territories]:
     found: dict[str, Territories] = {}
     for name, codes in spelt_names(language).items():
         if " " not in name:
-            for stem in _stems(name, _spelt_endings(language)):
+            for stem in stems(name, _spelt_endings(language)):
                 found[stem] = found.get(stem, _NONE) | codes
     return found
-
-
-def _stems(word: str, endings: Iterable[str]) -> set[str]:
-    """A word, and what is left of it without an ending."""
-    cut = {word[: len(word) - len(ending)] for ending in endings if word.endswith(ending)}
-    return {word} | {stem for stem in cut if len(stem) >= _LEAST_STEM}

@@ -158,6 +158,16 @@ class Names(BaseModel, extra="forbid"):
         Words, Field(description="Endings that names take, and those in whose place they take them, as in 'Belgiens'.")
     ] = []
     capital_nouns: Annotated[bool, Field(description="Whether nouns that are no names have a capital.")] = False
+    inflected_given_names: Annotated[
+        bool, Field(description="Whether given names take endings where the surname behind them does.")
+    ] = False
+    numeral_dot: Annotated[bool, Field(description="Whether a dot stands behind a ruler's number: 'Heinrich V.'.")] = (
+        False
+    )
+    place_words: Annotated[
+        Words, Field(description="Words before the name of a place that say what it is: 'Kingdom of England'.")
+    ] = []
+    place_words_behind: Annotated[Words, Field(description="The same behind it: 'Potomac River'.")] = []
     numbers: NameNumbers = NameNumbers()
 
 
