@@ -25,7 +25,7 @@ class Person(ParameterGroup):
     @property
     def is_named(self) -> bool:
         """Whether anything is said of the person."""
-        return any((self.last, self.first, self.link, self.mask, self.whole))
+        return bool(self.last or self.first or self.link or self.mask or self.whole)
 
     @property
     def name(self) -> str | None:

@@ -73,7 +73,7 @@ class AllParameters:
 
 def _numbered(declared: Any, groups: Any) -> Any:
     """Groups as pydantic takes them, each with a number; what is no list is left to pydantic to refuse."""
-    if not isinstance(groups, list | tuple):
+    if not groups or not isinstance(groups, list | tuple):
         return groups
     numbered: list[Any] = []
     last = 0

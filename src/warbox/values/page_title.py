@@ -22,12 +22,13 @@ def read_page_title(value: ArgumentValue, reader: Reader) -> PageTitle | None:
     Without a link, or with several, it is itself the title if the parameter is one for links (`author-link`), and none
     otherwise (`author`).
     """
-    links = [child for child in value.children if isinstance(child, Link)]
-    if len(links) == 1:
-        target, _ = split_target(reader.source[links[0].start + 2 : links[0].target_end])
-        return PageTitle(target) if target else None
-    if not links and (made := _made_by_templates(value, reader)) is not None:
-        return made
+    if children := value.children:
+        links = [child for child in children if isinstance(child, Link)]
+        if len(links) == 1:
+            target, _ = split_target(reader.source[links[0].start + 2 : links[0].target_end])
+            return PageTitle(target) if target else None
+        if not links and (made := _made_by_templates(value, reader)) is not None:
+            return made
     if _LINK not in value.key:
         return None
     text = read_text(value, reader)
