@@ -94,6 +94,7 @@ def test_names_in_letters_are_joined_by_their_spelling() -> None:
         ["Louis XIV", "Louis XV"],
         ["World War I", "World War II"],
         ["Army Group 1", "Army Group 2"],
+        ["Vostok 1", "Vostok 2"],
         ["路易十四", "路易十五"],
         ["第一次世界大战", "第二次世界大戰"],
         ["Elizabeth I", "伊丽莎白二世"],

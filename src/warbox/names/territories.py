@@ -5,6 +5,7 @@ Those of ISO 3166-3, which are gone, have no names in CLDR: they are known by th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import chain
@@ -27,6 +28,7 @@ _NONE: Territories = frozenset()
 _CHINESE = ("zh_Hans_CN", "zh_Hant_TW", "zh_Hant_HK", "zh_Hans_SG", "zh_Hant_MO")
 _CHINESE_WIKI = "zh"
 _ENGLISH = "en"
+_FIGURE = re.compile(r"\d")
 _SHORT = 2
 """Codes of two letters are countries; those of three figures are regions of the world."""
 
@@ -36,10 +38,13 @@ def territories_of(name: str, languages: Iterable[str] = ()) -> Territories:
 
     A city has the identifier of its time zone (`Asia/Baku`) for a code, a country that is gone three letters (`SUN`).
 
-    Letters count as they are spelt in ASCII: case, accents and alphabet do not matter. More than one code is rare.
+    Letters count as they are spelt in ASCII: case, accents and alphabet do not matter. A name with figures is none:
+    `Vostok 1` is no place. More than one code is rare.
     """
     if has_han(name):
         return chinese_names().get(converter("t2s")(name), _NONE)
+    if _FIGURE.search(name):
+        return _NONE
     key = " ".join(spelt_words(name))
     found = _NONE
     for language in languages:
