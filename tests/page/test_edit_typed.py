@@ -347,6 +347,26 @@ def test_another_file_is_named_where_the_picture_is_named(image: str) -> None:
     assert edit.text == text.replace("A b.jpg", "D.png").replace("A_b.jpg", "D.png")
 
 
+@pytest.mark.parametrize(
+    ("text", "changes", "expected"),
+    [
+        ("image=[[File:A.jpg|300px]]", {"file": "D.png"}, "image=[[File:D.png|300px]]"),
+        ("image=File:A.jpg|caption=C", {"file": "D.png"}, "image=File:D.png|caption=C"),
+        ("image=A.jpg|image_size=300px", {"size": "200px"}, "image=A.jpg|image_size=200px"),
+        ("image=A.jpg|alt=X|caption=C", {"alt": "Y"}, "image=A.jpg|alt=Y|caption=C"),
+        ("image=A.jpg", {"caption": "C", "file": "D.png"}, "image=D.png|caption=C"),
+    ],
+)
+def test_a_copy_with_another_picture_changes_what_is_another(text: str, changes: dict[str, str], expected: str) -> None:
+    page = warbox.parse(f"{{{{Infobox military conflict|{text}}}}}")
+    conflict = page.conflict
+    assert conflict is not None
+    assert conflict.image is not None
+    edit = page.edit()
+    edit[conflict] = conflict.model_copy(update={"image": conflict.image.model_copy(update=changes)})
+    assert edit.text == f"{{{{Infobox military conflict|{expected}}}}}"
+
+
 def test_what_another_parameter_says_of_a_picture_is_not_written_twice() -> None:
     page = warbox.parse("{{Infobox military conflict|image=[[File:A.jpg|300px]]|caption=C}}")
     conflict = page.conflict

@@ -162,9 +162,9 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
             changes["image"] = Image(file=image.file, link=image.link, span=image.span)
             if image.caption is not None and self.image_caption is None:
                 changes["image_caption"] = Inline.of(image.caption)
-            changes["image_alt"] = self.image_alt or image.alt
-            if self.image_upright is None:
-                changes["image_size"] = self.image_size or image.size
+            changes["image_alt"] = image.alt or self.image_alt
+            if self.image_upright is None or image.size != self.image_upright:
+                changes["image_size"] = image.size or self.image_size
         if self.joint is not None:
             number = self.joint.number or max([2, *(side.number for side in self.sides)]) + 1
             changes["sides"] = [*self.sides, changed(self.joint, number=number)]

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import BaseModel
+
 from warbox.page.edits.rewriting import said
 from warbox.typed import TemplateModel, changed, plain_wikitext
 from warbox.typed.plan import FieldPlan
@@ -72,11 +74,12 @@ def name_part(model: TemplateModel) -> str | None:
 def field_changes(old: TemplateModel, new: TemplateModel, wiki: Wiki) -> list[FieldChange]:
     """The fields of a copy that say something else, in the order of declaration."""
     before, after = old.written_form(), new.written_form()
-    changes = [
-        FieldChange(FieldPlace(field), getattr(before, field.name), _settable(field, getattr(after, field.name)))
-        for field in old.plan().fields
-        if _differ(getattr(before, field.name), getattr(after, field.name), wiki)
-    ]
+    changes = []
+    for field in old.plan().fields:
+        old_value, value = getattr(before, field.name), getattr(after, field.name)
+        if _differ(old_value, value, wiki):
+            full = _changed_in(getattr(old, field.name), old_value, value)
+            changes.append(FieldChange(FieldPlace(field), old_value, _settable(field, full)))
     for group in old.plan().groups:
         first, second = ({one.number: one for one in getattr(form, group.name)} for form in (before, after))
         for number in sorted({*first, *second}):
@@ -86,6 +89,16 @@ def field_changes(old: TemplateModel, new: TemplateModel, wiki: Wiki) -> list[Fi
                     place = FieldPlace(field, group.name, number)
                     changes.append(FieldChange(place, old_value, _settable(field, value)))
     return changes
+
+
+def _changed_in(full: Any, before: Any, after: Any) -> Any:
+    """A value with what is to be another in the part of it that its own parameter is written with."""
+    if full is before or not isinstance(full, BaseModel) or not type(full) is type(before) is type(after):
+        return after
+    names = type(full).model_fields
+    return full.model_copy(
+        update={name: getattr(after, name) for name in names if getattr(before, name) != getattr(after, name)}
+    )
 
 
 def changed_parameters(old: TemplateModel, new: TemplateModel) -> Iterator[tuple[str, Any]]:
