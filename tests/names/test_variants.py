@@ -96,6 +96,7 @@ def test_names_keep_characters_that_traditional_script_has_as_well(
         ("公布，分布，宣布", "公布，分布，宣布", "公佈，分佈，宣佈"),
         ("占领100余处", "占領100餘處", "佔領100餘處"),
         ("6个中国人被发现", "6個中國人被發現", "6個中國人被發現"),
+        ("他将只身前往，将只影响", "他將隻身前往，將只影響", "他將隻身前往，將只影響"),
         ("二百周年", "二百周年", "二百周年"),
         ("雇佣军沿着河走", "僱傭軍沿著河走", "僱傭軍沿着河走"),
         ("隨著戰爭在這裡的名著", "隨著戰爭在這裡的名著", "隨着戰爭在這裏的名著"),
@@ -113,6 +114,7 @@ def test_characters_are_those_that_a_region_writes(text: str, taiwan: str, hong_
         ("編著者專著土著", "编著者专著土著"),
         ("知識份子的成份", "知识分子的成分"),
         ("知识份子的成份", "知识分子的成分"),
+        ("形成份额的股份子公司", "形成份额的股份子公司"),
     ],
 )
 def test_the_mainland_tells_its_characters_apart_by_their_words(text: str, expected: str) -> None:
@@ -139,6 +141,13 @@ def test_text_that_both_scripts_write_is_taken_for_simplified(text: str, expecte
         ("zh-tw", "研究对象", "研究對象"),
         ("zh-tw", "不断增加纳戈尔诺的加纳军人", "不斷增加納戈爾諾的迦納軍人"),
         ("zh-tw", "从这里根据布什", "從這裡根據布希"),
+        ("zh-tw", "远东盟军和东盟", "遠東盟軍和東協"),
+        ("zh-tw", "据悉尼克松得到机枪支援", "據悉尼克森得到機槍支援"),
+        ("zh-tw", "电视频道包罗万象", "電視頻道包羅萬象"),
+        ("zh-hk", "茶葉門市部和葉門", "茶葉門市部和也門"),
+        ("zh-cn", "關東協會和東協", "关东协会和东盟"),
+        ("zh-cn", "韓戰中的美韓戰機", "朝鲜战争中的美韩战机"),
+        ("zh-cn", "哈薩克族和金鑰匙", "哈萨克族和金钥匙"),
     ],
 )
 def test_common_words_stay_whatever_stands_in_them(variant: str, text: str, expected: str) -> None:
