@@ -5,7 +5,10 @@ from __future__ import annotations
 from importlib.resources import files
 
 from tests.names.record_regional_words import SHOWN
+from warbox.names import varieties
 from warbox.names.regional_words import KEPT
+from warbox.names.scripts import REGIONS
+from warbox.names.territories import names_in_locale
 from warbox.names.training.regional import agreed_forms, dump_regional_words, read_shown_forms
 
 LINES = (files("warbox.names") / "regional_words.tsv").read_text(encoding="utf-8").splitlines()
@@ -17,8 +20,10 @@ def test_the_file_says_what_the_list_and_others_agree_on() -> None:
     assert len(made ^ set(LINES)) <= 0.01 * len(made), "see record_regional_words.py, which tells how to make it anew"
 
 
-def test_what_comes_in_is_a_form_of_the_list() -> None:
+def test_what_comes_in_is_a_form_of_the_list_or_a_name_in_cldr() -> None:
     forms = {form for line in LISTED.splitlines() for column in line.split("\t")[2:] for form in column.split("/")}
+    for region in REGIONS:
+        forms |= set(names_in_locale(varieties()[region].locale or "").values())
     exchanged = [line.split("\t") for line in LINES]
     assert {new for _, where, _, new in exchanged if where != KEPT} <= forms
 

@@ -58,6 +58,9 @@ def test_traditional_text_stays_for_its_readers(variant: str, text: str) -> None
         ("zh-tw", "公布", "公布"),
         ("zh-tw", "软件，公布", "軟體，公布"),
         ("zh-hk", "软件，公布", "軟件，公佈"),
+        ("zh-tw", "马耳他的里根", "馬爾他的里根"),
+        ("zh-tw", "戈尔巴乔夫，斯大林", "戈巴契夫，史達林"),
+        ("zh-cn", "克卜勒，葉里溫，機砲", "开普勒，埃里温，机炮"),
     ],
 )
 def test_words_are_exchanged_where_they_are_evidently_of_another_region(variant: str, text: str, expected: str) -> None:
@@ -148,6 +151,7 @@ def test_text_that_both_scripts_write_is_taken_for_simplified(text: str, expecte
         ("zh-cn", "關東協會和東協", "关东协会和东盟"),
         ("zh-cn", "韓戰中的美韓戰機", "朝鲜战争中的美韩战机"),
         ("zh-cn", "哈薩克族和金鑰匙", "哈萨克族和金钥匙"),
+        ("zh-cn", "越南韓國人和南韓", "越南韩国人和韩国"),
     ],
 )
 def test_common_words_stay_whatever_stands_in_them(variant: str, text: str, expected: str) -> None:

@@ -1,4 +1,7 @@
-"""Works out which words of other regions are exchanged for readers of one: `regional_words.tsv`."""
+"""Works out which words of other regions are exchanged for readers of one: `regional_words.tsv`.
+
+The names of territories and cities in CLDR count as names of the list of renderings.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +13,12 @@ from typing import NamedTuple
 
 from warbox.names.converters import converter
 from warbox.names.regional_words import ANYWHERE, ELSEWHERE, KEPT, Pairs
-from warbox.names.renderings import renderings
+from warbox.names.renderings import Rendering, renderings
 from warbox.names.scripts import REGIONS
 from warbox.names.territories import names_in_locale
 from warbox.names.variants import varieties
 
-_TERM = "term"
+_TERM, _PLACE = "term", "place"
 _SHORTEST = 2
 """One character is a part of too many words to be taken for one."""
 
@@ -72,7 +75,7 @@ def _words_of(region: str, shown: Pairs) -> Iterator[tuple[str, Pairs]]:
     exchanged = _exchanged(usual, script, words, shown)
     names, terms = ({old: new for old, new in pairs.items() if old not in own} for pairs in exchanged)
     held = _held([*names, *terms], own)
-    usual_terms = {forms[0] for name, forms in zip(renderings(), usual, strict=True) if name.kind == _TERM and forms}
+    usual_terms = {forms[0] for name, forms in zip(_listed(), usual, strict=True) if name.kind == _TERM and forms}
     common = converter(script)(_common_words()).split()
     kept = {form: form for forms in (*held.values(), common) for form in forms}
     anywhere = {old: new for old, new in names.items() if old not in held}
@@ -80,6 +83,21 @@ def _words_of(region: str, shown: Pairs) -> Iterator[tuple[str, Pairs]]:
     yield KEPT, kept
     yield ANYWHERE, _without(anywhere, kept)
     yield ELSEWHERE, _without(foreign, kept | anywhere)
+
+
+@cache
+def _listed() -> list[Rendering]:
+    """The names of the list, and those of CLDR that regions write otherwise."""
+    in_region = {region: names_in_locale(varieties()[region].locale or "") for region in REGIONS}
+    codes = dict.fromkeys(code for names in in_region.values() for code in names)
+    listed = list(renderings())
+    for code in codes:
+        forms: dict[str, tuple[str, ...]] = {
+            region: (names[code],) for region, names in in_region.items() if code in names
+        }
+        if len(set(forms.values())) > 1:
+            listed.append(Rendering(code, _PLACE, forms))
+    return listed
 
 
 def _without(pairs: Pairs, others: Pairs) -> Pairs:
@@ -90,7 +108,7 @@ def _usual(region: str) -> list[tuple[str, ...]]:
     """The forms in a region of each name of the list; those of the last column before it where it has none there."""
     columns = list(REGIONS)[: list(REGIONS).index(region) + 1]
     found = []
-    for name in renderings():
+    for name in _listed():
         column = next(column for column in reversed(columns) if column in name.forms or column == columns[0])
         found.append(name.forms.get(column, ()))
     return found
@@ -100,7 +118,7 @@ def _usual(region: str) -> list[tuple[str, ...]]:
 def _bearers() -> dict[str, list[int]]:
     """For each form of the list the numbers of the names that have it."""
     found: dict[str, list[int]] = defaultdict(list)
-    for number, name in enumerate(renderings()):
+    for number, name in enumerate(_listed()):
         for forms in name.forms.values():
             for form in forms:
                 found[form].append(number)
@@ -113,7 +131,7 @@ def _exchanged(usual: list[tuple[str, ...]], script: str, words: str, shown: Pai
     Both are in the script of this region. `usual` are its forms of each name, `script` and `words` the configurations
     of OpenCC that bring a text into its script, without and with its words, `shown` what another converter shows.
     """
-    listed = list(renderings())
+    listed = _listed()
     text = "\n".join(_bearers())
     written, replaced = (converter(configuration)(text).split("\n") for configuration in (script, words))
     names: Pairs = {}
