@@ -137,40 +137,43 @@ def test_a_heading_that_is_a_time_is_the_period_of_those_below(
     assert [(one.name.text, one.group, one.period) for one in conflict.sides[0].combatants] == places
 
 
-def test_a_period_that_begins_a_cell_holds_for_the_headings_in_it() -> None:
-    text = (
-        "'''1941–43:'''<br>{{flag|Japan}}<br>'''Supported by:'''<br>{{flag|Italy}}<br>"
-        "'''1943–45:'''<br>{{flag|Hungary}}<br>'''Supported by:'''<br>{{flag|Spain}}"
-    )
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        pytest.param(
+            "'''1941–43:'''<br>{{flag|Japan}}<br>'''Supported by:'''<br>{{flag|Italy}}<br>"
+            "'''1943–45:'''<br>{{flag|Hungary}}<br>'''Supported by:'''<br>{{flag|Spain}}",
+            [
+                ("Japan", None, "1941–43"),
+                ("Italy", "Supported by", "1941–43"),
+                ("Hungary", None, "1943–45"),
+                ("Spain", "Supported by", "1943–45"),
+            ],
+            id="one that begins a cell holds for the headings in it",
+        ),
+        pytest.param(
+            "'''Until 1943'''<br>'''Axis'''<br>{{flag|Italy}}<br>'''After 1943'''<br>'''Axis'''<br>{{flag|Hungary}}",
+            [("Italy", "Axis", "Until 1943"), ("Hungary", "Axis", "After 1943")],
+            id="one may stand right above a heading of its type",
+        ),
+        pytest.param(
+            "'''Axis:'''<br>{{flag|Germany}}<br>'''From 1941:'''<br>{{flag|Italy}}"
+            "<br>'''Allies:'''<br>{{flag|Finland}}",
+            [("Germany", "Axis", None), ("Italy", None, "From 1941"), ("Finland", "Allies", None)],
+            id="one among groups ends with the next of them",
+        ),
+        pytest.param(
+            "'''Axis'''<br>'''Until 1943'''<br>{{flag|Italy}}<br>'''1944'''<br>{{flag|Hungary}}"
+            "<br>'''Co-belligerents'''<br>{{flag|Finland}}",
+            [("Italy", "Axis", "Until 1943"), ("Hungary", "Axis", "1944"), ("Finland", "Co-belligerents", None)],
+            id="one right behind a heading of its type holds under it",
+        ),
+    ],
+)
+def test_headings_that_are_times_among_others(text: str, places: list[tuple[str, str | None, str | None]]) -> None:
     conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={text}}}}}", wiki="en").conflict
     assert conflict is not None
-    assert [(one.name.text, one.group, one.period) for one in conflict.sides[0].combatants] == [
-        ("Japan", None, "1941–43"),
-        ("Italy", "Supported by", "1941–43"),
-        ("Hungary", None, "1943–45"),
-        ("Spain", "Supported by", "1943–45"),
-    ]
-
-
-def test_a_period_may_stand_right_above_a_heading_of_its_type() -> None:
-    text = "'''Until 1943'''<br>'''Axis'''<br>{{flag|Italy}}<br>'''After 1943'''<br>'''Axis'''<br>{{flag|Hungary}}"
-    conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={text}}}}}", wiki="en").conflict
-    assert conflict is not None
-    assert [(one.name.text, one.group, one.period) for one in conflict.sides[0].combatants] == [
-        ("Italy", "Axis", "Until 1943"),
-        ("Hungary", "Axis", "After 1943"),
-    ]
-
-
-def test_a_period_among_groups_ends_with_the_next_of_them() -> None:
-    text = "'''Axis:'''<br>{{flag|Germany}}<br>'''From 1941:'''<br>{{flag|Italy}}<br>'''Allies:'''<br>{{flag|Finland}}"
-    conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={text}}}}}", wiki="en").conflict
-    assert conflict is not None
-    assert [(one.name.text, one.group, one.period) for one in conflict.sides[0].combatants] == [
-        ("Germany", "Axis", None),
-        ("Italy", None, "From 1941"),
-        ("Finland", "Allies", None),
-    ]
+    assert [(one.name.text, one.group, one.period) for one in conflict.sides[0].combatants] == places
 
 
 @pytest.mark.parametrize(
@@ -195,20 +198,6 @@ def test_a_star_that_was_typed_is_no_part_of_a_name() -> None:
     conflict = warbox.parse(f"{{{{conflitto|schieramento1={text}}}}}", wiki="it").conflict
     assert conflict is not None
     assert [one.name.text for one in conflict.sides[0].combatants] == ["Italia", "Eritrea", "Bande irregolari"]
-
-
-def test_a_time_right_behind_a_heading_of_its_type_holds_under_it() -> None:
-    text = (
-        "'''Axis'''<br>'''Until 1943'''<br>{{flag|Italy}}<br>'''1944'''<br>{{flag|Hungary}}"
-        "<br>'''Co-belligerents'''<br>{{flag|Finland}}"
-    )
-    conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={text}}}}}", wiki="en").conflict
-    assert conflict is not None
-    assert [(one.name.text, one.group, one.period) for one in conflict.sides[0].combatants] == [
-        ("Italy", "Axis", "Until 1943"),
-        ("Hungary", "Axis", "1944"),
-        ("Finland", "Co-belligerents", None),
-    ]
 
 
 def test_a_time_behind_one_of_several_in_bold_type_heads_nobody_else() -> None:

@@ -2,7 +2,8 @@
 
 OpenCC's dictionaries of regional words are made for text that is known to be of the other region, and they replace
 syllables of longer names as well: 查德, Taiwan's Chad, stands in the mainland's 理查德. So a word is exchanged only
-where the list of renderings has both words for one name, and has the old one for nothing in the reader's own region.
+where the list of renderings or CLDR has both words for one name, as OpenCC or another converter has it, and none of
+them has the old one for anything in the reader's own region.
 A term must not even stand in a longer term that is usual there: 装置 is a word of every region. Common words are listed
 that stay whatever stands in them: 物件 is more than Taiwan's object of a program, and 增加 is none of 加纳's beginning.
 

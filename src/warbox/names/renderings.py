@@ -82,7 +82,7 @@ class Renderings:
 class _Numbers:
     """For each form the numbers of the names that have it. One sign by itself is no name.
 
-    Hardly any form has several: the first one is kept apart, as lists of one number take three times as long to make.
+    Hardly any form has several: the first one is kept apart, so that there is a list for those alone.
     """
 
     def __init__(self, forms_of_names: Iterable[Iterable[str]]) -> None:

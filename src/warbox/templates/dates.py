@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Literal
@@ -30,6 +30,11 @@ class DaysInParts(TemplateModel):
     """A template that gives days by their parts, each in fields of its own: `days`."""
 
     days: ClassVar[tuple[DayFields, ...]] = ()
+
+    @classmethod
+    def given_days(cls, values: Mapping[str, Any]) -> list[str | None]:
+        """The days that the values of the fields make, in EDTF; None for parts that make none."""
+        return [edtf_of_parts(*(values.get(name) for name in day)) for day in cls.days]
 
 
 class DateTemplate(
@@ -61,9 +66,8 @@ class DateTemplate(
     @classmethod
     def complete(cls, values: dict[str, Any], reader: Reader) -> None:
         """Computes the date from its parts; a text in place of them is shown as it is."""
-        start = edtf_of_parts(values.get("year"), values.get("month"), values.get("day"))
-        end = edtf_of_parts(values.get("end_year"), values.get("end_month"), values.get("end_day"))
-        _complete_date(values, start, end, reader)
+        start, *ends = cls.given_days(values)
+        _complete_date(values, start, *ends, reader=reader)
 
     def show(self, canvas: Canvas) -> None:
         """The date in the wiki's language."""
@@ -245,8 +249,7 @@ class Age(
     @classmethod
     def complete(cls, values: dict[str, Any], reader: Reader) -> None:
         """Computes both dates and the time between them."""
-        start = edtf_of_parts(values.get("year1"), values.get("month1"), values.get("day1"))
-        end = edtf_of_parts(values.get("year2"), values.get("month2"), values.get("day2"))
+        start, end = cls.given_days(values)
         values["start"], values["end"] = start, end
         if start is not None and end is not None:
             values["shown"] = age_text(start, end, reader.wiki.locale)
@@ -297,7 +300,7 @@ _UNITS: dict[Unit, timedelta] = {
 }
 
 
-def _complete_date(values: dict[str, Any], start: str | None, end: str | None, reader: Reader) -> None:
+def _complete_date(values: dict[str, Any], start: str | None, end: str | None = None, *, reader: Reader) -> None:
     if start is None:
         values["shown"] = values.get("year") or ""
         return

@@ -306,9 +306,7 @@ class Walker:
         elif node.kind == "variable" and node.title in _SIGNS:
             self.builder.write(_SIGNS[node.title])
         elif self.source[node.start - 1 : node.start].isdecimal() and self.source[node.end : node.end + 1].isdecimal():
-            self.builder.blank(
-                node.start
-            )  # what it shows is not known, but not that the digits around it are one group
+            self.builder.blank(node.start)  # whatever it shows, it parts the digits around it
 
     def _tag(self, node: Tag) -> None:
         name = node.name.lower()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from math import log
 
 from warbox.names.sounds.alignment import CostRow
@@ -48,7 +48,7 @@ class LetterSounds:
         self._rows: dict[str, CostRow] = {}
         self._distributions: dict[str, dict[str, float]] = {}
         self._ratios: dict[str, dict[str, float]] = {}
-        self._bases = CostRow(self._base)
+        self._base = cache(self._share_of_all)
         self._of_syllable: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         self._of_initial: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         self._of_final: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -129,7 +129,7 @@ class LetterSounds:
     def _share(self, table: Mapping[str, float], letters: str) -> float:
         return (table.get(letters, 0.0) + 2 * _EMPTY * _LETTER ** len(letters)) / (self._total + 2)
 
-    def _base(self, segment: str) -> float:
+    def _share_of_all(self, segment: str) -> float:
         """How likely a character of any sound stands for these letters."""
         onset, rest = onset_and_rest(segment)
         expected = self._share(self._onsets, onset) * self._share(self._rests, rest)
@@ -158,8 +158,8 @@ class LetterSounds:
         """How much likelier segments are for the character than for one of any sound."""
         found = self._ratios.get(sign)
         if found is None:
-            shares, bases = self._distribution(sign), self._bases
-            found = self._ratios[sign] = {segment: share / bases[segment] for segment, share in shares.items()}
+            shares, base = self._distribution(sign), self._base
+            found = self._ratios[sign] = {segment: share / base(segment) for segment, share in shares.items()}
         return found
 
     def _distribution(self, sign: str) -> dict[str, float]:

@@ -12,7 +12,7 @@ from warbox.page.edits.rewriting import Rewriting
 from warbox.page.edits.room import Alternative, nodes_within
 from warbox.syntax import Link, Node
 from warbox.syntax.edits import Replacement
-from warbox.templates.dates import DateTemplate, DaysInParts, edtf_of_parts
+from warbox.templates.dates import DateTemplate, DaysInParts
 from warbox.values.dates.edtf import OPEN_END, UNKNOWN_END, split_edtf
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.dates.words import Kind, date_words, fold
@@ -117,9 +117,8 @@ def _rewritten_templates(seen: Inline, ends: dict[str, str], rewrite: Rewriting)
         if not isinstance(model, DaysInParts):
             continue
         changed: dict[str, str] = {}
-        for names in model.days:
+        for names, end in zip(model.days, model.given_days(dict(model)), strict=True):
             parts = [getattr(model, name) for name in names]
-            end = edtf_of_parts(*parts)
             day = _FULL_DAY.fullmatch(ends.get(end or "", ""))
             if day is None or None in parts:
                 return None

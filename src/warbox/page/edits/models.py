@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from warbox.page.edits.own_part import changed_fields
 from warbox.page.edits.rewriting import said
 from warbox.typed import TemplateModel, changed, plain_wikitext
 from warbox.typed.plan import FieldPlan
@@ -95,10 +96,7 @@ def _changed_in(full: Any, before: Any, after: Any) -> Any:
     """A value with what is to be another in the part of it that its own parameter is written with."""
     if full is before or not isinstance(full, BaseModel) or not type(full) is type(before) is type(after):
         return after
-    names = type(full).model_fields
-    return full.model_copy(
-        update={name: getattr(after, name) for name in names if getattr(before, name) != getattr(after, name)}
-    )
+    return full.model_copy(update=changed_fields(before, after))
 
 
 def changed_parameters(old: TemplateModel, new: TemplateModel) -> Iterator[tuple[str, Any]]:

@@ -19,9 +19,12 @@ def own_part(given: Any, full: Any, own: Any) -> Any:
         return given
     if isinstance(given, HistoricalDate) and isinstance(full, HistoricalDate) and isinstance(own, HistoricalDate):
         return _own_day(given, full, own)
-    names = type(given).model_fields
-    changed = {name: getattr(given, name) for name in names if getattr(given, name) != getattr(full, name)}
-    return own.model_copy(update=changed)
+    return own.model_copy(update=changed_fields(full, given))
+
+
+def changed_fields(old: BaseModel, new: BaseModel) -> dict[str, Any]:
+    """The fields of a model that another one of its class has otherwise, with what they are there."""
+    return {name: getattr(new, name) for name in type(new).model_fields if getattr(new, name) != getattr(old, name)}
 
 
 def _own_day(given: HistoricalDate, full: HistoricalDate, own: HistoricalDate) -> HistoricalDate:

@@ -29,9 +29,9 @@ _KEPT = frozenset({"references"})
 def difference(found: Any, target: Wanted, wiki: Wiki) -> str | None:
     """How an item that is read differs from what it is to say; None where it does not."""
     saying, is_new = target
-    says = said(found, wiki)
     if saying is None:
         return None
+    says = said(found, wiki)
     if isinstance(found, Inline) and is_new and saying == found.text:
         return None
     if not isinstance(saying, dict) or not isinstance(says, dict):

@@ -12,7 +12,6 @@ _LAST_DAY = 31
 _YEARS = range(1000, 2101)  # four digits without a separator may be a year, as these numbers often are
 _LONGEST_COUNTRY = 4  # words of its name
 _SMALL = 100  # numbers below may be the terms of a fraction, or the number of a unit
-
 _LONGEST_ROW = 6  # tokens on either side of a number in a row of them with slashes between
 
 _TERM_SIGNS = "/\u2044\u2215"

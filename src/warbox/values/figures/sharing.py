@@ -86,10 +86,8 @@ def share_phrases(line: Line, clauses: Sequence[Clause]) -> None:
             continue
         if not between[0].has(Role.AND) and not (between[0].is_sign(",") and _count_like(clause, following)):
             continue
-        if _counts_the_same(clause, following):
-            clause.phrase.nouns, clause.phrase.noun_joint = following.phrase.nouns, following.phrase.noun_joint
         two_peoples = clause.phrase.is_empty and bool(clause.phrase.people and following.phrase.people)
-        if two_peoples:
+        if two_peoples or _counts_the_same(clause, following):
             clause.phrase.nouns, clause.phrase.noun_joint = following.phrase.nouns, following.phrase.noun_joint
         some = clause.phrase.nouns or two_peoples or (clause.phrase.is_empty and following.phrase.civilian)
         if some and not clause.phrase.fates and not _counts_captives(following.phrase):

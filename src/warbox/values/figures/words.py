@@ -137,7 +137,6 @@ class Meaning:
 NOTHING = Meaning()
 """The meaning of a word that no table has."""
 
-
 _PEOPLE = Meaning(frozenset({Role.PEOPLE}))
 
 
