@@ -59,8 +59,8 @@ class Ledger(BaseModel):
         title = page.title or ""
         for conflict in page.conflicts:
             self.boxes += 1
-            for template, model in page.templates_within(conflict.span)[1:]:
-                self._add_template(template_key(template.title), title, typed=model is not None)
+            for template, typed in page.templates_within(conflict.span)[1:]:
+                self._add_template(template_key(template.title), title, typed=typed)
             for name, typed in _fields_given(conflict, page.wiki):
                 count = self.fields.setdefault(name, FieldCount())
                 count.given += 1

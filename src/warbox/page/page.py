@@ -272,10 +272,10 @@ class Page(Displayed):
     def _templates_by_start(self) -> dict[int, syntax.Template]:
         return {template.start: template for template in self.tree.templates}
 
-    def templates_within(self, span: Span) -> list[tuple[syntax.Template, TemplateModel | None]]:
-        """The templates within a stretch of the page, with the model that types each, if one does."""
+    def templates_within(self, span: Span) -> list[tuple[syntax.Template, bool]]:
+        """The templates within a stretch of the page, each with whether a class types it."""
         return [
-            (template, self._reader.typed(template))
+            (template, self._reader.types(template))
             for template in self.tree.templates
             if span.start <= template.start and template.end <= span.end
         ]

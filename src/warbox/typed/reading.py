@@ -90,6 +90,12 @@ class Reader:
         self._models[template.start] = model
         return model
 
+    def types(self, template: Template) -> bool:
+        """Whether a class types the template; one that nothing has read yet is taken at its name."""
+        if template.start in self._models:
+            return self._models[template.start] is not None
+        return self.resolve(template).model is not None
+
     def typed_as(self, template: Template, model: type[Model]) -> Model | None:
         """The template as that class, where it types it, or was declared with its name; else None."""
         found = self.typed(template)

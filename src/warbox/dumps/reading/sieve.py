@@ -114,12 +114,13 @@ def make_sieve(model: type[TemplateModel], wiki: Wiki) -> Sieve:
     starts = BLANK_STARTS.union(*(_starts(name, spellings) for name in all_names), *map(spellings.starts, all_prefixes))
     first = "".join(rf"\x{start:02x}" for start in sorted(starts))
     called = rf"(?=[{first}]){BLANK}*(?:(?:{prefixes}){BLANK}*:{BLANK}*)?(?:{names}){BLANK}*(?=[|}}&])"
-    commented = r"[^{}|&]*&lt;(?=!--|/?(?:noinclude|onlyinclude)|includeonly)(?P<unclear>)"
+    commented = r"&lt;(?=!--|/?(?:noinclude|onlyinclude)|includeonly)(?P<unclear>)"
     # How a name ends is looked at from its end: to try it from every place in the name takes twice as long.
     ends = "|".join(rf"(?<={_plainly(word)}}}}})" for word in table.get("box_words", ()))
-    brought = [rf"[^{{}}|&]*}}}}(?:{ends})"] if ends else []
+    brought = [rf"}}}}(?:{ends})"] if ends else []
+    others = rf"[^{{}}|&]*+(?:{'|'.join([commented, *brought])})"
     return Sieve(
-        pattern=re.compile(rf"\{{\{{(?:{'|'.join([called, commented, *brought])})".encode()),
+        pattern=re.compile(rf"\{{\{{(?:{called}|{others})".encode()),
         name=re.compile(rf"\{{\{{{called}|\{{\{{{BLANK}*(?:{names}){BLANK}*\Z".encode()),
     )
 
