@@ -11,7 +11,6 @@ from warbox.names.renderings import renderings
 from warbox.names.sounds.alignment import Units
 from warbox.names.sounds.sound_table import sound_table
 from warbox.names.sounds.spelling import SEPARATORS, spelt_words, units_of_spelling
-from warbox.names.sounds.syllables import syllable_of
 from warbox.names.territories import Territories, territories_of
 from warbox.names.variants import simplified_candidates
 
@@ -79,12 +78,6 @@ class PreparedName:
     def listed_parts(self) -> tuple[frozenset[int], ...]:
         """The same part by part."""
         return tuple(map(renderings().numbers_of, self.words))
-
-    @cached_property
-    def sounds(self) -> frozenset[str]:
-        """The syllables of the characters, and their initials (`g-`) and finals (`-an`)."""
-        syllables = map(syllable_of, self.joined)
-        return frozenset(sound for whole, initial, final in syllables for sound in (whole, f"{initial}-", f"-{final}"))
 
     @cached_property
     def signs(self) -> Units:

@@ -41,7 +41,8 @@ class FacingTable:
         """Counts that the right one faced the left one."""
         self._pairs[left, right] += count
         self._faced[left] += count
-        self.appear(left, count)
+        self._appeared[left] += count
+        self._total += count
 
     def appear(self, key: str, count: float) -> None:
         """Counts that it faced nothing."""

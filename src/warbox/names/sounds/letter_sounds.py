@@ -44,6 +44,7 @@ class LetterSounds:
         self.counts = counts
         self._known: dict[tuple[str, str], float] = {}
         self._known_of_syllables: dict[Syllable, dict[str, float]] = {}
+        self._weights_of_syllables: dict[Syllable, dict[str, float]] = {}
         self._known_parts: dict[tuple[str, str, str], float] = {}
         self._rows: dict[str, CostRow] = {}
         self._distributions: dict[str, dict[str, float]] = {}
@@ -104,6 +105,14 @@ class LetterSounds:
             self._known_of_syllables[syllable] = known
         return known
 
+    def _weight_of_syllable(self, syllable: Syllable) -> dict[str, float]:
+        """What that weighs beside what was counted of a character."""
+        weights = self._weights_of_syllables.get(syllable)
+        if weights is None:
+            known = self._known_of_syllable(syllable)
+            weights = self._weights_of_syllables[syllable] = {key: _TRUST * share for key, share in known.items()}
+        return weights
+
     def _expected(self, syllable: Syllable, segment: str) -> float:
         """How likely it is that a character of that syllable stands for these letters."""
         onset, rest = onset_and_rest(segment)
@@ -147,7 +156,9 @@ class LetterSounds:
     def likeness(self, left: str, right: str) -> float:
         """How much likelier two characters stand for the same letters than two characters drawn at random."""
         one, other = self._distribution(left), self._weighted(right)
-        return sum([one[segment] * other[segment] for segment in sorted(one.keys() & other.keys())])
+        if len(one) > len(other):
+            return sum([one[segment] * weight for segment, weight in other.items() if segment in one])
+        return sum([share * other[segment] for segment, share in one.items() if segment in other])
 
     def likeliest(self, sign: str) -> str:
         """The letters that the character most often stands for; empty where it is most often left out."""
@@ -165,10 +176,10 @@ class LetterSounds:
     def _distribution(self, sign: str) -> dict[str, float]:
         found = self._distributions.get(sign)
         if found is None:
-            counted = self.counts.get(sign, {})
-            known = self._known_of_syllable(syllable_of(sign))
             # Not divided by what they add up to, as `probability` is: only their shares are asked for.
-            shares = {segment: counted.get(segment, 0.0) + _TRUST * expected for segment, expected in known.items()}
+            shares = self._weight_of_syllable(syllable_of(sign)).copy()
+            for segment, count in self.counts.get(sign, {}).items():
+                shares[segment] += count
             total = sum(shares.values())
             found = {segment: share / total for segment, share in shares.items() if share > _LEAST * total}
             self._distributions[sign] = found

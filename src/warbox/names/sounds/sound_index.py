@@ -15,6 +15,7 @@ from itertools import chain, pairwise
 from warbox.names.prepared import PreparedName
 from warbox.names.sounds.letter_sounds import onset_and_rest
 from warbox.names.sounds.sound_table import sound_table
+from warbox.names.sounds.syllables import syllable_of
 
 Keys = frozenset[str]
 
@@ -32,16 +33,30 @@ _CLASSES = {
     for letter in letters
 }
 _GROUPS = {"ch": "S", "sh": "S", "zh": "S", "kh": "K", "gh": "K", "ts": "S", "th": "T", "ph": "P", "dj": "S"}
+_INITIALS = {
+    initial: name
+    for name, initials in (
+        ("P", ("b", "p")),
+        ("T", ("d", "t")),
+        ("K", ("g", "k", "h")),
+        ("L", ("l", "r")),
+        ("S", ("z", "zh", "c", "ch", "s", "sh", "j", "q", "x")),
+        ("W", ("f", "w")),
+    )
+    for initial in initials
+}
 _EDGE = "|"
 _RAREST = 5
 _CANDIDATES = 6
 
-_LEAST_SHARED = 0.5
-"""How many syllables, initials and finals together two Chinese names share at least for each sign of the longer one.
+_LEAST_SHARED = 1.0
+"""How many sounds two Chinese names share at least for each sign of the longer one.
 
-Of 1,745 pairs of conversion groups that sound and skeleton make one name, 8 share less; of the pairs that are looked up
-for names drawn from these groups, half do.
+Of 5,029 names of the list of renderings whose forms sound makes one, 13 share less; of the pairs that are looked up for
+names drawn from conversion groups, half do.
 """
+
+_KEPT = 16384
 
 
 def skeleton(name: PreparedName) -> str:
@@ -51,7 +66,7 @@ def skeleton(name: PreparedName) -> str:
     return "".join(_class_of_unit(unit) for unit in name.letters.units)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=_KEPT)
 def _class_of_sign(sign: str) -> str:
     """The class of the letters that the character most often stands for."""
     onset, _ = onset_and_rest(sound_table().letters.likeliest(sign))
@@ -90,7 +105,18 @@ def _share_sounds(name: PreparedName, other: PreparedName) -> bool:
     """Whether two names may be worth aligning: two Chinese ones are not that share hardly any sound."""
     if not (name.is_chinese and other.is_chinese):
         return True
-    return len(name.sounds & other.sounds) >= _LEAST_SHARED * max(len(name.joined), len(other.joined))
+    shared = _sounds_of(name.joined) & _sounds_of(other.joined)
+    return len(shared) >= _LEAST_SHARED * max(len(name.joined), len(other.joined))
+
+
+@lru_cache(maxsize=_KEPT)
+def _sounds_of(signs: str) -> frozenset[str]:
+    """The syllables of the characters, the classes of their initials (`K-`) and their finals (`-an`)."""
+    return frozenset(
+        sound
+        for whole, initial, final in map(syllable_of, signs)
+        for sound in (whole, f"{_INITIALS.get(initial, initial)}-", f"-{final}")
+    )
 
 
 def _ranks(holders: Iterable[tuple[float, Iterable[list[int]]]]) -> Iterator[list[int]]:
