@@ -120,6 +120,8 @@ def _compare_texts(left: PreparedName, right: PreparedName) -> list[Evidence]:
     if certain is not None:
         evidence.append(certain)
         return evidence
+    if left.letters_beside != right.letters_beside and (letters := _compare_letters_beside(left, right)) is not None:
+        evidence.append(letters)
     if left.territories and right.territories:
         detail = f"{' '.join(sorted(left.territories))} / {' '.join(sorted(right.territories))}"
         evidence.append(Evidence(EvidenceKind.DIFFERENT_TERRITORY, _CONTRADICTION, detail))
@@ -161,6 +163,13 @@ def _compare_numbers(left: PreparedName, right: PreparedName) -> Evidence | None
         return None
     detail = f"{' '.join(left.numbers.values)} / {' '.join(right.numbers.values)}"
     return Evidence(EvidenceKind.DIFFERENT_NUMBER, _CONTRADICTION if is_sure else _ONE_NUMERAL, detail)
+
+
+def _compare_letters_beside(left: PreparedName, right: PreparedName) -> Evidence | None:
+    """What letters beside the characters of both tell; nothing of what is listed for one name."""
+    if not (left.letters_beside and right.letters_beside) or left.listed & right.listed:
+        return None
+    return Evidence(EvidenceKind.DIFFERENT_LETTERS, _CONTRADICTION, f"{left.letters_beside} / {right.letters_beside}")
 
 
 def _rest(fewer: tuple[str, ...], more: tuple[str, ...]) -> list[str] | None:

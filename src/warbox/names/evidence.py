@@ -32,6 +32,7 @@ class EvidenceKind(StrEnum):
     DIFFERENT_TERRITORY = "different territory"
     DIFFERENT_FLAG = "different flag"
     DIFFERENT_NUMBER = "different number"
+    DIFFERENT_LETTERS = "different letters"
     DIFFERENT_PART = "different part"
     DIFFERENT_RENDERING = "different rendering"
     ONLY_A_PART = "only a part"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cached_property, lru_cache
 
-from warbox.names.converters import converter, has_han
+from warbox.names.converters import HAN_STRETCH, converter, has_han
 from warbox.names.numerals import numbers_of
 from warbox.names.renderings import renderings
 from warbox.names.sounds.alignment import Units
@@ -41,6 +42,12 @@ class PreparedName:
     def joined(self) -> str:
         """The parts in a row."""
         return "".join(self.words)
+
+    @cached_property
+    def letters_beside(self) -> str:
+        """The letters that a Chinese name has beside its characters, in small ones, without accents and numerals."""
+        beside = HAN_STRETCH.sub("", self.numbers.bare) if self.is_chinese else ""
+        return "".join(filter(str.isalpha, unicodedata.normalize("NFKD", beside).casefold()))
 
     @cached_property
     def candidates(self) -> frozenset[str]:
