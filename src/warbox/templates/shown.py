@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Annotated, Any
 
 from warbox.typed import AllParameters, Canvas, Reader, TemplateModel, template_key
 from warbox.typed.names import first_number, numbered
 from warbox.values.inline import Inline
-from warbox.wikis import Wiki
+from warbox.wikis import Wiki, find_wiki
 
 CANONICAL = "shown"
 """The table of `[templates]` with the patterns, and the canonical name of all that stand in it."""
@@ -35,21 +36,37 @@ class Shown(TemplateModel, names=(CANONICAL,)):
     @classmethod
     def complete(cls, values: dict[str, Any], reader: Reader) -> None:
         """The pattern that the wiki has for the template's name."""
-        key = template_key(values["template"].rpartition(":")[2])
-        patterns = _patterns(reader.wiki)
-        number = first_number(key)
-        values["pattern"] = patterns.get(key) or patterns.get(numbered(key), "").replace(_NUMBERSLOT, number)
+        values["pattern"] = _pattern(values["template"], reader.wiki)
 
     def show(self, canvas: Canvas) -> None:
         """The text with the arguments in their places."""
+        for piece in self._pieces():
+            if isinstance(piece, str):
+                _write(piece, canvas)
+            else:
+                canvas.embed(piece)
+
+    def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
+        """The template as wikitext; what it shows, where the wiki has no such template."""
+        known = find_wiki(wiki)
+        if self.source_wiki in ("", known.code) or _pattern(self.template, known) == self.pattern:
+            return super().to_wikitext(known)
+        source = find_wiki(self.source_wiki)
+        return "".join(
+            piece.replace(_LINE_END, "<br>") if isinstance(piece, str) else piece.carried(source, known)
+            for piece in self._pieces()
+        )
+
+    def _pieces(self) -> Iterator[str | Inline]:
+        """What is shown, piece by piece: the pattern's own text, and the arguments in their places."""
         given = {template_key(name): content for name, content in self.arguments.items()}
         position = 0
         for slot in SLOT.finditer(self.pattern):
-            _write(self.pattern[position : slot.start()], canvas)
+            yield self.pattern[position : slot.start()]
             names = [template_key(name) for name in slot[1].split("|")]
-            canvas.embed(next((given[name] for name in names if name in given), None))
+            yield next((given[name] for name in names if name in given), "")
             position = slot.end()
-        _write(self.pattern[position:], canvas)
+        yield self.pattern[position:]
 
 
 def _write(text: str, canvas: Canvas) -> None:
@@ -58,6 +75,13 @@ def _write(text: str, canvas: Canvas) -> None:
     for line in others:
         canvas.break_line()
         canvas.write(line)
+
+
+def _pattern(template: str, wiki: Wiki) -> str:
+    """What the wiki has for a template of that name; empty where it has nothing."""
+    key = template_key(template.rpartition(":")[2])
+    patterns = _patterns(wiki)
+    return patterns.get(key) or patterns.get(numbered(key), "").replace(_NUMBERSLOT, first_number(key))
 
 
 @lru_cache(maxsize=64)

@@ -134,6 +134,8 @@ class Reader:
             values[plan.name_part] = part
         if plan.all_parameters is not None:
             values[plan.all_parameters] = self._all(plan, given, outdone)
+            if not plan.fields and not plan.groups:
+                used.update(given)
         try:
             model.complete(values, self)
             if outdone or len(used) < len(given):

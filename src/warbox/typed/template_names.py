@@ -20,6 +20,8 @@ def template_name(model: TemplateModel, wiki: Wiki) -> str:
         return model.template
     canonical = _canonical_name(model)
     names = wiki.table("templates").get(canonical)
+    if isinstance(names, dict):
+        return model.template  # each of the names is a template of its own
     return str(names[0]) if names else _as_declared(model, canonical)
 
 
