@@ -48,3 +48,27 @@ class InLanguage(TemplateModel, names=("in lang",)):
     """The remark that a source is in these languages: `{{in lang|ru|hy}}`."""
 
     languages: Annotated[tuple[str, ...], Parameter("#")] = ()
+
+
+class JapaneseText(TemplateModel, names=("nihongo",)):
+    """A name with how it is written in Japanese: `{{nihongo|Eastern Army|東軍|Tōgun}}` (Template:Nihongo)."""
+
+    english: Annotated[Inline | None, Parameter(1)] = None
+    japanese: Annotated[Inline | None, Parameter(2)] = None
+    romanized: Annotated[Inline | None, Parameter(3)] = None
+    remark: Annotated[Inline | None, Parameter(4)] = None
+    behind: Annotated[Inline | None, Parameter(5)] = None
+
+    def show(self, canvas: Canvas) -> None:
+        """The name, all else in brackets behind it, and what is to stand behind these."""
+        canvas.embed(self.english or self.romanized)
+        romanized = self.romanized if self.english else None
+        inside = [part for part in (self.japanese, romanized, self.remark) if part is not None]
+        for place, part in enumerate(inside):
+            canvas.write(", " if place else " (", self)
+            canvas.embed(part)
+        if inside:
+            canvas.write(")", self)
+        if self.behind:
+            canvas.write(" ", self)
+            canvas.embed(self.behind)

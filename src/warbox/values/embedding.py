@@ -41,6 +41,8 @@ class Embedding:
         if content is not None:
             self._comments += content.comments
             self._builder.embed_lines(content.lines)
+            # What is written behind it stands behind it on the page as well: no stretch of text ends before it begins.
+            self._builder.place = max(self._builder.place, content.span.end)
 
     def embed_title(self, content: Any) -> None:
         """Adds the lines of an `Inline`, the last of which is a title."""

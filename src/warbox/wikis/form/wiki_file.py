@@ -102,6 +102,15 @@ class Interlanguage(BaseModel, extra="forbid"):
     ] = []
 
 
+class Ships(BaseModel, extra="forbid"):
+    """How classes of ships are called, with {name} and {kind} for the name of the class and its type of ship."""
+
+    class_title: Annotated[str, Field(description="The title of the page of a class.")] = ""
+    class_forms: Annotated[
+        dict[str, str], Field(description="What is shown for the third value of {{sclass}}, where it is not the title.")
+    ] = {}
+
+
 class Replacement(BaseModel, extra="forbid"):
     """What is written today for a parameter."""
 
@@ -202,7 +211,10 @@ class WikiFile(BaseModel, extra="forbid"):
     conversion: Conversion = Conversion()
     templates: Annotated[
         dict[str, Words | dict[str, str]],
-        Field(description="The wiki's names of a template by its canonical name; in `shown` what it shows."),
+        Field(
+            description="The wiki's names of a template by its canonical name. `shown` has what each of its templates"
+            " shows, `prefixed ship` the prefix of a ship's name."
+        ),
     ] = {}
     parameters: Annotated[
         dict[str, WordsByMeaning],
@@ -226,6 +238,7 @@ class WikiFile(BaseModel, extra="forbid"):
         Field(description="What a repair writes for a parameter given up, by canonical template."),
     ] = {}
     coordinates: Coordinates = Coordinates()
+    ships: Ships = Ships()
     flags: Flags = Flags()
     interlanguage: Interlanguage = Interlanguage()
     links: Links = Links()
