@@ -74,6 +74,33 @@ class DateTemplate(
         canvas.write(self.shown, self)
 
 
+class AsOf(DateTemplate, names=("as of",)):
+    """The time of which something is said: `{{as of|2023|3|lc=y}}`, with the wiki's words before the date."""
+
+    begins_low: Annotated[str | None, Parameter("lc")] = None
+    is_bare: Annotated[str | None, Parameter("bare")] = None
+    alternative: Annotated[str | None, Parameter("alt")] = None
+    since: Annotated[str | None, Parameter("since")] = None
+    words: str = ""
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], reader: Reader) -> None:
+        """Computes the date from its parts; `words` are what the wiki writes before it."""
+        super().complete(values, reader)
+        own = reader.wiki.table("dates").get("as_of", {})
+        words = own.get("since" if values.get("since") else "as_of", "")
+        values["words"] = words[:1].lower() + words[1:] if values.get("begins_low") else words
+
+    def show(self, canvas: Canvas) -> None:
+        """The words and the date, or the text that is given for both."""
+        if self.alternative:
+            canvas.write(self.alternative, self)
+            return
+        if self.words and not self.is_bare:
+            canvas.write(f"{self.words} ", self)
+        super().show(canvas)
+
+
 class DatePair(DateTemplate, names=("start and end dates",)):
     """Two dates in parts: `{{start and end dates|1944|6|6|1944|8|30}}`."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from warbox.values.figures.owners import names_people
@@ -15,7 +16,8 @@ _SMALL = 100  # numbers below may be the terms of a fraction, or the number of a
 _LONGEST_ROW = 6  # tokens on either side of a number in a row of them with slashes between
 
 _TERM_SIGNS = "/\u2044\u2215"
-_REFERENCE_SIGNS = "#\u00a7\u2116$\u20ac\u00a3\u00a5"
+_REFERENCE_SIGNS = "#\u00a7\u2116"
+_CURRENCY = "Sc"  # Unicode's category of such signs
 _INCH_SIGNS = '"\u2032\u2032\u201d'  # the sign for inches is two primes where it is folded
 _SHARE_SIGNS = "%\u2030\u00b0"
 
@@ -232,7 +234,13 @@ def _is_measure(tokens: Sequence[Token], index: int) -> bool:
     share = _at(tokens, index + 3)
     if after is not None and after.is_dash and share is not None and share.is_sign(_SHARE_SIGNS):
         return True
-    return before is not None and before.is_sign(_REFERENCE_SIGNS)
+    if before is not None and before.is_dash:
+        before = _at(tokens, index - 3)  # the sign before the range: $5–10 million
+    return _is_currency(before) or _is_currency(after) or (before is not None and before.is_sign(_REFERENCE_SIGNS))
+
+
+def _is_currency(token: Token | None) -> bool:
+    return token is not None and token.kind is Kind.SIGN and unicodedata.category(token.text[0]) == _CURRENCY
 
 
 def _is_unit_of(unit: Token | None, number: Token | None) -> bool:

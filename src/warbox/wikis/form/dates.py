@@ -45,6 +45,10 @@ class Dates(BaseModel, extra="forbid"):
 
     locales: Annotated[Words, Field(description="Locales of CLDR whose names of months and weekdays count.")] = []
     circa: Annotated[str | None, Field(description="What {{circa}} shows before a date.")] = None
+    as_of: Annotated[
+        dict[str, str],
+        Field(description="What {{as of}} shows before a date: `as_of`, and `since` where it asks for it."),
+    ] = {}
     numeric_order: Annotated[
         str | None, Field(description="How 1/2/1943 is written: dmy, mdy, ymd.", pattern="^(dmy|mdy|ymd)$")
     ] = None
