@@ -10,7 +10,7 @@ from warbox.conflict.combatant import Combatant
 from warbox.conflict.commander import Commander
 from warbox.conflict.date_checks import check_date
 from warbox.conflict.figures import Casualties, Strength
-from warbox.diagnostics import Span
+from warbox.diagnostics import Code, Severity, Span
 from warbox.display import Displayed
 from warbox.templates.navigation import Campaignbox
 from warbox.typed import (
@@ -25,7 +25,7 @@ from warbox.typed import (
     plain_wikitext,
     readable,
 )
-from warbox.values.coordinates import Coordinates
+from warbox.values.coordinates import Coordinates, coordinates_of_halves
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.dates.reading import read_date
 from warbox.values.dates.words import date_words
@@ -130,6 +130,12 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
     date_end: Annotated[HistoricalDate | None, Parameter("date_end")] = Field(default=None, exclude=True)
     place: Annotated[Inline | None, Parameter("place")] = None
     coordinates: Annotated[Coordinates | None, Parameter("coordinates", "place")] = None
+    latitude: Annotated[
+        tuple[Inline, ...], Parameter("latitude", "lat_deg", "lat_min", "lat_sec", "lat_dir", joined=True)
+    ] = Field(default=(), exclude=True)
+    longitude: Annotated[
+        tuple[Inline, ...], Parameter("longitude", "lon_deg", "lon_min", "lon_sec", "lon_dir", joined=True)
+    ] = Field(default=(), exclude=True)
     cause: Annotated[Inline | None, Parameter("casus")] = None
     territory: Annotated[Inline | None, Parameter("territory")] = None
     result: Annotated[Result | None, Parameter("result")] = None
@@ -151,12 +157,13 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
         """Puts the picture together, and takes the cells that span all sides from the sides."""
         _complete_image(values)
         _part_joint(values)
+        _complete_coordinates(values, reader)
         _extend_date(values, reader)
         check_date(values, reader)
 
     def written_form(self) -> Self:
         """The conflict with the parts of its picture, and what spans all sides, in fields of their own."""
-        changes: dict[str, Any] = {}
+        changes: dict[str, Any] = {"latitude": (), "longitude": ()}
         image = self.image
         if image is not None:
             changes["image"] = Image(file=image.file, link=image.link, span=image.span)
@@ -197,6 +204,21 @@ def _complete_image(values: dict[str, Any]) -> None:
         "size": values.get("image_size") or values.get("image_upright"),
     }
     values["image"] = image.model_copy(update={name: value for name, value in given.items() if value is not None})
+
+
+def _complete_coordinates(values: dict[str, Any], reader: Reader) -> None:
+    """Where there are no coordinates in one value, those in a value for each half, or for each part of these."""
+    latitude, longitude = values.get("latitude", ()), values.get("longitude", ())
+    if values.get("coordinates") is not None or not (latitude or longitude):
+        return
+    north, east = (" ".join(part.text for part in half) for half in (latitude, longitude))
+    spans = [part.span for part in (*latitude, *longitude)]
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    found = coordinates_of_halves(north, east, reader.wiki)
+    if found is None:
+        reader.report(Code.UNREADABLE_VALUE, Severity.WARNING, start, end, "these are no coordinates that can be read")
+    else:
+        values["coordinates"] = found.model_copy(update={"span": Span(start, end)})
 
 
 def _part_joint(values: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Self
 
@@ -10,6 +11,8 @@ from pydantic import BaseModel, ConfigDict
 from warbox.diagnostics import Span
 from warbox.typed import ArgumentValue, Reader, readable
 from warbox.wikis import Wiki
+
+_PARTS = re.compile(r"[-+\u2212]?\d+(?:[.,]\d+)?|[^\W\d_]+")
 
 
 @readable
@@ -64,6 +67,24 @@ def read_coordinates(parts: Sequence[str], wiki: Wiki) -> Coordinates | None:
     if len(halves) != 2 or abs(halves[0]) > 90 or abs(halves[1]) > 360:
         return None
     return Coordinates(latitude=round(halves[0], 6), longitude=round(halves[1], 6), options=options)
+
+
+def coordinates_of_halves(latitude: str, longitude: str, wiki: Wiki) -> Coordinates | None:
+    """The place that two texts give, each degrees with a fraction or with minutes and seconds, the hemisphere behind.
+
+    What stands between the numbers does not matter: `50/40/45/N`, `50° 40′ 45″ N`, `50.68`. None where they give none.
+    """
+    halves = [_half(text, wiki) for text in (latitude, longitude)]
+    if None in halves:
+        return None
+    return read_coordinates([str(half) for half in halves], wiki)
+
+
+def _half(text: str, wiki: Wiki) -> float | None:
+    parts = _PARTS.findall(text)
+    numbers = [number for part in parts if (number := _number(part)) is not None]
+    sign = next((sign for part in parts if (sign := _hemisphere(part, wiki.table("coordinates")))), 1)
+    return sign * _degrees(numbers) if numbers else None
 
 
 def _hemisphere(part: str, letters: dict[str, list[str]]) -> int:
