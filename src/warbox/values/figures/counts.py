@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from warbox.values.figures.owners import names_people
+from warbox.values.figures.owners import is_joint, names_people
 from warbox.values.figures.tokens import Kind, Token
 from warbox.values.figures.words import FigureWords, NounGroup, Role
 
@@ -354,10 +354,20 @@ def _numbers_a_unit(tokens: Sequence[Token], index: int, words: FigureWords) -> 
         after += 1
     if after >= len(tokens) or not tokens[after].has(Role.ONLY_ONE):
         return False
+    if tokens[index + 1].has(Role.PEOPLE) and _is_counted_behind_names(tokens, after + 1):
+        return False
     if not _counted_after(tokens, after):
         return True
     noun = tokens[after + 1].meaning.noun
     return words.head_first and noun is not None and noun.group is NounGroup.PEOPLE
+
+
+def _is_counted_behind_names(tokens: Sequence[Token], start: int) -> bool:
+    """Whether names of more units or peoples lead on to what is counted: "34 US Navy, Marine and NSA personnel"."""
+    at = start
+    while at < len(tokens) and (is_joint(tokens[at]) or tokens[at].has(Role.ONLY_ONE) or names_people(tokens[at])):
+        at += 1
+    return start < at < len(tokens) and _says_what(tokens[at])
 
 
 def _follows_open_number(tokens: Sequence[Token], index: int, counting: Sequence[bool]) -> bool:
