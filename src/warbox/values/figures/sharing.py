@@ -75,7 +75,8 @@ def _dealt(said: Sequence[Said], clauses: Sequence[Clause]) -> Sequence[Said] | 
 def share_phrases(line: Line, clauses: Sequence[Clause]) -> None:
     """What the last of two joined by "and" or a comma says holds for the first: "2,000 soldiers and 20 guns captured".
 
-    Over a comma it does so only for the like: "1 officer, 13 soldiers killed", "a frigate, 2 brigs captured".
+    Over a comma it does so only for the like: "1 officer, 13 soldiers killed", "a frigate, 2 brigs captured",
+    "300 British, 200 Dutch killed".
     """
     for index in range(len(clauses) - 2, -1, -1):
         clause, following = clauses[index], clauses[index + 1]
@@ -84,9 +85,11 @@ def share_phrases(line: Line, clauses: Sequence[Clause]) -> None:
         between = [token for token in words if token.has(Role.AND) or not token.has(Role.FILLER)]
         if len(between) != 1 or clause.enclosing != following.enclosing:
             continue
-        if not between[0].has(Role.AND) and not (between[0].is_sign(",") and _count_like(clause, following)):
-            continue
         two_peoples = clause.phrase.is_empty and bool(clause.phrase.people and following.phrase.people)
+        befell_both = two_peoples and not following.phrase.nouns
+        over_comma = between[0].is_sign(",") and (_count_like(clause, following) or befell_both)
+        if not between[0].has(Role.AND) and not over_comma:
+            continue
         if two_peoples or _counts_the_same(clause, following):
             clause.phrase.nouns, clause.phrase.noun_joint = following.phrase.nouns, following.phrase.noun_joint
         some = clause.phrase.nouns or two_peoples or (clause.phrase.is_empty and following.phrase.civilian)
