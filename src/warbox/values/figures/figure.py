@@ -6,14 +6,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
 from warbox.diagnostics import Span
 from warbox.values.figures.arms import Company, company_of, settle
 from warbox.values.figures.categories import CASUALTIES, FigureKind, category
-from warbox.values.figures.clause import Clause, inherit, is_part
+from warbox.values.figures.clause import Clause, goes_on_with_things, inherit, is_part
 from warbox.values.figures.clauses import read_clauses, source_after
 from warbox.values.figures.compilation import figure_words
 from warbox.values.figures.counts import is_year_like
@@ -66,12 +66,20 @@ class _Cell(Generic[AnyFigure]):
     words: FigureWords
     company: Company
     headings: Headings = field(default_factory=Headings)
-    parents: list[tuple[int, Clause]] = field(default_factory=list)  # the last figure of a line; those deeper are parts
+    parents: list[_Parent] = field(default_factory=list)  # the last figures of lines, of which those deeper are parts
     flags: list[tuple[int, str]] = field(default_factory=list)  # the depth of a line and the country of its flag
     grouped: bool = False  # whether a flag before a figure holds for the lines below it as well
     thing: tuple[Noun, str] | None = None  # the last ship or piece of material counted
     measure: str | None = None  # the measure word that it was counted with
     figures: list[AnyFigure] = field(default_factory=list)
+
+
+class _Parent(NamedTuple):
+    """The last figure of a line, the depth of that, and the headings above it."""
+
+    level: int
+    clause: Clause
+    above: Sequence[Heading]
 
 
 @dataclass(slots=True)
@@ -107,7 +115,9 @@ def read_figures_as(
 def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Passage | None) -> None:
     quantities = find_quantities(line.tokens, line.words)
     cell.headings.reach(passage.level)
-    cell.parents = [(level, clause) for level, clause in cell.parents if level < passage.level]
+    if passage.ruled:
+        cell.headings.end_used()
+    cell.parents = [parent for parent in cell.parents if parent.level < passage.level]
     cell.flags = [(level, country) for level, country in cell.flags if level < passage.level]
     icons = [mark for mark in _in_order(passage.marks) if is_icon(mark)]
     if icons:
@@ -132,7 +142,7 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
             _complete(cell, row, index)
             cell.figures.append(_figure(cell, row, index))
         heads_its_like = line.tokens[-1].is_sign(":")
-        cell.parents.append((passage.level - heads_its_like, clauses[-1]))
+        cell.parents.append(_Parent(passage.level - heads_its_like, clauses[-1], above))
         if cell.grouped and flags:
             heading, label = _heading_of_flag(flags[-1]), clauses[0].label
             whose = None if label is None else label.subject
@@ -191,16 +201,25 @@ def _complete(cell: _Cell[AnyFigure], row: _Row, index: int) -> None:
         inherit(clause.phrase, clause.whole.phrase)
     if clause.label is not None:
         inherit(clause.phrase, clause.label.phrase)
-    for heading in reversed(row.above):
-        inherit(clause.phrase, heading.phrase)
-    if cell.parents and is_part(clause.quantity, cell.parents[-1][1].quantity):
-        inherit(clause.phrase, cell.parents[-1][1].phrase)
+    for context in _contexts(cell, row, clause):
+        inherit(clause.phrase, context)
     settle(row.line, clause, cell.company)
     take_remark(row.line, row.clauses, index)
-    if cell.thing is not None and _counts_last_thing(row.line, clause, cell.measure):
+    goes_on = index > 0 and goes_on_with_things(row.line, row.clauses, index)
+    if cell.thing is not None and (goes_on or _counts_last_thing(row.line, clause, cell.measure)):
         clause.phrase.nouns = [cell.thing]
     if clause.phrase.counts_things:
         cell.thing, cell.measure = clause.phrase.nouns[-1], clause.phrase.measure
+
+
+def _contexts(cell: _Cell[AnyFigure], row: _Row, clause: Clause) -> list[Phrase]:
+    """What stands above a figure, the nearest first: headings, and the figure that it is a part of."""
+    above = [heading.phrase for heading in reversed(row.above)]
+    parent = cell.parents[-1] if cell.parents else None
+    if parent is None or not is_part(clause.quantity, parent.clause.quantity):
+        return above
+    nearer = len(above) - sum(any(heading is other for other in parent.above) for heading in row.above)
+    return [*above[:nearer], parent.clause.phrase, *above[nearer:]]
 
 
 def _counts_last_thing(line: Line, clause: Clause, measure: str | None) -> bool:
@@ -261,7 +280,7 @@ def _subject(cell: _Cell[AnyFigure], row: _Row, clause: Clause, counted: str) ->
     kinds = _lost_kinds(row.line, clause.phrase, counted) if cell.kind is FigureKind.CASUALTIES else []
     if people:
         last = _run_end(people)
-        end = _run_end(kinds) if last + 1 in kinds else last
+        end = kinds[-1] if last + 1 in kinds else last
         return row.line.text[tokens[people[0]].start : tokens[end].end]
     whose = _subject_around(cell, row, clause, counted)
     if whose is None and kinds:
@@ -292,7 +311,7 @@ def _subject_around(cell: _Cell[AnyFigure], row: _Row, clause: Clause, counted: 
     around = [heading for heading in row.above if heading.subject is not None or heading is not row.clauses[0].label]
     headings = [whose for heading in around if (whose := _whose(heading, counted)) is not None]
     if headings:
-        return " ".join(headings)
+        return " ".join(dict.fromkeys(headings))
     return cell.flags[-1][1] if cell.flags else None
 
 
