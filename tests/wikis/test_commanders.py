@@ -34,6 +34,10 @@ import warbox
         ("zh", "[[李秀成]]（被俘，后被处决）", "李秀成", ("captured", "executed")),
         ("en", "[[Redvers Buller]], [[Victoria Cross|VC]] {{WIA}}", "Redvers Buller", ("wounded",)),
         ("en", "[[Redvers Buller]] (beheaded)", "Redvers Buller", ("executed",)),
+        ("en", "[[Redvers Buller]] (captured 5 June 1900)", "Redvers Buller", ("captured",)),
+        ("en", "[[Redvers Buller]]<br />([[1st Army]] until 18 June – KIA that day)", "Redvers Buller", ("killed",)),
+        ("en", "[[Redvers Buller]] – wounded", "Redvers Buller", ("wounded",)),
+        ("en", "[[Redvers Buller]] - [[1st Army]]", "Redvers Buller", ()),
         ("de", "GFM [[Ernst Busch]] (WIA)", "Ernst Busch", ("wounded",)),
         ("de", "Oberst i. G. Ernst Busch (standrechtlich erschossen)", "Ernst Busch", ("executed",)),
         (

@@ -363,7 +363,7 @@ def _status(segment: Segment, words: CommanderWords) -> tuple[str, ...]:
 
 
 def _fates_of_remark(remark: str, words: CommanderWords) -> list[str]:
-    """The fates that a remark tells: it is a word for one, or such a word begins it, with where or whereof behind it.
+    """The fates that a remark tells: it is a word for one, or begins with such a word, and where, when or whereof.
 
     Where words are not parted, it may tell several: "captured later beheaded".
     """
@@ -375,9 +375,8 @@ def _fates_of_remark(remark: str, words: CommanderWords) -> list[str]:
         return _fates_within(folded[:_LONGEST_REMARK], words)
     pieces = folded.split(maxsplit=_LONGEST_FATE + 1)
     beginnings = ((" ".join(pieces[:count]), pieces[count]) for count in range(len(pieces) - 1, 0, -1))
-    return next(
-        ([words.fates[start]] for start, behind in beginnings if start in words.fates and behind in words.links), []
-    )
+    told = (start for start, behind in beginnings if behind in words.links or behind[0].isdigit())
+    return next(([words.fates[start]] for start in told if start in words.fates), [])
 
 
 def _fates_within(remark: str, words: CommanderWords) -> list[str]:
