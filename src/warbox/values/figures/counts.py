@@ -33,6 +33,10 @@ _REMARKS = frozenset(
 )
 
 
+# Words that may stand before a year and rather stand before a count: "(only 1500)", "(est. 1500)".
+_BEFORE_COUNTS = frozenset({Role.FILLER, Role.APPROXIMATELY, Role.APPROXIMATELY_AFTER})
+
+
 def counting_numbers(tokens: Sequence[Token], words: FigureWords) -> list[bool]:
     """For each token whether it is a number in digits that counts something."""
     numbers = [index for index, token in enumerate(tokens) if token.digits is not None]
@@ -150,7 +154,7 @@ def _is_year(tokens: Sequence[Token], index: int, days: set[int]) -> bool:
         return True
     if _has(before, Role.YEAR_AFTER) and first == last and not _begins_stretch(tokens, index):
         return not _has(before, Role.APPROXIMATELY) and not _is_amount(tokens, first - 1)
-    return _is_cited(tokens, first, last)
+    return _is_cited(tokens, first, last) or (first > 0 and _is_time_in_bracket(tokens, first, last))
 
 
 def _is_in_stretch(tokens: Sequence[Token], index: int) -> bool:
@@ -203,6 +207,20 @@ def _is_cited(tokens: Sequence[Token], first: int, last: int) -> bool:
     if name.is_unknown:
         return after.kind is Kind.CLOSE or after.is_sign(",;")
     return (after.kind is Kind.CLOSE or after.is_sign(",;")) and _is_remark(tokens, first - 1)
+
+
+def _is_time_in_bracket(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether years end a bracket behind a word for a time: "5,000 men (peak 1779)", "63 ships (peak 1781)".
+
+    They do where other thousands are written with a separator, or where as many would be far more than all others.
+    """
+    word = tokens[first - 1]
+    if not word.has(Role.YEAR_BEFORE) or word.has_any(_BEFORE_COUNTS) or not _ends_year(_at(tokens, last + 1)):
+        return False
+    others = [token.digits for at, token in enumerate(tokens) if token.digits is not None and not first <= at <= last]
+    counts = [(digits.count or 0, digits.plain) for digits in others]
+    apart = any(count >= _YEARS.start and not plain for count, plain in counts)
+    return apart or (bool(counts) and max(counts)[0] < _SMALL)
 
 
 def _is_remark(tokens: Sequence[Token], stop: int) -> bool:
