@@ -10,9 +10,9 @@ from itertools import pairwise
 from warbox.values.figures.clause import Clause, end_of_clause, is_part
 from warbox.values.figures.labels import find_labels
 from warbox.values.figures.phrases import Line, Phrase, befell_only_things, read_phrase
-from warbox.values.figures.quantities import PLUS, Quantity
-from warbox.values.figures.sharing import carry_people_on, deal_out, share_phrases
-from warbox.values.figures.tokens import Kind
+from warbox.values.figures.quantities import Quantity
+from warbox.values.figures.sharing import carry_people_on, deal_out, name_units, share_phrases
+from warbox.values.figures.tokens import PLUS, Kind
 from warbox.values.figures.words import NounGroup, Role, is_unspaced
 
 # So many are people where no known word says what is counted: arms that come in thousands are known.
@@ -59,6 +59,7 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
     _leave_sources_out(line, clauses)
     carry_people_on(clauses)
     _find_wholes(line, clauses)
+    name_units(line, clauses)
     return clauses
 
 
