@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from warbox.values.figures.owners import is_joint, names_people
-from warbox.values.figures.tokens import Kind, Token
-from warbox.values.figures.words import FigureWords, NounGroup, Role
+from warbox.values.figures.numbered_units import is_counted_after, numbers_a_unit, says_what
+from warbox.values.figures.owners import names_people
+from warbox.values.figures.tokens import PLUS, Kind, Token
+from warbox.values.figures.words import FigureWords, Role
 
 _LAST_DAY = 31
 _YEARS = range(1000, 2101)  # four digits without a separator may be a year, as these numbers often are
@@ -77,16 +78,6 @@ def _has(token: Token | None, role: Role) -> bool:
     return token is not None and token.has(role)
 
 
-def _counted_after(tokens: Sequence[Token], index: int) -> bool:
-    """Whether what stands right after a number says what it counts."""
-    after = _at(tokens, index + 1)
-    return after is not None and (_says_what(after) or after.meaning.magnitude)
-
-
-def _says_what(token: Token) -> bool:
-    return token.meaning.noun is not None or token.meaning.befell
-
-
 def _days(tokens: Sequence[Token]) -> set[int]:
     """The indexes of days and years that stand with the name of a month, ranges of them too."""
     days: set[int] = set()
@@ -101,7 +92,7 @@ def _days(tokens: Sequence[Token]) -> set[int]:
             days.add(before)
             if _is_range_end(tokens, before) and _is_day(_at(tokens, before - 2)):
                 days.add(before - 2)
-        if _is_day(_at(tokens, after)) and not _counted_after(tokens, after):
+        if _is_day(_at(tokens, after)) and not is_counted_after(tokens, after):
             days.add(after)
             if _is_range_end(tokens, after + 2) and _is_day(_at(tokens, after + 2)):
                 days.add(after + 2)
@@ -110,7 +101,7 @@ def _days(tokens: Sequence[Token]) -> set[int]:
         comma = _at(tokens, after)
         if comma is not None and comma.is_sign(","):
             after += 1
-        if is_year_like(_at(tokens, after)) and not _counted_after(tokens, after):
+        if is_year_like(_at(tokens, after)) and not is_counted_after(tokens, after):
             days.add(after)
     return days
 
@@ -137,7 +128,7 @@ def _is_year(tokens: Sequence[Token], index: int, days: set[int]) -> bool:
     ends = _at(tokens, index + 2)
     if _is_range_end(tokens, index + 2) and (is_year_like(ends) or _is_short_year(ends)):
         last = index + 2
-    if _counted_after(tokens, last):
+    if is_counted_after(tokens, last):
         return False
     if _is_in_stretch(tokens, index):
         return True
@@ -164,8 +155,8 @@ def _is_in_stretch(tokens: Sequence[Token], index: int) -> bool:
             continue
         years = is_year_like(_at(tokens, first)) and is_year_like(_at(tokens, first + 2))
         counted = _at(tokens, first - 2)
-        if years and counted is not None and not _counted_after(tokens, first + 2):
-            return counted.kind in (Kind.OPEN, Kind.NUMBER) or _says_what(counted)
+        if years and counted is not None and not is_counted_after(tokens, first + 2):
+            return counted.kind in (Kind.OPEN, Kind.NUMBER) or says_what(counted)
     return False
 
 
@@ -231,7 +222,7 @@ def _is_remark(tokens: Sequence[Token], stop: int) -> bool:
     start = stop
     while start > 0 and (tokens[start - 1].has_any(_REMARKS) or names_people(tokens[start - 1])):
         start -= 1
-        if _says_what(tokens[start]):
+        if says_what(tokens[start]):
             return False
     remarked = any(token.has_any(_REMARKS) for token in tokens[start:stop])
     return start > 0 and remarked and tokens[start - 1].kind is Kind.OPEN
@@ -240,10 +231,12 @@ def _is_remark(tokens: Sequence[Token], stop: int) -> bool:
 def _is_measure(tokens: Sequence[Token], index: int) -> bool:
     """Numbers of percent, hours, calibres and the like, numbers of paragraphs, sums of money."""
     before, after = _at(tokens, index - 1), _at(tokens, index + 1)
+    if after is not None and after.text == PLUS and after.start == tokens[index].end:
+        after = _at(tokens, index + 2)  # 100,000+ tons
     if after is not None and (after.has(Role.NOT_COUNTED) or after.is_sign(_SHARE_SIGNS)):
         return _is_unit_of(after, tokens[index])
     if after is not None and after.is_sign(_INCH_SIGNS) and after.start == tokens[index].end:
-        return _counted_after(tokens, index + 1)  # 6" guns
+        return is_counted_after(tokens, index + 1)  # 6" guns
     last, unit = _at(tokens, index + 2), _at(tokens, index + 3)
     if after is not None and after.is_dash and _has(unit, Role.NOT_COUNTED) and _is_unit_of(unit, last):
         return True
@@ -290,7 +283,7 @@ def _is_dealt_out(tokens: Sequence[Token], index: int) -> bool:
     behind = last + 2 if last + 1 < len(tokens) and tokens[last + 1].kind is Kind.OPEN else last + 1
     label = tokens[max(0, first - 1 - length) : max(0, first - 1)]
     return length > 1 and any(
-        len(said) == length and all(map(_says_what, said[::2])) and all(token.is_sign("/") for token in said[1::2])
+        len(said) == length and all(map(says_what, said[::2])) and all(token.is_sign("/") for token in said[1::2])
         for said in (tokens[behind : behind + length], label)
     )
 
@@ -329,22 +322,22 @@ def _is_vulgar_fraction(token: Token) -> bool:
 def _is_name(tokens: Sequence[Token], index: int, counting: Sequence[bool], words: FigureWords) -> bool:
     """A small number right after a name, or after a word that announces one, and before nothing that it could count."""
     before = _at(tokens, index - 1)
-    if plain_value(tokens[index]) is None:
+    value = plain_value(tokens[index])
+    if value is None:
         return False
-    if _numbers_a_unit(tokens, index, words):
+    if numbers_a_unit(tokens, index, value, words):
         return True
     if before is None:
         return False
     if before.kind is Kind.WORD and before.end == tokens[index].start and before.has(Role.DESIGNATOR):
         return True
     if before.has(Role.DESIGNATOR):
-        return not before.meaning.noun or not _counted_after(tokens, index)
+        return not before.meaning.noun or not is_counted_after(tokens, index)
     if not before.is_unknown and before.kind is not Kind.NAME:
         return False
-    value = plain_value(tokens[index]) or 0
     if _follows_open_number(tokens, index, counting):
         return True
-    if _counted_after(tokens, index) or _is_range_end(tokens, index + 2):
+    if is_counted_after(tokens, index) or _is_range_end(tokens, index + 2):
         return False
     if is_year_like(tokens[index]):
         return True
@@ -356,36 +349,6 @@ def _ends_country(tokens: Sequence[Token], stop: int, words: FigureWords) -> boo
     countries = words.countries()
     starts = range(max(0, stop - _LONGEST_COUNTRY), stop)
     return any(tuple([token.text for token in tokens[start:stop]]) in countries for start in starts)
-
-
-def _numbers_a_unit(tokens: Sequence[Token], index: int, words: FigureWords) -> bool:
-    """Whether a small number stands before one unit, as in "4 Panzer Army": more of them would be armies.
-
-    Where the head comes first, what kind of people the unit has may stand behind it, "8 Dywizja Piechoty"; elsewhere
-    they are what is counted: "12 army officers".
-    """
-    value = plain_value(tokens[index])
-    if value is None or value >= _SMALL or value == 1:
-        return False
-    after = index + 1
-    if after < len(tokens) and tokens[after].kind is Kind.WORD and not tokens[after].has(Role.ONLY_ONE):
-        after += 1
-    if after >= len(tokens) or not tokens[after].has(Role.ONLY_ONE):
-        return False
-    if tokens[index + 1].has(Role.PEOPLE) and _is_counted_behind_names(tokens, after + 1):
-        return False
-    if not _counted_after(tokens, after):
-        return True
-    noun = tokens[after + 1].meaning.noun
-    return words.head_first and noun is not None and noun.group is NounGroup.PEOPLE
-
-
-def _is_counted_behind_names(tokens: Sequence[Token], start: int) -> bool:
-    """Whether names of more units or peoples lead on to what is counted: "34 US Navy, Marine and NSA personnel"."""
-    at = start
-    while at < len(tokens) and (is_joint(tokens[at]) or tokens[at].has(Role.ONLY_ONE) or names_people(tokens[at])):
-        at += 1
-    return start < at < len(tokens) and _says_what(tokens[at])
 
 
 def _follows_open_number(tokens: Sequence[Token], index: int, counting: Sequence[bool]) -> bool:
