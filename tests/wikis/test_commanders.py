@@ -228,3 +228,25 @@ def test_names_without_links_are_parted_where_each_has_a_rank(wiki: str, text: s
     conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}}}}}", wiki=wiki).conflict
     assert conflict is not None
     assert [commander.name.text for commander in conflict.sides[0].commanders] == names
+
+
+@pytest.mark.parametrize(
+    ("wiki", "text", "expected"),
+    [
+        ("en", "Gen. [[Anne Smith]] & Adm. [[Carl Jones]]", [("Anne Smith", "Gen."), ("Carl Jones", "Adm.")]),
+        (
+            "en",
+            "Col. [[Anne Smith]]; Maj. [[Carl Jones]]; Capt. Tom Wood",
+            [("Anne Smith", "Col."), ("Carl Jones", "Maj."), ("Tom Wood", "Capt.")],
+        ),
+        ("en", "[[Anne Smith]] → [[Carl Jones]]", [("Anne Smith", None), ("Carl Jones", None)]),
+        ("de", "[[Anna Schmidt]] und General [[Karl Maier]]", [("Anna Schmidt", None), ("Karl Maier", "General")]),
+        ("en", "[[Anne Smith]], brother of [[Carl Jones]]", [("Anne Smith", None)]),
+    ],
+)
+def test_links_are_parted_where_a_rank_stands_before_the_second(
+    wiki: str, text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}}}}}", wiki=wiki).conflict
+    assert conflict is not None
+    assert [(one.name.text, one.rank) for one in conflict.sides[0].commanders] == expected

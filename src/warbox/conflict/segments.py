@@ -267,7 +267,7 @@ def _separator_at_beginning(wiki: Wiki) -> re.Pattern[str]:
 
 def _separators_of(wiki: Wiki) -> str:
     words = wiki.table("names").get("separators", [])
-    return "|".join(["[,;/&\u3001\uff0c\uff1b]", *(rf",?\s?{re.escape(word)}" for word in words)])
+    return "|".join(["[,;/&\u2192\u3001\uff0c\uff1b]", *(rf",?\s?{re.escape(word)}" for word in words)])
 
 
 def _segment(passage: Passage, start: int, end: int, brackets: Spans) -> Segment:
