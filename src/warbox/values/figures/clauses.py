@@ -59,7 +59,8 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
     _leave_sources_out(line, clauses)
     carry_people_on(clauses)
     _find_wholes(line, clauses)
-    name_units(line, clauses)
+    if len(clauses) > 1:
+        name_units(line, clauses)
     return clauses
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
@@ -23,6 +24,7 @@ from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.phrases import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import closing_brackets, find_quantities
 from warbox.values.figures.remarks import remark_after, take_remark
+from warbox.values.figures.sources import authors_cited, note_authors, without_author
 from warbox.values.figures.tokens import Kind
 from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, NounGroup, Role
 from warbox.values.passage import Mark, Passage
@@ -65,6 +67,7 @@ class _Cell(Generic[AnyFigure]):
     kind: FigureKind
     words: FigureWords
     company: Company
+    authors: Callable[[], Set[str]]  # whom the footnotes cite
     headings: Headings = field(default_factory=Headings)
     parents: list[_Parent] = field(default_factory=list)  # the last figures of lines, of which those deeper are parts
     flags: list[tuple[int, str]] = field(default_factory=list)  # the depth of a line and the country of its flag
@@ -104,7 +107,8 @@ def read_figures_as(
 ) -> list[AnyFigure]:
     """The same, as objects of that class."""
     joined = join_lines(lines, words)
-    cell = _Cell(model, kind, words, company_of((token for _, tokens in joined for token in tokens), words))
+    company = company_of((token for _, tokens in joined for token in tokens), words)
+    cell = _Cell(model, kind, words, company, cache(partial(authors_cited, lines, words)))
     cell.grouped = _flags_begin_groups([passage for passage, tokens in joined if has_words(tokens)])
     for index, (passage, tokens) in enumerate(joined):
         line = Line(passage.text, tokens, closing_brackets(tokens), words)
@@ -130,6 +134,7 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
     ):
         _enter_heading(cell, passage, line)
     elif clauses := read_clauses(line, quantities):
+        note_authors(clauses, cell.authors, cell.words)
         # A label before a bracket is one within that alone.
         above = cell.headings.use(passage.level) if clauses[0].labels_bracket else None
         if clauses[0].outer_label is not None:
@@ -179,7 +184,8 @@ def _enter_heading(cell: _Cell[AnyFigure], passage: Passage, line: Line) -> None
         stop -= 1
     if stop:
         rank = style_rank(passage, line.tokens[0].start, line.tokens[stop - 1].end)
-        cell.headings.enter(read_heading(line, 0, stop), (passage.level, rank))
+        heading = without_author(read_heading(line, 0, stop), cell.authors, cell.words)
+        cell.headings.enter(heading, (passage.level, rank))
 
 
 def _enter_label(cell: _Cell[AnyFigure], passage: Passage, line: Line, label: Heading) -> None:
@@ -201,8 +207,12 @@ def _complete(cell: _Cell[AnyFigure], row: _Row, index: int) -> None:
         inherit(clause.phrase, clause.whole.phrase)
     if clause.label is not None:
         inherit(clause.phrase, clause.label.phrase)
-    for context in _contexts(cell, row, clause):
-        inherit(clause.phrase, context)
+    if cell.parents:
+        for context in _contexts(cell.parents[-1], row, clause):
+            inherit(clause.phrase, context)
+    else:
+        for heading in reversed(row.above):
+            inherit(clause.phrase, heading.phrase)
     settle(row.line, clause, cell.company)
     take_remark(row.line, row.clauses, index)
     goes_on = index > 0 and goes_on_with_things(row.line, row.clauses, index)
@@ -212,11 +222,10 @@ def _complete(cell: _Cell[AnyFigure], row: _Row, index: int) -> None:
         cell.thing, cell.measure = clause.phrase.nouns[-1], clause.phrase.measure
 
 
-def _contexts(cell: _Cell[AnyFigure], row: _Row, clause: Clause) -> list[Phrase]:
+def _contexts(parent: _Parent, row: _Row, clause: Clause) -> list[Phrase]:
     """What stands above a figure, the nearest first: headings, and the figure that it is a part of."""
     above = [heading.phrase for heading in reversed(row.above)]
-    parent = cell.parents[-1] if cell.parents else None
-    if parent is None or not is_part(clause.quantity, parent.clause.quantity):
+    if not is_part(clause.quantity, parent.clause.quantity):
         return above
     nearer = len(above) - sum(any(heading is other for other in parent.above) for heading in row.above)
     return [*above[:nearer], parent.clause.phrase, *above[nearer:]]
