@@ -11,12 +11,15 @@ from warbox.values.figures.phrases import Line, read_phrase
 from warbox.values.figures.tokens import Kind
 from warbox.values.figures.words import NounGroup, Role
 
+_MOST_WORDS = 3  # between a figure and a bracket that is still said of it
+
 
 def remark_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int, int] | None:
     """The tokens inside the bracket behind a clause and the words after it, where one is there without a figure."""
     opening = max(end_of_clause(clauses[index]), max(clauses[index].phrase.people, default=-1) + 1)
     following = clauses[index + 1].quantity.number if index + 1 < len(clauses) else len(line.tokens)
-    while opening < following and line.tokens[opening].kind is Kind.WORD:
+    last = opening + _MOST_WORDS
+    while opening < last and opening < following and line.tokens[opening].kind is Kind.WORD:
         opening += 1
     closing = line.closing.get(opening, opening)
     return (opening + 1, closing) if opening + 1 < closing < following else None
