@@ -305,6 +305,8 @@ def _has_no_count(tokens: Sequence[Token], index: int) -> bool:
     after = _at(tokens, index + 1)
     if after is not None and after.start == tokens[index].end and _is_vulgar_fraction(after):
         return True
+    if after is not None and after.kind is Kind.NUMBER and _is_mixed(tokens, index):
+        return True
     if digits is None or digits.count is not None:
         return False
     if digits.fraction is None:
@@ -312,6 +314,13 @@ def _has_no_count(tokens: Sequence[Token], index: int) -> bool:
     if after is not None and after.is_dash:
         after = _at(tokens, index + 3)
     return after is None or not after.meaning.magnitude
+
+
+def _is_mixed(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a fraction right behind a small number makes it no whole one: "10 1/2"."""
+    sign, value = _at(tokens, index + 2), plain_value(tokens[index])
+    fraction = sign is not None and sign.is_sign(_TERM_SIGNS) and _is_term(tokens, index + 1)
+    return fraction and value is not None and value < _SMALL
 
 
 def _is_vulgar_fraction(token: Token) -> bool:

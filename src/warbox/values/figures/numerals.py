@@ -188,7 +188,8 @@ def _is_article_of_thing(tokens: Sequence[Token], at: int) -> bool:
 
 def _may_describe(token: Token) -> bool:
     """Whether a word may stand between an article and its noun, as "of" may not: "a fleet of ships" is no ship."""
-    return token.is_unknown or (token.has(Role.FILLER) and not token.has(Role.OUT_OF))
+    described = token.is_unknown or token.kind is Kind.NAME
+    return described or (token.has(Role.FILLER) and not token.has(Role.OUT_OF))
 
 
 def _is_no_count(tokens: Sequence[Token], stop: int, *, in_words: bool) -> bool:
