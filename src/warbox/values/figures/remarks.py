@@ -16,6 +16,8 @@ _MOST_WORDS = 3  # between a figure and a bracket that is still said of it
 
 def remark_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int, int] | None:
     """The tokens inside the bracket behind a clause and the words after it, where one is there without a figure."""
+    if not line.closing:
+        return None
     opening = max(end_of_clause(clauses[index]), max(clauses[index].phrase.people, default=-1) + 1)
     following = clauses[index + 1].quantity.number if index + 1 < len(clauses) else len(line.tokens)
     last = opening + _MOST_WORDS
