@@ -18,7 +18,7 @@ def side(parameter: str) -> warbox.Side:
 
 def test_a_class_of_ships_is_counted_by_its_type() -> None:
     (figure,) = side("strength1=2 {{sclass|Fletcher|destroyer|2}}s").strength
-    assert (figure.low, figure.high, figure.category, figure.subject) == (2, 2, "ships", "Fletcher-class")
+    assert (figure.low, figure.high, figure.category, figure.subject) == (2, 2, "ships", None)
 
 
 @pytest.mark.parametrize("cell", ["{{GS|U-47|1938|2}} sunk", "{{USS|Hornet|CV-12|6}} damaged", "{{HMS|K26}}"])

@@ -17,6 +17,7 @@ from warbox.values.reference import ReferenceUse
 from warbox.wikis import load_wiki
 
 CASES = Path(__file__).parent / "cases"
+RULE = "----"  # before the line that it stands above
 MARKUP = re.compile(r"'''|''|\[\d+\]|\{[^}]*\}")
 
 
@@ -35,7 +36,9 @@ class FateSign:
 
 
 def passage(line: str) -> Passage:
-    """A line of a case as a passage: bullets, bold and italics as in wikitext, [1] a footnote, {X} a flag."""
+    """A line of a case as a passage: bullets, bold, italics and rules as in wikitext, [1] a footnote, {X} a flag."""
+    ruled = line.startswith(RULE)
+    line = line.removeprefix(RULE)
     level = len(line) - len(line.lstrip("*"))
     text = ""
     marks: list[Mark] = []
@@ -54,7 +57,7 @@ def passage(line: str) -> Passage:
             marks.append(Mark(at, at, FlagIcon(piece[1:-1])))
         else:
             text += piece if text else piece.lstrip()
-    return Passage(text.rstrip(), tuple(sorted(marks, key=lambda mark: mark.start)), level=level)
+    return Passage(text.rstrip(), tuple(sorted(marks, key=lambda mark: mark.start)), level=level, ruled=ruled)
 
 
 def read(lines: list[str], kind: FigureKind, wiki: str = "en") -> list[Figure]:

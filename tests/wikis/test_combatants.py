@@ -208,3 +208,26 @@ def test_a_time_behind_one_of_several_in_bold_type_heads_nobody_else() -> None:
         ("Italy", None, "until 1943"),
         ("Germany", None, None),
     ]
+
+
+def test_bullets_stand_under_a_power_by_its_name_alone() -> None:
+    text = "{{flag|France}} <small>(1940–44)</small>\n* [[Marines]]\n{{flag|Italy}}"
+    conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={text}}}}}", wiki="en").conflict
+    assert conflict is not None
+    assert [(combatant.name.text, combatant.group) for combatant in conflict.sides[0].combatants] == [
+        ("France", None),
+        ("Marines", "France"),
+        ("Italy", None),
+    ]
+
+
+def test_a_term_heads_the_lines_below_it_that_are_as_deep() -> None:
+    text = "{{flag|Canada}}\n;air force only\n{{flag|Australia}}<br />\n{{flag|Norway}}\n;naval only\n{{flag|Greece}}"
+    conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={text}}}}}", wiki="en").conflict
+    assert conflict is not None
+    assert [(combatant.name.text, combatant.group) for combatant in conflict.sides[0].combatants] == [
+        ("Canada", None),
+        ("Australia", "air force only"),
+        ("Norway", "air force only"),
+        ("Greece", "naval only"),
+    ]

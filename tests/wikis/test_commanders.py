@@ -34,6 +34,10 @@ import warbox
         ("zh", "[[李秀成]]（被俘，后被处决）", "李秀成", ("captured", "executed")),
         ("en", "[[Redvers Buller]], [[Victoria Cross|VC]] {{WIA}}", "Redvers Buller", ("wounded",)),
         ("en", "[[Redvers Buller]] (beheaded)", "Redvers Buller", ("executed",)),
+        ("en", "[[Redvers Buller]] (captured 5 June 1900)", "Redvers Buller", ("captured",)),
+        ("en", "[[Redvers Buller]]<br />([[1st Army]] until 18 June – KIA that day)", "Redvers Buller", ("killed",)),
+        ("en", "[[Redvers Buller]] – wounded", "Redvers Buller", ("wounded",)),
+        ("en", "[[Redvers Buller]] - [[1st Army]]", "Redvers Buller", ()),
         ("de", "GFM [[Ernst Busch]] (WIA)", "Ernst Busch", ("wounded",)),
         ("de", "Oberst i. G. Ernst Busch (standrechtlich erschossen)", "Ernst Busch", ("executed",)),
         (
@@ -224,3 +228,25 @@ def test_names_without_links_are_parted_where_each_has_a_rank(wiki: str, text: s
     conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}}}}}", wiki=wiki).conflict
     assert conflict is not None
     assert [commander.name.text for commander in conflict.sides[0].commanders] == names
+
+
+@pytest.mark.parametrize(
+    ("wiki", "text", "expected"),
+    [
+        ("en", "Gen. [[Anne Smith]] & Adm. [[Carl Jones]]", [("Anne Smith", "Gen."), ("Carl Jones", "Adm.")]),
+        (
+            "en",
+            "Col. [[Anne Smith]]; Maj. [[Carl Jones]]; Capt. Tom Wood",
+            [("Anne Smith", "Col."), ("Carl Jones", "Maj."), ("Tom Wood", "Capt.")],
+        ),
+        ("en", "[[Anne Smith]] → [[Carl Jones]]", [("Anne Smith", None), ("Carl Jones", None)]),
+        ("de", "[[Anna Schmidt]] und General [[Karl Maier]]", [("Anna Schmidt", None), ("Karl Maier", "General")]),
+        ("en", "[[Anne Smith]], brother of [[Carl Jones]]", [("Anne Smith", None)]),
+    ],
+)
+def test_links_are_parted_where_a_rank_stands_before_the_second(
+    wiki: str, text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}}}}}", wiki=wiki).conflict
+    assert conflict is not None
+    assert [(one.name.text, one.rank) for one in conflict.sides[0].commanders] == expected

@@ -47,3 +47,21 @@ def test_no_number_goes_on_over_a_flag_a_picture_or_a_footnote(between: str, bla
     conflict = warbox.parse(f"{{{{infobox military conflict|strength1={cell}}}}}").conflict
     assert conflict is not None
     assert [figure.low for figure in conflict.sides[0].strength] == [200, 300]
+
+
+def test_a_heading_that_names_an_author_of_the_footnotes_says_whose_estimate_it_is() -> None:
+    text = (
+        "'''Archer and Miller:'''{{sfn|Archer|Miller|1995|p=1}}<br>900 casualties<br>'''Baker''':<br>300 killed"
+        "<br>40 captured<ref>Baker 1996, p. 7</ref><br>Miller: 20 missing<br>'''Poland:'''<br>700 killed"
+        "<ref>Poland</ref><br>'''Cook:'''<br>12 wounded"
+    )
+    conflict = warbox.parse(f"{{{{infobox military conflict|casualties1={text}}}}}", wiki="en").conflict
+    assert conflict is not None
+    assert [(figure.low, figure.subject, figure.note) for figure in conflict.sides[0].casualties] == [
+        (900, None, "Archer and Miller"),
+        (300, None, "Baker"),
+        (40, None, "Baker"),
+        (20, None, "Miller"),
+        (700, "Poland", None),
+        (12, "Cook", None),
+    ]

@@ -11,7 +11,17 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict
 
 from warbox.conflict.labels import label_of_line
-from warbox.conflict.segments import Entry, Segment, cut, divided, has_flag, names_nobody, trimmed, words_for_nobody
+from warbox.conflict.segments import (
+    Entry,
+    Segment,
+    cut,
+    divided,
+    has_flag,
+    names_nobody,
+    trimmed,
+    without_remarks,
+    words_for_nobody,
+)
 from warbox.conflict.writing import with_link, write_lines, write_note, write_party, write_references
 from warbox.diagnostics import Span
 from warbox.templates.flags import Flag
@@ -162,5 +172,5 @@ def _place(item: Item, wiki: Wiki) -> tuple[str | None, str | None]:
         elif not names_nobody(text, words_for_nobody(wiki)):
             group = text
     if group is None and item.parent is not None:
-        group = trimmed(item.parent.text)
+        group = without_remarks(item.parent)
     return group, period

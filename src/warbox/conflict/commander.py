@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict
 
+from warbox.conflict.commander_fates import fate_of_link, fates_told
 from warbox.conflict.commander_words import CommanderWords, commander_words
 from warbox.conflict.labels import label_of_line
 from warbox.conflict.segments import (
@@ -36,7 +37,6 @@ from warbox.diagnostics import Span
 from warbox.templates.flags import Flag
 from warbox.templates.symbols import Fate
 from warbox.typed import ArgumentValue, Reader, plain_wikitext
-from warbox.values.figures.words import is_unspaced
 from warbox.values.image import Image
 from warbox.values.inline import Inline
 from warbox.values.lists import COLONS, Item, has_links, split_items
@@ -46,11 +46,10 @@ from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki, find_wiki
 
 _SHORTEST_NAME = 2  # letters before a rank
-_LONGEST_FATE = 3  # words of one
 _COMMA = ","
+_BLANK = re.compile(r"\s+")
 _SEMICOLONS = re.compile(r"\([^()]*\)|([;\uff1b])")  # those outside of brackets are a group of the match
 _REMARK = re.compile(r"\s*\([^()]*\)\s*")
-_LONGEST_REMARK = 40  # characters in which fates are looked for, where words are not parted
 
 
 class Commander(BaseModel):
@@ -111,7 +110,7 @@ class Commander(BaseModel):
             link=person.name.target,
             flags=person.flags,
             rank=person.rank,
-            status=tuple(dict.fromkeys([status for part in person.segments for status in _status(part, words)])),
+            status=tuple(dict.fromkeys([status for part in person.segments for status in fates_told(part, words)])),
             group=person.group,
             note=person.note,
             references=person.references,
@@ -184,15 +183,23 @@ def _further_names(segment: Segment, words: CommanderWords, wiki: Wiki) -> Itera
                 yield following.start
         elif _REMARK.fullmatch(between):
             yield following.start
-        elif (separator := separator_at_end(wiki).search(between.rstrip())) is not None:
+        elif (
+            separator := separator_at_end(wiki).search(between[: (rank := _rank_at_end(between, words))])
+        ) is not None:
             yield from _enumerated(mark.end, between[: separator.start()], words)
-            yield following.start
+            yield mark.end + rank
     last = segment.links[-1].end if segment.links else segment.start
     if segment.links:
         yield from _enumerated(last, text[last : segment.end], words, ranked=len(segment.links) < 2)
     else:
         yield from _ranked(last, text[last : segment.end], words)
     yield from _behind_semicolons(last, segment, words)
+
+
+def _rank_at_end(text: str, words: CommanderWords) -> int:
+    """Where the blank begins before a rank that ends a text, as before the name behind it; else that at its end."""
+    ends = [match.start() for match in _BLANK.finditer(text)]
+    return next((at for at in ends if words.ranks.fullmatch(text[at:].strip() + " ")), len(text.rstrip()))
 
 
 def _behind_semicolons(start: int, segment: Segment, words: CommanderWords) -> Iterator[int]:
@@ -292,7 +299,7 @@ def _naming(segment: Segment, words: CommanderWords) -> _Naming:
     Of two links with only a blank between them the first is the rank.
     """
     text = segment.passage.text
-    named = [mark for mark in segment.links if _fate_of_link(mark, text, words) is None]
+    named = [mark for mark in segment.links if fate_of_link(mark, text, words) is None]
     for index, mark in enumerate(named):
         following = named[index + 1] if index + 1 < len(named) else None
         label = text[mark.start : mark.end].strip()
@@ -333,63 +340,7 @@ def _rank_behind(segment: Segment, mark: Mark, words: CommanderWords) -> str:
     return following if following and words.ranks.fullmatch(following + " ") else ""
 
 
-def _fate_of_link(mark: Mark, text: str, words: CommanderWords) -> str | None:
-    """The fate that a link stands for, as a dagger that leads to an article on it."""
-    label = text[mark.start : mark.end].strip().strip("()").casefold()
-    return words.fates.get(label) or words.fate_signs.get(label) or words.fates.get((mark.target or "").casefold())
-
-
 def _without_signs(text: str, words: CommanderWords) -> str:
     for sign in words.fate_signs:
         text = text.replace(sign, " ")
     return trimmed(" ".join(text.split()))
-
-
-def _status(segment: Segment, words: CommanderWords) -> tuple[str, ...]:
-    """The fates of a segment: those of templates, of words in brackets or behind the link, of signs beside the name."""
-    found = [_fate_of_template(fate.status, fate.manner, words) for fate in segment.fates]
-    for remark in segment.remarks:
-        for part in words.joints.split(remark):
-            found += _fates_of_remark(part.strip(), words)
-    for mark in segment.targets:
-        status = _fate_of_link(mark, segment.passage.text, words)
-        found += [status] if status is not None else []
-    if segment.links:
-        behind = trimmed(segment.passage.text[segment.links[-1].end : segment.end]).casefold()
-        found += [words.fates[behind]] if behind in words.fates else []
-    outside = segment.text
-    found += [status for sign, status in words.fate_signs.items() if sign in outside]
-    return tuple(dict.fromkeys(found))
-
-
-def _fates_of_remark(remark: str, words: CommanderWords) -> list[str]:
-    """The fates that a remark tells: it is a word for one, or such a word begins it, with where or whereof behind it.
-
-    Where words are not parted, it may tell several: "captured later beheaded".
-    """
-    folded = remark.casefold()
-    status = words.fates.get(folded) or words.fates.get(folded.replace(".", "")) or words.fate_signs.get(remark)
-    if status is not None:
-        return [status]
-    if folded and is_unspaced(folded[0]):
-        return _fates_within(folded[:_LONGEST_REMARK], words)
-    pieces = folded.split(maxsplit=_LONGEST_FATE + 1)
-    beginnings = ((" ".join(pieces[:count]), pieces[count]) for count in range(len(pieces) - 1, 0, -1))
-    return next(
-        ([words.fates[start]] for start, behind in beginnings if start in words.fates and behind in words.links), []
-    )
-
-
-def _fates_within(remark: str, words: CommanderWords) -> list[str]:
-    """The fates told by the words of a remark, of which at each place the longest counts."""
-    found: list[str] = []
-    at = 0
-    while at < len(remark):
-        length = next((size for size in range(len(remark) - at, 1, -1) if remark[at : at + size] in words.fates), 0)
-        found += [words.fates[remark[at : at + length]]] if length else []
-        at += length or 1
-    return found
-
-
-def _fate_of_template(status: str, manner: str | None, words: CommanderWords) -> str:
-    return words.fates.get((manner or "").casefold(), status or manner or "")

@@ -41,7 +41,7 @@ def commander_words(wiki: Wiki) -> CommanderWords:
         fates=fates,
         fate_signs=signs,
         fate_pictures=pictures,
-        joints=re.compile("|".join(["[,;/&\u3001\uff0c\uff1b\u30fb]", *joints]), re.IGNORECASE),
+        joints=re.compile("|".join(["[,;/&\u3001\uff0c\uff1b\u30fb]", r"\s[\u2013\u2014-]\s", *joints]), re.IGNORECASE),
         links=frozenset(wiki.table("figures").get("links", ())),
         units=frozenset(wiki.table("figures").get("only_one", ())),
     )

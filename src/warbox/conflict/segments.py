@@ -21,7 +21,7 @@ from warbox.wikis import Wiki
 
 _BRACKETS = {"(": ")", "[": "]", "\uff08": "\uff09", "\u3010": "\u3011"}
 _BRACKET = re.compile("[" + re.escape("".join([*_BRACKETS, *_BRACKETS.values()])) + "]")
-_AROUND_NAMES = " ,;:/*&\uff1a\uff0c\uff1b\u3001"
+_AROUND_NAMES = " ,;:/*&\u2013\u2014-\uff1a\uff0c\uff1b\u3001"
 _AROUND_WORDS = " .\u2026"  # "... and others"
 _BULLET = re.compile(r"\s*(?:[*\u2022\u25aa\u00b7\u2192\u2013\u2014-]|[A-Za-z0-9]{1,2}\))\s+")
 """What begins a line that is no list of MediaWiki's: a bullet, or the letter of an enumeration."""
@@ -205,6 +205,11 @@ def _outside(text: str, start: int, end: int, brackets: Spans) -> str:
     return " ".join("".join(kept).split())
 
 
+def without_remarks(passage: Passage) -> str:
+    """What a line says outside of brackets, all of it where that is nothing."""
+    return trimmed(_outside(passage.text, 0, len(passage.text), _bracketed(passage))) or trimmed(passage.text)
+
+
 def _flag_starts(passage: Passage, first: int, brackets: Spans) -> list[int]:
     """Where flags stand behind a name and before another one, from `first` on."""
     starts: list[int] = []
@@ -262,7 +267,7 @@ def _separator_at_beginning(wiki: Wiki) -> re.Pattern[str]:
 
 def _separators_of(wiki: Wiki) -> str:
     words = wiki.table("names").get("separators", [])
-    return "|".join(["[,;/&\u3001\uff0c\uff1b]", *(rf",?\s?{re.escape(word)}" for word in words)])
+    return "|".join(["[,;/&\u2192\u3001\uff0c\uff1b]", *(rf",?\s?{re.escape(word)}" for word in words)])
 
 
 def _segment(passage: Passage, start: int, end: int, brackets: Spans) -> Segment:

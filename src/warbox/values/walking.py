@@ -248,7 +248,7 @@ class Walker:
         if written.startswith("-"):
             self.builder.rule()
         else:
-            self.builder.indent(len(written))
+            self.builder.indent(len(written.removesuffix(";")))  # a term is no deeper than the lines that it heads
             if written.endswith(";"):
                 self.builder.open_style(Style.BOLD)
                 self._term = len(written)

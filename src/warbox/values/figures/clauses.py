@@ -10,9 +10,9 @@ from itertools import pairwise
 from warbox.values.figures.clause import Clause, end_of_clause, is_part
 from warbox.values.figures.labels import find_labels
 from warbox.values.figures.phrases import Line, Phrase, befell_only_things, read_phrase
-from warbox.values.figures.quantities import PLUS, Quantity
-from warbox.values.figures.sharing import carry_people_on, deal_out, share_phrases
-from warbox.values.figures.tokens import Kind
+from warbox.values.figures.quantities import Quantity
+from warbox.values.figures.sharing import carry_people_on, deal_out, name_units, share_phrases
+from warbox.values.figures.tokens import PLUS, Kind
 from warbox.values.figures.words import NounGroup, Role, is_unspaced
 
 # So many are people where no known word says what is counted: arms that come in thousands are known.
@@ -24,6 +24,7 @@ _BOUNDS = frozenset({Role.AT_LEAST_AFTER, Role.UP_TO_AFTER, Role.APPROXIMATELY_A
 # Words beside a number that counts more than the figure before it.
 _OF_MORE = frozenset({Role.TOTAL, Role.OUT_OF})
 
+_SOURCE_OR_TIME = frozenset({Role.SOURCE, Role.OCCASION})
 _ENDS_SOURCE = frozenset({Kind.SIGN, Kind.OPEN, Kind.CLOSE})
 
 # Words between "losses" and their number.
@@ -58,6 +59,8 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
     _leave_sources_out(line, clauses)
     carry_people_on(clauses)
     _find_wholes(line, clauses)
+    if len(clauses) > 1:
+        name_units(line, clauses)
     return clauses
 
 
@@ -281,7 +284,7 @@ def _find_wholes(line: Line, clauses: Sequence[Clause]) -> None:
 
 
 def _is_rival(line: Line, clause: Clause, head: Clause) -> bool:
-    """Whether a number in the bracket after a figure, bare or of men after men, is that of another source for the same.
+    """Whether a bare number or one of men, in the bracket after a figure, is for the same by another source or time.
 
     A bare one after a number of units is none: it counts men.
     """
@@ -290,7 +293,7 @@ def _is_rival(line: Line, clause: Clause, head: Clause) -> bool:
     if clause.phrase.fates or not (men or bare):
         return False
     bracket = line.tokens[clause.enclosing : line.closing[clause.enclosing]]
-    named = any(token.has(Role.SOURCE) for token in bracket)
+    named = any(token.has_any(_SOURCE_OR_TIME) for token in bracket)
     return named and not any(token.has_any(_OF_MORE) for token in bracket)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
+from warbox.values.figures.numbered_units import is_counted_after, numbers_a_unit, says_what
 from warbox.values.figures.owners import names_people
-from warbox.values.figures.tokens import Kind, Token
-from warbox.values.figures.words import FigureWords, NounGroup, Role
+from warbox.values.figures.tokens import PLUS, Kind, Token
+from warbox.values.figures.words import FigureWords, Role
 
 _LAST_DAY = 31
 _YEARS = range(1000, 2101)  # four digits without a separator may be a year, as these numbers often are
@@ -33,6 +34,10 @@ _REMARKS = frozenset(
         Role.LINK,
     }
 )
+
+
+# Words that may stand before a year and rather stand before a count: "(only 1500)", "(est. 1500)".
+_BEFORE_COUNTS = frozenset({Role.FILLER, Role.APPROXIMATELY, Role.APPROXIMATELY_AFTER})
 
 
 def counting_numbers(tokens: Sequence[Token], words: FigureWords) -> list[bool]:
@@ -75,16 +80,6 @@ def _has(token: Token | None, role: Role) -> bool:
     return token is not None and token.has(role)
 
 
-def _counted_after(tokens: Sequence[Token], index: int) -> bool:
-    """Whether what stands right after a number says what it counts."""
-    after = _at(tokens, index + 1)
-    return after is not None and (_says_what(after) or after.meaning.magnitude)
-
-
-def _says_what(token: Token) -> bool:
-    return token.meaning.noun is not None or token.meaning.befell
-
-
 def _days(tokens: Sequence[Token]) -> set[int]:
     """The indexes of days and years that stand with the name of a month, ranges of them too."""
     days: set[int] = set()
@@ -99,7 +94,7 @@ def _days(tokens: Sequence[Token]) -> set[int]:
             days.add(before)
             if _is_range_end(tokens, before) and _is_day(_at(tokens, before - 2)):
                 days.add(before - 2)
-        if _is_day(_at(tokens, after)) and not _counted_after(tokens, after):
+        if _is_day(_at(tokens, after)) and not is_counted_after(tokens, after):
             days.add(after)
             if _is_range_end(tokens, after + 2) and _is_day(_at(tokens, after + 2)):
                 days.add(after + 2)
@@ -108,7 +103,7 @@ def _days(tokens: Sequence[Token]) -> set[int]:
         comma = _at(tokens, after)
         if comma is not None and comma.is_sign(","):
             after += 1
-        if is_year_like(_at(tokens, after)) and not _counted_after(tokens, after):
+        if is_year_like(_at(tokens, after)) and not is_counted_after(tokens, after):
             days.add(after)
     return days
 
@@ -135,7 +130,7 @@ def _is_year(tokens: Sequence[Token], index: int, days: set[int]) -> bool:
     ends = _at(tokens, index + 2)
     if _is_range_end(tokens, index + 2) and (is_year_like(ends) or _is_short_year(ends)):
         last = index + 2
-    if _counted_after(tokens, last):
+    if is_counted_after(tokens, last):
         return False
     if _is_in_stretch(tokens, index):
         return True
@@ -152,7 +147,7 @@ def _is_year(tokens: Sequence[Token], index: int, days: set[int]) -> bool:
         return True
     if _has(before, Role.YEAR_AFTER) and first == last and not _begins_stretch(tokens, index):
         return not _has(before, Role.APPROXIMATELY) and not _is_amount(tokens, first - 1)
-    return _is_cited(tokens, first, last)
+    return _is_cited(tokens, first, last) or (first > 0 and _is_time_in_bracket(tokens, first, last))
 
 
 def _is_in_stretch(tokens: Sequence[Token], index: int) -> bool:
@@ -162,8 +157,8 @@ def _is_in_stretch(tokens: Sequence[Token], index: int) -> bool:
             continue
         years = is_year_like(_at(tokens, first)) and is_year_like(_at(tokens, first + 2))
         counted = _at(tokens, first - 2)
-        if years and counted is not None and not _counted_after(tokens, first + 2):
-            return counted.kind in (Kind.OPEN, Kind.NUMBER) or _says_what(counted)
+        if years and counted is not None and not is_counted_after(tokens, first + 2):
+            return counted.kind in (Kind.OPEN, Kind.NUMBER) or says_what(counted)
     return False
 
 
@@ -207,6 +202,20 @@ def _is_cited(tokens: Sequence[Token], first: int, last: int) -> bool:
     return (after.kind is Kind.CLOSE or after.is_sign(",;")) and _is_remark(tokens, first - 1)
 
 
+def _is_time_in_bracket(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether years end a bracket behind a word for a time: "5,000 men (peak 1779)", "63 ships (peak 1781)".
+
+    They do where other thousands are written with a separator, or where as many would be far more than all others.
+    """
+    word = tokens[first - 1]
+    if not word.has(Role.YEAR_BEFORE) or word.has_any(_BEFORE_COUNTS) or not _ends_year(_at(tokens, last + 1)):
+        return False
+    others = [token.digits for at, token in enumerate(tokens) if token.digits is not None and not first <= at <= last]
+    counts = [(digits.count or 0, digits.plain) for digits in others]
+    apart = any(count >= _YEARS.start and not plain for count, plain in counts)
+    return apart or (bool(counts) and max(counts)[0] < _SMALL)
+
+
 def _is_remark(tokens: Sequence[Token], stop: int) -> bool:
     """Whether nothing but a source, a time, a total or an estimate stands from a bracket's beginning on.
 
@@ -215,7 +224,7 @@ def _is_remark(tokens: Sequence[Token], stop: int) -> bool:
     start = stop
     while start > 0 and (tokens[start - 1].has_any(_REMARKS) or names_people(tokens[start - 1])):
         start -= 1
-        if _says_what(tokens[start]):
+        if says_what(tokens[start]):
             return False
     remarked = any(token.has_any(_REMARKS) for token in tokens[start:stop])
     return start > 0 and remarked and tokens[start - 1].kind is Kind.OPEN
@@ -224,10 +233,12 @@ def _is_remark(tokens: Sequence[Token], stop: int) -> bool:
 def _is_measure(tokens: Sequence[Token], index: int) -> bool:
     """Numbers of percent, hours, calibres and the like, numbers of paragraphs, sums of money."""
     before, after = _at(tokens, index - 1), _at(tokens, index + 1)
+    if after is not None and after.text == PLUS and after.start == tokens[index].end:
+        after = _at(tokens, index + 2)  # 100,000+ tons
     if after is not None and (after.has(Role.NOT_COUNTED) or after.is_sign(_SHARE_SIGNS)):
         return _is_unit_of(after, tokens[index])
     if after is not None and after.is_sign(_INCH_SIGNS) and after.start == tokens[index].end:
-        return _counted_after(tokens, index + 1)  # 6" guns
+        return is_counted_after(tokens, index + 1)  # 6" guns
     last, unit = _at(tokens, index + 2), _at(tokens, index + 3)
     if after is not None and after.is_dash and _has(unit, Role.NOT_COUNTED) and _is_unit_of(unit, last):
         return True
@@ -280,7 +291,7 @@ def _is_dealt_out(tokens: Sequence[Token], index: int) -> bool:
     behind = last + 2 if last + 1 < len(tokens) and tokens[last + 1].kind is Kind.OPEN else last + 1
     label = tokens[max(0, first - 1 - length) : max(0, first - 1)]
     return length > 1 and any(
-        len(said) == length and all(map(_says_what, said[::2])) and all(token.is_sign("/") for token in said[1::2])
+        len(said) == length and all(map(says_what, said[::2])) and all(token.is_sign("/") for token in said[1::2])
         for said in (tokens[behind : behind + length], label)
     )
 
@@ -302,6 +313,8 @@ def _has_no_count(tokens: Sequence[Token], index: int) -> bool:
     after = _at(tokens, index + 1)
     if after is not None and after.start == tokens[index].end and _is_vulgar_fraction(after):
         return True
+    if after is not None and after.kind is Kind.NUMBER and _is_mixed(tokens, index):
+        return True
     if digits is None or digits.count is not None:
         return False
     if digits.fraction is None:
@@ -309,6 +322,13 @@ def _has_no_count(tokens: Sequence[Token], index: int) -> bool:
     if after is not None and after.is_dash:
         after = _at(tokens, index + 3)
     return after is None or not after.meaning.magnitude
+
+
+def _is_mixed(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a fraction right behind a small number makes it no whole one: "10 1/2"."""
+    sign, value = _at(tokens, index + 2), plain_value(tokens[index])
+    fraction = sign is not None and sign.is_sign(_TERM_SIGNS) and _is_term(tokens, index + 1)
+    return fraction and value is not None and value < _SMALL
 
 
 def _is_vulgar_fraction(token: Token) -> bool:
@@ -319,22 +339,22 @@ def _is_vulgar_fraction(token: Token) -> bool:
 def _is_name(tokens: Sequence[Token], index: int, counting: Sequence[bool], words: FigureWords) -> bool:
     """A small number right after a name, or after a word that announces one, and before nothing that it could count."""
     before = _at(tokens, index - 1)
-    if plain_value(tokens[index]) is None:
+    value = plain_value(tokens[index])
+    if value is None:
         return False
-    if _numbers_a_unit(tokens, index, words):
+    if numbers_a_unit(tokens, index, value, words):
         return True
     if before is None:
         return False
     if before.kind is Kind.WORD and before.end == tokens[index].start and before.has(Role.DESIGNATOR):
         return True
     if before.has(Role.DESIGNATOR):
-        return not before.meaning.noun or not _counted_after(tokens, index)
+        return not before.meaning.noun or not is_counted_after(tokens, index)
     if not before.is_unknown and before.kind is not Kind.NAME:
         return False
-    value = plain_value(tokens[index]) or 0
     if _follows_open_number(tokens, index, counting):
         return True
-    if _counted_after(tokens, index) or _is_range_end(tokens, index + 2):
+    if is_counted_after(tokens, index) or _is_range_end(tokens, index + 2):
         return False
     if is_year_like(tokens[index]):
         return True
@@ -346,26 +366,6 @@ def _ends_country(tokens: Sequence[Token], stop: int, words: FigureWords) -> boo
     countries = words.countries()
     starts = range(max(0, stop - _LONGEST_COUNTRY), stop)
     return any(tuple([token.text for token in tokens[start:stop]]) in countries for start in starts)
-
-
-def _numbers_a_unit(tokens: Sequence[Token], index: int, words: FigureWords) -> bool:
-    """Whether a small number stands before one unit, as in "4 Panzer Army": more of them would be armies.
-
-    Where the head comes first, what kind of people the unit has may stand behind it, "8 Dywizja Piechoty"; elsewhere
-    they are what is counted: "12 army officers".
-    """
-    value = plain_value(tokens[index])
-    if value is None or value >= _SMALL or value == 1:
-        return False
-    after = index + 1
-    if after < len(tokens) and tokens[after].kind is Kind.WORD and not tokens[after].has(Role.ONLY_ONE):
-        after += 1
-    if after >= len(tokens) or not tokens[after].has(Role.ONLY_ONE):
-        return False
-    if not _counted_after(tokens, after):
-        return True
-    noun = tokens[after + 1].meaning.noun
-    return words.head_first and noun is not None and noun.group is NounGroup.PEOPLE
 
 
 def _follows_open_number(tokens: Sequence[Token], index: int, counting: Sequence[bool]) -> bool:

@@ -13,12 +13,12 @@ _SHORTEST_NOUN = 4  # letters of a noun that the tables do not have
 def designated(tokens: Sequence[Token], names: Sequence[int], words: FigureWords) -> Noun | None:
     """What the designations of arms at those tokens name: the letters before their digits say it ("Bf 109", "T-34").
 
-    Where there are none, those behind them do: "12-pdrs".
+    Where there are none, those behind them do: "12-pdrs". Some say in full what others of these letters are not.
     """
     for index in names:
         name = tokens[index].text
         letters = _letters(name) or (name.rpartition("-")[2] if "-" in name else tokens[index - 1].text)
-        noun = words.designations.get(letters)
+        noun = words.designations.get(name.removesuffix("s")) or words.designations.get(letters)
         if noun is not None:
             return noun
     return None

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from itertools import pairwise
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
 from warbox.diagnostics import Span
 from warbox.values.figures.arms import Company, company_of, settle
 from warbox.values.figures.categories import CASUALTIES, FigureKind, category
-from warbox.values.figures.clause import Clause, inherit, is_part
+from warbox.values.figures.clause import Clause, goes_on_with_things, inherit, is_part
 from warbox.values.figures.clauses import read_clauses, source_after
 from warbox.values.figures.compilation import figure_words
 from warbox.values.figures.counts import is_year_like
@@ -23,6 +24,7 @@ from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.phrases import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import closing_brackets, find_quantities
 from warbox.values.figures.remarks import remark_after, take_remark
+from warbox.values.figures.sources import authors_cited, note_authors, without_author
 from warbox.values.figures.tokens import Kind
 from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, NounGroup, Role
 from warbox.values.passage import Mark, Passage
@@ -65,13 +67,22 @@ class _Cell(Generic[AnyFigure]):
     kind: FigureKind
     words: FigureWords
     company: Company
+    authors: Callable[[], Set[str]]  # whom the footnotes cite
     headings: Headings = field(default_factory=Headings)
-    parents: list[tuple[int, Clause]] = field(default_factory=list)  # the last figure of a line; those deeper are parts
+    parents: list[_Parent] = field(default_factory=list)  # the last figures of lines, of which those deeper are parts
     flags: list[tuple[int, str]] = field(default_factory=list)  # the depth of a line and the country of its flag
     grouped: bool = False  # whether a flag before a figure holds for the lines below it as well
     thing: tuple[Noun, str] | None = None  # the last ship or piece of material counted
     measure: str | None = None  # the measure word that it was counted with
     figures: list[AnyFigure] = field(default_factory=list)
+
+
+class _Parent(NamedTuple):
+    """The last figure of a line, the depth of that, and the headings above it."""
+
+    level: int
+    clause: Clause
+    above: Sequence[Heading]
 
 
 @dataclass(slots=True)
@@ -96,7 +107,8 @@ def read_figures_as(
 ) -> list[AnyFigure]:
     """The same, as objects of that class."""
     joined = join_lines(lines, words)
-    cell = _Cell(model, kind, words, company_of((token for _, tokens in joined for token in tokens), words))
+    company = company_of((token for _, tokens in joined for token in tokens), words)
+    cell = _Cell(model, kind, words, company, cache(partial(authors_cited, lines, words)))
     cell.grouped = _flags_begin_groups([passage for passage, tokens in joined if has_words(tokens)])
     for index, (passage, tokens) in enumerate(joined):
         line = Line(passage.text, tokens, closing_brackets(tokens), words)
@@ -107,7 +119,9 @@ def read_figures_as(
 def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Passage | None) -> None:
     quantities = find_quantities(line.tokens, line.words)
     cell.headings.reach(passage.level)
-    cell.parents = [(level, clause) for level, clause in cell.parents if level < passage.level]
+    if passage.ruled:
+        cell.headings.end_used()
+    cell.parents = [parent for parent in cell.parents if parent.level < passage.level]
     cell.flags = [(level, country) for level, country in cell.flags if level < passage.level]
     icons = [mark for mark in _in_order(passage.marks) if is_icon(mark)]
     if icons:
@@ -120,6 +134,7 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
     ):
         _enter_heading(cell, passage, line)
     elif clauses := read_clauses(line, quantities):
+        note_authors(clauses, cell.authors, cell.words)
         # A label before a bracket is one within that alone.
         above = cell.headings.use(passage.level) if clauses[0].labels_bracket else None
         if clauses[0].outer_label is not None:
@@ -132,7 +147,7 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
             _complete(cell, row, index)
             cell.figures.append(_figure(cell, row, index))
         heads_its_like = line.tokens[-1].is_sign(":")
-        cell.parents.append((passage.level - heads_its_like, clauses[-1]))
+        cell.parents.append(_Parent(passage.level - heads_its_like, clauses[-1], above))
         if cell.grouped and flags:
             heading, label = _heading_of_flag(flags[-1]), clauses[0].label
             whose = None if label is None else label.subject
@@ -169,7 +184,8 @@ def _enter_heading(cell: _Cell[AnyFigure], passage: Passage, line: Line) -> None
         stop -= 1
     if stop:
         rank = style_rank(passage, line.tokens[0].start, line.tokens[stop - 1].end)
-        cell.headings.enter(read_heading(line, 0, stop), (passage.level, rank))
+        heading = without_author(read_heading(line, 0, stop), cell.authors, cell.words)
+        cell.headings.enter(heading, (passage.level, rank))
 
 
 def _enter_label(cell: _Cell[AnyFigure], passage: Passage, line: Line, label: Heading) -> None:
@@ -191,16 +207,28 @@ def _complete(cell: _Cell[AnyFigure], row: _Row, index: int) -> None:
         inherit(clause.phrase, clause.whole.phrase)
     if clause.label is not None:
         inherit(clause.phrase, clause.label.phrase)
-    for heading in reversed(row.above):
-        inherit(clause.phrase, heading.phrase)
-    if cell.parents and is_part(clause.quantity, cell.parents[-1][1].quantity):
-        inherit(clause.phrase, cell.parents[-1][1].phrase)
+    if cell.parents:
+        for context in _contexts(cell.parents[-1], row, clause):
+            inherit(clause.phrase, context)
+    else:
+        for heading in reversed(row.above):
+            inherit(clause.phrase, heading.phrase)
     settle(row.line, clause, cell.company)
     take_remark(row.line, row.clauses, index)
-    if cell.thing is not None and _counts_last_thing(row.line, clause, cell.measure):
+    goes_on = index > 0 and goes_on_with_things(row.line, row.clauses, index)
+    if cell.thing is not None and (goes_on or _counts_last_thing(row.line, clause, cell.measure)):
         clause.phrase.nouns = [cell.thing]
     if clause.phrase.counts_things:
         cell.thing, cell.measure = clause.phrase.nouns[-1], clause.phrase.measure
+
+
+def _contexts(parent: _Parent, row: _Row, clause: Clause) -> list[Phrase]:
+    """What stands above a figure, the nearest first: headings, and the figure that it is a part of."""
+    above = [heading.phrase for heading in reversed(row.above)]
+    if not is_part(clause.quantity, parent.clause.quantity):
+        return above
+    nearer = len(above) - sum(any(heading is other for other in parent.above) for heading in row.above)
+    return [*above[:nearer], parent.clause.phrase, *above[nearer:]]
 
 
 def _counts_last_thing(line: Line, clause: Clause, measure: str | None) -> bool:
@@ -261,7 +289,7 @@ def _subject(cell: _Cell[AnyFigure], row: _Row, clause: Clause, counted: str) ->
     kinds = _lost_kinds(row.line, clause.phrase, counted) if cell.kind is FigureKind.CASUALTIES else []
     if people:
         last = _run_end(people)
-        end = _run_end(kinds) if last + 1 in kinds else last
+        end = kinds[-1] if last + 1 in kinds else last
         return row.line.text[tokens[people[0]].start : tokens[end].end]
     whose = _subject_around(cell, row, clause, counted)
     if whose is None and kinds:
@@ -292,7 +320,7 @@ def _subject_around(cell: _Cell[AnyFigure], row: _Row, clause: Clause, counted: 
     around = [heading for heading in row.above if heading.subject is not None or heading is not row.clauses[0].label]
     headings = [whose for heading in around if (whose := _whose(heading, counted)) is not None]
     if headings:
-        return " ".join(headings)
+        return " ".join(dict.fromkeys(headings))
     return cell.flags[-1][1] if cell.flags else None
 
 

@@ -87,6 +87,10 @@ class Headings:
         """A line of less depth than a heading's ends that heading."""
         self._levels = [level for level in self._levels if level.rank[0] <= depth]
 
+    def end_used(self) -> None:
+        """A horizontal rule ends the headings under which figures have stood."""
+        self._levels = [level for level in self._levels if not level.used]
+
     def end_labels(self, depth: int) -> None:
         """A total among lines that have labels of their own is none of theirs: it ends those of its depth."""
         self._levels = [level for level in self._levels if not level.is_label or level.rank[0] < depth]

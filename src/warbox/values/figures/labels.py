@@ -72,7 +72,8 @@ def _labels_before_signs(line: Line, quantities: Sequence[Quantity]) -> list[Lab
                 labels.append(Label(start, index, read_heading(line, start, index)))
                 start = index + 1
         elif token.is_sign(_AFTER_LABELS) and not inside:
-            if start < index and (labels or not behind_figure):
+            labels_more = passed < len(quantities)
+            if start < index and labels_more and (labels or not behind_figure):
                 labels.append(Label(start, index, read_heading(line, start, index)))
             start = index + 1
     return labels

@@ -69,10 +69,12 @@ def number_at(tokens: Sequence[Token], at: int, counting: Sequence[bool]) -> Num
     if not parts:
         return None
     value = combine([*parts, *((magnitude, True) for magnitude in _lent_magnitudes(tokens, at, stop, counting))])
-    if value is None or value > _MOST or _is_no_count(tokens, stop, parts) or _is_designated(tokens, at, counting):
+    in_words = not counting[at]
+    no_count = _is_no_count(tokens, stop, in_words=in_words or parts[-1][1])
+    if value is None or value > _MOST or no_count or _is_designated(tokens, at, counting):
         return None
     magnitudes = tuple(int(part) for part, magnitude in parts if magnitude)
-    return Number(at, stop, value, parts[0][0], magnitudes, opened, not counting[at])
+    return Number(at, stop, value, parts[0][0], magnitudes, opened, in_words)
 
 
 def _follows_magnitude(tokens: Sequence[Token], index: int) -> bool:
@@ -186,15 +188,16 @@ def _is_article_of_thing(tokens: Sequence[Token], at: int) -> bool:
 
 def _may_describe(token: Token) -> bool:
     """Whether a word may stand between an article and its noun, as "of" may not: "a fleet of ships" is no ship."""
-    return token.is_unknown or (token.has(Role.FILLER) and not token.has(Role.OUT_OF))
+    described = token.is_unknown or token.kind is Kind.NAME
+    return described or (token.has(Role.FILLER) and not token.has(Role.OUT_OF))
 
 
-def _is_no_count(tokens: Sequence[Token], stop: int, parts: Sequence[tuple[Decimal | int, bool]]) -> bool:
-    """Whether a number is that of a fraction or, behind a magnitude, of a measure: "two thirds", "30 thousand tons"."""
+def _is_no_count(tokens: Sequence[Token], stop: int, *, in_words: bool) -> bool:
+    """Whether a number is that of a fraction or, where words end it, of a measure: "two thirds", "30 thousand tons"."""
     if stop >= len(tokens):
         return False
     unit = tokens[stop]
-    return unit.has(Role.FRACTION) or (parts[-1][1] and unit.has(Role.NOT_COUNTED) and unit.meaning.noun is None)
+    return unit.has(Role.FRACTION) or (in_words and unit.has(Role.NOT_COUNTED) and unit.meaning.noun is None)
 
 
 def _is_designated(tokens: Sequence[Token], at: int, counting: Sequence[bool]) -> bool:

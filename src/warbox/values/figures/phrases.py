@@ -190,14 +190,24 @@ def _after_peoples(line: Line, reading: _Reading, at: int, stop: int) -> int | N
     people = reading.phrase.people
     if reading.linked or not reading.phrase.is_empty or not people or people[-1] != at - 1:
         return None
-    last, joined = at - 1, False
-    while last + 2 < stop and is_joint(line.tokens[last + 1]) and names_people(line.tokens[last + 2]):
-        joined = joined or line.tokens[last + 1].has_any(JOINTS)
-        last += 2
+    last, joined, following = at - 1, False, at + 1
+    while following < stop:
+        if is_joint(line.tokens[following]):
+            following += 1
+            continue
+        if following == last + 1 or not _names_men(line.tokens[following]):
+            break
+        joined = joined or any(token.has_any(JOINTS) for token in line.tokens[last + 1 : following])
+        last, following = following, following + 1
     if not joined or (last + 1 == stop < len(line.tokens) and line.tokens[stop].kind is not Kind.CLOSE):
         return None
     people += range(at, last + 1)
     return last + 1
+
+
+def _names_men(token: Token) -> bool:
+    """Whether a word names a people, or with a capital those who serve together: "Navy, Marine and NSA personnel"."""
+    return names_people(token) or (token.capital and token.meaning.noun is not None)
 
 
 def _begins_clause(line: Line, at: int, stop: int, *, in_list: bool) -> bool:
@@ -248,6 +258,9 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
         return None
     if reading.linked or token.meaning.noun is None:
         return at + 1
+    if _is_in_name(line, reading, at):
+        phrase.people += [*range(phrase.people[-1] + 1, at + 1)]
+        return at + 1
     named = (token.meaning.noun, line.text[token.start : token.end])
     measured = token.has(Role.FILLER) and not reading.joined
     if phrase.nouns and not reading.joined and (measured or _counts_units(line, reading, token.meaning.noun)):
@@ -269,6 +282,15 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
     reading.noun_at = at
     phrase.stop = at + 1
     return at + 1
+
+
+def _is_in_name(line: Line, reading: _Reading, at: int) -> bool:
+    """Whether a noun ends the name of those whose men were counted before it: "70 men Royal Artillery"."""
+    phrase = reading.phrase
+    if reading.joined or phrase.group is not NounGroup.PEOPLE or line.tokens[reading.noun_at].capital:
+        return False
+    name = line.tokens[reading.noun_at + 1 : at + 1]
+    return len(name) > 1 and phrase.people[-1:] == [at - 1] and all(token.capital for token in name)
 
 
 def _are_civilians(phrase: Phrase, token: Token, *, joined: bool) -> bool:

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from warbox.values.figures.counts import counting_numbers, is_year_like
 from warbox.values.figures.numerals import LONGEST_NOUN, Number, is_number, may_be_number, number_at
-from warbox.values.figures.tokens import Kind, Token
+from warbox.values.figures.tokens import PLUS, Kind, Token
 from warbox.values.figures.words import NOTHING, FigureWords, Role, is_unspaced
 from warbox.values.numbers import combine
 
 _APPROXIMATELY_SIGNS = "~\u2248\u00b1\u223c\u2245"
 _AT_LEAST_SIGNS = ">\u2265"
 _UP_TO_SIGNS = "<\u2264"
-PLUS = "+"  # a sign, or one of the wiki's words for "and"
 _TEN = 10
 _THOUSAND = 1000  # "6–7,000" leaves out the thousands of its first number
 

@@ -8,15 +8,23 @@ from dataclasses import replace
 from warbox.values.figures.clause import Clause, end_of_clause
 from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrases import Line, read_phrase
+from warbox.values.figures.tokens import Kind
 from warbox.values.figures.words import NounGroup, Role
+
+_MOST_WORDS = 3  # between a figure and a bracket that is still said of it
 
 
 def remark_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int, int] | None:
-    """The tokens inside the bracket right after a clause, where there is one and no figure stands in it."""
+    """The tokens inside the bracket behind a clause and the words after it, where one is there without a figure."""
+    if not line.closing:
+        return None
     opening = max(end_of_clause(clauses[index]), max(clauses[index].phrase.people, default=-1) + 1)
+    following = clauses[index + 1].quantity.number if index + 1 < len(clauses) else len(line.tokens)
+    last = opening + _MOST_WORDS
+    while opening < last and opening < following and line.tokens[opening].kind is Kind.WORD:
+        opening += 1
     closing = line.closing.get(opening, opening)
-    has_figure = index + 1 < len(clauses) and clauses[index + 1].quantity.number < closing
-    return (opening + 1, closing) if closing > opening + 1 and not has_figure else None
+    return (opening + 1, closing) if opening + 1 < closing < following else None
 
 
 def take_remark(line: Line, clauses: Sequence[Clause], index: int) -> None:

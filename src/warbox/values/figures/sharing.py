@@ -8,8 +8,11 @@ from itertools import pairwise
 from typing import TypeVar
 
 from warbox.values.figures.clause import Clause
+from warbox.values.figures.designations import looks_plural
+from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrases import Line, Phrase, read_phrase
-from warbox.values.figures.words import NounGroup, Role
+from warbox.values.figures.tokens import Kind
+from warbox.values.figures.words import PERSONNEL, NounGroup, Role
 
 Said = TypeVar("Said")
 
@@ -75,7 +78,8 @@ def _dealt(said: Sequence[Said], clauses: Sequence[Clause]) -> Sequence[Said] | 
 def share_phrases(line: Line, clauses: Sequence[Clause]) -> None:
     """What the last of two joined by "and" or a comma says holds for the first: "2,000 soldiers and 20 guns captured".
 
-    Over a comma it does so only for the like: "1 officer, 13 soldiers killed", "a frigate, 2 brigs captured".
+    Over a comma it does so only for the like: "1 officer, 13 soldiers killed", "a frigate, 2 brigs captured",
+    "300 British, 200 Dutch killed".
     """
     for index in range(len(clauses) - 2, -1, -1):
         clause, following = clauses[index], clauses[index + 1]
@@ -84,9 +88,11 @@ def share_phrases(line: Line, clauses: Sequence[Clause]) -> None:
         between = [token for token in words if token.has(Role.AND) or not token.has(Role.FILLER)]
         if len(between) != 1 or clause.enclosing != following.enclosing:
             continue
-        if not between[0].has(Role.AND) and not (between[0].is_sign(",") and _count_like(clause, following)):
-            continue
         two_peoples = clause.phrase.is_empty and bool(clause.phrase.people and following.phrase.people)
+        befell_both = two_peoples and not following.phrase.nouns
+        over_comma = between[0].is_sign(",") and (_count_like(clause, following) or befell_both)
+        if not between[0].has(Role.AND) and not over_comma:
+            continue
         if two_peoples or _counts_the_same(clause, following):
             clause.phrase.nouns, clause.phrase.noun_joint = following.phrase.nouns, following.phrase.noun_joint
         some = clause.phrase.nouns or two_peoples or (clause.phrase.is_empty and following.phrase.civilian)
@@ -112,6 +118,63 @@ def _count_like(clause: Clause, following: Clause) -> bool:
 def _counts_captives(phrase: Phrase) -> bool:
     """Whether prisoners are what is counted, not what befell somebody: "6,000 horse and 10,000 prisoners"."""
     return not phrase.nouns and any(Role.CAPTIVE in fate.roles for fate in phrase.fates)
+
+
+def name_units(line: Line, clauses: Sequence[Clause]) -> None:
+    """Gives arms the unit that a neighbour or the whole names, where as many would be few men.
+
+    "7 infantry and 2 cavalry divisions", "3 panzer divisions, 2 motorised", "6 divisions (4 infantry, 2 cavalry)".
+    """
+    for following, clause in pairwise(reversed(clauses)):
+        if _counts_units(following) and _names_kind(line, following) and _is_arm(line, clause):
+            _take_units(line, clause, following, clause, following)
+    for before, clause in pairwise(clauses):
+        if _counts_units(before) and _is_kind(line, clause):
+            _take_units(line, before, clause, clause, before)
+    for clause in clauses:
+        if clause.whole is not None and _counts_units(clause.whole) and _is_arm(line, clause):
+            clause.phrase.nouns = clause.whole.phrase.nouns
+
+
+def _take_units(line: Line, first: Clause, second: Clause, clause: Clause, named: Clause) -> None:
+    """Gives a clause the units of another, of which it is the first or the second, where nothing parts the two."""
+    words = line.tokens[max(first.quantity.stop, first.phrase.stop) : second.quantity.first]
+    together = first.enclosing == second.enclosing and first.label is second.label and all(map(is_joint, words))
+    number = clause.quantity.low or clause.quantity.high or 0
+    if words and together and number < _FEWEST_MEN * (named.quantity.high or named.quantity.low or 0):
+        clause.phrase.nouns = named.phrase.nouns
+        clause.phrase.unknown = []
+
+
+def _counts_units(clause: Clause) -> bool:
+    return clause.phrase.group is NounGroup.UNITS and bool(clause.phrase.counted)
+
+
+def _names_kind(line: Line, clause: Clause) -> bool:
+    """Whether a clause says of what kind its units are: the noun stands behind that, or a neighbour names it."""
+    noun = clause.phrase.counted[-1]
+    meaning = line.tokens[noun].meaning.noun
+    return noun > clause.quantity.stop or (meaning is not None and meaning.group is not NounGroup.UNITS)
+
+
+def _is_arm(line: Line, clause: Clause) -> bool:
+    """Whether a clause counts foot, horse or artillery and says nothing of them."""
+    phrase, words = clause.phrase, line.words
+    if phrase.fates or len(phrase.nouns) != 1 or phrase.people:
+        return False
+    noun = phrase.nouns[0][0]
+    return noun.category != PERSONNEL and (noun.category in words.people_first or noun.machine is not None)
+
+
+def _is_kind(line: Line, clause: Clause) -> bool:
+    """Whether nothing but one word stands behind a number that says of what kind a unit is: "2 motorised"."""
+    phrase, at = clause.phrase, clause.quantity.stop
+    if phrase.fates or phrase.people or phrase.group is not None or at >= len(line.tokens):
+        return False
+    word = line.tokens[at]
+    ends = at + 1 == len(line.tokens) or line.tokens[at + 1].kind is not Kind.WORD
+    says_kind = word.is_unknown or word.has(Role.FILLER)
+    return ends and says_kind and not word.capital and not looks_plural(word, line.words)
 
 
 def carry_people_on(clauses: Sequence[Clause]) -> None:

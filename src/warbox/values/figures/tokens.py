@@ -32,6 +32,9 @@ _ORDINAL_DIGITS = 3
 # The letter that does for the sign of multiplication: "2x destroyers".
 TIMES = "x"
 
+# Behind a number it leaves that open: a sign, or one of the wiki's words for "and".
+PLUS = "+"
+
 # A word of more letters than this before a stop and digits ends a sentence, as it does not in "SM.79".
 _NAME_LETTERS = 3
 _LETTERS_BEFORE_SLASH = 2

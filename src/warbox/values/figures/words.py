@@ -83,7 +83,7 @@ class Role(StrEnum):
     CAPTIVE = "captives"  # a fate that gives way to the one after it: "prisoners executed"
 
 
-_ROLES_OF_LAST_PARTS = frozenset({Role.ONLY_ONE, Role.CIVILIAN, Role.PEOPLE, Role.MONTH})
+_ROLES_OF_LAST_PARTS = frozenset({Role.ONLY_ONE, Role.CIVILIAN, Role.PEOPLE, Role.MONTH, Role.FILLER})
 _SINGULAR = frozenset({Role.ONLY_ONE, Role.COUNTS_ONE})
 
 

@@ -28,7 +28,7 @@ class Arms(BaseModel, extra="forbid"):
     ] = []
     designations: Annotated[
         WordsByMeaning,
-        Field(description="The letters before the digits of a type, by category: bf, mig."),
+        Field(description="The letters before the digits of a type, or a type in full, by category: bf, mig, m109."),
     ] = {}
     machines: Annotated[
         dict[str, str], Field(description="Categories of people that name arms too, with the category of these.")

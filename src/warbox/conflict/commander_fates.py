@@ -1,0 +1,66 @@
+"""What became of commanders: by templates and signs beside their names, and by words in brackets or behind them."""
+
+from __future__ import annotations
+
+from warbox.conflict.commander_words import CommanderWords
+from warbox.conflict.segments import Segment, trimmed
+from warbox.values.figures.words import is_unspaced
+from warbox.values.passage import Mark
+
+_LONGEST_FATE = 3  # words of one
+_LONGEST_REMARK = 40  # characters in which fates are looked for, where words are not parted
+
+
+def fates_told(segment: Segment, words: CommanderWords) -> tuple[str, ...]:
+    """The fates of a segment: those of templates, of words in brackets or behind the link, of signs beside the name."""
+    found = [_fate_of_template(fate.status, fate.manner, words) for fate in segment.fates]
+    for remark in segment.remarks:
+        for part in words.joints.split(remark):
+            found += _fates_of_remark(part.strip(), words)
+    for mark in segment.targets:
+        status = fate_of_link(mark, segment.passage.text, words)
+        found += [status] if status is not None else []
+    if segment.links:
+        behind = trimmed(segment.passage.text[segment.links[-1].end : segment.end]).casefold()
+        found += [words.fates[behind]] if behind in words.fates else []
+    outside = segment.text
+    found += [status for sign, status in words.fate_signs.items() if sign in outside]
+    return tuple(dict.fromkeys(found))
+
+
+def fate_of_link(mark: Mark, text: str, words: CommanderWords) -> str | None:
+    """The fate that a link stands for, as a dagger that leads to an article on it."""
+    label = text[mark.start : mark.end].strip().strip("()").casefold()
+    return words.fates.get(label) or words.fate_signs.get(label) or words.fates.get((mark.target or "").casefold())
+
+
+def _fates_of_remark(remark: str, words: CommanderWords) -> list[str]:
+    """The fates that a remark tells: it is a word for one, or begins with such a word, and where, when or whereof.
+
+    Where words are not parted, it may tell several: "captured later beheaded".
+    """
+    folded = remark.casefold()
+    status = words.fates.get(folded) or words.fates.get(folded.replace(".", "")) or words.fate_signs.get(remark)
+    if status is not None:
+        return [status]
+    if folded and is_unspaced(folded[0]):
+        return _fates_within(folded[:_LONGEST_REMARK], words)
+    pieces = folded.split(maxsplit=_LONGEST_FATE + 1)
+    beginnings = ((" ".join(pieces[:count]), pieces[count]) for count in range(len(pieces) - 1, 0, -1))
+    told = (start for start, behind in beginnings if behind in words.links or behind[0].isdigit())
+    return next(([words.fates[start]] for start in told if start in words.fates), [])
+
+
+def _fates_within(remark: str, words: CommanderWords) -> list[str]:
+    """The fates told by the words of a remark, of which at each place the longest counts."""
+    found: list[str] = []
+    at = 0
+    while at < len(remark):
+        length = next((size for size in range(len(remark) - at, 1, -1) if remark[at : at + size] in words.fates), 0)
+        found += [words.fates[remark[at : at + length]]] if length else []
+        at += length or 1
+    return found
+
+
+def _fate_of_template(status: str, manner: str | None, words: CommanderWords) -> str:
+    return words.fates.get((manner or "").casefold(), status or manner or "")
