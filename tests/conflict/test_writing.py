@@ -218,3 +218,14 @@ def test_real_conflicts_written_from_their_fields_read_back(corpus_root: Path) -
         if said(warbox.parse(written, wiki=wiki).conflict) != said(conflict):
             differing.append(path.name)
     assert len(differing) * 20 <= len(paths), differing
+
+
+def test_losses_of_civilians_in_a_cell_of_their_own_are_those_of_all_sides() -> None:
+    box = "{{Infobox Militärischer Konflikt|VERLUSTE1=300 Tote|ZIVILVERLUSTE=5.000 Tote}}"
+    conflict = warbox.parse(box, wiki="dewiki").conflict
+    assert conflict is not None
+    assert conflict.joint is not None
+    (figure,) = conflict.joint.casualties
+    assert (figure.category, figure.low, figure.civilian) == ("killed", 5000, True)
+    carried = conflict.to_wikitext("enwiki")
+    assert carried == "{{Infobox military conflict|casualties1=300 killed|casualties3=5,000 civilians killed}}"

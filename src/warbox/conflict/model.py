@@ -148,6 +148,9 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
     joint_casualties: Annotated[tuple[Casualties, ...], Parameter("casualties", joined=True)] = Field(
         default=(), exclude=True
     )
+    civilian_casualties: Annotated[tuple[Casualties, ...], Parameter("civilian_casualties")] = Field(
+        default=(), exclude=True
+    )
     notes: Annotated[Inline | None, Parameter("notes")] = None
     campaignboxes: Annotated[tuple[Campaignbox, ...], Parameter("campaignbox")] = ()
     parameters: Annotated[dict[str, Inline], AllParameters()] = Field(default_factory=dict)
@@ -174,6 +177,7 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
                 changes["image_size"] = image.size or self.image_size
         if self.joint is not None:
             number = self.joint.number or max([2, *(side.number for side in self.sides)]) + 1
+            changes |= {"joint_strength": (), "joint_casualties": (), "civilian_casualties": ()}
             changes["sides"] = [*self.sides, changed(self.joint, number=number)]
         return self.model_copy(update=changes)
 
@@ -222,14 +226,18 @@ def _complete_coordinates(values: dict[str, Any], reader: Reader) -> None:
 
 
 def _part_joint(values: dict[str, Any]) -> None:
-    """Cells that span all sides have no number, or one above two without a combatant or commander."""
+    """Cells that span all sides have no number, or one above two without a combatant or commander.
+
+    Those of civilians are among them, where they have a parameter of their own.
+    """
     sides: list[Side] = values["sides"]
     joint = [side for side in sides if side.number > 2 and not side.combatants and not side.commanders]
     values["sides"] = [side for side in sides if side not in joint]
-    strength, casualties = values.get("joint_strength"), values.get("joint_casualties")
-    if strength or casualties:
-        number = max([side.number for side in sides], default=0) + 1
-        joint.append(Side(number=number, strength=tuple(strength or ()), casualties=tuple(casualties or ())))
+    strength, casualties = values.get("joint_strength", ()), values.get("joint_casualties", ())
+    civilians = [changed(figure, civilian=True) for figure in values.get("civilian_casualties", ())]
+    if strength or casualties or civilians:
+        number = max([2, *(side.number for side in sides)]) + 1
+        joint.append(Side(number=number, strength=tuple(strength), casualties=(*casualties, *civilians)))
     if joint:
         first, *others = joint
         values["joint"] = first.model_copy(
