@@ -1,4 +1,4 @@
-"""A run over a dump: what comes out, in every form, and that it is the same whatever the workers and the packing."""
+"""A run over a dump: what comes out, in every form, and that it is the same whatever the workers."""
 
 from __future__ import annotations
 
