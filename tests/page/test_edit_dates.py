@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 import warbox
+from tests.page.edit_making import opened
 from warbox import HistoricalDate
+from warbox.values.dates.citation_date import CitationDate
 
 CONFLICT = {
     "enwiki": "{{Infobox military conflict|date=%s|result=R}}",
@@ -96,3 +98,47 @@ def test_templates_that_give_a_date_in_parts_are_given_the_parts_of_the_new_one(
 )
 def test_what_would_be_wrong_beside_another_date_goes_with_the_old_one(before: str, edtf: str, after: str) -> None:
     assert edited("enwiki", before, edtf) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "edtf", "after"),
+    [
+        ("October 21, 1600", "1600-10-22", "October 22, 1600"),
+        ("Oct 21, 1600", "1600-10-22", "Oct 22, 1600"),
+        ("Sept. 1, 1600", "1600-10-22", "October 22, 1600"),
+        ("21 Oct 1600", "1600-11-22", "22 November 1600"),
+        ("July 1-3, 1863", "1863-07-02/1863-07-04", "July 2-4, 1863"),
+        ("July 1-3, 1863", "1863-06-30/1863-07-04", "June 30 – July 4, 1863"),
+        ("October 21, 1600 – March 3, 1601", "1600-10-22/1601-03-04", "October 22, 1600 – March 4, 1601"),
+        ("21 October 1600", "1600-10-22", "22 October 1600"),
+        ("18 June 1815", "1815-06-19", "19 June 1815"),
+        ("June 18, 1815", "1815-06-19", "June 19, 1815"),
+        ("1 July 1916", "1916-07-02", "2 July 1916"),
+        ("2 August 216 BC", "-0215-08-03", "3 August 216 BC"),
+        ("1–3 July 18", "0018-07-02/0018-07-04", "2–4 July 18 AD"),
+        ("1600-10-21", "1600-10-22", "1600-10-22"),
+        ("1600", "1600-10-22", "22 October 1600"),
+    ],
+)
+def test_a_date_takes_the_form_of_the_one_that_it_replaces(before: str, edtf: str, after: str) -> None:
+    page, edit = opened(f"{{{{Infobox military conflict|date={before}|result=R}}}}")
+    edit[page.conflict]["date"] = HistoricalDate(edtf=edtf)
+    assert edit.text == f"{{{{Infobox military conflict|date={after}|result=R}}}}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("2010-01-02", "1916-07-02"), ("1 July 1916", "2 July 1916"), ("July 1, 1916", "July 2, 1916")],
+)
+def test_the_date_of_a_citation_stays_in_its_form(before: str, after: str) -> None:
+    page, edit = opened(f"{{{{cite web|title=T|url=http://e.org|access-date={before}}}}}")
+    citation = page.citations[0]
+    assert citation.access_date is not None
+    dates = [
+        HistoricalDate(edtf="1916-07-02"),
+        CitationDate(edtf="1916-07-02"),
+        citation.access_date.model_copy(update={"edtf": "1916-07-02"}),
+    ]
+    for date in dates:
+        edit[citation]["access_date"] = date
+        assert edit.text == f"{{{{cite web|title=T|url=http://e.org|access-date={after}}}}}"
