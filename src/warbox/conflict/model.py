@@ -156,19 +156,35 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
 
     def written_form(self) -> Self:
         """The conflict with the parts of its picture, and what spans all sides, in fields of their own."""
-        changes: dict[str, Any] = {}
-        image = self.image
-        if image is not None:
-            changes["image"] = Image(file=image.file, link=image.link, span=image.span)
-            if image.caption is not None and self.image_caption is None:
-                changes["image_caption"] = Inline.of(image.caption)
-            changes["image_alt"] = image.alt or self.image_alt
-            if self.image_upright is None or image.size != self.image_upright:
-                changes["image_size"] = image.size or self.image_size
+        changes: dict[str, Any] = {} if self.image is None else self._parts_of(self.image)
         if self.joint is not None:
             number = self.joint.number or max([2, *(side.number for side in self.sides)]) + 1
             changes["sides"] = [*self.sides, changed(self.joint, number=number)]
         return self.model_copy(update=changes)
+
+    def _parts_of(self, image: Image) -> dict[str, Any]:
+        """What the parameters of the picture say: with a link to the file that says its own, none but the caption."""
+        if image.is_link:
+            return {} if self.image_caption is None else {"image": image.model_copy(update={"caption": None})}
+        parts: dict[str, Any] = {"image": Image(file=image.file, link=image.link, span=image.span)}
+        if image.caption is not None and self.image_caption is None:
+            parts["image_caption"] = Inline.of(image.caption)
+        parts["image_alt"] = image.alt or self.image_alt
+        if self.image_upright is None or image.size != self.image_upright:
+            parts["image_size"] = image.size or self.image_size
+        return parts
+
+    def in_agreement(self, before: Self) -> Self:
+        """With the caption of the picture in both fields that have it, where one of them was changed."""
+        old, new = before.image, self.image
+        if old is None or new is None or (old.is_link and before.image_caption is None):
+            return self
+        if new.caption != old.caption and self.image_caption == before.image_caption:
+            return changed(self, image_caption=None if new.caption is None else Inline.of(new.caption))
+        if new.caption == old.caption and self.image_caption != before.image_caption:
+            text = None if self.image_caption is None else self.image_caption.text
+            return changed(self, image=new.model_copy(update={"caption": text}))
+        return self
 
 
 def _extend_date(values: dict[str, Any], reader: Reader) -> None:
@@ -191,11 +207,9 @@ def _complete_image(values: dict[str, Any]) -> None:
     if image is None:
         return
     caption: Inline | None = values.get("image_caption")
-    given = {
-        "caption": caption.text if caption is not None else None,
-        "alt": values.get("image_alt"),
-        "size": values.get("image_size") or values.get("image_upright"),
-    }
+    given = {"caption": caption.text if caption is not None else None}
+    if not image.is_link:  # a link is shown as it stands (Module:InfoboxImage)
+        given |= {"alt": values.get("image_alt"), "size": values.get("image_size") or values.get("image_upright")}
     values["image"] = image.model_copy(update={name: value for name, value in given.items() if value is not None})
 
 

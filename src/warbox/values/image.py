@@ -6,7 +6,7 @@ import re
 from typing import Self
 from urllib.parse import unquote
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from warbox.diagnostics import Span
 from warbox.typed import ArgumentValue, Reader, plain_wikitext, readable
@@ -29,7 +29,8 @@ class Image(BaseModel):
     """A picture of the page.
 
     `file` is the file's name with blanks for underscores and without its namespace, as the page writes it else;
-    `size` as written (`300px`); `caption` and `alt` as a reader sees them.
+    `size` as written (`300px`); `caption` and `alt` as a reader sees them. `is_link` tells whether it stands as
+    `[[File:...]]`, with options of its own, and not as a name of which the template makes a link.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
@@ -39,6 +40,7 @@ class Image(BaseModel):
     alt: str | None = None
     size: str | None = None
     link: str | None = None
+    is_link: bool = Field(default=False, exclude=True, repr=False)
     span: Span = Span(0, 0)
 
     def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from warbox.page.edits.own_part import changed_fields
+from warbox.page.edits.reading_back import is_read_as
 from warbox.page.edits.rewriting import said
 from warbox.typed import TemplateModel, changed, plain_wikitext
 from warbox.typed.plan import FieldPlan
@@ -136,9 +137,17 @@ def misread_field(
         is_touched = name in touched and not field.exclude
         if name in _OF_PLACE or not (is_touched or getattr(old, name) != getattr(new, name)):
             continue
-        if found is None or _filled(said(getattr(found, name), wiki)) != _filled(said(getattr(new, name), wiki)):
+        values = (getattr(one, name, None) for one in (found, old, new))
+        if found is None or not _is_read(*values, wiki):
             return name
     return None
+
+
+def _is_read(found: Any, old: Any, given: Any, wiki: Wiki) -> bool:
+    """Whether a field is read as it is given; a single value that shows something else may keep markup and notes."""
+    if isinstance(given, BaseModel) and old is not None and not is_read_as(old, given, wiki):
+        return is_read_as(found, given, wiki)
+    return bool(_filled(said(found, wiki)) == _filled(said(given, wiki)))
 
 
 def _filled(saying: Any) -> Any:

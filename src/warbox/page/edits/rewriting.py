@@ -38,7 +38,7 @@ from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki
 
 _MOST_WAYS = 64
-_OF_PLACE = frozenset({"span", "source_wiki", "lines"})
+_OF_PLACE = frozenset({"span", "source_wiki", "lines", "is_link"})
 _UNSAID: dict[type, frozenset[str]] = {Figure: frozenset({"text"}), Combatant: frozenset({"link", "flag"})}
 _UNSAID[Commander] = _UNSAID[Combatant]
 
