@@ -13,7 +13,12 @@ CONFLICT = {
     "enwiki": "{{Infobox military conflict|date=%s|result=R}}",
     "itwiki": "{{Infobox conflitto|Data=%s|Esito=R}}",
     "ruwiki": "{{Вооружённый конфликт|дата=%s|итог=R}}",
+    "ukwiki": "{{Військовий конфлікт|дата=%s|результат=R}}",
+    "plwiki": "{{Bitwa infobox|data=%s|wynik=R}}",
     "zhwiki": "{{Infobox military conflict|date=%s|result=R}}",
+    "fawiki": "{{Infobox military conflict|date=%s|result=R}}",
+    "arwiki": "{{Infobox military conflict|date=%s|result=R}}",
+    "hywiki": "{{Infobox military conflict|date=%s|result=R}}",
 }
 AGE = "{{Age in years and days|1988|02|20|1994|05|%s}}"
 
@@ -83,6 +88,78 @@ def test_templates_that_give_a_date_in_parts_are_given_the_parts_of_the_new_one(
     before: str, edtf: str, after: str
 ) -> None:
     assert edited("enwiki", before, edtf) == after
+
+
+RANGE = "1815-06-16/1815-06-18"
+
+
+@pytest.mark.parametrize(
+    ("wiki", "before", "edtf", "after"),
+    [
+        ("enwiki", "18 June 1815 (disputed)", RANGE, "16–18 June 1815 (disputed)"),
+        (
+            "enwiki",
+            "'''18 June 1815'''<br>{{small|(disputed)}}",
+            RANGE,
+            "'''16–18 June 1815'''<br>{{small|(disputed)}}",
+        ),
+        (
+            *("enwiki", "18 June 1815<ref>x</ref> (disputed){{sfn|A|1}}", RANGE),
+            "16–18 June 1815<ref>x</ref> (disputed){{sfn|A|1}}",
+        ),
+        (
+            *("enwiki", "18<!-- c --> June<ref>x</ref> 1815 (disputed)", RANGE),
+            "16–18 June 1815<!-- c --><ref>x</ref> (disputed)",
+        ),
+        ("enwiki", "{{start date|1815|6|18}} (disputed)", RANGE, "16–18 June 1815 (disputed)"),
+        ("enwiki", "[[18 June]] [[1815]], ''[[Waterloo Day]]''", RANGE, "16–18 June 1815, ''[[Waterloo Day]]''"),
+        (
+            *("enwiki", f"20 February – 12 May 1988<br>({AGE % 12})".replace("1994", "1988"), "1988-02-20/1994-05-16"),
+            f"20 February 1988 – 16 May 1994<br>({AGE % 16})",
+        ),
+        (
+            *("enwiki", "5 July – 23 August 1943<br>Offensive: 5 July 1943 – 16 July 1943", "1943-07-04/1943-08-24"),
+            "4 July – 24 August 1943<br>Offensive: 5 July 1943 – 16 July 1943",
+        ),
+        ("ruwiki", "18 июня 1815 года (спорно)", RANGE, "16—18 июня 1815 года (спорно)"),
+        ("zhwiki", "1815年6月18日（有爭議）", RANGE, "1815年6月16日－18日（有爭議）"),
+    ],
+)
+def test_a_date_is_written_anew_before_a_remark_that_is_as_right_beside_it(
+    wiki: str, before: str, edtf: str, after: str
+) -> None:
+    assert edited(wiki, before, edtf) == after
+
+
+@pytest.mark.parametrize(
+    ("wiki", "before", "edtf", "after"),
+    [
+        ("ruwiki", "18 июня 1815 года", RANGE, "16—18 июня 1815 года"),
+        ("ruwiki", "18 июня 1815", RANGE, "16—18 июня 1815"),
+        ("ruwiki", "18 июня 1815 г.", "1815-06-18/1816-01-02", "18 июня 1815 г. — 2 января 1816 г."),
+        ("ruwiki", "1815 год", "1815-06-18", "18 июня 1815 года"),
+        ("ruwiki", "июнь 1815 года", "1815", "1815 год"),
+        ("ukwiki", "18 червня 1815 року", RANGE, "16—18 червня 1815 року"),
+        ("plwiki", "18 czerwca 1815 r.", RANGE, "16–18 czerwca 1815 r."),
+        ("hywiki", "1988 թ. փետրվարի 20", "1988-02-20/1988-02-24", "1988 թ. փետրվարի 20–24"),
+    ],
+)
+def test_a_word_behind_the_year_stays_one_of_the_date(wiki: str, before: str, edtf: str, after: str) -> None:
+    assert edited(wiki, before, edtf) == after
+
+
+@pytest.mark.parametrize(
+    ("wiki", "before", "edtf", "after"),
+    [
+        ("fawiki", "۱۸ ژوئن ۱۸۱۵", "1815-06-19", "۱۹ ژوئن ۱۸۱۵"),
+        ("fawiki", "[[۱۸ ژوئن]] ۱۸۱۵", "1815-06-19", "[[۱۹ ژوئن]] ۱۸۱۵"),
+        ("fawiki", "۱۸ ژوئن ۱۸۱۵", "1815-06-18/1816-01-02", "۱۸ ژوئن ۱۸۱۵ – ۲ ژانویهٔ ۱۸۱۶"),
+        ("arwiki", "١٨ يونيو ١٨١٥", "1815-06-19", "١٩ يونيو ١٨١٥"),
+        ("arwiki", "18 يونيو 1815", "1815-06-19", "19 يونيو 1815"),
+    ],
+)
+def test_a_date_keeps_the_script_of_its_digits(wiki: str, before: str, edtf: str, after: str) -> None:
+    assert edited(wiki, before, edtf) == after
 
 
 @pytest.mark.parametrize(

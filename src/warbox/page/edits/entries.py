@@ -161,7 +161,7 @@ def fate_alternatives(old: Sequence[str], new: Sequence[str], room: Room, wiki: 
         text = come[number] if number < len(come) else ""
         changes.append(Replacement(start if text else room.behind_blank(start), end, text))
     signs = [node.end for node in room.nodes if _fate_of(node, room) is not None]
-    added = "".join(f" {one}" for one in come[len(gone) :])
+    added = "".join(map(room.customs.with_joint, come[len(gone) :]))
     for end in dict.fromkeys([*signs[-1:], room.end, room.last]) if added else (room.end,):
         yield (*changes, *([Replacement(end, end, added)] if added else []))
 

@@ -13,13 +13,14 @@ from typing import Any
 
 from warbox.diagnostics import Span
 from warbox.errors import OverlappingEditsError, UnwritableValueError
+from warbox.page.edits.customs import Customs
 from warbox.page.edits.entries import with_own_link
 from warbox.page.edits.lines import Line, Stretch, item_separator, line_around, line_with_flags
 from warbox.page.edits.pairing import item_saying, pairings, runs, span_of
 from warbox.page.edits.reading_back import Wanted, difference, shown
 from warbox.page.edits.rewriting import Rewriting, as_written, rewritings, said
 from warbox.page.edits.room import Alternative, Room, nodes_within
-from warbox.page.edits.values import list_text, one_form_of_breaks, usual_break, value_text
+from warbox.page.edits.values import list_text, one_form_of_breaks, usual_break
 from warbox.syntax import Template, Tree
 from warbox.syntax.argument_parts import ArgumentParts
 from warbox.syntax.argument_values import safe_value
@@ -55,6 +56,7 @@ class Cell:
         self._reader = field.reader_of(parts.source)
         self._before = f"{{{{{template.title}|{key}="
         nodes = template.children_within(parts.core_start, parts.core_end)
+        self.customs = Customs(template, self._reader)
         line_break = usual_break(str(template))
         self._stretch = Stretch(parts.source, parts.core_start, parts.core_end, nodes, line_break)
         self.items = [item for item in self._read(template, self._reader) if self.holds(item)]
@@ -135,7 +137,7 @@ class Cell:
         last = min([max(line.end, span.end), *(one.start for one in others if one.start >= span.end)])
         nodes = nodes_within(self._stretch.nodes, first, last)
         cell = Span(self._parts.core_start, self._parts.core_end)
-        return Room(self._parts.source, span.start, span.end, first, last, nodes, self._reader, cell)
+        return Room(self._parts.source, span.start, span.end, first, last, nodes, self._reader, cell, self.customs)
 
     def line(self, place: int) -> Line:
         """The line that an item stands in."""
@@ -292,7 +294,7 @@ class _Steps:
 
     def _insert(self, before: int | None, items: Sequence[Any], behind: int | None) -> bool:
         """Adds items behind one that stays, or before one."""
-        texts = [safe_value(value_text(item, self._wiki)).strip() for item in items]
+        texts = [safe_value(self._cell.customs.text(item)).strip() for item in items]
         moved = [self._line_of(item) or text for item, text in zip(items, texts, strict=True)]
         targets = [(said(item, self._wiki) if self._is_of_list(item) else None, True) for item in items]
         self._added[-1 if before is None else before] = targets

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from warbox.diagnostics import Span
 from warbox.page.edits.room import nodes_within
-from warbox.syntax import Comment, Node, Tag, Template, Tree
+from warbox.syntax import Comment, Link, Node, Tag, Template, Tree
 from warbox.syntax.argument_parts import ArgumentParts, parts_of_name
 from warbox.syntax.edits import Replacement
 from warbox.typed import resolve
@@ -30,6 +30,21 @@ def replaced_text(old: Inline, nodes: Sequence[Node], parts: ArgumentParts, text
         start, end = seen.start, seen.end
     behind = [source[first:last] for first, last in kept if start <= first and last <= end]
     return [Replacement(start, end, text + "".join(one for one in behind if one not in text))]
+
+
+def replaced_beginning(old: Inline, nodes: Sequence[Node], source: str, length: int, text: str) -> Replacement | None:
+    """What to replace so that another text stands for the first letters of a value; None where markup is in the way.
+
+    Footnotes and comments among these letters come behind the new text, links are taken out with them.
+    """
+    seen = old.passage.span(0, length)
+    kept = _kept(old, nodes, seen.end)
+    links = [(node.start, node.end) for node in nodes if isinstance(node, Link)]
+    taken = [(start, end) for start, end in [*kept, *links] if seen.start <= start and end <= seen.end]
+    if not _stands_by_itself(seen.start, seen.end, nodes, taken, source):
+        return None
+    behind = [source[start:end] for start, end in kept if (start, end) in taken]
+    return Replacement(seen.start, seen.end, text + "".join(behind))
 
 
 def with_named_arguments(text: str, nodes: Sequence[Node], parts: ArgumentParts, wiki: Wiki) -> str:

@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from warbox.diagnostics import Span
 from warbox.syntax import Comment, Link, Node, Tag, Template
 from warbox.syntax.edits import Replacement
 from warbox.typed import Reader
+
+if TYPE_CHECKING:
+    from warbox.page.edits.customs import Customs
 
 Alternative = tuple[Replacement, ...]
 """One way to change an item: what is replaced on the page."""
@@ -23,7 +27,7 @@ class Room:
     """An item stands from `start` to `end`; what is said of it lies between `first` and `last`, on its line.
 
     `nodes` are all nodes that begin there, in order, those within templates too; `reader` types them. `cell` is the
-    stretch of the whole value.
+    stretch of the whole value, `customs` are those of the box around it.
     """
 
     source: str
@@ -34,6 +38,7 @@ class Room:
     nodes: Sequence[Node]
     reader: Reader
     cell: Span
+    customs: Customs
 
     @property
     def text(self) -> str:

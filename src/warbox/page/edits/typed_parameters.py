@@ -9,7 +9,8 @@ from pydantic import BaseModel
 
 from warbox.diagnostics import Span
 from warbox.errors import UnwritableValueError
-from warbox.page.edits.dates import date_alternatives
+from warbox.page.edits.customs import Customs
+from warbox.page.edits.dates import DatePlace, date_alternatives
 from warbox.page.edits.images import image_alternatives
 from warbox.page.edits.keys import ParameterKeys, parameter_keys
 from warbox.page.edits.lists import Cell, ListField
@@ -44,6 +45,7 @@ class TypedParameters:
         self.model = model
         self._wiki = wiki
         self._reader_of = reader_of
+        self._customs = Customs(template, reader_of(template.source))
         self.keys: ParameterKeys | None = None if model is None else parameter_keys(type(model), wiki)
 
     def field(self, key: str, slot: Slot | None, present: Sequence[str]) -> FieldPlace | None:
@@ -67,7 +69,7 @@ class TypedParameters:
             like = self._read(field, HistoricalDate)
             if isinstance(like, HistoricalDate):
                 return value.to_wikitext_like(like, self._wiki)
-        text = value_text(value, self._wiki)
+        text = self._customs.text(value)
         is_list = isinstance(value, list | tuple)
         return text.replace(LINE_BREAK, usual_break(str(self._template))) if is_list else text
 
@@ -78,7 +80,8 @@ class TypedParameters:
         value = self._own_part(as_date(value), field)
         old = self._read(field, type(value)) if isinstance(value, HistoricalDate | Image) else None
         if isinstance(value, HistoricalDate) and isinstance(old, HistoricalDate):
-            yield from date_alternatives(seen, old, value, nodes, self._wiki, rewrite)
+            place = DatePlace(seen, nodes, self._template.source, self._wiki)
+            yield from date_alternatives(place, old, value, rewrite)
         elif isinstance(value, Image) and isinstance(old, Image):
             yield from image_alternatives(old, value, self._template.source, seen.span.start, seen.span.end)
 
@@ -143,7 +146,7 @@ class TypedParameters:
                 pass
             else:
                 return line
-        text = safe_value(value_text(item, self._wiki)).strip()
+        text = safe_value(self._customs.text(item)).strip()
         self.check_item(key, slot, present, item, text)
         return text
 
