@@ -6,7 +6,7 @@ import pytest
 
 import warbox
 from tests.page.edit_making import opened
-from warbox import Casualties, Commander, HistoricalDate
+from warbox import Casualties, Commander, HistoricalDate, Name
 
 KILLED = ("killed",)
 
@@ -26,14 +26,17 @@ def test_the_sign_of_a_fate_stands_as_its_neighbours_do(before: str, after: str)
     assert conflict is not None
     first, second = conflict.sides[0].commanders
     fallen = second.model_copy(update={"status": KILLED})
-    edit[conflict]["commander1"] = [first, fallen, Commander(name="C", status=("captured",))]
+    edit[conflict]["commander1"] = [first, fallen, Commander(name=Name(text="C"), status=("captured",))]
     assert edit.text == f"{{{{Infobox military conflict|commander1={after}}}}}"
 
 
 def test_the_signs_of_another_side_tell_how_those_of_a_new_one_stand() -> None:
     page, edit = opened("{{Infobox military conflict|commander1=[[A]]{{KIA}}}}")
-    edit[page.conflict]["commander2"] = [Commander(name="C", status=KILLED), Commander(name="D", status=("executed",))]
-    edit[page.conflict].append("commander1", Commander(name="E", status=KILLED))
+    edit[page.conflict]["commander2"] = [
+        Commander(name=Name(text="C"), status=KILLED),
+        Commander(name=Name(text="D"), status=("executed",)),
+    ]
+    edit[page.conflict].append("commander1", Commander(name=Name(text="E"), status=KILLED))
     assert edit.text == (
         "{{Infobox military conflict|commander1=[[A]]{{KIA}}<br>E{{KIA}}|commander2=C{{KIA}}<br>D{{executed}}}}"
     )

@@ -137,8 +137,7 @@ def misread_field(
         is_touched = name in touched and not field.exclude
         if name in _OF_PLACE or not (is_touched or getattr(old, name) != getattr(new, name)):
             continue
-        values = (getattr(one, name, None) for one in (found, old, new))
-        if found is None or not _is_read(*values, wiki):
+        if found is None or not _is_read(getattr(found, name), getattr(old, name), getattr(new, name), wiki):
             return name
     return None
 
