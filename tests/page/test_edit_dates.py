@@ -13,6 +13,7 @@ CONFLICT = {
     "enwiki": "{{Infobox military conflict|date=%s|result=R}}",
     "itwiki": "{{Infobox conflitto|Data=%s|Esito=R}}",
     "ruwiki": "{{Вооружённый конфликт|дата=%s|итог=R}}",
+    "frwiki": "{{Infobox Conflit militaire|date=%s|issue=R}}",
     "ukwiki": "{{Військовий конфлікт|дата=%s|результат=R}}",
     "plwiki": "{{Bitwa infobox|data=%s|wynik=R}}",
     "zhwiki": "{{Infobox military conflict|date=%s|result=R}}",
@@ -50,6 +51,20 @@ def edited(wiki: str, before: str, edtf: str) -> str:
             "ruwiki",
             *("2 марта 1992 года — 21 июля 1992 года", "1992-03-02/1992-07-22"),
             "2 марта 1992 года — 22 июля 1992 года",
+        ),
+        (
+            *("ruwiki", "[[30 июля]]&nbsp;— [[1 октября]] [[1942 год]]а", "1943-07-31/1943-10-02"),
+            "[[31 июля]]&nbsp;— [[2 октября]] [[1943 год]]а",
+        ),
+        (
+            "frwiki",
+            "du {{date|17|avril|1917}} au {{date|20 mai 1917}}",
+            "1917-04-18/1917-05-21",
+            "du {{date|18|avril|1917}} au {{date|21 mai 1917}}",
+        ),
+        (
+            *("frwiki", "21 février - 18 décembre 1916 ({{durée|21|2|1916|18|12|1916}})", "1916-02-22/1916-12-19"),
+            "22 février - 19 décembre 1916 ({{durée|22|2|1916|19|12|1916}})",
         ),
         ("zhwiki", "1988年2月20日至1994年5月12日", "1988-02-20/1994-05-16", "1988年2月20日至1994年5月16日"),
         (
@@ -129,6 +144,19 @@ def test_a_date_is_written_anew_before_a_remark_that_is_as_right_beside_it(
     wiki: str, before: str, edtf: str, after: str
 ) -> None:
     assert edited(wiki, before, edtf) == after
+
+
+@pytest.mark.parametrize(
+    ("wiki", "before", "after"),
+    [
+        ("ruwiki", "{{OldStyleDate|21|ноября|1853|9}}", "16—18 июня 1815"),
+        ("frwiki", "{{date|14|août|1844}}<ref>x</ref>", "16-18 juin 1815<ref>x</ref>"),
+        ("frwiki", "{{date|14|août|1844}} (disputé)", "16-18 juin 1815 (disputé)"),
+        ("enwiki", "{{nowrap|18 June 1815}}", "{{nowrap|16–18 June 1815}}"),
+    ],
+)
+def test_a_template_that_makes_a_date_of_several_arguments_goes_with_it(wiki: str, before: str, after: str) -> None:
+    assert edited(wiki, before, RANGE) == after
 
 
 @pytest.mark.parametrize(

@@ -82,9 +82,10 @@ def _in_words(
     changes = [(said, saying) for said, saying in pairs if said != saying]
     links = [node for node in nodes_within(place.nodes, seen.span.start, seen.span.end) if _keeps_its_words(node)]
     free = [one for one in words if one.is_whole and not any(link.start <= one.start < link.end for link in links)]
-    for way in islice(product(*([word for word in free if word.text == said] for said, _ in changes)), _MOST_WAYS):
-        if len({word.start for word in way}) == len(way):
-            yield tuple(_exchanged(word, saying) for word, (_, saying) in zip(way, changes, strict=True))
+    for wanted in (changes, list(dict.fromkeys(changes))):  # a year may stand once for both ends
+        for way in islice(product(*([word for word in free if word.text == said] for said, _ in wanted)), _MOST_WAYS):
+            if len({word.start for word in way}) == len(way):
+                yield tuple(_exchanged(word, saying) for word, (_, saying) in zip(way, wanted, strict=True))
 
 
 def _before_remark(
@@ -99,7 +100,7 @@ def _before_remark(
         if date is None or date.edtf != old.edtf:
             continue
         written = new.to_wikitext_like(old, wiki)
-        beginning = replaced_beginning(seen, place.nodes, place.source, len(head), written)
+        beginning = replaced_beginning(seen, place.nodes, place.source, len(head), written, wiki)
         is_free = templates is not None or remark == seen.passage.text[sign.start() :]
         if beginning is not None and is_free and all(_may_stay(line, wiki) for line in remark.split("\n")):
             yield (beginning, *(one for one in templates or () if one.start >= beginning.end))

@@ -56,8 +56,13 @@ def number_alternatives(old: Figure, new: Figure, room: Room, wiki: Wiki) -> Ite
             yield tuple(
                 Replacement(one.start, one.end, _like(one, value, wiki)) for one, value in ends if one.value != value
             )
-        elif new.low == new.high and not any(low.end <= node.start < high.start for node in room.nodes):
-            yield (Replacement(low.start, high.end, _written(new, low, wiki)),)
+        elif new.low == new.high:
+            between = [node.end for node in room.nodes if low.end <= node.start < high.start]
+            written = _written(new, low, wiki)
+            if between:
+                yield Replacement(low.start, low.end, written), Replacement(max(between), high.end, "")
+            else:
+                yield (Replacement(low.start, high.end, written),)
 
 
 def quantity_alternatives(old: Figure, new: Figure, room: Room, wiki: Wiki) -> Iterator[Alternative]:

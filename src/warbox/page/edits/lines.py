@@ -120,7 +120,9 @@ def _line_in(stretch: Stretch, offset: int) -> Line:
     marker = "" if signs is None else signs[0]
     near = [source[one[0] : one[1]] for one in (before, behind, *partings) if one is not None]
     removals = [(before[0], end)] if before is not None else []
-    removals += [(start, behind[1])] if behind is not None else []
+    if behind is not None:
+        begins_bullets = source[behind[1] - 1] == "\n" and _MARKER.match(source, behind[1], stretch.end)
+        removals.append((start, behind[1] - 1 if begins_bullets and not marker else behind[1]))
     joint = "\n" if marker else _joint(near, stretch.line_break)
     return Line(start, end, tuple(removals or [(start, end)]), marker, joint)
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from warbox.diagnostics import Span
 from warbox.errors import OverlappingEditsError, UnwritableValueError
+from warbox.page.edits.balance import is_balanced
 from warbox.page.edits.customs import Customs
 from warbox.page.edits.entries import with_own_link
 from warbox.page.edits.lines import Line, Stretch, item_separator, line_around, line_with_flags
@@ -31,6 +32,7 @@ from warbox.values.inline import Inline
 from warbox.wikis import Wiki
 
 _ENUMERATED = ", "
+_CLOSING_BRACKETS = ")\uff09"
 
 LineOf = Callable[[Any], str | None]
 """The line that an item has in another parameter of the template; None where it has none to itself."""
@@ -256,9 +258,15 @@ class _Steps:
         beside = [other for other in self._wanted if line.start <= span_of(self._cell.items[other]).start < line.end]
         if all(other in gone for other in beside):
             wanted = {other: target for other, target in self._wanted.items() if other not in beside}
-            return self._try(self._removals_of_line(line), wanted)
+            return self._try(self._whole(self._removals_of_line(line)), wanted)
         wanted = {other: target for other, target in self._wanted.items() if other != place}
-        return self._try(self._removals_within(place), wanted)
+        return self._try(self._whole(self._removals_within(place)), wanted)
+
+    def _whole(self, alternatives: Iterable[Alternative]) -> Iterator[Alternative]:
+        """Those of some removals that leave no half of a pair of brackets or tags."""
+        for way in alternatives:
+            if all(is_balanced(self._cell.source[one.start : one.end]) for one in way):
+                yield way
 
     def _removals_of_line(self, line: Line) -> Iterator[Alternative]:
         """Ways to take a line out, alone or with the heading above it."""
@@ -278,10 +286,11 @@ class _Steps:
         parting = item_separator(self._wiki)
         before, behind = (room.found(parting, *ends) for ends in ((room.first, room.start), (room.end, room.last)))
         end = room.behind_blank(behind[-1][0]) if behind else room.last
+        in_bracket = end - 1 if room.source[end - 1] in _CLOSING_BRACKETS else end
         with_before = [
             (room.behind_blank(first), last)
             for first in [*(start for start, _ in before[-1:]), room.first]
-            for last in (max(end, room.end), room.end)
+            for last in (max(end, room.end), max(in_bracket, room.end), room.end)
         ]
         with_behind = [
             (first, room.after_blank(last))
@@ -310,11 +319,17 @@ class _Steps:
         if before is not None:
             line = self._cell.line(before)
             yield (Replacement(line.end, line.end, "".join(map(line.behind, texts))),)
-            end = self._cell.room(before).last
+            end = self._end_in_line(self._cell.room(before))
             yield (Replacement(end, end, "".join(_ENUMERATED + text for text in texts)),)
         if behind is not None:
             line = self._cell.line(behind)
             yield (Replacement(line.start, line.start, "".join(map(line.ahead, texts))),)
+
+    def _end_in_line(self, room: Room) -> int:
+        """Where all that is said of an item ends, before what parts it from another one on its line."""
+        partings = room.found(item_separator(self._wiki), room.start, room.last)
+        last = next((start for start, end in partings if not room.source[end : room.last].strip()), room.last)
+        return room.behind_blank(last)
 
     def _try(self, alternatives: Iterable[Alternative], wanted: dict[int, Wanted]) -> bool:
         """Takes the first of some alternatives with which the cell reads as it should."""

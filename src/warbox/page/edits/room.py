@@ -20,6 +20,7 @@ Alternative = tuple[Replacement, ...]
 """One way to change an item: what is replaced on the page."""
 
 _QUOTES = "''"
+_CLOSED = re.compile(r"<[^<>]*>|\([^()]*\)|\uff08[^\uff08\uff09]*\uff09")
 
 
 @dataclass(frozen=True)
@@ -73,9 +74,11 @@ class Room:
             place = self.source.find(text, place + 1, self.last)
 
     def found(self, pattern: re.Pattern[str], start: int, end: int) -> list[tuple[int, int]]:
-        """Where something stands between two offsets outside of all nodes."""
+        """Where something stands between two offsets outside of all nodes, HTML tags and brackets."""
+        closed = [(node.start, node.end) for node in self.nodes]
+        closed += [found.span() for found in _CLOSED.finditer(self.source, start, end)]
         spans = (found.span() for found in pattern.finditer(self.source, start, end))
-        return [one for one in spans if not any(node.start < one[1] and one[0] < node.end for node in self.nodes)]
+        return [one for one in spans if not any(first < one[1] and one[0] < last for first, last in closed)]
 
     @cached_property
     def _closed(self) -> list[Node]:

@@ -294,7 +294,7 @@ class TemplateEdit(MutableMapping[str, Any]):
                 return True
         text = safe_value(self._typed.text(slot, value, field))
         for one in dict.fromkeys([with_named_arguments(text, nodes, parts, self._wiki), text]):
-            changes = self._changes.with_inner(slot, replaced_text(old, nodes, parts, one))
+            changes = self._changes.with_inner(slot, replaced_text(old, nodes, parts, one, self._wiki))
             new = changes.slots[place]
             if not new.explicit and names_itself(new.text.strip()):
                 return False
