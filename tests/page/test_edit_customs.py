@@ -85,3 +85,37 @@ def test_digits_of_a_box_that_has_both_are_those_of_most() -> None:
     page, edit = opened("{{Infobox military conflict|strength1=50000 نفر|date=۱۸۱۵}}", "fawiki")
     edit[page.conflict]["casualties1"] = [Casualties(category="killed", low=30, high=30)]
     assert "|casualties1=30 کشته|" in edit.text
+
+
+@pytest.mark.parametrize(
+    ("wiki", "box", "before", "after"),
+    [
+        (
+            *("dewiki", "{{Infobox Militärischer Konflikt|BEFEHLSHABER1=%s}}"),
+            *("{{DEU-1933|#}} [[A]]", "{{DEU-1933|#}} [[A]]<br>{{DEU-1933|#}} C"),
+        ),
+        (
+            *("enwiki", "{{Infobox military conflict|commander1=%s}}"),
+            *("[[File:Arms_(1453).svg|20px|border]] [[A]]",),
+            "[[File:Arms_(1453).svg|20px|border]] [[A]]<br>[[File:Arms_(1453).svg|20px|border]] C",
+        ),
+    ],
+)
+def test_a_flag_that_stands_in_the_box_is_written_again_as_it_stands(
+    wiki: str, box: str, before: str, after: str
+) -> None:
+    page, edit = opened(box % before, wiki)
+    conflict = page.conflict
+    assert conflict is not None
+    (first,) = conflict.sides[0].commanders
+    edit[conflict]["commander1"] = [first, Commander(name=Name(text="C"), flags=first.flags)]
+    assert edit.text == box % after
+
+
+def test_a_fate_has_the_sign_that_the_box_has_for_it() -> None:
+    page, edit = opened("{{Ficha de conflicto|comandante1=[[A]] {{KIA}}<br>[[B]]}}", "eswiki")
+    conflict = page.conflict
+    assert conflict is not None
+    first, second = conflict.sides[0].commanders
+    edit[conflict]["comandante1"] = [first, second.model_copy(update={"status": ("wounded", "killed")})]
+    assert edit.text == "{{Ficha de conflicto|comandante1=[[A]] {{KIA}}<br>[[B]] {{herido}} {{KIA}}}}"

@@ -66,6 +66,21 @@ def test_a_new_picture_has_its_caption_and_size_in_their_parameters() -> None:
     assert edit.text == "{{Infobox military conflict|conflict=X|image=A.jpg|image_size=300px|caption=C|date=1815}}"
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("image=[[Image:A.jpg|border|300px]]|caption=B", "image=[[Image:D.png|border|250px]]|caption=C"),
+        ("image=[[Image:A.jpg|300px]]", "image=[[Image:D.png|250px]]|caption=C"),
+        ("image=[[Image:A.jpg|thumb|B]]", "image=[[Image:D.png|thumb|C|250px]]"),
+        ("image=A.jpg|image_size=300px|caption=B", "image=D.png|image_size=250px|caption=C"),
+    ],
+)
+def test_another_picture_made_by_hand_takes_the_form_of_the_old_one(before: str, after: str) -> None:
+    page, edit = opened(f"{{{{Infobox military conflict|{before}}}}}")
+    edit[page.conflict]["image"] = warbox.Image(file="D.png", caption="C", size="250px")
+    assert edit.text == f"{{{{Infobox military conflict|{after}}}}}"
+
+
 @pytest.mark.parametrize(("caption", "expected"), [("C", "|caption=C"), (None, "")])
 def test_a_copy_with_another_caption_alone_changes_it(caption: str | None, expected: str) -> None:
     page, edit = opened("{{Infobox military conflict|image=A.jpg|caption=B}}")

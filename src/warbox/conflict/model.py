@@ -175,9 +175,17 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
         return parts
 
     def in_agreement(self, before: Self) -> Self:
-        """With the caption of the picture in both fields that have it, where one of them was changed."""
+        """With the caption of the picture in both fields that have it, where one of them was changed.
+
+        A link to the file stays one; a caption that it has of its own is changed there.
+        """
         old, new = before.image, self.image
-        if old is None or new is None or (old.is_link and before.image_caption is None):
+        if old is None or new is None:
+            return self
+        if new.is_link is not old.is_link:
+            new = new.model_copy(update={"is_link": old.is_link})
+            return changed(self, image=new).in_agreement(before)
+        if old.is_link and old.caption is not None and before.image_caption is None:
             return self
         if new.caption != old.caption and self.image_caption == before.image_caption:
             return changed(self, image_caption=None if new.caption is None else Inline.of(new.caption))

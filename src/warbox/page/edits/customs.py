@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
+from warbox.conflict.combatant import Combatant
 from warbox.conflict.commander import Commander
-from warbox.conflict.writing import write_fates
+from warbox.conflict.writing import write_fates, write_flag
 from warbox.page.edits.room import nodes_within
 from warbox.page.edits.values import value_text
-from warbox.syntax import Comment, Tag, Template, Tree
+from warbox.syntax import Comment, Node, Tag, Template, Tree
+from warbox.templates.flags import Flag
 from warbox.templates.symbols import Fate
 from warbox.typed import Reader
 from warbox.values.dates.historical_date import HistoricalDate
@@ -37,10 +40,46 @@ class Customs:
         if any(isinstance(item, Figure | HistoricalDate) for item in items):
             return self.in_digits(text)
         for item in items:
-            if isinstance(item, Commander) and self.before_fates != " ":
-                for sign in write_fates(item.status, self._wiki):
-                    text = text.replace(f" {sign}", self.with_joint(sign))
+            if isinstance(item, Commander):
+                for fate, sign in zip(item.status, write_fates(item.status, self._wiki), strict=True):
+                    text = text.replace(f" {sign}", self.with_joint(self._sign(fate, sign)))
+            if isinstance(item, Combatant | Commander):
+                for flag in item.flags:
+                    text = self._with_flag(text, flag)
         return text
+
+    def fates(self, status: Sequence[str]) -> list[str]:
+        """The signs of what became of a commander, each as the box has it."""
+        return [self._sign(fate, sign) for fate, sign in zip(status, write_fates(status, self._wiki), strict=True)]
+
+    def _sign(self, fate: str, written: str) -> str:
+        """The template that the box has for a fate already, where it is to be written as a template."""
+        return self._signs.get(fate, written) if written.startswith("{{") else written
+
+    def _with_flag(self, text: str, flag: Flag) -> str:
+        """A text with a flag that stands in the box, and shows no name, as it stands there."""
+        standing = self._template.source[flag.span.start : flag.span.end]
+        if flag.shown_name is not None or (flag.span.start, flag.span.end) not in self._places:
+            return text
+        return text.replace(write_flag(flag, self._wiki), standing, 1)
+
+    @cached_property
+    def _places(self) -> frozenset[tuple[int, int]]:
+        return frozenset((node.start, node.end) for node in self._nodes)
+
+    @cached_property
+    def _nodes(self) -> list[Node]:
+        return nodes_within(self._template.children, self._template.start, self._template.end)
+
+    @cached_property
+    def _signs(self) -> dict[str, str]:
+        """For each fate the template without arguments that stands for it first."""
+        found: dict[str, str] = {}
+        for node in self._nodes:
+            sign = self._reader.typed(node) if isinstance(node, Template) and not node.arguments else None
+            if isinstance(sign, Fate) and sign.status:
+                found.setdefault(sign.status, str(node))
+        return found
 
     def in_digits(self, text: str) -> str:
         """A text in the digits that most values have here, but for what stands in markup."""
@@ -73,8 +112,9 @@ class Customs:
     def before_fates(self) -> str:
         """What stands before most signs of fates: a blank, as before the first one, or nothing."""
         source = self._template.source
-        inside = nodes_within(self._template.children, self._template.start, self._template.end)
-        signs = [node for node in inside if isinstance(node, Template) and isinstance(self._reader.typed(node), Fate)]
+        signs = [
+            node for node in self._nodes if isinstance(node, Template) and isinstance(self._reader.typed(node), Fate)
+        ]
         bare = sum(not source[node.start - 1].isspace() for node in signs)
         return "" if 2 * bare > len(signs) else " "
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from warbox.diagnostics import Span
+from warbox.page.edits.room import Room
 from warbox.page.edits.values import holds_bullets, is_list_template
 from warbox.syntax import Argument, Node, Template
 from warbox.syntax.spans import BLANKS, children_within, gaps
@@ -147,3 +148,10 @@ def item_separator(wiki: Wiki) -> re.Pattern[str]:
     """What parts the items of one line: a sign, or a word such as "and"."""
     words = [rf"\b{re.escape(word)}\b" for word in wiki.table("names").get("separators", [])]
     return re.compile("|".join(["[,;&\u3001\uff0c\uff1b]|(?<!<)/(?!>)", *words]), re.IGNORECASE)
+
+
+def end_in_line(room: Room, wiki: Wiki) -> int:
+    """Where all that is said of an item ends, before what parts it from another one on its line."""
+    partings = room.found(item_separator(wiki), room.start, room.last)
+    last = next((start for start, end in partings if not room.source[end : room.last].strip()), room.last)
+    return room.behind_blank(last)

@@ -16,7 +16,7 @@ from warbox.errors import OverlappingEditsError, UnwritableValueError
 from warbox.page.edits.balance import is_balanced
 from warbox.page.edits.customs import Customs
 from warbox.page.edits.entries import with_own_link
-from warbox.page.edits.lines import Line, Stretch, item_separator, line_around, line_with_flags
+from warbox.page.edits.lines import Line, Stretch, end_in_line, item_separator, line_around, line_with_flags
 from warbox.page.edits.pairing import item_saying, pairings, runs, span_of
 from warbox.page.edits.reading_back import Wanted, difference, shown
 from warbox.page.edits.rewriting import Rewriting, as_written, rewritings, said
@@ -319,17 +319,11 @@ class _Steps:
         if before is not None:
             line = self._cell.line(before)
             yield (Replacement(line.end, line.end, "".join(map(line.behind, texts))),)
-            end = self._end_in_line(self._cell.room(before))
+            end = end_in_line(self._cell.room(before), self._wiki)
             yield (Replacement(end, end, "".join(_ENUMERATED + text for text in texts)),)
         if behind is not None:
             line = self._cell.line(behind)
             yield (Replacement(line.start, line.start, "".join(map(line.ahead, texts))),)
-
-    def _end_in_line(self, room: Room) -> int:
-        """Where all that is said of an item ends, before what parts it from another one on its line."""
-        partings = room.found(item_separator(self._wiki), room.start, room.last)
-        last = next((start for start, end in partings if not room.source[end : room.last].strip()), room.last)
-        return room.behind_blank(last)
 
     def _try(self, alternatives: Iterable[Alternative], wanted: dict[int, Wanted]) -> bool:
         """Takes the first of some alternatives with which the cell reads as it should."""

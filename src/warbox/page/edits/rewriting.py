@@ -64,7 +64,8 @@ def said(value: Any, wiki: Wiki) -> Any:
         return type(value).__name__, *(said(getattr(value, name), wiki) for name in names)
     if isinstance(value, BaseModel):
         unsaid = _OF_PLACE.union(*(names for kind, names in _UNSAID.items() if isinstance(value, kind)))
-        return {name: said(getattr(value, name), wiki) for name in type(value).model_fields if name not in unsaid}
+        saying = {name: said(getattr(value, name), wiki) for name in type(value).model_fields if name not in unsaid}
+        return {**saying, "status": sorted(value.status)} if isinstance(value, Commander) else saying
     if isinstance(value, dict):
         return {name: said(one, wiki) for name, one in value.items()}
     if isinstance(value, list | tuple):
