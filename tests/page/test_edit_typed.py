@@ -260,7 +260,6 @@ def test_fields_are_taken_out_with_the_parameters_that_others_read_too(
     ("key", "changes", "message"),
     [
         ("AUSGANG", {"outcome": "Draw"}, "result: "),
-        ("DATUM", {"edtf": "1800-06-16"}, "date: "),
         ("ORT", {"text": 5}, "Inline.text: "),
     ],
 )
@@ -275,7 +274,7 @@ def test_a_value_that_would_not_be_read_as_it_is_given_is_refused(
     )
     conflict = page.conflict
     assert conflict is not None
-    values = {"AUSGANG": conflict.result, "DATUM": conflict.date, "ORT": conflict.place}
+    values = {"AUSGANG": conflict.result, "ORT": conflict.place}
     value = values[key]
     assert value is not None
     edit = page.edit()
@@ -363,5 +362,34 @@ def test_the_first_day_is_set_alone_where_the_last_one_has_a_parameter_of_its_ow
     edit = page.edit()
     edit[page.conflict]["date"] = HistoricalDate(edtf="1800-06-16/1800-06-20")
     assert edit.text == text.replace("18.", "16.")
-    with pytest.raises(UnwritableValueError, match="date: "):
-        edit[page.conflict]["date"] = HistoricalDate(edtf="1800-06-16/1800-06-21")
+
+
+@pytest.mark.parametrize("first", ["18.", "18. Juni"])
+def test_a_first_day_that_the_last_one_completes_is_set_with_all_its_parts(first: str) -> None:
+    page = warbox.parse(f"{{{{Infobox Militärischer Konflikt|DATUM={first}|DATUMBIS=20. Juni 1800}}}}", wiki="dewiki")
+    edit = page.edit()
+    edit[page.conflict]["date"] = HistoricalDate(edtf="1815-06-16/1815-06-21")
+    assert edit.text == "{{Infobox Militärischer Konflikt|DATUM=16. Juni 1815|DATUMBIS=21. Juni 1815}}"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "after"),
+    [
+        ("1800-06-16/1800-06-21", "DATUM=[[16. Juni]] 1800|DATUMBIS=21. Juni 1800<ref>x</ref>"),
+        ("1800-06-18/1801-06-20", "DATUM=[[18. Juni]] 1800|DATUMBIS=20. Juni 1801<ref>x</ref>"),
+        ("1800-06-19", "DATUM=[[19. Juni]] 1800"),
+    ],
+)
+@pytest.mark.parametrize("as_copy", [True, False])
+def test_the_last_day_is_set_in_the_parameter_that_it_has_of_its_own(edtf: str, after: str, as_copy: bool) -> None:
+    text = "{{Infobox Militärischer Konflikt|DATUM=[[18. Juni]] 1800|DATUMBIS=20. Juni 1800<ref>x</ref>|ORT=P}}"
+    page = warbox.parse(text, wiki="dewiki")
+    conflict = page.conflict
+    assert conflict is not None
+    edit = page.edit()
+    date = HistoricalDate(edtf=edtf)
+    if as_copy:
+        edit[conflict] = conflict.model_copy(update={"date": date})
+    else:
+        edit[conflict]["date"] = date
+    assert edit.text == f"{{{{Infobox Militärischer Konflikt|{after}|ORT=P}}}}"

@@ -26,6 +26,7 @@ from warbox.typed import (
     readable,
 )
 from warbox.values.coordinates import Coordinates
+from warbox.values.dates.edtf import OPEN_END, UNKNOWN_END, split_edtf
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.dates.reading import read_date
 from warbox.values.dates.words import date_words
@@ -125,9 +126,9 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
     image_alt: Annotated[str | None, Parameter("alt")] = Field(default=None, exclude=True)
     image_size: Annotated[str | None, Parameter("image_size")] = Field(default=None, exclude=True)
     image_upright: Annotated[str | None, Parameter("image_upright")] = Field(default=None, exclude=True)
+    date_end: Annotated[HistoricalDate | None, Parameter("date_end")] = Field(default=None, exclude=True)
     date: Annotated[HistoricalDate | None, Parameter("date")] = None
     date_text: Annotated[Inline | None, Parameter("date")] = Field(default=None, exclude=True)
-    date_end: Annotated[HistoricalDate | None, Parameter("date_end")] = Field(default=None, exclude=True)
     place: Annotated[Inline | None, Parameter("place")] = None
     coordinates: Annotated[Coordinates | None, Parameter("coordinates", "place")] = None
     cause: Annotated[Inline | None, Parameter("casus")] = None
@@ -175,16 +176,27 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
         return parts
 
     def in_agreement(self, before: Self) -> Self:
-        """With the caption of the picture in both fields that have it, where one of them was changed.
+        """With the last day, and the caption of the picture, in both fields that have it, where one was changed."""
+        return self._with_one_last_day(before)._with_one_caption(before)
 
-        A link to the file stays one; a caption that it has of its own is changed there.
-        """
+    def _with_one_last_day(self, before: Self) -> Self:
+        """With the last day of the date in the parameter that it had of its own, or none where there is but one day."""
+        old, new = (split_edtf(one.date.edtf or "") if one.date is not None else None for one in (before, self))
+        if before.date_end is None or old is None or new is None or self.date_end != before.date_end:
+            return self
+        if new[0] == new[1]:
+            return changed(self, date_end=None)
+        is_day = old[1] != new[1] and new[1] not in (OPEN_END, UNKNOWN_END)
+        return changed(self, date_end=HistoricalDate(edtf=new[1])) if is_day else self
+
+    def _with_one_caption(self, before: Self) -> Self:
+        """A link to the file stays one; a caption that it has of its own is changed there."""
         old, new = before.image, self.image
         if old is None or new is None:
             return self
         if new.is_link is not old.is_link:
             new = new.model_copy(update={"is_link": old.is_link})
-            return changed(self, image=new).in_agreement(before)
+            return changed(self, image=new)._with_one_caption(before)
         if old.is_link and old.caption is not None and before.image_caption is None:
             return self
         if new.caption != old.caption and self.image_caption == before.image_caption:
