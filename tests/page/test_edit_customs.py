@@ -119,3 +119,13 @@ def test_a_fate_has_the_sign_that_the_box_has_for_it() -> None:
     first, second = conflict.sides[0].commanders
     edit[conflict]["comandante1"] = [first, second.model_copy(update={"status": ("wounded", "killed")})]
     assert edit.text == "{{Ficha de conflicto|comandante1=[[A]] {{KIA}}<br>[[B]] {{herido}} {{KIA}}}}"
+
+
+def test_a_country_that_gives_way_to_another_name_leaves_its_flag_as_the_wiki_has_it() -> None:
+    page, edit = opened("{{Infobox Militärischer Konflikt|KONTRAHENT1={{DEU-1933}}<br />{{ROU}}}}", "dewiki")
+    conflict = page.conflict
+    assert conflict is not None
+    first, second = conflict.sides[0].combatants
+    renamed = first.model_copy(update={"name": Name(text="Heer", target="Deutsches Heer")})
+    edit[conflict]["KONTRAHENT1"] = [renamed, second]
+    assert edit.text == page.text.replace("{{DEU-1933}}", "{{DEU-1933|#}} [[Deutsches Heer|Heer]]")
