@@ -32,6 +32,8 @@ from warbox.values.inline import Inline
 from warbox.wikis import Wiki
 
 _ENUMERATED = ", "
+_COLONS = (":", "\uff1a")
+_PARTING_SIGNS = ",;\u3001\uff0c\uff1b"
 _CLOSING_BRACKETS = ")\uff09"
 
 LineOf = Callable[[Any], str | None]
@@ -154,6 +156,21 @@ class Cell:
             return None
         return line_around(self._stretch, start - 1, start - 1, self._wiki)
 
+    def line_behind(self, line: Line) -> Line | None:
+        """The line below another one; None for the last."""
+        end = line.removals[-1][1]
+        return None if end >= self._parts.core_end else line_around(self._stretch, end, end, self._wiki)
+
+    def is_heading(self, line: Line) -> bool:
+        """Whether a line ends as a heading does: with a colon, be it in bold type or not."""
+        return self.source[line.start : line.end].rstrip("' \t").endswith(_COLONS)
+
+    def removal(self, start: int, end: int) -> Replacement:
+        """Takes a stretch out, and at the end of the cell the sign that parted it from what stands before."""
+        if end >= self._parts.core_end and self.source[start - 1] in _PARTING_SIGNS:
+            start -= 1
+        return Replacement(start, end, "")
+
     @property
     def source(self) -> str:
         """The text of the page."""
@@ -269,15 +286,21 @@ class _Steps:
                 yield way
 
     def _removals_of_line(self, line: Line) -> Iterator[Alternative]:
-        """Ways to take a line out, alone or with the heading above it."""
-        for start, end in line.removals:
-            yield (Replacement(start, end, ""),)
-        heading = self._cell.line_before(line)
-        if heading is not None and not any(
-            heading.start <= span_of(self._cell.items[place]).start < heading.end for place in self._wanted
-        ):
-            for start, _ in heading.removals:
-                yield (Replacement(start, line.end, ""),)
+        """Ways to take a line out, alone or with the heading above it, which goes first where nothing else has it."""
+        alone = [self._cell.removal(start, end) for start, end in line.removals]
+        heading, behind = self._cell.line_before(line), self._cell.line_behind(line)
+        with_heading = []
+        if heading is not None and not self._has_items(heading):
+            behind_line = line.removals[-1][1]
+            ends = [(start, line.end if start < heading.start else behind_line) for start, _ in heading.removals]
+            with_heading = [self._cell.removal(start, end) for start, end in ends]
+        is_last_below = behind is None or (self._cell.is_heading(behind) and not self._has_items(behind))
+        is_left = heading is not None and self._cell.is_heading(heading) and is_last_below
+        for one in [*with_heading, *alone] if is_left else [*alone, *with_heading]:
+            yield (one,)
+
+    def _has_items(self, line: Line) -> bool:
+        return any(line.start <= span_of(self._cell.items[place]).start < line.end for place in self._wanted)
 
     def _removals_within(self, place: int) -> Iterator[Alternative]:
         """Ways to take an item out of its line, with what parts it from the one before; the first from that behind."""
