@@ -100,12 +100,12 @@ def _changed_in(full: Any, before: Any, after: Any) -> Any:
     return full.model_copy(update=changed_fields(before, after))
 
 
-def changed_parameters(old: TemplateModel, new: TemplateModel) -> Iterator[tuple[str, Any]]:
+def changed_parameters(old: TemplateModel, new: TemplateModel, wiki: Wiki) -> Iterator[tuple[str, Any]]:
     """The parameters as they stand, where a model keeps all of them, that a copy has otherwise."""
     name = old.plan().all_parameters
     before, after = (getattr(model, name) if name is not None else {} for model in (old, new))
     for key in dict.fromkeys((*before, *after)):
-        if before.get(key) != after.get(key):
+        if before.get(key) != after.get(key) and said(before.get(key), wiki) != said(after.get(key), wiki):
             yield key, after.get(key)
 
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from warbox.errors import EditError, OverlappingEditsError, ParameterNameError, UnwritableValueError
 from warbox.page.edits.access import EditAccess
 from warbox.page.edits.arguments import check_name, last_without_name, next_number, others_count_behind, with_text
+from warbox.page.edits.from_json import as_on_page
 from warbox.page.edits.keys import parameter_keys, place_of_new
 from warbox.page.edits.list_parameters import with_items
 from warbox.page.edits.list_templates import length_behind_items, list_template_of
@@ -26,6 +27,7 @@ from warbox.page.edits.models import (
 )
 from warbox.page.edits.notes import replaced_text, with_named_arguments
 from warbox.page.edits.numbered import numbered_names, numbered_texts
+from warbox.page.edits.reading_back import as_date
 from warbox.page.edits.room import nodes_within
 from warbox.page.edits.typed_parameters import TypedParameters
 from warbox.page.edits.types import validated
@@ -128,7 +130,10 @@ class TemplateEdit(MutableMapping[str, Any]):
     def _give_in_parts(self, value: Any, field: FieldPlace | None) -> bool:
         """Sets a single value in several parameters, where these say a part of it each; False where they do not."""
         old = self._typed.model
-        if old is None or field is None or field.group is not None or not isinstance(value, BaseModel):
+        if old is None or field is None or field.group is not None or field.field.many:
+            return False
+        value, kind = as_date(value), field.field.type
+        if not (isinstance(value, BaseModel) and isinstance(kind, type) and isinstance(value, kind)):
             return False
         new = old.model_copy(update={field.field.name: value}).in_agreement(old)
         if all(change.place == field for change in field_changes(old, new, self._wiki)):
@@ -180,10 +185,10 @@ class TemplateEdit(MutableMapping[str, Any]):
 
         Raises `UnwritableValueError`, and changes nothing, where a field cannot be set so that it is read again.
         """
-        new = with_numbers(new.in_agreement(old), old)
+        new = with_numbers(as_on_page(new, old).in_agreement(old), old)
         keys, present = parameter_keys(type(old), self._wiki), list(self)
         with self._all_or_nothing():
-            for key, value in changed_parameters(old, new):
+            for key, value in changed_parameters(old, new, self._wiki):
                 self[key] = value
             for change in field_changes(old, new, self._wiki):
                 self._set_field(type(old), change)
