@@ -129,3 +129,12 @@ def test_a_country_that_gives_way_to_another_name_leaves_its_flag_as_the_wiki_ha
     renamed = first.model_copy(update={"name": Name(text="Heer", target="Deutsches Heer")})
     edit[conflict]["KONTRAHENT1"] = [renamed, second]
     assert edit.text == page.text.replace("{{DEU-1933}}", "{{DEU-1933|#}} [[Deutsches Heer|Heer]]")
+
+
+def test_a_flag_of_another_line_is_written_as_it_stands_there() -> None:
+    page, edit = opened("{{Infobox military conflict|commander1=[[File:Arms_(1453).svg|20px]] [[A]]<br>[[B]]}}")
+    conflict = page.conflict
+    assert conflict is not None
+    first, second = conflict.sides[0].commanders
+    edit[conflict]["commander1"] = [first, second.model_copy(update={"flags": first.flags})]
+    assert edit.text == page.text.replace("<br>", "<br>[[File:Arms_(1453).svg|20px]] ")

@@ -45,7 +45,7 @@ class Customs:
                     text = text.replace(f" {sign}", self.with_joint(self._sign(fate, sign)))
             if isinstance(item, Combatant | Commander):
                 for flag in item.flags:
-                    text = self._with_flag(text, flag)
+                    text = text.replace(write_flag(flag, self._wiki), self.flag(flag), 1)
         return text
 
     def fates(self, status: Sequence[str]) -> list[str]:
@@ -56,12 +56,12 @@ class Customs:
         """The template that the box has for a fate already, where it is to be written as a template."""
         return self._signs.get(fate, written) if written.startswith("{{") else written
 
-    def _with_flag(self, text: str, flag: Flag) -> str:
-        """A text with a flag that stands in the box, and shows no name, as it stands there."""
-        standing = self._template.source[flag.span.start : flag.span.end]
-        if flag.shown_name is not None or (flag.span.start, flag.span.end) not in self._places:
-            return text
-        return text.replace(write_flag(flag, self._wiki), standing, 1)
+    def flag(self, flag: Flag, *, alone: bool = True) -> str:
+        """A flag; one that stands in the box, and shows no name, as it stands there."""
+        start, end = flag.span.start, flag.span.end
+        if flag.shown_name is None and (start, end) in self._places:
+            return self._template.source[start:end]
+        return write_flag(flag, self._wiki, alone=alone)
 
     @cached_property
     def _places(self) -> frozenset[tuple[int, int]]:

@@ -97,7 +97,7 @@ def party_alternatives(new: Name, flags: Sequence[Flag], old: Sequence[Flag], wi
         yield (Replacement(old[0].span.start, old[0].span.end, write_party(new, flags, wiki)),)
 
 
-def flag_alternatives(old: Sequence[Flag], new: Sequence[Flag], room: Room, wiki: Wiki) -> Iterator[Alternative]:
+def flag_alternatives(old: Sequence[Flag], new: Sequence[Flag], room: Room) -> Iterator[Alternative]:
     """Ways to put other flags in the place of some, to add some behind the last, or to take some out."""
     kept = [flag for flag in old if flag in new]
     if len(new) < len(old) and kept == list(new):
@@ -109,11 +109,11 @@ def flag_alternatives(old: Sequence[Flag], new: Sequence[Flag], room: Room, wiki
         place = old[-1].span.end if old else room.start
         for before, after in zip_longest(old, new):
             if before is None:
-                text = write_flag(after, wiki, alone=alone)
+                text = room.customs.flag(after, alone=alone)
                 rank = 0 if old else _BEFORE_NAME
                 changes.append(Replacement(place, place, f" {text}" if old else f"{text} ", rank))
             elif after is not None and before != after:
-                changes.append(Replacement(before.span.start, before.span.end, write_flag(after, wiki, alone=alone)))
+                changes.append(Replacement(before.span.start, before.span.end, room.customs.flag(after, alone=alone)))
         yield tuple(changes)
 
 

@@ -135,7 +135,7 @@ def _of_entry(old: Combatant | Commander, new: Combatant | Commander, room: Room
     if old.name != new.name:
         ways.append([*name_alternatives(old.name, new.name, old.flags, room, wiki)])
     if old.flags != new.flags:
-        ways.append([*flag_alternatives(old.flags, new.flags, room, wiki)])
+        ways.append([*flag_alternatives(old.flags, new.flags, room)])
     yield from _together(ways)
     if old.flags != new.flags:
         yield from _together([*others, [*party_alternatives(new.name, new.flags, old.flags, wiki)]])
