@@ -73,6 +73,12 @@ def test_a_file_that_may_not_be_written_stays(tmp_path: Path) -> None:
     with pytest.raises(PermissionError):
         write_whole(path, b"new")
     assert path.read_bytes() == b"old"
+    path.chmod(0o644)
+    tmp_path.chmod(0o555)
+    with pytest.raises(PermissionError, match="no file may be made beside it"):
+        write_whole(path, b"new")
+    tmp_path.chmod(0o755)
+    assert path.read_bytes() == b"old"
 
 
 def test_what_is_no_file_is_written_to(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import os
 import shutil
 import stat
 from contextlib import suppress
+from io import BufferedWriter
 from pathlib import Path
 from uuid import uuid4
 
@@ -27,7 +28,7 @@ def write_whole(path: Path, content: bytes) -> None:
     standing = _status_of_writable(path)
     aside = path.with_name(f".warbox-{uuid4().hex}{ASIDE}")
     try:
-        with aside.open("xb") as stream:
+        with _opened_beside(aside) as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
@@ -37,6 +38,13 @@ def write_whole(path: Path, content: bytes) -> None:
     except BaseException:
         aside.unlink(missing_ok=True)
         raise
+
+
+def _opened_beside(aside: Path) -> BufferedWriter:
+    try:
+        return aside.open("xb")
+    except PermissionError as error:
+        raise PermissionError(error.errno, f"{error.strerror}: no file may be made beside it") from error
 
 
 def _status_of_writable(path: Path) -> os.stat_result | None:
