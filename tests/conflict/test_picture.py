@@ -16,6 +16,8 @@ import warbox
         ("image=[[File:A.jpg]]|image_size=200px", None, None, None),
         ("image=[[File:A.jpg|290px|alt=Y|D]]|alt=X", "290px", "Y", "D"),
         ("image=[[File:A.jpg|290px|D]]|caption=C", "290px", None, "C"),
+        ("image=[[File:A.jpg|290px|''D'' of [[E|F]]<ref>g</ref>]]", "290px", None, "D of F"),
+        ("image=[[File:A.jpg|alt=D &amp; E|]]", None, "D & E", None),
     ],
 )
 def test_a_link_to_the_file_is_shown_as_it_stands_and_a_name_with_the_parameters_beside_it(

@@ -38,6 +38,7 @@ def test_another_file_is_named_where_the_picture_is_named(image: str) -> None:
         ("image=[[File:A.jpg|300px]]|caption=B", {"caption": "C"}, "image=[[File:A.jpg|300px]]|caption=C"),
         ("image=[[File:A.jpg|300px]]|caption=B", {"size": "200px"}, "image=[[File:A.jpg|200px]]|caption=B"),
         ("image=[[File:A.jpg|thumb|300px|B]]", {"caption": "C"}, "image=[[File:A.jpg|thumb|300px|C]]"),
+        ("image=[[File:A.jpg|thumb|''B'' of [[D|E]]|9px]]", {"caption": "C"}, "image=[[File:A.jpg|thumb|C|9px]]"),
         ("image=[[File:A.jpg|thumb|alt = X|B]]", {"alt": None}, "image=[[File:A.jpg|thumb|B]]"),
         ("image=[[File:A.jpg|thumb]]|image_size=9px", {"size": "8px"}, "image=[[File:A.jpg|thumb|8px]]|image_size=9px"),
     ],

@@ -61,9 +61,22 @@ class Image(BaseModel):
 
         content = Inline.read(value, reader)
         if content.images:
-            return content.images[0]  # type: ignore[return-value]
+            return cls._as_seen(content.images[0], value, reader)
         name = file_name(content.text, reader.wiki)
         return cls(file=name, span=Span(value.start, value.end)) if name else None
+
+    @classmethod
+    def _as_seen(cls, image: Image, value: ArgumentValue, reader: Reader) -> Self:
+        """A picture in a value with its texts as a reader sees them; as the link has them they may hold markup."""
+        from warbox.values.inline import read_text
+
+        texts = {}
+        for name in ("caption", "alt"):
+            written = getattr(image, name)
+            start = -1 if written is None else value.source.rfind(written, image.span.start, image.span.end)
+            if start >= 0:
+                texts[name] = read_text(value.part(start, start + len(written)), reader) or None
+        return image.model_copy(update=texts)  # type: ignore[return-value]
 
     @classmethod
     def read_items(cls, value: ArgumentValue, reader: Reader) -> list[Self]:
@@ -72,7 +85,7 @@ class Image(BaseModel):
 
         content = Inline.read(value, reader)
         if content.images:
-            return content.images  # type: ignore[return-value]
+            return [cls._as_seen(image, value, reader) for image in content.images]
         return [image for part in item_stretches(value, reader) if (image := cls.read(part, reader)) is not None]
 
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from itertools import islice, product
 
 from warbox.page.edits.room import Alternative
+from warbox.syntax import Link, Tree
 from warbox.syntax.edits import Replacement
 from warbox.typed import plain_wikitext
-from warbox.values.image import Image
+from warbox.values.image import Image, image_options
 
 _BLANKS = r"[ _]+"
 _MOST_WAYS = 64
-_CLOSING = "]]"
+_CLOSING, _BAR = "]]", "|"
 _OPTIONS = {"size": "{}", "alt": "alt={}", "link": "link={}", "caption": "{}"}
 """What of a picture is an option of a link to it, in the order in which options are added, and how it is written."""
 
@@ -34,15 +35,17 @@ def image_alternatives(old: Image, new: Image, source: str, start: int, end: int
 
 
 def _options_changed(name: str, old: Image, new: Image, source: str) -> list[Replacement]:
-    """The places where an option may be written otherwise, taken out or added."""
-    before, after = getattr(old, name), getattr(new, name)
+    """The place where an option is written otherwise, taken out, or added at the end of the link."""
+    after = getattr(new, name)
     text = "" if after is None else f"|{_OPTIONS[name].format(plain_wikitext(after))}"
-    if before is None:
+    link = Tree(source[old.span.start : old.span.end]).children[0]
+    options = link.parts()[1:] if isinstance(link, Link) else []
+    places = [(start, end) for start, end in options if name in image_options([link.source[start:end]])]
+    if not places:
         end = old.span.end - len(_CLOSING)
         return [Replacement(end, end, text)]
-    signs = re.escape(_OPTIONS[name].format(before)).replace("=", r"\s*=\s*")
-    written = re.compile(rf"\|\s*{signs}\s*(?=\||\]\])", re.IGNORECASE)
-    return [_exchanged(found, text) for found in written.finditer(source, old.span.start, old.span.end)]
+    start, end = places[-1]
+    return [Replacement(old.span.start + start - len(_BAR), old.span.start + end, text)]
 
 
 def _exchanged(found: re.Match[str], text: str) -> Replacement:
