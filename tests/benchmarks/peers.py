@@ -72,7 +72,9 @@ def wikitextparser_templates(text: str) -> list[Found]:
     ]
 
 
-PARSERS: dict[str, Callable[[str], list[Found]]] = {
+Parser = Callable[[str], list[Found]]
+
+PARSERS: dict[str, Parser] = {
     "warbox": warbox_templates,
     "mwparserfromhell": mwparserfromhell_templates,
     "wikitextparser": wikitextparser_templates,
@@ -87,10 +89,7 @@ def compare_on_seed() -> None:
         say(f"  {name}: {len(parser(text))} templates and their arguments in {least_time(parser, text):.1f} ms")
     say(f"  warbox: everything typed in {least_time(typed, text):.1f} ms")
     page = warbox.parse(text, wiki="zhwiki")
-    assert page.conflict is not None
-    every = [*page.conflict.sides, *([page.conflict.joint] if page.conflict.joint else [])]
-    names = list(typed_names(page))
-    figures = [figure for side in every for figure in [*side.strength, *side.casualties]]
+    names, figures = list(typed_names(page)), list(typed_figures(page))
     say(f"  warbox: {len(names)} parties and commanders, {len(figures)} figures, {len(page.references)} footnotes")
     for found in wtf_wikipedia([text], ROUNDS) or ():
         seen = plain(json.dumps(found["infoboxes"], ensure_ascii=False))
@@ -117,17 +116,28 @@ def least_time(work: Callable[[str], Any], text: str) -> float:
 
 def compare_with_mediawiki() -> None:
     """On how many recorded texts each finds the templates of MediaWiki 1.39, and their arguments."""
-    answers = [json.loads(line) for line in ANSWERS.read_text(encoding="utf-8").splitlines()]
+    answers = recorded_answers()
     say(f"\n{len(answers)} short texts, most of them hard, with the answers of MediaWiki 1.39")
     for name, parser in PARSERS.items():
-        templates = arguments = 0
-        for answer in answers:
-            text, right = answer["text"], answer["answer"]["templates"]
-            found = parser(text)
-            if Counter(one.text for one in found) == Counter(text[start:end] for start, end, *_ in right):
-                templates += 1
-                arguments += _same_arguments(found, [(text[one[0] : one[1]], one[4]) for one in right if is_plain(one)])
+        templates, arguments = same_as_mediawiki(parser, answers)
         say(f"  {name}: the same templates on {templates}, with the same arguments on {arguments}")
+
+
+def recorded_answers() -> list[dict[str, Any]]:
+    """Texts with the trees that MediaWiki 1.39 made of them."""
+    return [json.loads(line) for line in ANSWERS.read_text(encoding="utf-8").splitlines()]
+
+
+def same_as_mediawiki(parser: Parser, answers: Iterable[dict[str, Any]]) -> tuple[int, int]:
+    """On how many texts a parser finds the same templates, and on how many of these the same arguments."""
+    templates = arguments = 0
+    for answer in answers:
+        text, right = answer["text"], answer["answer"]["templates"]
+        found = parser(text)
+        if Counter(one.text for one in found) == Counter(text[start:end] for start, end, *_ in right):
+            templates += 1
+            arguments += _same_arguments(found, [(text[one[0] : one[1]], one[4]) for one in right if is_plain(one)])
+    return templates, arguments
 
 
 def is_plain(template: Sequence[Any]) -> bool:
@@ -223,6 +233,11 @@ def typed_names(page: warbox.Page) -> Iterable[str]:
     for side in page.conflict.sides if page.conflict else ():
         yield from (one.name.text for one in side.combatants)
         yield from (one.name.text for one in side.commanders)
+
+
+def typed_figures(page: warbox.Page) -> Iterable[warbox.Figure]:
+    for side in [*page.conflict.sides, page.conflict.joint] if page.conflict else ():
+        yield from [*side.strength, *side.casualties] if side else ()
 
 
 def _given(wanted: Iterable[list[str]], given: Iterable[list[str]]) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -35,6 +37,18 @@ def test_the_file_is_written_byte_for_byte(article: Path, capsys: pytest.Capture
     assert article.read_bytes() == RIGHT.encode("utf-8")
     assert main(["fix", str(article)]) == 0
     assert capsys.readouterr().out == ""
+
+
+def test_a_file_that_cannot_be_written_to_its_end_stays_as_it_was(
+    article: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def is_full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", is_full)
+    assert main(["fix", str(article), "--write"]) == 2
+    assert capsys.readouterr().err == f"warbox: cannot write '{article}': No space left on device\n"
+    assert [path.read_bytes() for path in article.parent.iterdir()] == [WRONG.encode("utf-8")]
 
 
 def test_a_file_with_nothing_to_repair_is_not_written(article: Path) -> None:

@@ -37,6 +37,8 @@ def done(items: list[Any], steps: list[Any], cell: str) -> list[Any]:
                 made.append(kind(name=Name(text=text, target=target)))
             case ["first", text, target]:
                 made.insert(0, kind(name=Name(text=text, target=target)))
+            case ["after", place, text, target]:
+                made.insert(place + 1, kind(name=Name(text=text, target=target)))
             case ["count", category, number]:
                 made.append(kind(category=category, low=number, high=number))
             case ["order", places]:

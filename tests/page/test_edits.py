@@ -9,14 +9,10 @@ from typing import Annotated, Any
 import pytest
 
 import warbox
-from warbox import Edit, TemplateEdit
-from warbox.values.dates.citation_date import CitationDate
+from tests.page.edit_making import BATTLE, opened
+from warbox import TemplateEdit
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "edits.toml").read_text(encoding="utf-8"))["case"]
-BATTLE = (
-    "{{Infobox military conflict\n| conflict = Waterloo\n| combatant1 = {{flag|France|size=20px}}\n"
-    "| result = Victory<ref>{{cite web|url=http://e.org|title=T}}</ref>\n}}\n{{flag|Spain}}\n"
-)
 
 
 def do(template: TemplateEdit, step: list[Any]) -> None:
@@ -31,11 +27,6 @@ def do(template: TemplateEdit, step: list[Any]) -> None:
             template.insert_before(neighbour, key, value)
         case ["after", neighbour, key, value]:
             template.insert_after(neighbour, key, value)
-
-
-def opened(text: str, wiki: str = "enwiki") -> tuple[warbox.Page, Edit]:
-    page = warbox.parse(text, wiki=wiki)
-    return page, page.edit()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
@@ -105,86 +96,6 @@ def test_edits_of_a_template_and_of_another_parameter_of_its_parent_compose() ->
     assert edit.text == "{{Infobox military conflict|combatant1={{flag|France|size=9px}} Y|combatant2=X}}"
 
 
-def test_edits_of_a_value_and_of_a_template_in_it_overlap() -> None:
-    page, edit = opened(BATTLE)
-    edit[page.find(warbox.Flag)[0]]["size"] = "30px"
-    with pytest.raises(warbox.OverlappingEditsError, match="another edit changes it"):
-        edit[page.conflict]["combatant1"] = "France"
-    with pytest.raises(warbox.OverlappingEditsError):
-        edit[page.conflict] = ""
-    assert edit.text == BATTLE.replace("20px", "30px")
-    edit[page.conflict]["conflict"] = "Wavre"
-    assert edit.text == BATTLE.replace("20px", "30px").replace("= Waterloo", "= Wavre")
-
-
-def test_a_value_that_is_set_back_overlaps_with_nothing() -> None:
-    page, edit = opened(BATTLE)
-    edit[page.conflict]["combatant1"] = "France"
-    edit[page.conflict]["combatant1"] = "{{flag|France|size=20px}}"
-    edit[page.find(warbox.Flag)[0]]["size"] = "30px"
-    assert edit.text == BATTLE.replace("20px", "30px")
-
-
-def test_objects_of_other_pages_and_texts_are_stale() -> None:
-    page, edit = opened(BATTLE)
-    other = warbox.parse(BATTLE.replace("Spain", "Italy"))
-    conflict = page.conflict
-    assert conflict is not None
-    for stale in (other.conflict, other.citations[0], other.tree.templates[0], conflict.model_copy()):
-        with pytest.raises(warbox.StaleObjectError):
-            edit[stale]["conflict"] = "X"
-    edit[conflict]["conflict"] = "X"
-    with pytest.raises(warbox.StaleObjectError):
-        edit.page.edit()[conflict]
-    assert edit.text == BATTLE.replace("= Waterloo", "= X")
-
-
-def test_objects_that_are_no_templates_have_no_parameters() -> None:
-    page, edit = opened(BATTLE)
-    conflict = page.conflict
-    assert conflict is not None
-    for found in (conflict.name, conflict.sides[0].combatants[0], page.references[0], "text", None):
-        with pytest.raises(warbox.NotATemplateError):
-            edit[found]
-
-
-@pytest.mark.parametrize("value", ["}}", "{{a", "[[b", "]] [[", "<!-- c", "<ref>d", "-{e", "<nowiki>"])
-def test_a_value_that_would_break_the_template_is_refused(value: str) -> None:
-    page, edit = opened(BATTLE)
-    with pytest.raises(warbox.UnwritableValueError):
-        edit[page.conflict]["result"] = value
-    with pytest.raises(warbox.UnwritableValueError):
-        edit[page.conflict]["notes"] = value
-    assert edit.text == BATTLE
-
-
-def test_a_value_that_would_change_what_stands_elsewhere_is_refused() -> None:
-    page, edit = opened("<ref>{{a|b=c}} and {{d}}")
-    edit[page.tree.templates[0]]["b"] = "</ref>"
-    with pytest.raises(warbox.UnwritableValueError):
-        _ = edit.text
-
-
-@pytest.mark.parametrize("name", ["", " a", "a|b", "a=b", "{{a}}", "a\nb", "[[a"])
-def test_a_name_that_is_none_is_refused(name: str) -> None:
-    page, edit = opened("{{x|a=1}}")
-    with pytest.raises(warbox.ParameterNameError):
-        edit[page.tree.templates[0]][name] = "v"
-    with pytest.raises(warbox.ParameterNameError):
-        edit[page.tree.templates[0]].rename("a", name)
-    assert edit.text == page.text
-
-
-def test_a_name_that_is_taken_is_refused() -> None:
-    page, edit = opened("{{x|a=1|b=2|c|d}}")
-    template = edit[page.tree.templates[0]]
-    for step in (["rename", "a", "b"], ["rename", "1", "e"], ["after", "a", "b", "3"], ["before", "b", "a", "3"]):
-        with pytest.raises(warbox.ParameterNameError):
-            do(template, step)
-    template.rename("2", "e")
-    assert edit.text == "{{x|a=1|b=2|c|e=d}}"
-
-
 def test_a_diff_shows_the_lines_that_differ() -> None:
     page, edit = opened("{{flag|France}}\r\nb\u2028c")
     assert edit.diff() == ""
@@ -239,78 +150,6 @@ def test_a_typed_value_set_to_itself_changes_nothing(seed_text: str) -> None:
     assert edit.replacements == []
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("A", "A<br>B"),
-        ("A<br />\nC", "A<br />\nC<br />\nB"),
-        ("\n* A\n* C", "\n* A\n* C\n* B"),
-        ("{{plainlist|\n* A\n* C\n}}", "{{plainlist|\n* A\n* C\n* B\n}}"),
-        ("{{ubl|A|C}}", "{{ubl|A|C|B}}"),
-        ("{{ubl\n| A\n| C\n}}", "{{ubl\n| A\n| C\n| B\n}}"),
-        ("{{collapsible list|title=T|A}}", "{{collapsible list|title=T|A|B}}"),
-        (
-            "{{Plainlist}}\n* A\n* {{flag|C}}\n{{Endplainlist}}",
-            "{{Plainlist}}\n* A\n* {{flag|C}}\n* B\n{{Endplainlist}}",
-        ),
-        ("'''East:'''{{ubl|A|C}}", "'''East:'''{{ubl|A|C|B}}"),
-        ("'''East'''<br>{{plainlist|\n* A\n}}", "'''East'''<br>{{plainlist|\n* A\n* B\n}}"),
-        ("A<br>C<br>{{collapsible list|title=T|D}}", "A<br>C<br>{{collapsible list|title=T|D}}<br>B"),
-        ("{{flag|A}}", "{{flag|A}}<br>B"),
-        ("", " B"),
-    ],
-)
-def test_an_item_is_added_in_the_form_of_the_list(before: str, after: str) -> None:
-    frame = "{{Infobox military conflict\n| conflict = X\n| commander1 =%s <!-- c -->\n}}"
-    page, edit = opened(frame % before)
-    edit[page.conflict].append("commander1", "B")
-    assert edit.text == frame % after
-
-
-@pytest.mark.parametrize(
-    ("before", "edtf", "after"),
-    [
-        ("October 21, 1600", "1600-10-22", "October 22, 1600"),
-        ("Oct 21, 1600", "1600-10-22", "Oct 22, 1600"),
-        ("Sept. 1, 1600", "1600-10-22", "October 22, 1600"),
-        ("21 Oct 1600", "1600-11-22", "22 November 1600"),
-        ("July 1-3, 1863", "1863-07-02/1863-07-04", "July 2-4, 1863"),
-        ("July 1-3, 1863", "1863-06-30/1863-07-04", "June 30 – July 4, 1863"),
-        ("October 21, 1600 – March 3, 1601", "1600-10-22/1601-03-04", "October 22, 1600 – March 4, 1601"),
-        ("21 October 1600", "1600-10-22", "22 October 1600"),
-        ("18 June 1815", "1815-06-19", "19 June 1815"),
-        ("June 18, 1815", "1815-06-19", "June 19, 1815"),
-        ("1 July 1916", "1916-07-02", "2 July 1916"),
-        ("2 August 216 BC", "-0215-08-03", "3 August 216 BC"),
-        ("1–3 July 18", "0018-07-02/0018-07-04", "2–4 July 18 AD"),
-        ("1600-10-21", "1600-10-22", "1600-10-22"),
-        ("1600", "1600-10-22", "22 October 1600"),
-    ],
-)
-def test_a_date_takes_the_form_of_the_one_that_it_replaces(before: str, edtf: str, after: str) -> None:
-    page, edit = opened(f"{{{{Infobox military conflict|date={before}|result=R}}}}")
-    edit[page.conflict]["date"] = warbox.HistoricalDate(edtf=edtf)
-    assert edit.text == f"{{{{Infobox military conflict|date={after}|result=R}}}}"
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [("2010-01-02", "1916-07-02"), ("1 July 1916", "2 July 1916"), ("July 1, 1916", "July 2, 1916")],
-)
-def test_the_date_of_a_citation_stays_in_its_form(before: str, after: str) -> None:
-    page, edit = opened(f"{{{{cite web|title=T|url=http://e.org|access-date={before}}}}}")
-    citation = page.citations[0]
-    assert citation.access_date is not None
-    dates = [
-        warbox.HistoricalDate(edtf="1916-07-02"),
-        CitationDate(edtf="1916-07-02"),
-        citation.access_date.model_copy(update={"edtf": "1916-07-02"}),
-    ]
-    for date in dates:
-        edit[citation]["access_date"] = date
-        assert edit.text == f"{{{{cite web|title=T|url=http://e.org|access-date={after}}}}}"
-
-
 class Town(warbox.TemplateModel, names="edited town"):
     """A town whose name may stand under two names."""
 
@@ -356,33 +195,6 @@ def test_a_field_is_not_set_in_a_parameter_that_says_something_else() -> None:
     )
 
 
-def test_items_are_added_beside_an_edit_of_another_item() -> None:
-    page, edit = opened("{{Infobox military conflict|combatant1={{flag|France}}}}")
-    edit[page.find(warbox.Flag)[0]]["size"] = "20px"
-    edit[page.conflict].append("combatant1", [warbox.Flag(country="Spain"), "[[Prussia]]"])
-    assert edit.text == (
-        "{{Infobox military conflict|combatant1={{flag|France|size=20px}}<br>{{flag|Spain}}<br>[[Prussia]]}}"
-    )
-
-
-def test_items_added_to_an_open_list_are_taken_back() -> None:
-    page, edit = opened("{{Infobox military conflict|combatant1={{plainlist}}\n* A\n{{endplainlist}}|result=R}}")
-    edit[page.conflict].append("combatant1", ["B", "C"])
-    assert edit[page.conflict]["combatant1"] == "{{plainlist}}\n* A\n* B\n* C\n{{endplainlist}}"
-    assert edit.reversed().applied() == page.text
-    edit[page.conflict]["combatant1"] = "D"
-    assert edit.text == "{{Infobox military conflict|combatant1=D|result=R}}"
-
-
-def test_a_value_that_nothing_can_write_is_refused() -> None:
-    page, edit = opened(BATTLE)
-    for value in (object(), True, [None]):
-        with pytest.raises(warbox.UnwritableValueError):
-            edit[page.conflict]["result"] = value
-    edit[page.conflict]["strength1"] = 5000
-    assert "| strength1 = 5000\n" in edit.text
-
-
 def test_a_template_gets_another_name() -> None:
     page = warbox.parse("{{flagicon|USA}} {{ Flagicon <!-- c -->\n| {{flagicon|x}}|size=1}}")
     edit = page.edit()
@@ -391,27 +203,3 @@ def test_a_template_gets_another_name() -> None:
         edit[flag]["size"] = "23px"
     expected = "{{flagdeco|USA|size=23px}} {{ flagdeco <!-- c -->\n| {{flagdeco|x|size=23px}}|size=23px}}"
     assert edit.text == expected
-
-
-@pytest.mark.parametrize("name", ["", " a", "a|b", "a\nb", "a}}b", "[[x]]", "#if:x", "PAGENAME"])
-def test_a_name_that_no_template_can_have(name: str) -> None:
-    page = warbox.parse("{{flagicon|USA}}")
-    edit = page.edit()
-    with pytest.raises(warbox.UnwritableValueError, match="cannot be the name of a template"):
-        edit.rename_template(page.typed[0], name)
-    assert edit.diff() == ""
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("{{ubl|A|B}}", "{{ubl|A|B|C}}"),
-        ("{{ubl|1=A|2=B}}", "{{ubl|1=A|2=B|3=C}}"),
-        ("{{ubl|A|2=B|class=x}}", "{{ubl|A|2=B|3=C|class=x}}"),
-    ],
-)
-def test_an_item_is_added_behind_those_that_are_numbered_by_name(before: str, after: str) -> None:
-    page = warbox.parse(f"{{{{Infobox military conflict|commander1={before}}}}}")
-    edit = page.edit()
-    edit[page.conflict].append("commander1", "C")
-    assert edit.text == f"{{{{Infobox military conflict|commander1={after}}}}}"

@@ -248,12 +248,16 @@ def test_the_command_writes_over_an_earlier_page(tmp_path: Path) -> None:
         (["ARTICLE"], "-o"),
         (["ARTICLE", "-o", "no/such/folder/x.html"], "cannot write 'no/such/folder/x.html'"),
         (["ARTICLE", "-o", "x.html", "--wiki", "nowhere"], "nowhere"),
+        (["ARTICLE", "-o", "LOOP"], "a link that leads back to itself"),
     ],
 )
 def test_bad_usage(arguments: list[str], message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     article = tmp_path / "article.wikitext"
     article.write_text(BATTLE, encoding="utf-8")
-    assert main(["show", *(str(article) if word == "ARTICLE" else word for word in arguments)]) == 2
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    places = {"ARTICLE": str(article), "LOOP": str(loop)}
+    assert main(["show", *(places.get(word, word) for word in arguments)]) == 2
     said = capsys.readouterr()
     assert said.out == ""
     assert message in said.err

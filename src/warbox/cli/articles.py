@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from warbox.dumps.output.places import check_apart
+from warbox.dumps.output.whole_files import write_whole
 from warbox.errors import WarboxError
 
 LARGEST_ARTICLE = 2048 * 1024
@@ -75,13 +76,16 @@ def _read_at_most(most: int, file: str) -> tuple[bytes, str]:
 
 
 def write_article(file: str, text: str) -> None:
-    """Writes an article where it was read, or to standard output for `-`. Raises `CommandError` where it cannot."""
+    """Writes an article or a page, as a whole or not at all, or to standard output for `-`.
+
+    Raises `CommandError` where it cannot.
+    """
     if file == "-":
         sys.stdout.buffer.write(text.encode("utf-8"))
         sys.stdout.buffer.flush()
         return
     try:
-        Path(file).write_bytes(text.encode("utf-8"))
+        write_whole(Path(file), text.encode("utf-8"))
     except OSError as error:
         raise CommandError(f"cannot write {file!r}: {error.strerror}") from error
 

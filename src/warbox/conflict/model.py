@@ -26,6 +26,7 @@ from warbox.typed import (
     readable,
 )
 from warbox.values.coordinates import Coordinates, coordinates_of_halves
+from warbox.values.dates.edtf import OPEN_END, UNKNOWN_END, split_edtf
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.dates.reading import read_date
 from warbox.values.dates.words import date_words
@@ -125,9 +126,9 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
     image_alt: Annotated[str | None, Parameter("alt")] = Field(default=None, exclude=True)
     image_size: Annotated[str | None, Parameter("image_size")] = Field(default=None, exclude=True)
     image_upright: Annotated[str | None, Parameter("image_upright")] = Field(default=None, exclude=True)
+    date_end: Annotated[HistoricalDate | None, Parameter("date_end")] = Field(default=None, exclude=True)
     date: Annotated[HistoricalDate | None, Parameter("date")] = None
     date_text: Annotated[Inline | None, Parameter("date")] = Field(default=None, exclude=True)
-    date_end: Annotated[HistoricalDate | None, Parameter("date_end")] = Field(default=None, exclude=True)
     place: Annotated[Inline | None, Parameter("place")] = None
     coordinates: Annotated[Coordinates | None, Parameter("coordinates", "place")] = None
     latitude: Annotated[
@@ -167,19 +168,56 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
     def written_form(self) -> Self:
         """The conflict with the parts of its picture, and what spans all sides, in fields of their own."""
         changes: dict[str, Any] = {"latitude": (), "longitude": ()}
-        image = self.image
-        if image is not None:
-            changes["image"] = Image(file=image.file, link=image.link, span=image.span)
-            if image.caption is not None and self.image_caption is None:
-                changes["image_caption"] = Inline.of(image.caption)
-            changes["image_alt"] = image.alt or self.image_alt
-            if self.image_upright is None or image.size != self.image_upright:
-                changes["image_size"] = image.size or self.image_size
+        if self.image is not None:
+            changes |= self._parts_of(self.image)
         if self.joint is not None:
             number = self.joint.number or max([2, *(side.number for side in self.sides)]) + 1
             changes |= {"joint_strength": (), "joint_casualties": (), "civilian_casualties": ()}
             changes["sides"] = [*self.sides, changed(self.joint, number=number)]
         return self.model_copy(update=changes)
+
+    def _parts_of(self, image: Image) -> dict[str, Any]:
+        """What the parameters of the picture say: with a link to the file that says its own, none but the caption."""
+        if image.is_link:
+            return {} if self.image_caption is None else {"image": image.model_copy(update={"caption": None})}
+        parts: dict[str, Any] = {"image": Image(file=image.file, link=image.link, span=image.span)}
+        if image.caption is not None and self.image_caption is None:
+            parts["image_caption"] = Inline.of(image.caption)
+        parts["image_alt"] = image.alt or self.image_alt
+        if self.image_upright is None or image.size != self.image_upright:
+            parts["image_size"] = image.size or self.image_size
+        return parts
+
+    def in_agreement(self, before: Self) -> Self:
+        """With the last day, and the caption of the picture, in both fields that have it, where one was changed."""
+        return self._with_one_last_day(before)._with_one_caption(before)
+
+    def _with_one_last_day(self, before: Self) -> Self:
+        """With the last day of the date in the parameter that it had of its own, or none where there is but one day."""
+        old, new = (split_edtf(one.date.edtf or "") if one.date is not None else None for one in (before, self))
+        if before.date_end is None or old is None or new is None or self.date_end != before.date_end:
+            return self
+        if new[0] == new[1]:
+            return changed(self, date_end=None)
+        is_day = old[1] != new[1] and new[1] not in (OPEN_END, UNKNOWN_END)
+        return changed(self, date_end=HistoricalDate(edtf=new[1])) if is_day else self
+
+    def _with_one_caption(self, before: Self) -> Self:
+        """A link to the file stays one; a caption that it has of its own is changed there."""
+        old, new = before.image, self.image
+        if old is None or new is None:
+            return self
+        if new.is_link is not old.is_link:
+            new = new.model_copy(update={"is_link": old.is_link})
+            return changed(self, image=new)._with_one_caption(before)
+        if old.is_link and old.caption is not None and before.image_caption is None:
+            return self
+        if new.caption != old.caption and self.image_caption == before.image_caption:
+            return changed(self, image_caption=None if new.caption is None else Inline.of(new.caption))
+        if new.caption == old.caption and self.image_caption != before.image_caption:
+            text = None if self.image_caption is None else self.image_caption.text
+            return changed(self, image=new.model_copy(update={"caption": text}))
+        return self
 
 
 def _extend_date(values: dict[str, Any], reader: Reader) -> None:
@@ -202,11 +240,9 @@ def _complete_image(values: dict[str, Any]) -> None:
     if image is None:
         return
     caption: Inline | None = values.get("image_caption")
-    given = {
-        "caption": caption.text if caption is not None else None,
-        "alt": values.get("image_alt"),
-        "size": values.get("image_size") or values.get("image_upright"),
-    }
+    given = {"caption": caption.text if caption is not None else None}
+    if not image.is_link:  # a link is shown as it stands (Module:InfoboxImage)
+        given |= {"alt": values.get("image_alt"), "size": values.get("image_size") or values.get("image_upright")}
     values["image"] = image.model_copy(update={name: value for name, value in given.items() if value is not None})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from warbox.templates.flags import Flag, FlagIcon, FlagImage
+from warbox.templates.flags import Flag, FlagImage
 from warbox.templates.interlanguage import interlanguage_link
 from warbox.templates.symbols import Fate
 from warbox.typed import changed, plain_wikitext
@@ -61,8 +61,7 @@ def write_flag(flag: Flag, wiki: Wiki, *, alone: bool = True) -> str:
     if flag.country is None and flag.file is not None:
         return FlagImage(file=flag.file, size=flag.size, link=flag.link).to_wikitext(wiki)
     if alone and flag.shown_name is not None:
-        icon = FlagIcon(country=flag.country, variant=flag.variant, size=flag.size, source_wiki=flag.source_wiki)
-        return icon.to_wikitext(wiki)
+        return flag.as_icon(wiki).to_wikitext(wiki)
     return flag.to_wikitext(wiki)
 
 

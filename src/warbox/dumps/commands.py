@@ -6,13 +6,16 @@ import os
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from warbox.dumps.errors import DumpError, RunStoppedError
 from warbox.dumps.output.places import in_utf8
 from warbox.report.file_names import readable_names
+
+if TYPE_CHECKING:
+    from warbox.dumps.run import Options
 
 _EVERY_NAMESPACE = "all"
 
@@ -25,60 +28,72 @@ class ResultForm(StrEnum):
     LINES = "jsonl"
 
 
+DumpsArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="DUMP", help="Files (.xml, .bz2, .gz, .zst) or folders of them; - reads stdin."),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", help="A .parquet, .jsonl, .jsonl.gz, .duckdb, or a folder of tables.", callback=in_utf8
+    ),
+]
+NamesOption = Annotated[
+    Path | None,
+    typer.Option(
+        help="A .duckdb for the names of the dump: redirects, conversion groups, links to other wikis.",
+        callback=in_utf8,
+    ),
+]
+EvidenceOption = Annotated[
+    Path | None,
+    typer.Option(
+        help="What --names wrote of this wiki: a table tells by it where the links of tables lead.", callback=in_utf8
+    ),
+]
+DumpWikiOption = Annotated[
+    str | None, typer.Option(help="The wiki of files that do not say theirs; its data reads wikis without any.")
+]
+EverythingOption = Annotated[
+    bool, typer.Option("--all", help="Everything that is typed on every page, not only the conflicts.")
+]
+NamespacesOption = Annotated[
+    list[str] | None, typer.Option("--namespace", help="A namespace whose pages count, or all; by default 0.")
+]
+WorkersOption = Annotated[int | None, typer.Option(min=1, help="Processes; by default one for each processor.")]
+PageTimeoutOption = Annotated[
+    float, typer.Option(min=0, help="Seconds that a page may take until it is a failure; 0 is no limit.")
+]
+StretchOption = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        help="Bytes of input that a worker takes at a time, and does again behind an interruption; "
+        "by default 16 MiB of text, or 1.5 to 8 MiB of bzip2.",
+    ),
+]
+FreshOption = Annotated[bool, typer.Option("--fresh", help="Throw away what an interrupted run left.")]
+
+
 def dump_command(
-    dumps: Annotated[
-        list[str],
-        typer.Argument(metavar="DUMP", help="Files (.xml, .bz2, .gz, .zst) or folders of them; - reads stdin."),
-    ],
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", help="A .parquet, .jsonl, .jsonl.gz, .duckdb, or a folder of tables.", callback=in_utf8
-        ),
-    ] = None,
-    names: Annotated[
-        Path | None,
-        typer.Option(
-            help="A .duckdb for the names of the dump: redirects, conversion groups, links to other wikis.",
-            callback=in_utf8,
-        ),
-    ] = None,
-    evidence: Annotated[
-        Path | None,
-        typer.Option(
-            help="What --names wrote of this wiki: a table tells by it where the links of tables lead.",
-            callback=in_utf8,
-        ),
-    ] = None,
-    wiki: Annotated[
-        str | None, typer.Option(help="The wiki of files that do not say theirs; its data reads wikis without any.")
-    ] = None,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Everything that is typed on every page, not only the conflicts.")
-    ] = False,
-    namespaces: Annotated[
-        list[str] | None, typer.Option("--namespace", help="A namespace whose pages count, or all; by default 0.")
-    ] = None,
-    workers: Annotated[int | None, typer.Option(min=1, help="Processes; by default one for each processor.")] = None,
-    page_timeout: Annotated[
-        float, typer.Option(min=0, help="Seconds that a page may take until it is a failure; 0 is no limit.")
-    ] = 10.0,
-    stretch: Annotated[
-        int | None,
-        typer.Option(
-            min=1,
-            help="Bytes of input that a worker takes at a time, and does again behind an interruption; "
-            "by default 16 MiB of text, or 1.5 to 8 MiB of bzip2.",
-        ),
-    ] = None,
-    fresh: Annotated[bool, typer.Option("--fresh", help="Throw away what an interrupted run left.")] = False,
+    dumps: DumpsArgument,
+    output: OutputOption = None,
+    names: NamesOption = None,
+    evidence: EvidenceOption = None,
+    wiki: DumpWikiOption = None,
+    everything: EverythingOption = False,
+    namespaces: NamespacesOption = None,
+    workers: WorkersOption = None,
+    page_timeout: PageTimeoutOption = 10.0,
+    stretch: StretchOption = None,
+    fresh: FreshOption = False,
 ) -> None:
     """Write every military conflict of a dump, typed.
 
     A run that was interrupted goes on where it was. The last line says what became of every page; exit code 1 where
     anything failed, and then failed.jsonl beside the output tells what.
     """
-    from warbox.dumps.run import Options, run_dump
+    from warbox.dumps.run import Options
 
     options = Options(
         wiki=wiki,
@@ -91,6 +106,13 @@ def dump_command(
         names=names,
         evidence=evidence,
     )
+    _run(dumps, output, options)
+
+
+def _run(dumps: list[str], output: Path | None, options: Options) -> None:
+    """Makes a run and says how it ended: the last line and the exit code."""
+    from warbox.dumps.run import run_dump
+
     try:
         summary = run_dump(dumps, output, options)
     except RunStoppedError as error:

@@ -54,8 +54,8 @@ class Extraction:
         return wanted and not record.is_redirect and record.text is not None
 
 
-def boxes_elsewhere(page: Page, record: PageRecord, *, taken: bool) -> list[Elsewhere]:
-    """The conflict boxes that a page has or brings in without a row for them.
+def boxes_elsewhere(page: Page, record: PageRecord, database: str, *, taken: bool) -> list[Elsewhere]:
+    """The conflict boxes that a page of that database has or brings in without a row for them.
 
     On a page that counts these are modules that it calls, boxes that are never closed where it has no other, and
     templates without arguments whose name is that of a box, as other pages may hold one; on a page of another namespace
@@ -67,8 +67,8 @@ def boxes_elsewhere(page: Page, record: PageRecord, *, taken: bool) -> list[Else
         kind = ElsewhereKind.OTHER_NAMESPACE
         if record.namespace == TEMPLATE_NAMESPACE:
             kind = ElsewhereKind.TEMPLATE_PAGE
-        return [_elsewhere(kind, record, record.title)] if page.conflict is not None else []
-    found = [] if page.conflict is not None else _unclosed_boxes(page, record)
+        return [_elsewhere(kind, record, database, record.title)] if page.conflict is not None else []
+    found = [] if page.conflict is not None else _unclosed_boxes(page, record, database)
     others = set()
     for template in page.tree.templates:
         title = template.title
@@ -76,26 +76,26 @@ def boxes_elsewhere(page: Page, record: PageRecord, *, taken: bool) -> list[Else
             continue
         module = _called_module(title, page.wiki)
         if module is not None:
-            found.append(_elsewhere(ElsewhereKind.MODULE, record, module))
+            found.append(_elsewhere(ElsewhereKind.MODULE, record, database, module))
         elif not _is_unknown_box(title, page.wiki):
             others.add(title)
         elif template.kind == "template" and not template.arguments:
-            found.append(_elsewhere(ElsewhereKind.TRANSCLUDED, record, title))
+            found.append(_elsewhere(ElsewhereKind.TRANSCLUDED, record, database, title))
     return found
 
 
-def _unclosed_boxes(page: Page, record: PageRecord) -> list[Elsewhere]:
+def _unclosed_boxes(page: Page, record: PageRecord, database: str) -> list[Elsewhere]:
     """The conflict boxes of a page that are never closed, so that readers see their wikitext."""
     unclosed = unclosed_templates(page.tree, page.wiki)
     return [
-        _elsewhere(ElsewhereKind.UNCLOSED, record, opening.name)
+        _elsewhere(ElsewhereKind.UNCLOSED, record, database, opening.name)
         for opening in unclosed
         if issubclass(opening.model, MilitaryConflict)
     ]
 
 
-def _elsewhere(kind: ElsewhereKind, record: PageRecord, template: str) -> Elsewhere:
-    return Elsewhere(kind=kind, page_id=record.page_id, page_title=record.title, template=template)
+def _elsewhere(kind: ElsewhereKind, record: PageRecord, database: str, template: str) -> Elsewhere:
+    return Elsewhere(kind=kind, wiki=database, page_id=record.page_id, page_title=record.title, template=template)
 
 
 def _called_module(title: str, wiki: Wiki) -> str | None:

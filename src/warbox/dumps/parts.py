@@ -7,7 +7,6 @@ where it stands, the stretch is done. A run that is started again leaves out wha
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -15,12 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from warbox.dumps.errors import DumpError
+from warbox.dumps.output.whole_files import ASIDE, write_whole
 from warbox.dumps.report import StretchReport
 
 _MANIFEST = "manifest.json"
-_ASIDE = ".aside"
-"""How the names of files end that are being written."""
-_REPLACED = ".replaced"
 
 
 def partial_folder(output: Path) -> Path:
@@ -82,7 +79,7 @@ def _read_manifest(folder: Path) -> dict[str, Any] | None:
         if isinstance(settings, dict) and "version" in settings:
             return settings
     for path in folder.iterdir() if folder.is_dir() else ():
-        if not path.name.endswith(_ASIDE):
+        if not path.name.endswith(ASIDE):
             raise DumpError(f"{folder} holds {path.name}, which warbox dump did not write: move it away")
     return None
 
@@ -140,40 +137,3 @@ def clear_away(folder: Path) -> None:
     if folder.exists():
         folder.rename(emptied)
         shutil.rmtree(emptied, ignore_errors=True)
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Writes a file so that it is either there with all of its content or not there, even where the power fails."""
-    aside = path.with_name(f"{path.name}.{os.getpid()}{_ASIDE}")
-    try:
-        with aside.open("wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        put_in_place(aside, path)
-    except OSError:
-        aside.unlink(missing_ok=True)
-        raise
-
-
-def put_in_place(aside: Path, path: Path) -> None:
-    """Gives a file or folder that was written aside its name, in the place of what bears it.
-
-    A folder that is replaced is left beside where the new one was written. A file takes no folder's place: `OSError`.
-    """
-    if path.is_dir() and aside.is_dir():
-        replaced = aside.with_name(aside.name + _REPLACED)
-        shutil.rmtree(replaced, ignore_errors=True)
-        path.rename(replaced)
-        aside.rename(path)
-    else:
-        aside.replace(path)
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -57,10 +57,12 @@ class ElsewhereKind(StrEnum):
 class Elsewhere(BaseModel):
     """A conflict box that no row holds: called as a module, never closed, on a page of templates or from one.
 
-    `template` is the module or the template that is called or not closed, or the title of the page that has the box.
+    `wiki` is the database of the page; `template` is the module or the template that is called or not closed, or the
+    title of the page that has the box.
     """
 
     kind: ElsewhereKind
+    wiki: str
     page_id: int
     page_title: str
     template: str

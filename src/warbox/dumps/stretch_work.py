@@ -233,7 +233,7 @@ class _StretchWork:
             return None
         page = Page(record.text, self.wiki.data, record.title)
         taken = self.job.extraction.takes(record)
-        elsewhere = boxes_elsewhere(page, record, taken=taken)
+        elsewhere = boxes_elsewhere(page, record, self.wiki.site.database, taken=taken)
         ledger = Ledger()
         if not taken:
             return _Taken(record, 0, ledger, elsewhere, None)

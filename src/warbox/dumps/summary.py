@@ -145,10 +145,14 @@ def _is_near(stretch: Stretch, damage: DamagedBytes) -> bool:
 
 
 def _true_transclusions(elsewhere: list[Elsewhere]) -> list[Elsewhere]:
-    """Leaves out the templates of which it turned out that no box stands on their page."""
+    """Leaves out the templates of which it turned out that no box stands on their page, on the same wiki."""
     with_box = {
-        template_key(one.page_title.partition(":")[2]) for one in elsewhere if one.kind is ElsewhereKind.TEMPLATE_PAGE
+        (one.wiki, template_key(one.page_title.partition(":")[2]))
+        for one in elsewhere
+        if one.kind is ElsewhereKind.TEMPLATE_PAGE
     }
     return [
-        one for one in elsewhere if one.kind is not ElsewhereKind.TRANSCLUDED or template_key(one.template) in with_box
+        one
+        for one in elsewhere
+        if one.kind is not ElsewhereKind.TRANSCLUDED or (one.wiki, template_key(one.template)) in with_box
     ]

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from warbox.syntax.argument_parts import ArgumentParts
 from warbox.syntax.spans import BLANKS
 
+_LIST_SIGNS = ("*", "#", ":", ";")
+
 
 @dataclass(frozen=True, slots=True)
 class Habits:
@@ -38,11 +40,12 @@ class Habits:
         return f"{self.lead}{name}{gap}={value_lead}{value}"
 
 
-def habits_of(name: ArgumentParts, arguments: Sequence[ArgumentParts], last: ArgumentParts | None) -> Habits:
+def habits_of(name: ArgumentParts, arguments: Sequence[ArgumentParts], every: Sequence[ArgumentParts]) -> Habits:
     """The habits of a template whose name and arguments have these parts; those of the first count most.
 
-    `last` is the last argument of the template: no pipe follows it.
+    `every` are all arguments of the template in order: no pipe follows the last one.
     """
+    last = every[-1] if every else None
     named = [parts for parts in arguments if not parts.positional]
     positional = [parts for parts in arguments if parts.positional and parts.core]
     filled = [parts for parts in named if parts.core] or named
@@ -52,10 +55,10 @@ def habits_of(name: ArgumentParts, arguments: Sequence[ArgumentParts], last: Arg
     return Habits(
         lead=_most_common((parts.lead for parts in named), default),
         gap=_most_common((parts.gap for parts in named), default),
-        value_lead=_most_common((parts.value_lead for parts in filled), default),
+        value_lead=_most_common(_leads(filled) or _leads([parts for parts in every if parts.core]), default),
         positional_lead=_most_common((parts.value_lead for parts in positional), ""),
         tail=_most_common(_without_empty_lines(parted), "\n" if "\n" in name.tail else ""),
-        column=_column(named),
+        column=_column(named, [parts for parts in every if not parts.positional]),
     )
 
 
@@ -72,8 +75,17 @@ def _without_empty_lines(tails: Sequence[str]) -> list[str]:
     return [tail for tail in blank if tail.count("\n") <= fewest]
 
 
-def _column(named: Sequence[ArgumentParts]) -> int | None:
-    """How long names are with the blanks around them, where that is the same for most and their own length is not."""
+def _leads(arguments: Sequence[ArgumentParts]) -> list[str]:
+    """The blanks before named values, but for those with a line end that the signs of a list ask for."""
+    named = [parts for parts in arguments if not parts.positional]
+    return [one.value_lead for one in named if not ("\n" in one.value_lead and one.core[:1] in _LIST_SIGNS)]
+
+
+def _column(named: Sequence[ArgumentParts], every: Sequence[ArgumentParts] = ()) -> int | None:
+    """How long names are with the blanks around them, where that is the same for most and their own length is not.
+
+    Where those of the nearest arguments are of one length, all others tell.
+    """
     widths = Counter(
         (len(parts.lead) + parts.name_end - parts.name_start + len(parts.gap))
         for parts in named
@@ -83,4 +95,7 @@ def _column(named: Sequence[ArgumentParts]) -> int | None:
         return None
     width, count = widths.most_common(1)[0]
     gaps = {parts.gap for parts in named}
-    return width if count * 2 > len(named) > 1 and len(gaps) > 1 else None
+    if count * 2 > len(named) > 1 and len(gaps) > 1:
+        return width
+    is_open = len({parts.name_end - parts.name_start for parts in named}) == 1
+    return width if is_open and every and _column(every) == width else None

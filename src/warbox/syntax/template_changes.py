@@ -155,7 +155,7 @@ class TemplateChanges:
         standing = self._standing
         before = standing[max(place - _NEIGHBOURS, 0) : place]
         following = standing[place : place + _NEIGHBOURS - len(before)]
-        return habits_of(self._name_parts, before[::-1] + following, standing[-1] if standing else None)
+        return habits_of(self._name_parts, before[::-1] + following, standing)
 
     def replacements(self) -> list[Replacement]:
         """What is to be replaced in the page's text, in order."""

@@ -286,6 +286,17 @@ class Age(
         canvas.write(self.shown, self)
 
 
+class AgeDayFirst(Age, names=("age with the day first",)):
+    """The same with the day before the month and the year, as some wikis have it: `{{durée|20|2|1988|12|5|1994}}`."""
+
+    year1: Annotated[str | None, Parameter("year1", 3)] = None
+    month1: Annotated[str | None, Parameter("month1", 2)] = None
+    day1: Annotated[str | None, Parameter("day1", 1)] = None
+    year2: Annotated[str | None, Parameter("year2", 6)] = None
+    month2: Annotated[str | None, Parameter("month2", 5)] = None
+    day2: Annotated[str | None, Parameter("day2", 4)] = None
+
+
 def edtf_of_parts(year: str | None, month: str | None, day: str | None) -> str | None:
     """The EDTF of a date in parts; a year below zero counts BC, as in the templates. None where they make no date."""
     numbers = [_integer(part) for part in (year, month, day)]

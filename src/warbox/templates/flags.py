@@ -6,6 +6,7 @@ import re
 from typing import Annotated, Any
 
 from warbox.typed import Canvas, Parameter, Reader, TemplateModel
+from warbox.typed.parameter_names import parameter_names
 from warbox.values.image import Image, file_name
 from warbox.values.territory import (
     ENGLISH,
@@ -56,6 +57,10 @@ class Flag(TemplateModel, names=("flag", "flagu", "flaglist", "flag link", "flag
         is_carried = bool(self.source_wiki) and self.entity is not None
         country = local_country(self.country, known, self.entity.code if is_carried and self.entity else None)
         return super(Flag, self.model_copy(update={"country": country})).to_wikitext(known)
+
+    def as_icon(self, wiki: Wiki) -> Flag:
+        """The flag alone, without a name beside it, as the wiki writes it."""
+        return _icon(self)
 
     @property
     def shown_name(self) -> str | None:
@@ -147,16 +152,43 @@ class FlagCode(Flag, names=("*",)):
         """The flag as wikitext; where the wiki has no template of that name, as the flag of the country."""
         known = find_wiki(wiki)
         name = self.template or self.country or ""
-        if self.source_wiki == known.code or country_of_template(name, known) is not None:
-            return super(Flag, self.model_copy(update={"template": name, "source_wiki": known.code})).to_wikitext(known)
+        own = country_of_template(name, known)
+        if (self.source_wiki == known.code or own is not None) and (self.name != _NO_NAME or _hides_names(known)):
+            return self._written(name, None if own is None else own.variant, known)
         model = FlagIcon if self.icon_only else Flag
         flag = model(country=self.country, variant=self.variant, size=self.size, link=self.link)
         return flag.to_wikitext(known)
+
+    def _written(self, name: str, years: str | None, wiki: Wiki) -> str:
+        """As a template of that name, which tells those years; the sign that hides a name stands as it is."""
+        hides = self.name == _NO_NAME
+        changes = {"template": name, "source_wiki": wiki.code, "name": None if hides else self.name}
+        if self.variant == years:
+            changes["variant"] = None
+        written = super(Flag, self.model_copy(update=changes)).to_wikitext(wiki)
+        return f"{written.removesuffix('}}')}|{_NO_NAME}}}}}" if hides else written
+
+    def as_icon(self, wiki: Wiki) -> Flag:
+        """The flag alone, as the wiki writes it."""
+        if self.icon_only:
+            return self
+        if not _hides_names(wiki):
+            return _icon(self)
+        return self.model_copy(update={"name": _NO_NAME, "icon_only": True, "link": None})
 
     @property
     def shown_name(self) -> str | None:
         """The name, unless only the icon is shown."""
         return None if self.icon_only else super().shown_name
+
+
+def _hides_names(wiki: Wiki) -> bool:
+    """Whether `#` in the place of the name hides it: where the name stands without one of its own, `{{ARM|name}}`."""
+    return parameter_names(FlagCode, wiki)["1"] == "name"
+
+
+def _icon(flag: Flag) -> FlagIcon:
+    return FlagIcon(country=flag.country, variant=flag.variant, size=flag.size, source_wiki=flag.source_wiki)
 
 
 class ServiceFlag(Flag, names=("navy", "army", "air force", "armed forces", "military", "marines", "coast guard")):

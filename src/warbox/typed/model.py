@@ -97,6 +97,10 @@ class TemplateModel(Displayed, BaseModel):
         """The model with all that it says in the fields that parameters are written from. By default itself."""
         return self
 
+    def in_agreement(self, before: Self) -> Self:
+        """A copy of a model in which fields that say the same agree again. By default itself."""
+        return self
+
     def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
         """The template as wikitext of that wiki, in its own names; reading it gives an equal model, but for its place.
 

@@ -6,7 +6,7 @@ import re
 from typing import Self
 from urllib.parse import unquote
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from warbox.diagnostics import Span
 from warbox.typed import ArgumentValue, Reader, plain_wikitext, readable
@@ -29,7 +29,8 @@ class Image(BaseModel):
     """A picture of the page.
 
     `file` is the file's name with blanks for underscores and without its namespace, as the page writes it else;
-    `size` as written (`300px`); `caption` and `alt` as a reader sees them.
+    `size` as written (`300px`); `caption` and `alt` as a reader sees them. `is_link` tells whether it stands as
+    `[[File:...]]`, with options of its own, and not as a name of which the template makes a link.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
@@ -39,6 +40,7 @@ class Image(BaseModel):
     alt: str | None = None
     size: str | None = None
     link: str | None = None
+    is_link: bool = Field(default=False, exclude=True, repr=False)
     span: Span = Span(0, 0)
 
     def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
@@ -59,9 +61,22 @@ class Image(BaseModel):
 
         content = Inline.read(value, reader)
         if content.images:
-            return content.images[0]  # type: ignore[return-value]
+            return cls._as_seen(content.images[0], value, reader)
         name = file_name(content.text, reader.wiki)
         return cls(file=name, span=Span(value.start, value.end)) if name else None
+
+    @classmethod
+    def _as_seen(cls, image: Image, value: ArgumentValue, reader: Reader) -> Self:
+        """A picture in a value with its texts as a reader sees them; as the link has them they may hold markup."""
+        from warbox.values.inline import read_text
+
+        texts = {}
+        for name in ("caption", "alt"):
+            written = getattr(image, name)
+            start = -1 if written is None else value.source.rfind(written, image.span.start, image.span.end)
+            if start >= 0:
+                texts[name] = read_text(value.part(start, start + len(written)), reader) or None
+        return image.model_copy(update=texts)  # type: ignore[return-value]
 
     @classmethod
     def read_items(cls, value: ArgumentValue, reader: Reader) -> list[Self]:
@@ -70,7 +85,7 @@ class Image(BaseModel):
 
         content = Inline.read(value, reader)
         if content.images:
-            return content.images  # type: ignore[return-value]
+            return [cls._as_seen(image, value, reader) for image in content.images]
         return [image for part in item_stretches(value, reader) if (image := cls.read(part, reader)) is not None]
 
 

@@ -381,6 +381,7 @@ class Walker:
                 alt=named.get("alt") or None,
                 size=named.get("size"),
                 link=named.get("link"),
+                is_link=True,
                 span=Span(node.start, node.end),
             )
         )

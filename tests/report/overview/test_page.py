@@ -115,6 +115,16 @@ def test_failures_are_told_with_their_page_and_reason(outputs: dict[str, Path], 
     assert sum(tag == "script" for tag, _ in elements.found) == 3
 
 
+def test_a_box_elsewhere_is_told_with_its_wiki_where_its_page_is(outputs: dict[str, Path], tmp_path: Path) -> None:
+    copy = tmp_path / "wars.parquet"
+    copy.write_bytes(outputs["nested"].read_bytes())
+    box = {"kind": "unclosed", "wiki": "zhwiki", "page_id": 1, "page_title": "Raid", "template": "warbox"}
+    (tmp_path / "wars.elsewhere.jsonl").write_text(f"{json.dumps(box)}\n", encoding="utf-8")
+    elements = Elements(overview_html(copy))
+    assert {"zhwiki", "unclosed", "warbox"} <= set(elements.texts["td"])
+    assert "https://zh.wikipedia.org/wiki/Raid" in elements.values("href")
+
+
 @pytest.mark.parametrize(
     ("number", "expected"),
     [

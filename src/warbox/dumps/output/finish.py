@@ -9,7 +9,8 @@ from pathlib import Path
 from warbox.dumps.names_database import write_names
 from warbox.dumps.output.outputs import join_parts
 from warbox.dumps.output.side_files import SIDE_FILES, side_file, write_side_files
-from warbox.dumps.parts import PartKind, clear_away, find_parts, part_path, put_in_place
+from warbox.dumps.output.whole_files import ASIDE, put_in_place
+from warbox.dumps.parts import PartKind, clear_away, find_parts, part_path
 from warbox.dumps.summary import Summary
 
 
@@ -34,7 +35,7 @@ class Wanted:
 def finish(wanted: Wanted, folder: Path, count: int, summary: Summary) -> None:
     """Joins the parts of that many stretches aside, puts what was asked for in its place, and clears the parts away."""
     if wanted.names is not None:
-        aside = wanted.names.with_name(wanted.names.name + ".aside")
+        aside = wanted.names.with_name(wanted.names.name + ASIDE)
         write_names(find_parts(folder, count, PartKind.NAMES), aside)
         put_in_place(aside, wanted.names)
     place = wanted.places[0]

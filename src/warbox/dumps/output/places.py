@@ -28,7 +28,10 @@ def check_apart(outputs: Iterable[Path], others: Iterable[Path], *, may_lie_with
 
 def _relation(output: Path, other: Path) -> str | None:
     """How two places overlap; None where they do not."""
-    one, two = output.resolve(), other.resolve()
+    try:
+        one, two = output.resolve(), other.resolve()
+    except RuntimeError as error:  # so Python 3.11 and 3.12 say it
+        raise DumpError(f"{output} or {other} is a link that leads back to itself") from error
     if one == two or (one.exists() and two.exists() and one.samefile(two)):
         return "is the same as"
     if one in two.parents:

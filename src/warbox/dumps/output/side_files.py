@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from warbox.dumps.ledger import Ledger
-from warbox.dumps.parts import write_whole
+from warbox.dumps.output.whole_files import write_whole
 from warbox.dumps.report import Balance, DamagedBytes, Elsewhere, Failure, RepeatedPage
 
 FAILED, ELSEWHERE, REPEATED = "failed.jsonl", "elsewhere.jsonl", "repeated.jsonl"

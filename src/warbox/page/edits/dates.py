@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
+from warbox.page.edits.notes import replaced_beginning
 from warbox.page.edits.rewriting import Rewriting
 from warbox.page.edits.room import Alternative, nodes_within
 from warbox.syntax import Link, Node
@@ -15,14 +16,19 @@ from warbox.syntax.edits import Replacement
 from warbox.templates.dates import DateTemplate, DaysInParts
 from warbox.values.dates.edtf import OPEN_END, UNKNOWN_END, split_edtf
 from warbox.values.dates.historical_date import HistoricalDate
+from warbox.values.dates.reading import read_date
 from warbox.values.dates.words import Kind, date_words, fold
 from warbox.values.inline import Inline
+from warbox.values.passage import Passage
 from warbox.wikis import Wiki
 
 _MOST_WAYS = 64
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _NO_DAY = frozenset({OPEN_END, UNKNOWN_END})
 _FULL_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_NO_WORD = "\0"
+_BRACKETS = "(\uff08"
+_BEFORE_REMARK = re.compile(rf"\s*[{_BRACKETS};,\n]")
 _NAMES = frozenset({Kind.MONTH, Kind.WEEKDAY, Kind.SEASON})
 
 
@@ -35,29 +41,87 @@ class _Word:
     is_whole: bool
 
 
+@dataclass(frozen=True, slots=True)
+class DatePlace:
+    """Where a date stands: what a reader sees of the value, the nodes in it, the text of the page, the wiki."""
+
+    seen: Inline
+    nodes: Sequence[Node]
+    source: str
+    wiki: Wiki
+
+
 def date_alternatives(
-    seen: Inline, old: HistoricalDate, new: HistoricalDate, nodes: Sequence[Node], wiki: Wiki, rewrite: Rewriting
+    place: DatePlace, old: HistoricalDate, new: HistoricalDate, rewrite: Rewriting
 ) -> Iterator[Alternative]:
     """Ways to make one date of another where that stands, so that links, remarks and the form of the date stay.
 
-    `seen` is the value and `nodes` are the nodes in it. There is none where the two are not of one shape, or where
-    something beside the date goes by it that cannot be changed with it: a weekday, a figure, what a template writes by
-    itself. Which of the ways does it, reading must tell.
+    Words are exchanged where the two are of one shape; else the date is written anew before what is remarked of it.
+    There is no way where something beside the date goes by it that cannot be changed with it: a weekday, a figure, what
+    a template writes by itself. Which of the ways does it, reading must tell.
     """
+    seen = place.seen
     ends, words = _changed_ends(old, new), _words_on_page(seen)
-    templates = None if ends is None else _rewritten_templates(seen, ends, rewrite)
-    if ends is None or words is None or templates is None:
+    if words is None:
         return
+    templates = _rewritten_templates(seen, ends or {}, rewrite)
+    if ends is not None and templates is not None:
+        for way in _in_words(place, old, ends, words):
+            yield (*way, *templates)
+    yield from _before_remark(place, old, new, templates)
+
+
+def _in_words(
+    place: DatePlace, old: HistoricalDate, ends: dict[str, str], words: Sequence[_Word]
+) -> Iterator[Alternative]:
+    """Ways to exchange the words that differ, each where it stands."""
+    seen, wiki = place.seen, place.wiki
     pairs = [] if _is_in_parts(seen) else _word_pairs(ends, old, wiki)
-    if pairs is None or _names_more(words, [said for said, _ in pairs], wiki):
+    if pairs is None or _names_more([word.text for word in words], [said for said, _ in pairs], wiki):
         return
     changes = [(said, saying) for said, saying in pairs if said != saying]
-    links = [node for node in nodes_within(nodes, seen.span.start, seen.span.end) if _keeps_its_words(node)]
+    links = [node for node in nodes_within(place.nodes, seen.span.start, seen.span.end) if _keeps_its_words(node)]
     free = [one for one in words if one.is_whole and not any(link.start <= one.start < link.end for link in links)]
-    for way in islice(product(*([word for word in free if word.text == said] for said, _ in changes)), _MOST_WAYS):
-        if len({word.start for word in way}) == len(way):
-            exchanged = (_exchanged(word, saying) for word, (_, saying) in zip(way, changes, strict=True))
-            yield (*exchanged, *templates)
+    for wanted in (changes, list(dict.fromkeys(changes))):  # a year may stand once for both ends
+        for way in islice(product(*([word for word in free if word.text == said] for said, _ in wanted)), _MOST_WAYS):
+            if len({word.start for word in way}) == len(way):
+                yield tuple(_exchanged(word, saying) for word, (_, saying) in zip(way, wanted, strict=True))
+
+
+def _before_remark(
+    place: DatePlace, old: HistoricalDate, new: HistoricalDate, templates: Sequence[Replacement] | None
+) -> Iterator[Alternative]:
+    """The date written anew before a remark that says nothing which goes by it; templates in the remark go with it."""
+    seen, wiki = place.seen, place.wiki
+    text = _without_parts(seen)
+    for sign in _BEFORE_REMARK.finditer(text):
+        head, remark = seen.passage.text[: sign.start()], text[sign.start() :]
+        date = read_date(Passage(head), date_words(wiki))
+        if date is None or date.edtf != old.edtf:
+            continue
+        written = new.to_wikitext_like(old, wiki)
+        beginning = replaced_beginning(seen, place.nodes, place.source, len(head), written, wiki)
+        is_free = templates is not None or remark == seen.passage.text[sign.start() :]
+        if beginning is not None and is_free and all(_may_stay(line, wiki) for line in remark.split("\n")):
+            yield (beginning, *(one for one in templates or () if one.start >= beginning.end))
+        return
+
+
+def _without_parts(seen: Inline) -> str:
+    """The text that a reader sees with no words in the place of templates that give days in parts."""
+    text = seen.passage.text
+    for mark in seen.passage.marks:
+        if isinstance(mark.value, DaysInParts):
+            text = text[: mark.start] + _NO_WORD * (mark.end - mark.start) + text[mark.end :]
+    return text
+
+
+def _may_stay(line: str, wiki: Wiki) -> bool:
+    """Whether a remark is as right beside another date: it names no number, month or day, or has a date of its own."""
+    if not _names_more(_WORD.findall(line), (), wiki):
+        return True
+    date = None if line.strip()[:1] in _BRACKETS else read_date(Passage(line), date_words(wiki))
+    return date is not None and date.edtf is not None
 
 
 def _exchanged(word: _Word, text: str) -> Replacement:
@@ -137,9 +201,9 @@ def _is_in_parts(seen: Inline) -> bool:
     return any(isinstance(mark.value, DateTemplate) for mark in seen.passage.marks)
 
 
-def _names_more(words: Sequence[_Word], date: Sequence[str], wiki: Wiki) -> bool:
+def _names_more(words: Sequence[str], date: Sequence[str], wiki: Wiki) -> bool:
     """Whether numbers or names of months, days and seasons stand there that are not those of the date."""
-    there, said = (Counter(_meanings(texts, wiki)) for texts in ([word.text for word in words], date))
+    there, said = (Counter(_meanings(texts, wiki)) for texts in (words, date))
     return bool(there - said)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
@@ -10,6 +11,7 @@ from warbox.conflict.combatant import Combatant
 from warbox.conflict.commander import Commander
 from warbox.conflict.commander_words import commander_words
 from warbox.conflict.writing import with_link, write_fates, write_flag, write_name, write_party
+from warbox.page.edits.lines import end_in_line
 from warbox.page.edits.room import Alternative, Room
 from warbox.syntax import Link, Template
 from warbox.syntax.edits import Replacement
@@ -20,6 +22,7 @@ from warbox.values.name import Name
 from warbox.wikis import Wiki
 
 _BEFORE_NAME = 1
+_BRACKETS = re.compile(r"[(\uff08]([^()\uff08\uff09]*)[)\uff09]")
 _SEPARATOR = "; "
 
 
@@ -94,7 +97,7 @@ def party_alternatives(new: Name, flags: Sequence[Flag], old: Sequence[Flag], wi
         yield (Replacement(old[0].span.start, old[0].span.end, write_party(new, flags, wiki)),)
 
 
-def flag_alternatives(old: Sequence[Flag], new: Sequence[Flag], room: Room, wiki: Wiki) -> Iterator[Alternative]:
+def flag_alternatives(old: Sequence[Flag], new: Sequence[Flag], room: Room) -> Iterator[Alternative]:
     """Ways to put other flags in the place of some, to add some behind the last, or to take some out."""
     kept = [flag for flag in old if flag in new]
     if len(new) < len(old) and kept == list(new):
@@ -106,11 +109,11 @@ def flag_alternatives(old: Sequence[Flag], new: Sequence[Flag], room: Room, wiki
         place = old[-1].span.end if old else room.start
         for before, after in zip_longest(old, new):
             if before is None:
-                text = write_flag(after, wiki, alone=alone)
+                text = room.customs.flag(after, alone=alone)
                 rank = 0 if old else _BEFORE_NAME
                 changes.append(Replacement(place, place, f" {text}" if old else f"{text} ", rank))
             elif after is not None and before != after:
-                changes.append(Replacement(before.span.start, before.span.end, write_flag(after, wiki, alone=alone)))
+                changes.append(Replacement(before.span.start, before.span.end, room.customs.flag(after, alone=alone)))
         yield tuple(changes)
 
 
@@ -151,7 +154,7 @@ def note_alternatives(old: str | None, new: str | None, room: Room) -> Iterator[
 def fate_alternatives(old: Sequence[str], new: Sequence[str], room: Room, wiki: Wiki) -> Iterator[Alternative]:
     """Ways to change the signs and words for what became of a commander."""
     gone = [fate for fate in old if fate not in new]
-    come = write_fates([fate for fate in new if fate not in old], wiki)
+    come = room.customs.fates([fate for fate in new if fate not in old])
     places = [_place_of_fate(fate, room, wiki) for fate in gone]
     changes: list[Replacement] = []
     for number, place in enumerate(places):
@@ -161,8 +164,8 @@ def fate_alternatives(old: Sequence[str], new: Sequence[str], room: Room, wiki: 
         text = come[number] if number < len(come) else ""
         changes.append(Replacement(start if text else room.behind_blank(start), end, text))
     signs = [node.end for node in room.nodes if _fate_of(node, room) is not None]
-    added = "".join(f" {one}" for one in come[len(gone) :])
-    for end in dict.fromkeys([*signs[-1:], room.end, room.last]) if added else (room.end,):
+    added = "".join(map(room.customs.with_joint, come[len(gone) :]))
+    for end in dict.fromkeys([*signs[-1:], room.end, end_in_line(room, wiki), room.last]) if added else (room.end,):
         yield (*changes, *([Replacement(end, end, added)] if added else []))
 
 
@@ -173,10 +176,9 @@ def _place_of_fate(fate: str, room: Room, wiki: Wiki) -> tuple[int, int] | None:
             return node.start, node.end
     words = commander_words(wiki)
     told = [word for word, meant in words.fates.items() if meant == fate]
-    for start in (place for place, sign in enumerate(room.source[room.first : room.last], room.first) if sign == "("):
-        end = room.source.find(")", start, room.last)
-        if end > 0 and room.source[start + 1 : end].casefold() in told:
-            return start, end + 1
+    for bracket in _BRACKETS.finditer(room.source, room.first, room.last):
+        if bracket[1].casefold() in told:
+            return bracket.span()
     signs = [sign for sign, meant in words.fate_signs.items() if meant == fate]
     return next((place for sign in signs for place in room.places(sign)), None)
 

@@ -11,6 +11,7 @@ from warbox.page.edits.room import Alternative, Room
 from warbox.syntax import Link
 from warbox.syntax.edits import Replacement
 from warbox.typed import plain_wikitext
+from warbox.values.digits import in_digits_of
 from warbox.values.figures.compilation import figure_words
 from warbox.values.figures.figure import Figure
 from warbox.values.figures.quantities import find_quantities
@@ -55,8 +56,13 @@ def number_alternatives(old: Figure, new: Figure, room: Room, wiki: Wiki) -> Ite
             yield tuple(
                 Replacement(one.start, one.end, _like(one, value, wiki)) for one, value in ends if one.value != value
             )
-        elif new.low == new.high and not any(low.end <= node.start < high.start for node in room.nodes):
-            yield (Replacement(low.start, high.end, _written(new, low, wiki)),)
+        elif new.low == new.high:
+            between = [node.end for node in room.nodes if low.end <= node.start < high.start]
+            written = _written(new, low, wiki)
+            if between:
+                yield Replacement(low.start, low.end, written), Replacement(max(between), high.end, "")
+            else:
+                yield (Replacement(low.start, high.end, written),)
 
 
 def quantity_alternatives(old: Figure, new: Figure, room: Room, wiki: Wiki) -> Iterator[Alternative]:
@@ -66,7 +72,7 @@ def quantity_alternatives(old: Figure, new: Figure, room: Room, wiki: Wiki) -> I
     for quantity in find_quantities(tokens, known)[:1]:
         words = old.text[tokens[quantity.first].start : tokens[quantity.stop - 1].end]
         for (start, end), text in product(room.places(words), write_numbers(new, wiki)):
-            yield (Replacement(start, end, text),)
+            yield (Replacement(start, end, room.customs.in_digits(text)),)
 
 
 def noun_alternatives(figure: Figure, room: Room, wiki: Wiki) -> Iterator[Alternative]:
@@ -105,7 +111,7 @@ def text_alternatives(old: Figure, new: Figure, room: Room, wiki: Wiki) -> Itera
     for subject, note in product(subjects, notes):
         changes = {"subject": subject, "note": note, "references": (), "text": ""}
         text = new.model_copy(update=changes).to_wikitext(wiki)  # type: ignore[attr-defined]
-        yield (Replacement(room.start, room.end, text),)
+        yield (Replacement(room.start, room.end, room.customs.in_digits(text)),)
 
 
 def _numbers(room: Room) -> Iterator[_Number]:
@@ -128,5 +134,4 @@ def _like(like: _Number, value: int, wiki: Wiki) -> str:
         text = str(value)
     else:
         text = write_decimal(value, wiki)
-    zero = ord(like.text[0]) - int(like.text[0])
-    return "".join(chr(zero + int(sign)) if sign.isdecimal() else sign for sign in text)
+    return in_digits_of(text, like.text)

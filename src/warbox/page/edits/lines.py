@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from warbox.diagnostics import Span
+from warbox.page.edits.room import Room
 from warbox.page.edits.values import holds_bullets, is_list_template
 from warbox.syntax import Argument, Node, Template
 from warbox.syntax.spans import BLANKS, children_within, gaps
@@ -120,7 +121,9 @@ def _line_in(stretch: Stretch, offset: int) -> Line:
     marker = "" if signs is None else signs[0]
     near = [source[one[0] : one[1]] for one in (before, behind, *partings) if one is not None]
     removals = [(before[0], end)] if before is not None else []
-    removals += [(start, behind[1])] if behind is not None else []
+    if behind is not None:
+        begins_bullets = source[behind[1] - 1] == "\n" and _MARKER.match(source, behind[1], stretch.end)
+        removals.append((start, behind[1] - 1 if begins_bullets and not marker else behind[1]))
     joint = "\n" if marker else _joint(near, stretch.line_break)
     return Line(start, end, tuple(removals or [(start, end)]), marker, joint)
 
@@ -145,3 +148,10 @@ def item_separator(wiki: Wiki) -> re.Pattern[str]:
     """What parts the items of one line: a sign, or a word such as "and"."""
     words = [rf"\b{re.escape(word)}\b" for word in wiki.table("names").get("separators", [])]
     return re.compile("|".join(["[,;&\u3001\uff0c\uff1b]|(?<!<)/(?!>)", *words]), re.IGNORECASE)
+
+
+def end_in_line(room: Room, wiki: Wiki) -> int:
+    """Where all that is said of an item ends, before what parts it from another one on its line."""
+    partings = room.found(item_separator(wiki), room.start, room.last)
+    last = next((start for start, end in partings if not room.source[end : room.last].strip()), room.last)
+    return room.behind_blank(last)

@@ -13,13 +13,15 @@ from typing import Any
 
 from warbox.diagnostics import Span
 from warbox.errors import OverlappingEditsError, UnwritableValueError
+from warbox.page.edits.balance import is_balanced
+from warbox.page.edits.customs import Customs
 from warbox.page.edits.entries import with_own_link
-from warbox.page.edits.lines import Line, Stretch, item_separator, line_around, line_with_flags
+from warbox.page.edits.lines import Line, Stretch, end_in_line, item_separator, line_around, line_with_flags
 from warbox.page.edits.pairing import item_saying, pairings, runs, span_of
 from warbox.page.edits.reading_back import Wanted, difference, shown
 from warbox.page.edits.rewriting import Rewriting, as_written, rewritings, said
 from warbox.page.edits.room import Alternative, Room, nodes_within
-from warbox.page.edits.values import list_text, one_form_of_breaks, usual_break, value_text
+from warbox.page.edits.values import list_text, one_form_of_breaks, usual_break
 from warbox.syntax import Template, Tree
 from warbox.syntax.argument_parts import ArgumentParts
 from warbox.syntax.argument_values import safe_value
@@ -30,6 +32,9 @@ from warbox.values.inline import Inline
 from warbox.wikis import Wiki
 
 _ENUMERATED = ", "
+_COLONS = (":", "\uff1a")
+_PARTING_SIGNS = ",;\u3001\uff0c\uff1b"
+_CLOSING_BRACKETS = ")\uff09"
 
 LineOf = Callable[[Any], str | None]
 """The line that an item has in another parameter of the template; None where it has none to itself."""
@@ -55,6 +60,7 @@ class Cell:
         self._reader = field.reader_of(parts.source)
         self._before = f"{{{{{template.title}|{key}="
         nodes = template.children_within(parts.core_start, parts.core_end)
+        self.customs = Customs(template, self._reader)
         line_break = usual_break(str(template))
         self._stretch = Stretch(parts.source, parts.core_start, parts.core_end, nodes, line_break)
         self.items = [item for item in self._read(template, self._reader) if self.holds(item)]
@@ -135,7 +141,7 @@ class Cell:
         last = min([max(line.end, span.end), *(one.start for one in others if one.start >= span.end)])
         nodes = nodes_within(self._stretch.nodes, first, last)
         cell = Span(self._parts.core_start, self._parts.core_end)
-        return Room(self._parts.source, span.start, span.end, first, last, nodes, self._reader, cell)
+        return Room(self._parts.source, span.start, span.end, first, last, nodes, self._reader, cell, self.customs)
 
     def line(self, place: int) -> Line:
         """The line that an item stands in."""
@@ -149,6 +155,21 @@ class Cell:
         if start <= self._parts.core_start:
             return None
         return line_around(self._stretch, start - 1, start - 1, self._wiki)
+
+    def line_behind(self, line: Line) -> Line | None:
+        """The line below another one; None for the last."""
+        end = line.removals[-1][1]
+        return None if end >= self._parts.core_end else line_around(self._stretch, end, end, self._wiki)
+
+    def is_heading(self, line: Line) -> bool:
+        """Whether a line ends as a heading does: with a colon, be it in bold type or not."""
+        return self.source[line.start : line.end].rstrip("' \t").endswith(_COLONS)
+
+    def removal(self, start: int, end: int) -> Replacement:
+        """Takes a stretch out, and at the end of the cell the sign that parted it from what stands before."""
+        if end >= self._parts.core_end and self.source[start - 1] in _PARTING_SIGNS:
+            start -= 1
+        return Replacement(start, end, "")
 
     @property
     def source(self) -> str:
@@ -254,20 +275,32 @@ class _Steps:
         beside = [other for other in self._wanted if line.start <= span_of(self._cell.items[other]).start < line.end]
         if all(other in gone for other in beside):
             wanted = {other: target for other, target in self._wanted.items() if other not in beside}
-            return self._try(self._removals_of_line(line), wanted)
+            return self._try(self._whole(self._removals_of_line(line)), wanted)
         wanted = {other: target for other, target in self._wanted.items() if other != place}
-        return self._try(self._removals_within(place), wanted)
+        return self._try(self._whole(self._removals_within(place)), wanted)
+
+    def _whole(self, alternatives: Iterable[Alternative]) -> Iterator[Alternative]:
+        """Those of some removals that leave no half of a pair of brackets or tags."""
+        for way in alternatives:
+            if all(is_balanced(self._cell.source[one.start : one.end]) for one in way):
+                yield way
 
     def _removals_of_line(self, line: Line) -> Iterator[Alternative]:
-        """Ways to take a line out, alone or with the heading above it."""
-        for start, end in line.removals:
-            yield (Replacement(start, end, ""),)
-        heading = self._cell.line_before(line)
-        if heading is not None and not any(
-            heading.start <= span_of(self._cell.items[place]).start < heading.end for place in self._wanted
-        ):
-            for start, _ in heading.removals:
-                yield (Replacement(start, line.end, ""),)
+        """Ways to take a line out, alone or with the heading above it, which goes first where nothing else has it."""
+        alone = [self._cell.removal(start, end) for start, end in line.removals]
+        heading, behind = self._cell.line_before(line), self._cell.line_behind(line)
+        with_heading = []
+        if heading is not None and not self._has_items(heading):
+            behind_line = line.removals[-1][1]
+            ends = [(start, line.end if start < heading.start else behind_line) for start, _ in heading.removals]
+            with_heading = [self._cell.removal(start, end) for start, end in ends]
+        is_last_below = behind is None or (self._cell.is_heading(behind) and not self._has_items(behind))
+        is_left = heading is not None and self._cell.is_heading(heading) and is_last_below
+        for one in [*with_heading, *alone] if is_left else [*alone, *with_heading]:
+            yield (one,)
+
+    def _has_items(self, line: Line) -> bool:
+        return any(line.start <= span_of(self._cell.items[place]).start < line.end for place in self._wanted)
 
     def _removals_within(self, place: int) -> Iterator[Alternative]:
         """Ways to take an item out of its line, with what parts it from the one before; the first from that behind."""
@@ -276,10 +309,11 @@ class _Steps:
         parting = item_separator(self._wiki)
         before, behind = (room.found(parting, *ends) for ends in ((room.first, room.start), (room.end, room.last)))
         end = room.behind_blank(behind[-1][0]) if behind else room.last
+        in_bracket = end - 1 if room.source[end - 1] in _CLOSING_BRACKETS else end
         with_before = [
             (room.behind_blank(first), last)
             for first in [*(start for start, _ in before[-1:]), room.first]
-            for last in (max(end, room.end), room.end)
+            for last in (max(end, room.end), max(in_bracket, room.end), room.end)
         ]
         with_behind = [
             (first, room.after_blank(last))
@@ -292,7 +326,7 @@ class _Steps:
 
     def _insert(self, before: int | None, items: Sequence[Any], behind: int | None) -> bool:
         """Adds items behind one that stays, or before one."""
-        texts = [safe_value(value_text(item, self._wiki)).strip() for item in items]
+        texts = [safe_value(self._cell.customs.text(item)).strip() for item in items]
         moved = [self._line_of(item) or text for item, text in zip(items, texts, strict=True)]
         targets = [(said(item, self._wiki) if self._is_of_list(item) else None, True) for item in items]
         self._added[-1 if before is None else before] = targets
@@ -308,7 +342,7 @@ class _Steps:
         if before is not None:
             line = self._cell.line(before)
             yield (Replacement(line.end, line.end, "".join(map(line.behind, texts))),)
-            end = self._cell.room(before).last
+            end = end_in_line(self._cell.room(before), self._wiki)
             yield (Replacement(end, end, "".join(_ENUMERATED + text for text in texts)),)
         if behind is not None:
             line = self._cell.line(behind)

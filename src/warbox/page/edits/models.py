@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from warbox.page.edits.own_part import changed_fields
+from warbox.page.edits.reading_back import is_read_as
 from warbox.page.edits.rewriting import said
 from warbox.typed import TemplateModel, changed, plain_wikitext
 from warbox.typed.plan import FieldPlan
@@ -99,12 +100,12 @@ def _changed_in(full: Any, before: Any, after: Any) -> Any:
     return full.model_copy(update=changed_fields(before, after))
 
 
-def changed_parameters(old: TemplateModel, new: TemplateModel) -> Iterator[tuple[str, Any]]:
+def changed_parameters(old: TemplateModel, new: TemplateModel, wiki: Wiki) -> Iterator[tuple[str, Any]]:
     """The parameters as they stand, where a model keeps all of them, that a copy has otherwise."""
     name = old.plan().all_parameters
     before, after = (getattr(model, name) if name is not None else {} for model in (old, new))
     for key in dict.fromkeys((*before, *after)):
-        if before.get(key) != after.get(key):
+        if before.get(key) != after.get(key) and said(before.get(key), wiki) != said(after.get(key), wiki):
             yield key, after.get(key)
 
 
@@ -136,9 +137,16 @@ def misread_field(
         is_touched = name in touched and not field.exclude
         if name in _OF_PLACE or not (is_touched or getattr(old, name) != getattr(new, name)):
             continue
-        if found is None or _filled(said(getattr(found, name), wiki)) != _filled(said(getattr(new, name), wiki)):
+        if found is None or not _is_read(getattr(found, name), getattr(old, name), getattr(new, name), wiki):
             return name
     return None
+
+
+def _is_read(found: Any, old: Any, given: Any, wiki: Wiki) -> bool:
+    """Whether a field is read as it is given; a single value that shows something else may keep markup and notes."""
+    if isinstance(given, BaseModel) and old is not None and not is_read_as(old, given, wiki):
+        return is_read_as(found, given, wiki)
+    return bool(_filled(said(found, wiki)) == _filled(said(given, wiki)))
 
 
 def _filled(saying: Any) -> Any:

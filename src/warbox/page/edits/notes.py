@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from warbox.diagnostics import Span
 from warbox.page.edits.room import nodes_within
-from warbox.syntax import Comment, Node, Tag, Template, Tree
+from warbox.syntax import Comment, Link, Node, Tag, Template, Tree
 from warbox.syntax.argument_parts import ArgumentParts, parts_of_name
 from warbox.syntax.edits import Replacement
+from warbox.templates.shown import composes
 from warbox.typed import resolve
 from warbox.values.inline import Inline
 from warbox.wikis import Wiki
@@ -17,19 +18,48 @@ _CLOSING = "}}"
 _MARKUP = ("''", "<", "\n", "[", "]")
 
 
-def replaced_text(old: Inline, nodes: Sequence[Node], parts: ArgumentParts, text: str) -> list[Replacement]:
+def replaced_text(old: Inline, nodes: Sequence[Node], parts: ArgumentParts, text: str, wiki: Wiki) -> list[Replacement]:
     """What to replace so that a value shows that text: its own text alone, where that stands by itself.
 
     `nodes` are those of the value, without the comments around it. The signs of footnotes, the comments, and the
     templates behind the text that lie within what is replaced come behind the new one, but for those that it has.
     """
     start, end, source = parts.core_start, parts.core_end, parts.source
-    seen = old.passage.span(0, len(old.passage.text)) if old.passage.text else Span(start, end)
+    seen = _stretch(old, len(old.passage.text), nodes, wiki) if old.passage.text else Span(start, end)
     kept = _kept(old, nodes, seen.end)
     if _stands_by_itself(seen.start, seen.end, nodes, kept, source):
         start, end = seen.start, seen.end
     behind = [source[first:last] for first, last in kept if start <= first and last <= end]
     return [Replacement(start, end, text + "".join(one for one in behind if one not in text))]
+
+
+def replaced_beginning(
+    old: Inline, nodes: Sequence[Node], source: str, length: int, text: str, wiki: Wiki
+) -> Replacement | None:
+    """What to replace so that another text stands for the first letters of a value; None where markup is in the way.
+
+    Footnotes and comments among these letters come behind the new text, links are taken out with them.
+    """
+    seen = _stretch(old, length, nodes, wiki)
+    kept = _kept(old, nodes, seen.end)
+    links = [(node.start, node.end) for node in nodes if isinstance(node, Link)]
+    taken = [(start, end) for start, end in [*kept, *links] if seen.start <= start and end <= seen.end]
+    if not _stands_by_itself(seen.start, seen.end, nodes, taken, source):
+        return None
+    behind = [source[start:end] for start, end in kept if (start, end) in taken]
+    return Replacement(seen.start, seen.end, text + "".join(behind))
+
+
+def _stretch(old: Inline, length: int, nodes: Sequence[Node], wiki: Wiki) -> Span:
+    """Where the first letters of a value stand: with all of a template that puts them together out of its arguments."""
+    seen = old.passage.span(0, length)
+    start, end = sorted((seen.start, seen.end))
+    for node in nodes_within(nodes, old.span.start, old.span.end):
+        if isinstance(node, Template) and node.start < start and end < node.end:
+            in_one = any(one.value_start <= start and end <= one.end for one in node.arguments)
+            if not in_one or composes(node.title, wiki):
+                return Span(node.start, node.end)
+    return Span(start, end)
 
 
 def with_named_arguments(text: str, nodes: Sequence[Node], parts: ArgumentParts, wiki: Wiki) -> str:

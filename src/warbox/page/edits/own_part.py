@@ -29,5 +29,5 @@ def changed_fields(old: BaseModel, new: BaseModel) -> dict[str, Any]:
 
 def _own_day(given: HistoricalDate, full: HistoricalDate, own: HistoricalDate) -> HistoricalDate:
     """The first day alone, where another parameter gives the last one."""
-    is_first = own.edtf is not None and own.edtf == full.start != full.end == given.end
+    is_first = full.start != full.end and own.edtf in (None, full.start)
     return HistoricalDate(edtf=given.start) if is_first and given.start is not None else given

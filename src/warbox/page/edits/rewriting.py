@@ -38,7 +38,7 @@ from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki
 
 _MOST_WAYS = 64
-_OF_PLACE = frozenset({"span", "source_wiki", "lines"})
+_OF_PLACE = frozenset({"span", "source_wiki", "lines", "is_link"})
 _UNSAID: dict[type, frozenset[str]] = {Figure: frozenset({"text"}), Combatant: frozenset({"link", "flag"})}
 _UNSAID[Commander] = _UNSAID[Combatant]
 
@@ -64,7 +64,8 @@ def said(value: Any, wiki: Wiki) -> Any:
         return type(value).__name__, *(said(getattr(value, name), wiki) for name in names)
     if isinstance(value, BaseModel):
         unsaid = _OF_PLACE.union(*(names for kind, names in _UNSAID.items() if isinstance(value, kind)))
-        return {name: said(getattr(value, name), wiki) for name in type(value).model_fields if name not in unsaid}
+        saying = {name: said(getattr(value, name), wiki) for name in type(value).model_fields if name not in unsaid}
+        return {**saying, "status": sorted(value.status)} if isinstance(value, Commander) else saying
     if isinstance(value, dict):
         return {name: said(one, wiki) for name, one in value.items()}
     if isinstance(value, list | tuple):
@@ -134,7 +135,7 @@ def _of_entry(old: Combatant | Commander, new: Combatant | Commander, room: Room
     if old.name != new.name:
         ways.append([*name_alternatives(old.name, new.name, old.flags, room, wiki)])
     if old.flags != new.flags:
-        ways.append([*flag_alternatives(old.flags, new.flags, room, wiki)])
+        ways.append([*flag_alternatives(old.flags, new.flags, room)])
     yield from _together(ways)
     if old.flags != new.flags:
         yield from _together([*others, [*party_alternatives(new.name, new.flags, old.flags, wiki)]])

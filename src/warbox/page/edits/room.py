@@ -6,16 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from warbox.diagnostics import Span
 from warbox.syntax import Comment, Link, Node, Tag, Template
 from warbox.syntax.edits import Replacement
 from warbox.typed import Reader
 
+if TYPE_CHECKING:
+    from warbox.page.edits.customs import Customs
+
 Alternative = tuple[Replacement, ...]
 """One way to change an item: what is replaced on the page."""
 
 _QUOTES = "''"
+_CLOSED = re.compile(r"<[^<>]*>|\([^()]*\)|\uff08[^\uff08\uff09]*\uff09")
 
 
 @dataclass(frozen=True)
@@ -23,7 +28,7 @@ class Room:
     """An item stands from `start` to `end`; what is said of it lies between `first` and `last`, on its line.
 
     `nodes` are all nodes that begin there, in order, those within templates too; `reader` types them. `cell` is the
-    stretch of the whole value.
+    stretch of the whole value, `customs` are those of the box around it.
     """
 
     source: str
@@ -34,6 +39,7 @@ class Room:
     nodes: Sequence[Node]
     reader: Reader
     cell: Span
+    customs: Customs
 
     @property
     def text(self) -> str:
@@ -68,9 +74,11 @@ class Room:
             place = self.source.find(text, place + 1, self.last)
 
     def found(self, pattern: re.Pattern[str], start: int, end: int) -> list[tuple[int, int]]:
-        """Where something stands between two offsets outside of all nodes."""
+        """Where something stands between two offsets outside of all nodes, HTML tags and brackets."""
+        closed = [(node.start, node.end) for node in self.nodes]
+        closed += [found.span() for found in _CLOSED.finditer(self.source, start, end)]
         spans = (found.span() for found in pattern.finditer(self.source, start, end))
-        return [one for one in spans if not any(node.start < one[1] and one[0] < node.end for node in self.nodes)]
+        return [one for one in spans if not any(first < one[1] and one[0] < last for first, last in closed)]
 
     @cached_property
     def _closed(self) -> list[Node]:

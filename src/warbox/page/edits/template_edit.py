@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, MutableMapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from pydantic import BaseModel
@@ -13,9 +12,10 @@ from pydantic import BaseModel
 from warbox.errors import EditError, OverlappingEditsError, ParameterNameError, UnwritableValueError
 from warbox.page.edits.access import EditAccess
 from warbox.page.edits.arguments import check_name, last_without_name, next_number, others_count_behind, with_text
+from warbox.page.edits.from_json import as_on_page
 from warbox.page.edits.keys import parameter_keys, place_of_new
+from warbox.page.edits.list_parameters import with_items
 from warbox.page.edits.list_templates import length_behind_items, list_template_of
-from warbox.page.edits.lists import shared_out
 from warbox.page.edits.models import (
     FieldChange,
     changed_parameters,
@@ -27,6 +27,7 @@ from warbox.page.edits.models import (
 )
 from warbox.page.edits.notes import replaced_text, with_named_arguments
 from warbox.page.edits.numbered import numbered_names, numbered_texts
+from warbox.page.edits.reading_back import as_date
 from warbox.page.edits.room import nodes_within
 from warbox.page.edits.typed_parameters import TypedParameters
 from warbox.page.edits.types import validated
@@ -109,9 +110,11 @@ class TemplateEdit(MutableMapping[str, Any]):
         slot = self._find(key)
         field = self._typed.field(key, slot, list(self))
         self._typed.check(key, value, field)
+        if not of_copy and after is None and self._give_in_parts(value, field):
+            return
         if field is not None and field.field.many:
             value = [value] if isinstance(value, BaseModel) else value
-            if isinstance(value, list | tuple) and self._set_items(key, slot, value, field, is_all=of_copy):
+            if isinstance(value, list | tuple) and self._set_items(key, value, field, is_all=of_copy):
                 return
         if slot is not None and self._typed.says(slot, value):
             self._write(slot, "" if slot.parts is None else slot.parts.core)
@@ -123,6 +126,20 @@ class TemplateEdit(MutableMapping[str, Any]):
         given = self._find(key)
         if given is not None and field is not None and not of_copy:
             self._typed.check_read(self._changes, given, value, field)
+
+    def _give_in_parts(self, value: Any, field: FieldPlace | None) -> bool:
+        """Sets a single value in several parameters, where these say a part of it each; False where they do not."""
+        old = self._typed.model
+        if old is None or field is None or field.group is not None or field.field.many:
+            return False
+        value, kind = as_date(value), field.field.type
+        if not (isinstance(value, BaseModel) and isinstance(kind, type) and isinstance(value, kind)):
+            return False
+        new = old.model_copy(update={field.field.name: value}).in_agreement(old)
+        if all(change.place == field for change in field_changes(old, new, self._wiki)):
+            return False
+        self.take_over(old, new)
+        return True
 
     def _write(self, slot: Slot, text: str) -> None:
         """Writes a value as a whole."""
@@ -145,6 +162,13 @@ class TemplateEdit(MutableMapping[str, Any]):
             for _, name in standing[len(values) :]:
                 del self[name]
 
+    def _set_items(self, key: str, values: Sequence[Any], field: FieldPlace, *, is_all: bool) -> bool:
+        """Sets a list in the items that differ; False where the value is to be written as a whole."""
+        changes = with_items(self._changes, self._typed, key, values, field, self._rewritten, is_all=is_all)
+        if changes is not None:
+            self._change(changes)
+        return changes is not None
+
     @contextmanager
     def _all_or_nothing(self) -> Iterator[None]:
         """Takes all changes back where one is refused."""
@@ -156,53 +180,15 @@ class TemplateEdit(MutableMapping[str, Any]):
             self._changes, self._replacements = before
             raise
 
-    def _set_items(
-        self, key: str, slot: Slot | None, values: Sequence[Any], field: FieldPlace, *, is_all: bool
-    ) -> bool:
-        """Sets a list in the items that differ; False where the value is to be written as a whole.
-
-        Where the key's own parameter holds no items on the page, the list is that of the field's other parameters, if
-        items of these are in it or the key is the list's first name.
-        """
-        slots = dict(self._typed.cells(self._changes.slots, field))
-        own = next((cell for cell, one in slots.items() if one is (slot or self._taken_out(key))), None)
-        if own is None:
-            is_all = is_all or self._typed.is_first_name(key, field)
-            if not slots or not (is_all or any(cell.holds(item) for cell in slots for item in values)):
-                return False
-        elif not values and not is_all:
-            return False
-        changes, line_of = self._changes, partial(self._typed.line_of, self._changes.slots)
-        if own is None and slot is not None:
-            changes = changes.without([slot]) if slot.parts is None else changes.with_inner(slot, ())
-        for cell, items in shared_out(list(slots), None if is_all else own, values):
-            inner = cell.changes(items, self._rewritten, line_of)
-            if inner is not None:
-                changes = changes.with_inner(slots[cell], inner)
-            elif items:
-                changes = changes.with_value(slots[cell], safe_value(self._typed.text(None, items, field)))
-                written = next(one for one in changes.slots if one.parts is slots[cell].parts)
-                self._typed.check_read(changes, written, items, field)
-            elif cell.items:
-                changes = changes.without([slots[cell]])
-        self._change(changes)
-        return True
-
-    def _taken_out(self, key: str) -> Slot | None:
-        """The parameter that a key means among those that stand on the page and are to be taken out."""
-        deleted = {slot.key: slot for slot in self._changes.slots if slot.deleted}
-        name = key if self._keys is None else self._keys.find(key, list(deleted))
-        return None if name is None else deleted.get(name)
-
     def take_over(self, old: TemplateModel, new: TemplateModel) -> None:
         """Sets the fields in which a copy of the template's model differs from it; all other parameters stay.
 
         Raises `UnwritableValueError`, and changes nothing, where a field cannot be set so that it is read again.
         """
-        new = with_numbers(new, old)
+        new = with_numbers(as_on_page(new, old).in_agreement(old), old)
         keys, present = parameter_keys(type(old), self._wiki), list(self)
         with self._all_or_nothing():
-            for key, value in changed_parameters(old, new):
+            for key, value in changed_parameters(old, new, self._wiki):
                 self[key] = value
             for change in field_changes(old, new, self._wiki):
                 self._set_field(type(old), change)
@@ -313,7 +299,7 @@ class TemplateEdit(MutableMapping[str, Any]):
                 return True
         text = safe_value(self._typed.text(slot, value, field))
         for one in dict.fromkeys([with_named_arguments(text, nodes, parts, self._wiki), text]):
-            changes = self._changes.with_inner(slot, replaced_text(old, nodes, parts, one))
+            changes = self._changes.with_inner(slot, replaced_text(old, nodes, parts, one, self._wiki))
             new = changes.slots[place]
             if not new.explicit and names_itself(new.text.strip()):
                 return False

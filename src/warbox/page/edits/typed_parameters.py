@@ -9,8 +9,9 @@ from pydantic import BaseModel
 
 from warbox.diagnostics import Span
 from warbox.errors import UnwritableValueError
-from warbox.page.edits.dates import date_alternatives
-from warbox.page.edits.images import file_alternatives
+from warbox.page.edits.customs import Customs
+from warbox.page.edits.dates import DatePlace, date_alternatives
+from warbox.page.edits.images import image_alternatives
 from warbox.page.edits.keys import ParameterKeys, parameter_keys
 from warbox.page.edits.lists import Cell, ListField
 from warbox.page.edits.models import name_part
@@ -41,9 +42,10 @@ class TypedParameters:
         self, template: Template, model: TemplateModel | None, wiki: Wiki, reader_of: Callable[[str], Reader]
     ) -> None:
         self._template = template
-        self._model = model
+        self.model = model
         self._wiki = wiki
         self._reader_of = reader_of
+        self._customs = Customs(template, reader_of(template.source))
         self.keys: ParameterKeys | None = None if model is None else parameter_keys(type(model), wiki)
 
     def field(self, key: str, slot: Slot | None, present: Sequence[str]) -> FieldPlace | None:
@@ -67,7 +69,7 @@ class TypedParameters:
             like = self._read(field, HistoricalDate)
             if isinstance(like, HistoricalDate):
                 return value.to_wikitext_like(like, self._wiki)
-        text = value_text(value, self._wiki)
+        text = self._customs.text(value)
         is_list = isinstance(value, list | tuple)
         return text.replace(LINE_BREAK, usual_break(str(self._template))) if is_list else text
 
@@ -78,29 +80,30 @@ class TypedParameters:
         value = self._own_part(as_date(value), field)
         old = self._read(field, type(value)) if isinstance(value, HistoricalDate | Image) else None
         if isinstance(value, HistoricalDate) and isinstance(old, HistoricalDate):
-            yield from date_alternatives(seen, old, value, nodes, self._wiki, rewrite)
+            place = DatePlace(seen, nodes, self._template.source, self._wiki)
+            yield from date_alternatives(place, old, value, rewrite)
         elif isinstance(value, Image) and isinstance(old, Image):
-            yield from file_alternatives(old, value, self._template.source, seen.span.start, seen.span.end)
+            yield from image_alternatives(old, value, self._template.source, seen.span.start, seen.span.end)
 
     def says(self, slot: Slot, value: Any) -> bool:
         """Whether a typed value is just what the model has read from the parameter."""
-        if self._model is None or self.keys is None or isinstance(value, str):
+        if self.model is None or self.keys is None or isinstance(value, str):
             return False
-        return any(read is value or read == value for read in values_of(self._model, self.keys, slot.key, value))
+        return any(read is value or read == value for read in values_of(self.model, self.keys, slot.key, value))
 
     def check_read(self, changes: TemplateChanges, slot: Slot, value: Any, field: FieldPlace) -> None:
         """Raises `UnwritableValueError` where a parameter, as it is to be, is not read as the typed value it was given.
 
         A list is that of the parameter alone, a single value that of the whole template: others may have a part in it.
         """
-        if self._model is None or isinstance(value, str) or not slot.text:
+        if self.model is None or isinstance(value, str) or not slot.text:
             return
         if field.field.many:
             given = value if isinstance(value, list | tuple) else [value]
             complaint = self._misread_list(slot, given, field)
         else:
             reader = self._reader_of(changes.applied())
-            found = reader.read(Tree(reader.source).templates[0], type(self._model), name_part(self._model))
+            found = reader.read(Tree(reader.source).templates[0], type(self.model), name_part(self.model))
             is_read = found is not None and is_read_as(value_at(found, field), value, self._wiki)
             complaint = None if is_read else f"{shown(value)} would be read otherwise"
         if complaint is not None:
@@ -117,7 +120,7 @@ class TypedParameters:
     def line_of(self, slots: Sequence[Slot], item: Any) -> str | None:
         """The line that an item has in one of the parameters that stand on the page, if it has one to itself."""
         span = getattr(item, "span", None)
-        if self.keys is None or self._model is None or not isinstance(span, Span) or not span.end:
+        if self.keys is None or self.model is None or not isinstance(span, Span) or not span.end:
             return None
         for slot in slots:
             field = self.keys.main_field(slot.key)
@@ -125,7 +128,7 @@ class TypedParameters:
             if field is None or parts is None or not field.field.many:
                 continue
             if parts.core_start <= span.start < span.end <= parts.core_end:
-                places = ListField(type(self._model), field, self._wiki, self._reader_of)
+                places = ListField(type(self.model), field, self._wiki, self._reader_of)
                 return Cell(self._template, parts, slot.key, places).line_of(item)
         return None
 
@@ -143,7 +146,7 @@ class TypedParameters:
                 pass
             else:
                 return line
-        text = safe_value(value_text(item, self._wiki)).strip()
+        text = safe_value(self._customs.text(item)).strip()
         self.check_item(key, slot, present, item, text)
         return text
 
@@ -170,20 +173,20 @@ class TypedParameters:
         """How many items a list field is read as having."""
         reader = self._reader_of(changes.applied())
         template = Tree(reader.source).templates[0]
-        return 0 if self._model is None else len(reader.read_field(template, type(self._model), field) or ())
+        return 0 if self.model is None else len(reader.read_field(template, type(self.model), field) or ())
 
     def _misread_list(self, slot: Slot, given: Sequence[Any], field: FieldPlace) -> str | None:
         kind = Inline if field.field.type is str else field.field.type
         text = f"{{{{{self._template.title}|{slot.key}={slot.text}\n}}}}"
         templates = Tree(text).templates
-        if self._model is None or not templates or not isinstance(kind, type):
+        if self.model is None or not templates or not isinstance(kind, type):
             return None
-        found = self._reader_of(text).read_field(templates[0], type(self._model), field, kind)
+        found = self._reader_of(text).read_field(templates[0], type(self.model), field, kind)
         return misread_items(found or (), given, kind, self._wiki)
 
     def values(self, field: FieldPlan) -> list[Any]:
         """What the model has read for a list field."""
-        return [] if self._model is None else list(getattr(self._model, field.name))
+        return [] if self.model is None else list(getattr(self.model, field.name))
 
     def seen(self, slot: Slot, field: FieldPlace) -> Inline | None:
         """What a reader sees of a parameter, if the field is read from it; comments around the value may be in it."""
@@ -196,9 +199,9 @@ class TypedParameters:
 
     def cells(self, slots: Sequence[Slot], place: FieldPlace) -> list[tuple[Cell, Slot]]:
         """The parameters that a list field is read from, with their items, in the order in which they are read."""
-        if self._model is None or self.keys is None:
+        if self.model is None or self.keys is None:
             return []
-        field = ListField(type(self._model), place, self._wiki, self._reader_of)
+        field = ListField(type(self.model), place, self._wiki, self._reader_of)
         cells = [
             (Cell(self._template, slot.parts, slot.key, field), slot)
             for slot in slots
@@ -216,23 +219,23 @@ class TypedParameters:
 
     def _own_part(self, value: Any, field: FieldPlace) -> Any:
         """What of a single value the field's own parameter is to say."""
-        if self._model is None or field.field.many or not isinstance(value, BaseModel):
+        if self.model is None or field.field.many or not isinstance(value, BaseModel):
             return value
-        return own_part(value, value_at(self._model, field), self._read(field, type(value)))
+        return own_part(value, value_at(self.model, field), self._read(field, type(value)))
 
     def _read(self, field: FieldPlace, kind: Any) -> Any:
         """What stands on the page for a field, read as another type."""
-        if self._model is None:
+        if self.model is None:
             return None
         reader = self._reader_of(self._template.source)
-        return reader.read_field(self._template, type(self._model), field, kind)
+        return reader.read_field(self._template, type(self.model), field, kind)
 
     def _is_read(self, value: Any, field: FieldPlace) -> bool:
         """Whether a value, written out, is read as the type of a field."""
         name = field.field.parameter.names[0].replace(NUMBER, str(field.number))
         text = f"{{{{{self._template.title}|{name}={value_text(value, self._wiki)}\n}}}}"
         templates = Tree(text).templates
-        if self._model is None or not templates:
+        if self.model is None or not templates:
             return False
-        found = self._reader_of(text).read_field(templates[0], type(self._model), field)
+        found = self._reader_of(text).read_field(templates[0], type(self.model), field)
         return found is not None and not (isinstance(found, HistoricalDate) and found.edtf is None)

@@ -80,6 +80,7 @@ class Elsewhere(BaseModel):
     """A box that no row holds."""
 
     kind: str
+    wiki: str
     page_title: str
     template: str
 

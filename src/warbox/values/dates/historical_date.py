@@ -11,7 +11,8 @@ from warbox.diagnostics import Span
 from warbox.typed import ArgumentValue, Reader, readable
 from warbox.values.dates.edtf import OPEN_END, UNKNOWN_END, parse_edtf_date, split_edtf
 from warbox.values.dates.words import date_words
-from warbox.values.dates.writing import is_month_first, month_first, write_edtf, write_in_calendar
+from warbox.values.dates.writing import in_form_of, write_edtf, write_in_calendar
+from warbox.values.digits import in_digits_of
 from warbox.values.inline import Inline
 from warbox.wikis import Wiki, find_wiki
 
@@ -108,12 +109,12 @@ class HistoricalDate(BaseModel):
     def to_wikitext_like(self, other: HistoricalDate, wiki: str | Wiki = "enwiki") -> str:
         """The date in the form of another one, whose place it takes: in figures (`1815-06-18`), or the month first.
 
-        In the order that the wiki has for all dates where the other one has neither form (`[dates.writing]`).
+        In the order that the wiki has for all dates where the other one has neither form (`[dates.writing]`). A word
+        that says of the other one's years what they are (`18 июня 1815 года`) and the script of its digits are kept.
         """
         words = date_words(find_wiki(wiki))
-        if self.edtf is not None and self.calendar is None and other.edtf is not None:
-            if _DAY_IN_FIGURES.fullmatch(other.text) and _DAY_IN_FIGURES.fullmatch(self.edtf):
-                return self.edtf
-            if "month_first" in words.patterns and is_month_first(other.edtf, other.text, words):
-                return write_edtf(self.edtf, month_first(words))
-        return self.to_wikitext(wiki)
+        if self.edtf is None or self.calendar is not None or other.edtf is None or not words.patterns:
+            return self.to_wikitext(wiki)
+        if _DAY_IN_FIGURES.fullmatch(other.text) and _DAY_IN_FIGURES.fullmatch(self.edtf):
+            return self.edtf
+        return in_digits_of(write_edtf(self.edtf, in_form_of(other.edtf, other.text, words)), other.text)

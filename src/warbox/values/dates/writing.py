@@ -24,6 +24,9 @@ _LAST_SHORT_YEAR = 99
 _WORD_BEFORE_DAY = re.compile(r"(?<![0-9])(?<![0-9]\s)(?<!\w)[^\W\d_]+\.?\s(?P<day>[0-9]{1,2})(?![0-9])")
 """A word and a day behind it, where no figure stands before the word or goes on behind the day."""
 
+_OF_DAYS = ("day", "month", "same_month", "same_year", "season")
+"""The patterns of what is a part of a year."""
+
 _ROMAN_NUMERALS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
@@ -57,12 +60,29 @@ def write_in_calendar(edtf: str, calendar: str | None, old_style: str | None, wo
     return date if calendar is None else str(words.patterns[calendar].format(date=date))
 
 
-def month_first(words: DateWords) -> DateWords:
-    """The words with the patterns for dates whose month stands before the day."""
-    return replace(words, patterns=words.patterns | words.patterns["month_first"])
+def in_form_of(edtf: str, text: str, words: DateWords) -> DateWords:
+    """The words with the patterns for dates in the form of a text that gives the date, or the interval."""
+    patterns = words.patterns
+    if "month_first" in patterns and _is_month_first(edtf, text, words):
+        patterns = patterns | patterns["month_first"]
+    for signs in patterns.get("year_signs", ()):
+        if any(_stands_behind_number(sign, text) for sign in signs):
+            patterns = patterns | _with_year_sign(patterns, *signs)
+            break
+    return replace(words, patterns=patterns)
 
 
-def is_month_first(edtf: str, text: str, words: DateWords) -> bool:
+def _stands_behind_number(sign: str, text: str) -> bool:
+    return re.search(rf"\d\s?{re.escape(sign)}(?!\w)", text, re.IGNORECASE) is not None
+
+
+def _with_year_sign(patterns: dict[str, Any], of_part: str, of_year: str) -> dict[str, str]:
+    """The patterns with a sign behind the year: one for a day or a month of it, and one for the year itself."""
+    signed = {name: patterns[name].replace("{year}", f"{{year}} {of_part}") for name in _OF_DAYS if name in patterns}
+    return signed | {"year": patterns["year"].replace("{year}", f"{{year}} {of_year}")}
+
+
+def _is_month_first(edtf: str, text: str, words: DateWords) -> bool:
     """Whether a text that gives the date, or the interval, has the month's name, or a short form of it, before the day.
 
     In "18 June 1815" the 18 behind the month's name is the beginning of the year.

@@ -38,6 +38,10 @@ class DateWriting(BaseModel, extra="forbid"):
     month_first: Annotated[
         dict[str, str], Field(description="Patterns for pages whose dates have the month before the day.")
     ] = {}
+    year_signs: Annotated[
+        list[Annotated[list[str], Field(min_length=2, max_length=2)]],
+        Field(description="Signs that may stand behind a year: of a day or month of it, and of the year itself."),
+    ] = []
 
 
 class Dates(BaseModel, extra="forbid"):

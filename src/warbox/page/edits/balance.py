@@ -1,0 +1,36 @@
+"""Whether a stretch of wikitext can be taken out without leaving half of a pair: brackets, HTML tags, bold type."""
+
+from __future__ import annotations
+
+import re
+
+from warbox.syntax import Tree
+
+_PAIRS = (("(", ")"), ("\uff08", "\uff09"))
+_TAG = re.compile(r"<(/?)([a-z]+)[^<>]*?(/?)>", re.IGNORECASE)
+_ALONE = frozenset({"br", "hr", "wbr"})
+_QUOTES = re.compile(r"'{2,}")
+
+
+def is_balanced(text: str) -> bool:
+    """Whether each bracket, HTML tag and sign of bold type that a text opens is closed in it, and none else is."""
+    plain, start = "", 0
+    for node in Tree(text).children:
+        plain += text[start : node.start] + " "
+        start = node.end
+    plain += text[start:]
+    without_tags = _TAG.sub("", plain)
+    brackets = all(without_tags.count(opening) == without_tags.count(closing) for opening, closing in _PAIRS)
+    return brackets and _tags_are_paired(plain) and len(_QUOTES.findall(plain)) % 2 == 0
+
+
+def _tags_are_paired(text: str) -> bool:
+    opened: list[str] = []
+    for closing, name, alone in _TAG.findall(text):
+        if alone or name.lower() in _ALONE:
+            continue
+        if not closing:
+            opened.append(name.lower())
+        elif not opened or opened.pop() != name.lower():
+            return False
+    return not opened

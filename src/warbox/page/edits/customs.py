@@ -1,0 +1,129 @@
+"""How a box writes what may be written in several ways: the script of its digits, blanks before the signs of fates."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+from warbox.conflict.combatant import Combatant
+from warbox.conflict.commander import Commander
+from warbox.conflict.writing import write_fates, write_flag
+from warbox.page.edits.room import nodes_within
+from warbox.page.edits.values import value_text
+from warbox.syntax import Comment, Node, Tag, Template, Tree
+from warbox.templates.flags import Flag
+from warbox.templates.symbols import Fate
+from warbox.typed import Reader
+from warbox.values.dates.historical_date import HistoricalDate
+from warbox.values.digits import in_digits_of
+from warbox.values.figures.figure import Figure
+from warbox.wikis import Wiki
+
+_DIGITS = re.compile(r"\d")
+
+
+class Customs:
+    """The customs of one template, by which what is new in it is written."""
+
+    def __init__(self, template: Template, reader: Reader) -> None:
+        self._template = template
+        self._reader = reader
+        self._wiki: Wiki = reader.wiki
+
+    def text(self, value: Any) -> str:
+        """A value as wikitext, as it is written here. Raises `UnwritableValueError` for what nothing can write."""
+        text = value_text(value, self._wiki)
+        items = value if isinstance(value, list | tuple) else [value]
+        if any(isinstance(item, Figure | HistoricalDate) for item in items):
+            return self.in_digits(text)
+        for item in items:
+            if isinstance(item, Commander):
+                for fate, sign in zip(item.status, write_fates(item.status, self._wiki), strict=True):
+                    text = text.replace(f" {sign}", self.with_joint(self._sign(fate, sign)))
+            if isinstance(item, Combatant | Commander):
+                for flag in item.flags:
+                    text = text.replace(write_flag(flag, self._wiki), self.flag(flag), 1)
+        return text
+
+    def fates(self, status: Sequence[str]) -> list[str]:
+        """The signs of what became of a commander, each as the box has it."""
+        return [self._sign(fate, sign) for fate, sign in zip(status, write_fates(status, self._wiki), strict=True)]
+
+    def _sign(self, fate: str, written: str) -> str:
+        """The template that the box has for a fate already, where it is to be written as a template."""
+        return self._signs.get(fate, written) if written.startswith("{{") else written
+
+    def flag(self, flag: Flag, *, alone: bool = True) -> str:
+        """A flag; one that stands in the box, and shows no name, as it stands there."""
+        start, end = flag.span.start, flag.span.end
+        if flag.shown_name is None and (start, end) in self._places:
+            return self._template.source[start:end]
+        return write_flag(flag, self._wiki, alone=alone)
+
+    @cached_property
+    def _places(self) -> frozenset[tuple[int, int]]:
+        return frozenset((node.start, node.end) for node in self._nodes)
+
+    @cached_property
+    def _nodes(self) -> list[Node]:
+        return nodes_within(self._template.children, self._template.start, self._template.end)
+
+    @cached_property
+    def _signs(self) -> dict[str, str]:
+        """For each fate the template without arguments that stands for it first."""
+        found: dict[str, str] = {}
+        for node in self._nodes:
+            sign = self._reader.typed(node) if isinstance(node, Template) and not node.arguments else None
+            if isinstance(sign, Fate) and sign.status:
+                found.setdefault(sign.status, str(node))
+        return found
+
+    def in_digits(self, text: str) -> str:
+        """A text in the digits that most values have here, but for what stands in markup."""
+        if self._digit.isascii():
+            return text
+        parts, start = [], 0
+        for node in Tree(text).children:
+            parts += [in_digits_of(text[start : node.start], self._digit), str(node)]
+            start = node.end
+        return "".join([*parts, in_digits_of(text[start:], self._digit)])
+
+    def with_joint(self, sign: str) -> str:
+        """The sign of a fate with what parts it from a name; one in brackets always has a blank."""
+        return f"{self.before_fates if sign.startswith('{{') else ' '}{sign}"
+
+    @cached_property
+    def _digit(self) -> str:
+        """A digit of the script that most digits have outside of templates, footnotes and comments."""
+        found: Counter[int] = Counter()
+        example = {}
+        for argument in self._template.arguments:
+            text = _without_nodes(self._template, argument.value_start, argument.end)
+            for digit in _DIGITS.findall(text):
+                zero = ord(digit) - int(digit)
+                found[zero] += 1
+                example[zero] = digit
+        return example[found.most_common(1)[0][0]] if found else "0"
+
+    @cached_property
+    def before_fates(self) -> str:
+        """What stands before most signs of fates: a blank, as before the first one, or nothing."""
+        source = self._template.source
+        signs = [
+            node for node in self._nodes if isinstance(node, Template) and isinstance(self._reader.typed(node), Fate)
+        ]
+        bare = sum(not source[node.start - 1].isspace() for node in signs)
+        return "" if 2 * bare > len(signs) else " "
+
+
+def _without_nodes(template: Template, start: int, end: int) -> str:
+    """The text between two offsets without templates, tags and comments."""
+    parts, source = [], template.source
+    for node in template.children_within(start, end):
+        if isinstance(node, Template | Tag | Comment):
+            parts.append(source[start : node.start])
+            start = node.end
+    return "".join([*parts, source[start:end]])

@@ -1,0 +1,140 @@
+"""What is new in a box is written as the box writes such things: its digits, blanks before the signs of fates."""
+
+from __future__ import annotations
+
+import pytest
+
+import warbox
+from tests.page.edit_making import opened
+from warbox import Casualties, Commander, HistoricalDate, Name
+
+KILLED = ("killed",)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("[[A]]{{KIA}}<br>[[B]]", "[[A]]{{KIA}}<br>[[B]]{{KIA}}<br>C{{POW}}"),
+        ("[[A]] {{KIA}}<br>[[B]]", "[[A]] {{KIA}}<br>[[B]] {{KIA}}<br>C {{POW}}"),
+        ("[[A]]{{KIA}}{{POW}}<br>[[B]]", "[[A]]{{KIA}}{{POW}}<br>[[B]]{{KIA}}<br>C{{POW}}"),
+        ("[[A]]<br>[[B]]", "[[A]]<br>[[B]] {{KIA}}<br>C {{POW}}"),
+    ],
+)
+def test_the_sign_of_a_fate_stands_as_its_neighbours_do(before: str, after: str) -> None:
+    page, edit = opened(f"{{{{Infobox military conflict|commander1={before}}}}}")
+    conflict = page.conflict
+    assert conflict is not None
+    first, second = conflict.sides[0].commanders
+    fallen = second.model_copy(update={"status": KILLED})
+    edit[conflict]["commander1"] = [first, fallen, Commander(name=Name(text="C"), status=("captured",))]
+    assert edit.text == f"{{{{Infobox military conflict|commander1={after}}}}}"
+
+
+def test_the_signs_of_another_side_tell_how_those_of_a_new_one_stand() -> None:
+    page, edit = opened("{{Infobox military conflict|commander1=[[A]]{{KIA}}}}")
+    edit[page.conflict]["commander2"] = [
+        Commander(name=Name(text="C"), status=KILLED),
+        Commander(name=Name(text="D"), status=("executed",)),
+    ]
+    edit[page.conflict].append("commander1", Commander(name=Name(text="E"), status=KILLED))
+    assert edit.text == (
+        "{{Infobox military conflict|commander1=[[A]]{{KIA}}<br>E{{KIA}}|commander2=C{{KIA}}<br>D{{executed}}}}"
+    )
+
+
+PERSIAN = "{{Infobox military conflict|strength1=۵۰۰ نفر|casualties1=%s|notes=<ref>p. 1999, 2000, 2001</ref>}}"
+
+
+@pytest.mark.parametrize(
+    ("given", "after"),
+    [
+        ([Casualties(category="wounded", low=30, high=40)], "۲۰ کشته<ref>p. 7</ref><br>۳۰–۴۰ زخمی"),
+        ([Casualties(category="wounded", low=30, high=None)], "۲۰ کشته<ref>p. 7</ref><br>دست‌کم ۳۰ زخمی"),
+    ],
+)
+def test_new_figures_are_written_in_the_digits_of_the_others(given: list[Casualties], after: str) -> None:
+    page, edit = opened(PERSIAN % "۲۰ کشته<ref>p. 7</ref>", "fawiki")
+    conflict = page.conflict
+    assert conflict is not None
+    edit[conflict]["casualties1"] = [*conflict.sides[0].casualties, *given]
+    assert edit.text == PERSIAN % after
+
+
+def test_a_figure_that_is_another_keeps_its_digits_where_its_words_are_written_anew() -> None:
+    page, edit = opened(PERSIAN % "۲۰ کشته", "fawiki")
+    conflict = page.conflict
+    assert conflict is not None
+    (killed,) = conflict.sides[0].casualties
+    edit[conflict]["casualties1"] = [killed.model_copy(update={"high": None})]
+    assert edit.text == PERSIAN % "دست‌کم ۲۰ کشته"
+
+
+def test_footnotes_of_a_new_value_keep_their_digits() -> None:
+    page, edit = opened(PERSIAN % "۲۰ کشته", "fawiki")
+    note = warbox.parse("{{Infobox military conflict|casualties1=1<ref>p. 7</ref>}}").conflict
+    assert note is not None
+    cited = Casualties(category="wounded", low=3, high=3, references=note.sides[0].casualties[0].references)
+    edit[page.conflict]["casualties2"] = [cited]
+    edit[page.conflict]["date"] = HistoricalDate(edtf="1815")
+    assert edit.text == (PERSIAN % "۲۰ کشته").replace("|strength1", "|date=۱۸۱۵|strength1").replace(
+        "|notes", "|casualties2=۳ زخمی<ref>p. 7</ref>|notes"
+    )
+
+
+def test_digits_of_a_box_that_has_both_are_those_of_most() -> None:
+    page, edit = opened("{{Infobox military conflict|strength1=50000 نفر|date=۱۸۱۵}}", "fawiki")
+    edit[page.conflict]["casualties1"] = [Casualties(category="killed", low=30, high=30)]
+    assert "|casualties1=30 کشته|" in edit.text
+
+
+@pytest.mark.parametrize(
+    ("wiki", "box", "before", "after"),
+    [
+        (
+            *("dewiki", "{{Infobox Militärischer Konflikt|BEFEHLSHABER1=%s}}"),
+            *("{{DEU-1933|#}} [[A]]", "{{DEU-1933|#}} [[A]]<br>{{DEU-1933|#}} C"),
+        ),
+        (
+            *("enwiki", "{{Infobox military conflict|commander1=%s}}"),
+            *("[[File:Arms_(1453).svg|20px|border]] [[A]]",),
+            "[[File:Arms_(1453).svg|20px|border]] [[A]]<br>[[File:Arms_(1453).svg|20px|border]] C",
+        ),
+    ],
+)
+def test_a_flag_that_stands_in_the_box_is_written_again_as_it_stands(
+    wiki: str, box: str, before: str, after: str
+) -> None:
+    page, edit = opened(box % before, wiki)
+    conflict = page.conflict
+    assert conflict is not None
+    (first,) = conflict.sides[0].commanders
+    edit[conflict]["commander1"] = [first, Commander(name=Name(text="C"), flags=first.flags)]
+    assert edit.text == box % after
+
+
+def test_a_fate_has_the_sign_that_the_box_has_for_it() -> None:
+    page, edit = opened("{{Ficha de conflicto|comandante1=[[A]] {{KIA}}<br>[[B]]}}", "eswiki")
+    conflict = page.conflict
+    assert conflict is not None
+    first, second = conflict.sides[0].commanders
+    edit[conflict]["comandante1"] = [first, second.model_copy(update={"status": ("wounded", "killed")})]
+    assert edit.text == "{{Ficha de conflicto|comandante1=[[A]] {{KIA}}<br>[[B]] {{herido}} {{KIA}}}}"
+
+
+def test_a_country_that_gives_way_to_another_name_leaves_its_flag_as_the_wiki_has_it() -> None:
+    page, edit = opened("{{Infobox Militärischer Konflikt|KONTRAHENT1={{DEU-1933}}<br />{{ROU}}}}", "dewiki")
+    conflict = page.conflict
+    assert conflict is not None
+    first, second = conflict.sides[0].combatants
+    renamed = first.model_copy(update={"name": Name(text="Heer", target="Deutsches Heer")})
+    edit[conflict]["KONTRAHENT1"] = [renamed, second]
+    assert edit.text == page.text.replace("{{DEU-1933}}", "{{DEU-1933|#}} [[Deutsches Heer|Heer]]")
+
+
+def test_a_flag_of_another_line_is_written_as_it_stands_there() -> None:
+    page, edit = opened("{{Infobox military conflict|commander1=[[File:Arms_(1453).svg|20px]] [[A]]<br>[[B]]}}")
+    conflict = page.conflict
+    assert conflict is not None
+    first, second = conflict.sides[0].commanders
+    edit[conflict]["commander1"] = [first, second.model_copy(update={"flags": first.flags})]
+    assert edit.text == page.text.replace("<br>", "<br>[[File:Arms_(1453).svg|20px]] ")
