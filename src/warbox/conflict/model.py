@@ -10,7 +10,7 @@ from warbox.conflict.combatant import Combatant
 from warbox.conflict.commander import Commander
 from warbox.conflict.date_checks import check_date
 from warbox.conflict.figures import Casualties, Strength
-from warbox.diagnostics import Span
+from warbox.diagnostics import Code, Severity, Span
 from warbox.display import Displayed
 from warbox.templates.navigation import Campaignbox
 from warbox.typed import (
@@ -25,7 +25,7 @@ from warbox.typed import (
     plain_wikitext,
     readable,
 )
-from warbox.values.coordinates import Coordinates
+from warbox.values.coordinates import Coordinates, halves_of, read_coordinates
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.dates.reading import read_date
 from warbox.values.dates.words import date_words
@@ -34,7 +34,7 @@ from warbox.values.inline import Inline
 from warbox.values.link import Link
 from warbox.values.passage import Passage
 from warbox.values.reference import ReferenceUse
-from warbox.wikis import Wiki
+from warbox.wikis import Wiki, find_wiki
 
 _AROUND_OUTCOME = " ,;:\uff0c\uff1b\uff1a"
 _ESCAPED_LINE_END = plain_wikitext("\n")
@@ -112,10 +112,12 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
     """A war, battle, siege or operation, as its infobox tells it.
 
     `part_of` is the war or campaign that it belongs to, `date` its first and last day, `territory` what changed hands,
-    `status` how things stand where it goes on. `coordinates` are those of its own parameter, or else of the place.
+    `status` how things stand where it goes on. `coordinates` are those of its own parameter, or else of the place, or
+    of two parameters for their halves.
     `sides` are in the order of their numbers and never merged; `joint` is what stands in a cell that spans all of them.
     `parameters` has every parameter with a value, by the name that the page writes, whether a field reads it or not.
-    Fields that are not written to JSON are parts of others: the picture's, the date's, and those of `joint`.
+    Fields that are not written to JSON are parts of others: the picture's, the date's, the halves of coordinates, and
+    those of `joint`.
     """
 
     name: Annotated[Inline | None, Parameter("conflict")] = None
@@ -130,6 +132,8 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
     date_end: Annotated[HistoricalDate | None, Parameter("date_end")] = Field(default=None, exclude=True)
     place: Annotated[Inline | None, Parameter("place")] = None
     coordinates: Annotated[Coordinates | None, Parameter("coordinates", "place")] = None
+    latitude: Annotated[Inline | None, Parameter("latitude")] = Field(default=None, exclude=True)
+    longitude: Annotated[Inline | None, Parameter("longitude")] = Field(default=None, exclude=True)
     cause: Annotated[Inline | None, Parameter("casus")] = None
     territory: Annotated[Inline | None, Parameter("territory")] = None
     result: Annotated[Result | None, Parameter("result")] = None
@@ -152,7 +156,18 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
         _complete_image(values)
         _part_joint(values)
         _extend_date(values, reader)
+        _join_coordinates(values, reader)
         check_date(values, reader)
+
+    def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
+        """The box as wikitext of that wiki, in its own names; the halves of the coordinates where its box has those."""
+        known = find_wiki(wiki)
+        has_halves = "latitude" in known.table("parameters").get(self.names[0], {})
+        if self.coordinates is None or not has_halves:
+            return super().to_wikitext(known)
+        latitude, longitude = (Inline.of(half) for half in halves_of(self.coordinates))
+        halved = {"coordinates": None, "latitude": latitude, "longitude": longitude}
+        return super(MilitaryConflict, self.model_copy(update=halved)).to_wikitext(known)
 
     def written_form(self) -> Self:
         """The conflict with the parts of its picture, and what spans all sides, in fields of their own."""
@@ -184,6 +199,19 @@ def _extend_date(values: dict[str, Any], reader: Reader) -> None:
     whole = read_date(Passage(text), date_words(reader.wiki))
     if whole is not None:
         values["date"] = whole.model_copy(update={"span": written.span})
+
+
+def _join_coordinates(values: dict[str, Any], reader: Reader) -> None:
+    """Some wikis give the two halves of coordinates in parameters of their own: these are then the coordinates."""
+    latitude, longitude = (values.get(name) for name in ("latitude", "longitude"))
+    if latitude is None or longitude is None or values.get("coordinates") is not None:
+        return
+    span = latitude.span
+    found = read_coordinates((latitude.text, longitude.text), reader.wiki)
+    if found is None:
+        reader.report(Code.UNREADABLE_COORDINATES, Severity.WARNING, span.start, span.end, "these are no coordinates")
+        return
+    values |= {"coordinates": found.model_copy(update={"span": span}), "latitude": None, "longitude": None}
 
 
 def _complete_image(values: dict[str, Any]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict
@@ -44,12 +45,13 @@ def read_coordinates(parts: Sequence[str], wiki: Wiki) -> Coordinates | None:
     """The place that the positional arguments of `{{coord}}` give; None where they give none.
 
     Two numbers are decimal degrees; else each half is degrees, minutes and seconds with the letter of its hemisphere.
+    A half may be one part with slashes: `50/40/48/N`.
     """
     numbers: list[float] = []
     halves: list[float] = []
     options: str | None = None
     letters = wiki.table("coordinates")
-    for part in parts:
+    for part in chain.from_iterable(_cut(part, letters) for part in parts):
         sign = _hemisphere(part, letters)
         number = _number(part)
         if sign and numbers:
@@ -64,6 +66,19 @@ def read_coordinates(parts: Sequence[str], wiki: Wiki) -> Coordinates | None:
     if len(halves) != 2 or abs(halves[0]) > 90 or abs(halves[1]) > 360:
         return None
     return Coordinates(latitude=round(halves[0], 6), longitude=round(halves[1], 6), options=options)
+
+
+def halves_of(place: Coordinates) -> tuple[str, str]:
+    """The degrees north and east as they are written, without zeros at their end."""
+    latitude, longitude = (f"{half:.6f}".rstrip("0").rstrip(".") for half in (place.latitude, place.longitude))
+    return latitude, longitude
+
+
+def _cut(part: str, letters: dict[str, list[str]]) -> list[str]:
+    """What stands between the slashes of a part, where all of that is numbers and the letter of a hemisphere."""
+    pieces = [piece for piece in part.split("/") if piece.strip()]
+    known = all(_hemisphere(piece, letters) or _number(piece) is not None for piece in pieces)
+    return pieces if known else [part]
 
 
 def _hemisphere(part: str, letters: dict[str, list[str]]) -> int:
