@@ -42,6 +42,8 @@ import warbox
             "П. Иванов",
             ("defected",),
         ),
+        ("ru", "[[Фелькерзам, Дмитрий|Д. Фелькерзам]] (умер до сражения)", "Д. Фелькерзам", ("died",)),
+        ("de", "[[Ernst Busch]] (gestorben vor der Schlacht)", "Ernst Busch", ("died",)),
         ("pl", "płk dypl. Jan Kowal (zdezerterował)", "Jan Kowal", ("deserted",)),
         ("nl", "Sir John Moore (bezweken aan zijn verwondingen)", "John Moore", ("died of wounds",)),
         ("tr", "Yarbay [[Ali Bey]] (şehit düştü)", "Ali Bey", ("killed",)),
