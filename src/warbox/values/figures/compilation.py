@@ -91,6 +91,7 @@ def _compile(table: Table, arms: Table, wiki: Wiki) -> FigureWords:
             for letters in forms
         },
         survived=frozenset(arms.get("survived", ())),
+        with_men=frozenset(arms.get("with_men", ())),
         people_first=tuple(arms.get("people_first", ())),
         plain_people=frozenset(arms.get("plain_people", ())),
         parties=frozenset(arms.get("parties", ())),

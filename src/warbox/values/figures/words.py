@@ -166,6 +166,7 @@ class FigureWords:
     stems: frozenset[str]
     designations: dict[str, Noun]  # of arms, by the letters before their digits
     survived: frozenset[str]
+    with_men: frozenset[str]  # fates that befall ships with their men
     people_first: tuple[str, ...]
     plain_people: frozenset[str]  # categories of people that say no more than that they fight
     parties: frozenset[str]  # categories of people that say for whom they fight, not with what arms
