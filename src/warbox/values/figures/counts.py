@@ -161,8 +161,16 @@ def _is_in_stretch(tokens: Sequence[Token], index: int) -> bool:
         years = is_year_like(_at(tokens, first)) and is_year_like(_at(tokens, first + 2))
         counted = _at(tokens, first - 2)
         if years and counted is not None and not _counted_after(tokens, first + 2):
-            return counted.kind in (Kind.OPEN, Kind.NUMBER) or _says_what(counted)
+            return counted.kind in (Kind.OPEN, Kind.NUMBER) or _says_what(counted) or _goes_on(tokens, first - 2)
     return False
+
+
+def _goes_on(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word goes on with what a number before it counts: "900 men |mobilised| from 1954 to 1962"."""
+    start = index
+    while start >= 0 and tokens[start].kind is Kind.WORD:
+        start -= 1
+    return index > start >= 0 and tokens[start].kind is Kind.NUMBER
 
 
 def _begins_stretch(tokens: Sequence[Token], index: int) -> bool:

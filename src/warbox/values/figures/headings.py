@@ -137,7 +137,7 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     if is_estimate:
         rest = []
     named_after_time = bool(words) and _names_unit(words[-1])
-    is_remark = (_tells_source_or_time(words) and not named_after_time) or _tells_place(words)
+    is_remark = (_tells_source_or_time(words) and not (named_after_time or is_estimate)) or _tells_place(words)
     if is_remark or (Role.NOT_COUNTED in roles and _measures_time(words)):
         return Heading(phrase, None, line.text[words[0].start : words[-1].end])
     names = any(_may_name(token, phrase) and not (_is_vague(token) or _is_small(token)) for token in rest)

@@ -313,6 +313,8 @@ def _take_other(line: Line, reading: _Reading, at: int, stop: int) -> None:
             reading.linked = True
     elif phrase.fates or (phrase.counts_things and token.capital and _MARK.fullmatch(token.text)):
         return
+    elif token.is_unknown and token.capital and at - 1 in reading.names:
+        reading.names.append(at)  # "M24 Chaffee"
     elif names_people(token) or (token.capital and token.has(Role.ONLY_ONE)):
         phrase.people.append(at)
     elif token.is_unknown and token.text != TIMES:
