@@ -7,10 +7,11 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Literal
 
-from warbox.typed import AllParameters, Canvas, Parameter, Reader, TemplateModel
+from warbox.typed import AllParameters, Canvas, Parameter, Reader, TemplateModel, resolve
 from warbox.values.dates.edtf import (
     Day,
     date_from_parts,
+    day_number,
     edtf_bounds,
     elapsed,
     in_gregorian_calendar,
@@ -229,7 +230,7 @@ class Age(
         "age in months",
     ),
 ):
-    """The time between two dates, given by name (`year1`, `month1`, ...) or in order.
+    """The time between two dates, given by name (`year1`, `month1`, ...) or in order, in the units of its name.
 
     Without a second date it counts to the day of the view, so `end` is None and nothing is shown.
     """
@@ -252,7 +253,8 @@ class Age(
         start, end = cls.given_days(values)
         values["start"], values["end"] = start, end
         if start is not None and end is not None:
-            values["shown"] = age_text(start, end, reader.wiki.locale)
+            units = resolve(values["template"], reader.wiki).canonical
+            values["shown"] = age_text(start, end, units, reader.wiki.locale)
 
     def show(self, canvas: Canvas) -> None:
         """The time, in the wiki's language."""
@@ -268,17 +270,34 @@ def edtf_of_parts(year: str | None, month: str | None, day: str | None) -> str |
     return date_from_parts(astronomical, numbers[1], numbers[2])
 
 
-def age_text(start: str, end: str, language: str) -> str:
-    """The time between two dates in words of that language (CLDR): years, months, weeks and days."""
+def age_text(start: str, end: str, units: str, language: str) -> str:
+    """The time between two dates in words of that language (CLDR), in the units that a text names in English.
+
+    Of one unit alone there is only the number, as the templates have it: the page writes the word behind it.
+    """
     from babel.lists import format_list
 
     bounds = edtf_bounds(f"{start}/{end}")
     if bounds is None or bounds[0] is None or bounds[1] is None:
         return ""
-    years, months, days = elapsed(bounds[0], bounds[1])
-    counts: dict[Unit, int] = {"year": years, "month": months, "week": days // 7, "day": days % 7}
+    counts = _counts_of_units(*sorted((bounds[0], bounds[1])), [unit for unit in _UNITS if unit in units])
+    if len(counts) == 1:
+        return "".join(map(str, counts.values()))
     parts = [_units_text(unit, count, language) for unit, count in counts.items() if count]
     return format_list(parts, locale=locale_of(language)) if parts else ""
+
+
+def _counts_of_units(start: Day, end: Day, units: Sequence[Unit]) -> dict[Unit, int]:
+    """How many of each unit there are from a day to a later one; what a unit lacks is counted in the smaller ones."""
+    years, months, days = elapsed(start, end)
+    if "month" not in units:
+        anniversary = start._replace(year=start.year + years) if "year" in units else start
+        months, days = 0, day_number(end) - day_number(anniversary)
+    elif "year" not in units:
+        months += 12 * years
+    weeks, days_of_week = divmod(days, 7) if "week" in units else (0, days)
+    counts: dict[Unit, int] = {"year": years, "month": months, "week": weeks, "day": days_of_week}
+    return {unit: counts[unit] for unit in units}
 
 
 @lru_cache(maxsize=1024)
