@@ -146,7 +146,8 @@ def trimmed(text: str) -> str:
 @lru_cache(maxsize=64)
 def words_for_nobody(wiki: Wiki) -> frozenset[str]:
     """The wiki's words in the place of a name that name nobody."""
-    return frozenset(word.casefold() for word in wiki.table("commanders").get("unknown", ()))
+    words = wiki.table("commanders").get("unknown", ())
+    return frozenset(form.casefold() for word in words for form in (word, word.strip(_AROUND_WORDS)))
 
 
 def names_nobody(text: str, words: frozenset[str]) -> bool:
