@@ -24,6 +24,7 @@ import warbox
         ("zh", "{{VIE}}", "越南", "VNM"),
         ("zh", "{{flag|SUI}}", "瑞士", "CHE"),
         ("ja", "{{TGA}}", "トンガ", "TON"),
+        ("ja", "{{JPN1889}}", "大日本帝国", "JPN"),
         ("fr", "{{France}}", "France", "FRA"),
         ("fr", "{{FRA-d}} [[France libre]]", "France libre", "FRA"),
         ("fr", "{{Royaume de Naples}}", "Royaume de Naples", None),
