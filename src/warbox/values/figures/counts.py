@@ -11,6 +11,7 @@ from warbox.values.figures.words import FigureWords, NounGroup, Role
 _LAST_DAY = 31
 _YEARS = range(1000, 2101)  # four digits without a separator may be a year, as these numbers often are
 _LONGEST_COUNTRY = 4  # words of its name
+_FEW = range(2, 5)  # behind which some languages have another form of a noun than behind greater numbers
 _SMALL = 100  # numbers below may be the terms of a fraction, or the number of a unit
 _LONGEST_ROW = 6  # tokens on either side of a number in a row of them with slashes between
 
@@ -360,7 +361,7 @@ def _numbers_a_unit(tokens: Sequence[Token], index: int, words: FigureWords) -> 
     after = index + 1
     if after < len(tokens) and tokens[after].kind is Kind.WORD and not tokens[after].has(Role.ONLY_ONE):
         after += 1
-    if after >= len(tokens) or not tokens[after].has(Role.ONLY_ONE):
+    if after >= len(tokens) or not tokens[after].has(Role.ONLY_ONE) or (value in _FEW and tokens[after].has(Role.FEW)):
         return False
     if not _counted_after(tokens, after):
         return True

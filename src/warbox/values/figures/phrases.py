@@ -130,7 +130,7 @@ def _step(line: Line, reading: _Reading, at: int, stop: int, *, one: bool, fate_
         return None
     if token.meaning.befell:
         return _take_fate(line, reading, at, stop, fate_before=fate_before)
-    if token.meaning.noun is not None and (one or not token.has(Role.ONLY_ONE)):
+    if token.meaning.noun is not None and (one or not token.has(Role.ONLY_ONE) or token.has(Role.FEW)):
         return _take_noun(line, reading, at)
     if token.has(Role.VAGUE) and not token.has(Role.FILLER):
         return None

@@ -72,6 +72,7 @@ class Role(StrEnum):
     LINK = "links"  # ends a noun phrase
     FILLER = "fillers"  # says nothing about what is counted
     ONLY_ONE = "only_one"  # a noun that counts only after one: "3 armies", but "army group 3"
+    FEW = "one_or_few"  # one of these has the same form behind two, three and four, as nouns of Slavic languages may
     DESIGNATOR = "designators"  # the number after it is a name
     NOT_COUNTED = "not_counted"  # the number before it measures, or is a time
     COUNTS_ONE = "counts_one"  # a magnitude that needs no number: "a thousand" is one word in many languages

@@ -75,6 +75,7 @@ class Figures(BaseModel, extra="forbid"):
     links: Annotated[Words, Field(description="End a noun phrase: in, by, with.")] = []
     fillers: Annotated[Words, Field(description="Say nothing about what is counted: the, military, were.")] = []
     only_one: Annotated[Words, Field(description="Nouns that count only after one: army, division.")] = []
+    one_or_few: Annotated[Words, Field(description="Of these, what has the same form behind two to four: divize.")] = []
     designators: Annotated[Words, Field(description="The number behind it is a name: no., type, group.")] = []
     not_counted: Annotated[Words, Field(description="The number before it measures, or is a time: km, days.")] = []
     counts_one: Annotated[Words, Field(description="Magnitudes that need no number: mille, tausend, bin.")] = []
