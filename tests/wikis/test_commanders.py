@@ -226,3 +226,40 @@ def test_names_without_links_are_parted_where_each_has_a_rank(wiki: str, text: s
     conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}}}}}", wiki=wiki).conflict
     assert conflict is not None
     assert [commander.name.text for commander in conflict.sides[0].commanders] == names
+
+
+@pytest.mark.parametrize(
+    ("wiki", "text", "expected"),
+    [
+        ("en", "{{flag|USA}} [[John Doe]]", [("USA", None, "John Doe")]),
+        ("en", "{{flag|Spain}} General [[Juan Ruiz]]", [("Spain", "General", "Juan Ruiz")]),
+        ("en", "{{flag|France}} Jean Petit", [("France", None, "Jean Petit")]),
+        ("en", "{{flag|UK}} [[John Doe]], [[Jim Roe]]", [("UK", None, "John Doe"), (None, None, "Jim Roe")]),
+        (
+            "en",
+            "{{flag|UK}} [[John Doe]] {{flag|USA}} [[Jim Roe]]",
+            [("UK", None, "John Doe"), ("USA", None, "Jim Roe")],
+        ),
+        ("ru", "{{Флагификация|СССР}} ген. [[Иванов, Пётр|П. Иванов]]", [("СССР", "ген.", "П. Иванов")]),
+        ("fr", "{{France}} Général [[Jean Petit]]", [("France", "Général", "Jean Petit")]),
+    ],
+)
+def test_the_country_that_a_flag_names_is_no_part_of_the_name(
+    wiki: str, text: str, expected: list[tuple[str | None, str | None, str]]
+) -> None:
+    page = warbox.parse(f"{{{{infobox military conflict|commander1={text}}}}}", wiki=wiki)
+    assert page.conflict is not None
+    found = page.conflict.sides[0].commanders
+    assert [(one.flags[0].country if one.flags else None, one.rank, one.name.text) for one in found] == expected
+    assert page.text[found[0].span.start :].startswith("{{")
+
+
+def test_a_dot_parts_two_linked_names_in_japanese() -> None:
+    text = "[[武田勝頼]]・[[山県昌景]]{{KIA}}<br>ジョージ・パットン"
+    conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}}}}}", wiki="ja").conflict
+    assert conflict is not None
+    assert [(one.name.text, one.status) for one in conflict.sides[0].commanders] == [
+        ("武田勝頼", ()),
+        ("山県昌景", ("killed",)),
+        ("ジョージ・パットン", ()),
+    ]

@@ -15,11 +15,13 @@ from warbox.conflict.labels import label_of_line
 from warbox.conflict.segments import (
     Entry,
     Segment,
+    behind_country,
     cut,
     divided,
     has_flag,
     names_nobody,
     separator_at_end,
+    start_with_flags,
     trimmed,
     without_separator,
 )
@@ -115,7 +117,7 @@ class Commander(BaseModel):
             group=person.group,
             note=person.note,
             references=person.references,
-            span=segment.passage.span(segment.start, segment.end),
+            span=segment.passage.span(start_with_flags(segment), segment.end),
         )
 
 
@@ -162,11 +164,12 @@ def _is_unit_of(person: _Person, name: Name, segment: Segment, words: CommanderW
 
 def _people(segments: Iterable[Segment], words: CommanderWords, wiki: Wiki) -> Iterator[Segment]:
     """The segments, cut once more where a person follows another with a remark between them, or nothing."""
-    for segment in segments:
+    for segment in map(behind_country, segments):
         rest = segment
         for start in _further_names(segment, words, wiki):
             first, rest = divided(rest, start)
-            yield without_separator(first, wiki)
+            flags = segment.flags if first.start == segment.start else first.flags
+            yield without_separator(first._replace(flags=flags), wiki)
         yield rest
 
 
