@@ -10,6 +10,7 @@ from babel.dates import get_month_names
 
 from warbox.values.figures.words import (
     ANY_ENDING,
+    CIVILIANS,
     FigureWords,
     Meaning,
     Noun,
@@ -71,6 +72,8 @@ def _compile(table: Table, arms: Table, wiki: Wiki) -> FigureWords:
     for group in NounGroup:
         for category, phrase in _forms(table.get(group.value, {})):
             collector.add(phrase, noun=Noun(category, group, machines.get(category), category in afloat))
+            if category == CIVILIANS:
+                collector.add_role(phrase, Role.CIVILIAN)
     phrases = {words: meaning for phrase, meaning in collector.meanings.items() if (words := split_words(phrase))}
     _take_meaning_of_stems(phrases)
     unspaced = {fold(phrase): meaning for phrase, meaning in collector.meanings.items() if is_unspaced(phrase[0])}

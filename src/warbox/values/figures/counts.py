@@ -20,6 +20,9 @@ _REFERENCE_SIGNS = "#\u00a7\u2116$\u20ac\u00a3\u00a5"
 _INCH_SIGNS = '"\u2032\u2032\u201d'  # the sign for inches is two primes where it is folded
 _SHARE_SIGNS = "%\u2030\u00b0"
 
+# Words between the two numbers of a range, of which the first leaves its magnitude to the second: "2.5 to 3 million".
+_RANGE_JOINTS = frozenset({Role.RANGE_TO, Role.AND, Role.OR})
+
 # Words that a remark before a year consists of: "(estimated, 1968)".
 _REMARKS = frozenset(
     {
@@ -307,7 +310,7 @@ def _has_no_count(tokens: Sequence[Token], index: int) -> bool:
         return False
     if digits.fraction is None:
         return True
-    if after is not None and after.is_dash:
+    if after is not None and (after.is_dash or after.has_any(_RANGE_JOINTS)):
         after = _at(tokens, index + 3)
     return after is None or not after.meaning.magnitude
 

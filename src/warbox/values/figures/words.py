@@ -29,7 +29,7 @@ _SHORTEST_PART = 4  # letters of a part of a compound
 _LONGEST_ENDING = 4  # letters of an ending, where nouns may be compounds
 _LONGEST_STEM = 32  # letters of a beginning that a table may have
 
-PERSONNEL = "personnel"
+PERSONNEL, CIVILIANS = "personnel", "civilians"
 """The category of people of whom nothing more is said."""
 
 ANY_ENDING = "*"
