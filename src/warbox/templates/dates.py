@@ -85,6 +85,30 @@ class DatePair(DateTemplate, names=("start and end dates",)):
     end_day: Annotated[str | None, Parameter(6)] = None
 
 
+class DayMonthYear(TemplateModel, names=("day month year",)):
+    """A date with the day first, the month in figures or by its name: `{{date|14|7|1789}}`, `{{date|14|juillet|1789}}`.
+
+    A text may stand in place of the parts: `{{date|14 juillet 1789}}`.
+    """
+
+    day: Annotated[str | None, Parameter(1)] = None
+    month: Annotated[str | None, Parameter(2)] = None
+    year: Annotated[str | None, Parameter(3)] = None
+    shown: str = ""
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], reader: Reader) -> None:
+        """The date in the wiki's language where all its parts are figures, else its parts as they are written."""
+        day, month, year = (values.get(part) for part in ("day", "month", "year"))
+        edtf = edtf_of_parts(year, month, day)
+        date = None if edtf is None else HistoricalDate.from_bounds(edtf)
+        values["shown"] = " ".join(filter(None, (day, month, year))) if date is None else date.to_wikitext(reader.wiki)
+
+    def show(self, canvas: Canvas) -> None:
+        """The date in the wiki's language."""
+        canvas.write(self.shown, self)
+
+
 class TwoStyles(TemplateModel, names=("oldstyledate",)):
     """A day in both calendars: `{{OldStyleDate|7 September|1812|26 August}}`, the year that of the Gregorian one.
 
