@@ -114,8 +114,10 @@ def cut(passage: Passage, wiki: Wiki, start: int = 0) -> list[Segment]:
 def start_with_flags(segment: Segment) -> int:
     """Where a segment begins, with the flags before it that name their country."""
     marks = segment.passage.marks if segment.flags and segment.start else ()
-    before = [mark.start for mark in marks if mark.start < segment.start and mark.value in segment.flags]
-    return min(before, default=segment.start)
+    for mark in marks:
+        if mark.start < segment.start and any(mark.value is flag for flag in segment.flags):
+            return mark.start
+    return segment.start
 
 
 def behind_country(segment: Segment) -> Segment:

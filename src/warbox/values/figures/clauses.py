@@ -86,7 +86,8 @@ def _read_clause(line: Line, quantity: Quantity, start: int, stop: int, enclosin
     clause.linked = phrase.is_empty and quantity.stop < stop and line.tokens[quantity.stop].has(Role.LINK)
     clause.quantity = _bounded_after(line, quantity, phrase.stop, stop)
     clause.including = _follows_including(line, start, quantity.first)
-    _leave_to_next(line, phrase, stop)
+    if phrase.people:
+        _leave_to_next(line, phrase, stop)
     phrase.civilian = phrase.civilian or before.civilian
     if not phrase.fates:
         phrase.fates, phrase.fate_joint = before.fates, before.fate_joint
