@@ -11,7 +11,7 @@ from warbox.values.figures.clause import Clause, end_of_clause, is_part
 from warbox.values.figures.labels import find_labels
 from warbox.values.figures.phrases import Line, Phrase, befell_only_things, read_phrase
 from warbox.values.figures.quantities import PLUS, Quantity
-from warbox.values.figures.sharing import carry_people_on, deal_out, share_phrases
+from warbox.values.figures.sharing import carry_people_on, carry_things_on, deal_out, share_phrases
 from warbox.values.figures.tokens import Kind
 from warbox.values.figures.words import NounGroup, Role, is_unspaced
 
@@ -57,6 +57,7 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
     share_phrases(line, clauses)
     _leave_sources_out(line, clauses)
     carry_people_on(clauses)
+    carry_things_on(line, clauses)
     _find_wholes(line, clauses)
     return clauses
 

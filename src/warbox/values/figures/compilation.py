@@ -101,6 +101,7 @@ def _compile(table: Table, arms: Table, wiki: Wiki) -> FigureWords:
         ordinal_sign=table.get("ordinal_sign", ""),
         compounds=table.get("compounds", False),
         head_first=table.get("head_first", False),
+        elisions=frozenset(table.get("elisions", ())),
         joined_as_written=table.get("joined_as_written", False),
         codes=partial(codes_in_text, wiki),
         countries=partial(_countries, wiki),

@@ -174,6 +174,7 @@ class FigureWords:
     ordinal_sign: str  # behind a number that counts nothing: "6. Armee"
     compounds: bool  # an unknown word counts what the noun counts that it ends with: "Transportflugzeuge"
     head_first: bool  # "divisions of infantry" without the "of": of two nouns in a row the first is counted
+    elisions: frozenset[str]  # small words before an apostrophe: "d'hommes"
     joined_as_written: bool  # several nouns are named by the words of the page, not by their categories
     # Of countries the codes, and the names as the words they are made of; gathered when one is first looked for.
     codes: Callable[[], Set[str]]
@@ -241,6 +242,8 @@ def read_word(written: str, words: FigureWords) -> Word:
     meaning = words.find((folded,))
     if meaning is None and "-" in folded:
         meaning = _meaning_of_last_part(folded, words)
+    if meaning is None and words.elisions and "'" in folded:
+        meaning = _meaning_behind_elision(folded, words)
     if meaning is None and words.compounds:
         meaning = _meaning_of_compound(folded, words)
     if meaning is None and written.isupper() and folded not in words.designations and written in words.codes():
@@ -260,6 +263,12 @@ def _is_proper(word: str) -> bool:
     """
     is_plural = len(word) > 2 and word[:-1].isupper() and word[-1].islower()
     return not is_plural and any(part[:1].isupper() for part in word.split("-"))
+
+
+def _meaning_behind_elision(folded: str, words: FigureWords) -> Meaning | None:
+    """What a word means behind a small one that is written in one with it: "d'hommes", "l'infanterie"."""
+    small, _, word = folded.partition("'")
+    return words.find((word,)) if small in words.elisions else None
 
 
 def _meaning_of_last_part(folded: str, words: FigureWords) -> Meaning | None:

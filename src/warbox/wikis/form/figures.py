@@ -87,6 +87,7 @@ class Figures(BaseModel, extra="forbid"):
     months: Annotated[Words, Field(description="Forms of months that CLDR does not have.")] = []
     peoples: Annotated[Words, Field(description="Peoples: whose men, not what.")] = []
     captives: Annotated[Words, Field(description="Fates that give way to another: prisoners executed.")] = []
+    elisions: Annotated[Words, Field(description="Small words before an apostrophe and another word: d'hommes.")] = []
     ordinal_sign: Annotated[
         str | None, Field(description="What makes a number before a word an ordinal one: the stop of 6. Armee.")
     ] = None
