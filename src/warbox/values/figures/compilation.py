@@ -8,6 +8,8 @@ from functools import lru_cache, partial
 
 from babel.dates import get_month_names
 
+from warbox.values.dates.reading import is_date
+from warbox.values.dates.words import date_words
 from warbox.values.figures.words import (
     ANY_ENDING,
     CIVILIANS,
@@ -38,6 +40,10 @@ def figure_words(wiki: Wiki) -> FigureWords:
 @lru_cache(maxsize=64)
 def _countries(wiki: Wiki) -> frozenset[tuple[str, ...]]:
     return frozenset([split_words(name) for name in names_in_text(wiki)])
+
+
+def _is_time(wiki: Wiki, text: str) -> bool:
+    return is_date(text, date_words(wiki))
 
 
 @dataclass(slots=True)
@@ -103,6 +109,7 @@ def _compile(table: Table, arms: Table, wiki: Wiki) -> FigureWords:
         head_first=table.get("head_first", False),
         elisions=frozenset(table.get("elisions", ())),
         joined_as_written=table.get("joined_as_written", False),
+        is_time=partial(_is_time, wiki),
         codes=partial(codes_in_text, wiki),
         countries=partial(_countries, wiki),
     )

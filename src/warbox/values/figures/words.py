@@ -177,6 +177,7 @@ class FigureWords:
     elisions: frozenset[str]  # small words before an apostrophe: "d'hommes"
     joined_as_written: bool  # several nouns are named by the words of the page, not by their categories
     # Of countries the codes, and the names as the words they are made of; gathered when one is first looked for.
+    is_time: Callable[[str], bool]  # whether a text says when something was and nothing else
     codes: Callable[[], Set[str]]
     countries: Callable[[], Set[tuple[str, ...]]]
 
