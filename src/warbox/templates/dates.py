@@ -304,7 +304,8 @@ def age_text(start: str, end: str, units: str, language: str) -> str:
     bounds = edtf_bounds(f"{start}/{end}")
     if bounds is None or bounds[0] is None or bounds[1] is None:
         return ""
-    counts = _counts_of_units(*sorted((bounds[0], bounds[1])), [unit for unit in _UNITS if unit in units])
+    first, last = sorted((bounds[0], bounds[1]))
+    counts = _counts_of_units(first, last, [unit for unit in _UNITS if unit in units])
     if len(counts) == 1:
         return "".join(map(str, counts.values()))
     parts = [_units_text(unit, count, language) for unit, count in counts.items() if count]
