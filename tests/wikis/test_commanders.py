@@ -263,3 +263,25 @@ def test_a_dot_parts_two_linked_names_in_japanese() -> None:
         ("山県昌景", ("killed",)),
         ("ジョージ・パットン", ()),
     ]
+
+
+@pytest.mark.parametrize(
+    ("wiki", "text", "expected"),
+    [
+        (
+            "en",
+            "Marshal [[Michel Ney]], Marshal [[Jean Soult]]",
+            [("Marshal", "Michel Ney"), ("Marshal", "Jean Soult")],
+        ),
+        ("en", "the [[Earl of Derby]]", [(None, "Earl of Derby")]),
+        ("de", "Marschall [[Ney]], Marschall [[Soult]]", [("Marschall", "Ney"), ("Marschall", "Soult")]),
+        ("ru", "маршал [[Ней]] и маршал [[Сульт]]", [("маршал", "Ней"), ("маршал", "Сульт")]),
+        ("fr", "le [[prince de Condé]]", [(None, "prince de Condé")]),
+    ],
+)
+def test_a_rank_may_stand_before_each_of_several_links_and_an_article_is_none(
+    wiki: str, text: str, expected: list[tuple[str | None, str]]
+) -> None:
+    conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}}}}}", wiki=wiki).conflict
+    assert conflict is not None
+    assert [(one.rank, one.name.text) for one in conflict.sides[0].commanders] == expected

@@ -23,7 +23,17 @@ class CommanderWords:
     fate_pictures: dict[str, str]
     joints: re.Pattern[str]
     links: frozenset[str]  # prepositions that may stand behind a word for a fate: "died of", "died before"
+    small: frozenset[str]  # that may stand before a name and are no rank: "the"
     units: frozenset[str]  # that have no name of a person: "Royal Army"
+
+    def rank_at_end(self, text: str) -> int:
+        """Where the rank begins that ends a text before a link, its end where there is none: ", Marshal "."""
+        return next((rank.start() for rank in self.ranks.finditer(text) if rank.end() == len(text)), len(text))
+
+    def without_rank(self, label: str) -> str:
+        """The text behind the rank that it begins with."""
+        rank = self.ranks.match(label)
+        return label if rank is None else label[rank.end() :].strip()
 
 
 @lru_cache(maxsize=64)
@@ -44,5 +54,6 @@ def commander_words(wiki: Wiki) -> CommanderWords:
         fate_pictures=pictures,
         joints=re.compile("|".join(["[,;/&\u3001\uff0c\uff1b\u30fb]", *joints]), re.IGNORECASE),
         links=frozenset(chain(wiki.table("figures").get("links", ()), dates.get("before", ()), dates.get("since", ()))),
+        small=frozenset(wiki.table("names").get("small_words", ())),
         units=frozenset(wiki.table("figures").get("only_one", ())),
     )
