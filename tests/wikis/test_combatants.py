@@ -76,6 +76,17 @@ def test_letters_of_an_enumeration_are_no_part_of_names() -> None:
     assert [combatant.name.text for combatant in conflict.sides[0].combatants] == ["Western Xia", "Song"]
 
 
+@pytest.mark.parametrize(
+    ("wiki", "words"),
+    [("en", "etc."), ("de", "u. a."), ("nl", "e.a."), ("ru", "и др."), ("sv", "m.fl."), ("uk", "та ін.")],
+)
+def test_and_so_on_is_no_combatant(wiki: str, words: str) -> None:
+    text = f"{{{{infobox military conflict|combatant1=[[Cherusker]]<br>[[Marser]]<br>{words}}}}}"
+    conflict = warbox.parse(text, wiki=wiki).conflict
+    assert conflict is not None
+    assert [combatant.name.text for combatant in conflict.sides[0].combatants] == ["Cherusker", "Marser"]
+
+
 def test_an_outcome_ends_without_the_colon_of_what_follows() -> None:
     result = "Spanish victory:\n* Siege lifted"
     conflict = warbox.parse(f"{{{{infobox military conflict|result={result}}}}}", wiki="en").conflict

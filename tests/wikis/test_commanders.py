@@ -46,6 +46,8 @@ import warbox
             "П. Иванов",
             ("defected",),
         ),
+        ("ru", "[[Фелькерзам, Дмитрий|Д. Фелькерзам]] (умер до сражения)", "Д. Фелькерзам", ("died",)),
+        ("de", "[[Ernst Busch]] (gestorben vor der Schlacht)", "Ernst Busch", ("died",)),
         ("pl", "płk dypl. Jan Kowal (zdezerterował)", "Jan Kowal", ("deserted",)),
         ("nl", "Sir John Moore (bezweken aan zijn verwondingen)", "John Moore", ("died of wounds",)),
         ("tr", "Yarbay [[Ali Bey]] (şehit düştü)", "Ali Bey", ("killed",)),
@@ -250,3 +252,62 @@ def test_links_are_parted_where_a_rank_stands_before_the_second(
     conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}}}}}", wiki=wiki).conflict
     assert conflict is not None
     assert [(one.name.text, one.rank) for one in conflict.sides[0].commanders] == expected
+
+
+@pytest.mark.parametrize(
+    ("wiki", "text", "expected"),
+    [
+        ("en", "{{flag|USA}} [[John Doe]]", [("USA", None, "John Doe")]),
+        ("en", "{{flag|Spain}} General [[Juan Ruiz]]", [("Spain", "General", "Juan Ruiz")]),
+        ("en", "{{flag|France}} Jean Petit", [("France", None, "Jean Petit")]),
+        ("en", "{{flag|UK}} [[John Doe]], [[Jim Roe]]", [("UK", None, "John Doe"), (None, None, "Jim Roe")]),
+        (
+            "en",
+            "{{flag|UK}} [[John Doe]] {{flag|USA}} [[Jim Roe]]",
+            [("UK", None, "John Doe"), ("USA", None, "Jim Roe")],
+        ),
+        ("ru", "{{Флагификация|СССР}} ген. [[Иванов, Пётр|П. Иванов]]", [("СССР", "ген.", "П. Иванов")]),
+        ("fr", "{{France}} Général [[Jean Petit]]", [("France", "Général", "Jean Petit")]),
+    ],
+)
+def test_the_country_that_a_flag_names_is_no_part_of_the_name(
+    wiki: str, text: str, expected: list[tuple[str | None, str | None, str]]
+) -> None:
+    page = warbox.parse(f"{{{{infobox military conflict|commander1={text}}}}}", wiki=wiki)
+    assert page.conflict is not None
+    found = page.conflict.sides[0].commanders
+    assert [(one.flags[0].country if one.flags else None, one.rank, one.name.text) for one in found] == expected
+    assert page.text[found[0].span.start :].startswith("{{")
+
+
+def test_a_dot_parts_two_linked_names_in_japanese() -> None:
+    text = "[[武田勝頼]]・[[山県昌景]]{{KIA}}<br>ジョージ・パットン"
+    conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}}}}}", wiki="ja").conflict
+    assert conflict is not None
+    assert [(one.name.text, one.status) for one in conflict.sides[0].commanders] == [
+        ("武田勝頼", ()),
+        ("山県昌景", ("killed",)),
+        ("ジョージ・パットン", ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wiki", "text", "expected"),
+    [
+        (
+            "en",
+            "Marshal [[Michel Ney]], Marshal [[Jean Soult]]",
+            [("Marshal", "Michel Ney"), ("Marshal", "Jean Soult")],
+        ),
+        ("en", "the [[Earl of Derby]]", [(None, "Earl of Derby")]),
+        ("de", "Marschall [[Ney]], Marschall [[Soult]]", [("Marschall", "Ney"), ("Marschall", "Soult")]),
+        ("ru", "маршал [[Ней]] и маршал [[Сульт]]", [("маршал", "Ней"), ("маршал", "Сульт")]),
+        ("fr", "le [[prince de Condé]]", [(None, "prince de Condé")]),
+    ],
+)
+def test_a_rank_may_stand_before_each_of_several_links_and_an_article_is_none(
+    wiki: str, text: str, expected: list[tuple[str | None, str]]
+) -> None:
+    conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}}}}}", wiki=wiki).conflict
+    assert conflict is not None
+    assert [(one.rank, one.name.text) for one in conflict.sides[0].commanders] == expected

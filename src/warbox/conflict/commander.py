@@ -16,11 +16,13 @@ from warbox.conflict.labels import label_of_line
 from warbox.conflict.segments import (
     Entry,
     Segment,
+    behind_country,
     cut,
     divided,
     has_flag,
     names_nobody,
     separator_at_end,
+    start_with_flags,
     trimmed,
     without_separator,
 )
@@ -114,7 +116,7 @@ class Commander(BaseModel):
             group=person.group,
             note=person.note,
             references=person.references,
-            span=segment.passage.span(segment.start, segment.end),
+            span=segment.passage.span(start_with_flags(segment), segment.end),
         )
 
 
@@ -161,11 +163,12 @@ def _is_unit_of(person: _Person, name: Name, segment: Segment, words: CommanderW
 
 def _people(segments: Iterable[Segment], words: CommanderWords, wiki: Wiki) -> Iterator[Segment]:
     """The segments, cut once more where a person follows another with a remark between them, or nothing."""
-    for segment in segments:
+    for segment in map(behind_country, segments):
         rest = segment
         for start in _further_names(segment, words, wiki):
             first, rest = divided(rest, start)
-            yield without_separator(first, wiki)
+            flags = segment.flags if first.start == segment.start else first.flags
+            yield without_separator(first._replace(flags=flags), wiki)
         yield rest
 
 
@@ -183,23 +186,18 @@ def _further_names(segment: Segment, words: CommanderWords, wiki: Wiki) -> Itera
                 yield following.start
         elif _REMARK.fullmatch(between):
             yield following.start
-        elif (
-            separator := separator_at_end(wiki).search(between[: (rank := _rank_at_end(between, words))])
-        ) is not None:
-            yield from _enumerated(mark.end, between[: separator.start()], words)
-            yield mark.end + rank
+        else:
+            ranked = words.rank_at_end(between)
+            separator = separator_at_end(wiki).search(between[:ranked].rstrip())
+            if separator is not None:
+                yield from _enumerated(mark.end, between[: separator.start()], words)
+                yield mark.end + ranked
     last = segment.links[-1].end if segment.links else segment.start
     if segment.links:
         yield from _enumerated(last, text[last : segment.end], words, ranked=len(segment.links) < 2)
     else:
         yield from _ranked(last, text[last : segment.end], words)
     yield from _behind_semicolons(last, segment, words)
-
-
-def _rank_at_end(text: str, words: CommanderWords) -> int:
-    """Where the blank begins before a rank that ends a text, as before the name behind it; else that at its end."""
-    ends = [match.start() for match in _BLANK.finditer(text)]
-    return next((at for at in ends if words.ranks.fullmatch(text[at:].strip() + " ")), len(text.rstrip()))
 
 
 def _behind_semicolons(start: int, segment: Segment, words: CommanderWords) -> Iterator[int]:
@@ -221,9 +219,9 @@ def _enumerated(start: int, text: str, words: CommanderWords, *, ranked: bool = 
     """Where names without links begin, in what stands behind a link; if `ranked`, only names with a rank count."""
     parts = text.split(_COMMA)
     names = [part.strip() for part in parts[1:] if part.strip()]
-    if parts[0].strip() or not all(_is_full_name(_without_rank(name, words), words) for name in names):
+    if parts[0].strip() or not all(_is_full_name(words.without_rank(name), words) for name in names):
         return
-    if ranked and any(_without_rank(name, words) == name for name in names):
+    if ranked and any(words.without_rank(name) == name for name in names):
         return
     place = start + len(parts[0])
     for part in parts[1:]:
@@ -237,18 +235,12 @@ def _ranked(start: int, text: str, words: CommanderWords) -> Iterator[int]:
     if _COMMA not in text:
         return
     parts = text.split(_COMMA)
-    names = [_without_rank(part.strip(), words) for part in parts]
+    names = [words.without_rank(part.strip()) for part in parts]
     if any(name == part.strip() or not _is_full_name(name, words) for name, part in zip(names, parts, strict=True)):
         return
     for part in parts[:-1]:
         start += len(part) + 1
         yield start
-
-
-def _without_rank(label: str, words: CommanderWords) -> str:
-    """The text behind the rank that it begins with."""
-    rank = words.ranks.match(label)
-    return label if rank is None else label[rank.end() :].strip()
 
 
 def _is_full_name(label: str, words: CommanderWords) -> bool:
@@ -308,7 +300,8 @@ def _naming(segment: Segment, words: CommanderWords) -> _Naming:
         if following is not None and text[mark.end : following.start] == " " and text[following.start].isalnum():
             continue
         before = trimmed(text[segment.start : mark.start])
-        rank = before if any(sign.isalpha() for sign in before) else _rank_behind(segment, mark, words)
+        says_rank = any(sign.isalpha() for sign in before) and before.casefold() not in words.small
+        rank = before if says_rank else _rank_behind(segment, mark, words)
         return _Naming(rank or None, name_of_mark(mark, segment.passage), mark.end)
     plain = _without_signs(trimmed(segment.text), words)
     ranked = words.ranks.match(plain)

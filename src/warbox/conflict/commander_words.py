@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from warbox.conflict.segments import words_for_nobody
 from warbox.wikis import Wiki
@@ -21,14 +22,24 @@ class CommanderWords:
     fate_signs: dict[str, str]
     fate_pictures: dict[str, str]
     joints: re.Pattern[str]
-    links: frozenset[str]  # prepositions that may stand behind a word for a fate: "died of"
+    links: frozenset[str]  # prepositions that may stand behind a word for a fate: "died of", "died before"
+    small: frozenset[str]  # that may stand before a name and are no rank: "the"
     units: frozenset[str]  # that have no name of a person: "Royal Army"
+
+    def rank_at_end(self, text: str) -> int:
+        """Where the rank begins that ends a text before a link, its end where there is none: ", Marshal "."""
+        return next((rank.start() for rank in self.ranks.finditer(text) if rank.end() == len(text)), len(text))
+
+    def without_rank(self, label: str) -> str:
+        """The text behind the rank that it begins with."""
+        rank = self.ranks.match(label)
+        return label if rank is None else label[rank.end() :].strip()
 
 
 @lru_cache(maxsize=64)
 def commander_words(wiki: Wiki) -> CommanderWords:
     """The words of `[commanders]` of that wiki."""
-    table = wiki.table("commanders")
+    table, dates = wiki.table("commanders"), wiki.table("dates")
     ranks = sorted(table.get("ranks", []), key=len, reverse=True)
     fates = {word.casefold(): status for status, words in table.get("fates", {}).items() for word in words}
     signs = {sign: status for status, signs in table.get("signs", {}).items() for sign in signs}
@@ -42,6 +53,7 @@ def commander_words(wiki: Wiki) -> CommanderWords:
         fate_signs=signs,
         fate_pictures=pictures,
         joints=re.compile("|".join(["[,;/&\u3001\uff0c\uff1b\u30fb]", r"\s[\u2013\u2014-]\s", *joints]), re.IGNORECASE),
-        links=frozenset(wiki.table("figures").get("links", ())),
+        links=frozenset(chain(wiki.table("figures").get("links", ()), dates.get("before", ()), dates.get("since", ()))),
+        small=frozenset(wiki.table("names").get("small_words", ())),
         units=frozenset(wiki.table("figures").get("only_one", ())),
     )

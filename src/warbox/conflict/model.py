@@ -25,7 +25,7 @@ from warbox.typed import (
     plain_wikitext,
     readable,
 )
-from warbox.values.coordinates import Coordinates, coordinates_of_halves
+from warbox.values.coordinates import Coordinates, coordinates_of_halves, halves_of
 from warbox.values.dates.edtf import OPEN_END, UNKNOWN_END, split_edtf
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.dates.reading import read_date
@@ -35,7 +35,7 @@ from warbox.values.inline import Inline
 from warbox.values.link import Link
 from warbox.values.passage import Passage
 from warbox.values.reference import ReferenceUse
-from warbox.wikis import Wiki
+from warbox.wikis import Wiki, find_wiki
 
 _AROUND_OUTCOME = " ,;:\uff0c\uff1b\uff1a"
 _ESCAPED_LINE_END = plain_wikitext("\n")
@@ -113,10 +113,12 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
     """A war, battle, siege or operation, as its infobox tells it.
 
     `part_of` is the war or campaign that it belongs to, `date` its first and last day, `territory` what changed hands,
-    `status` how things stand where it goes on. `coordinates` are those of its own parameter, or else of the place.
+    `status` how things stand where it goes on. `coordinates` are those of its own parameter, or else of the place, or
+    of two parameters for their halves.
     `sides` are in the order of their numbers and never merged; `joint` is what stands in a cell that spans all of them.
     `parameters` has every parameter with a value, by the name that the page writes, whether a field reads it or not.
-    Fields that are not written to JSON are parts of others: the picture's, the date's, and those of `joint`.
+    Fields that are not written to JSON are parts of others: the picture's, the date's, the halves of coordinates, and
+    those of `joint`.
     """
 
     name: Annotated[Inline | None, Parameter("conflict")] = None
@@ -165,11 +167,18 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
         _extend_date(values, reader)
         check_date(values, reader)
 
+    def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
+        """The box as wikitext of that wiki, in its own names; the halves of the coordinates where its box has those."""
+        known = find_wiki(wiki)
+        changes: dict[str, Any] = {"latitude": (), "longitude": ()}
+        if self.coordinates is not None and "latitude" in known.table("parameters").get(self.names[0], {}):
+            latitude, longitude = (Inline.of(half) for half in halves_of(self.coordinates))
+            changes = {"coordinates": None, "latitude": (latitude,), "longitude": (longitude,)}
+        return super(MilitaryConflict, self.model_copy(update=changes)).to_wikitext(known)
+
     def written_form(self) -> Self:
         """The conflict with the parts of its picture, and what spans all sides, in fields of their own."""
-        changes: dict[str, Any] = {"latitude": (), "longitude": ()}
-        if self.image is not None:
-            changes |= self._parts_of(self.image)
+        changes: dict[str, Any] = {} if self.image is None else self._parts_of(self.image)
         if self.joint is not None:
             number = self.joint.number or max([2, *(side.number for side in self.sides)]) + 1
             changes |= {"joint_strength": (), "joint_casualties": (), "civilian_casualties": ()}
@@ -256,7 +265,7 @@ def _complete_coordinates(values: dict[str, Any], reader: Reader) -> None:
     start, end = min(span.start for span in spans), max(span.end for span in spans)
     found = coordinates_of_halves(north, east, reader.wiki)
     if found is None:
-        reader.report(Code.UNREADABLE_VALUE, Severity.WARNING, start, end, "these are no coordinates that can be read")
+        reader.report(Code.UNREADABLE_COORDINATES, Severity.WARNING, start, end, "these are no coordinates")
     else:
         values["coordinates"] = found.model_copy(update={"span": Span(start, end)})
 

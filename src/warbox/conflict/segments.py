@@ -111,6 +111,24 @@ def cut(passage: Passage, wiki: Wiki, start: int = 0) -> list[Segment]:
     return segments
 
 
+def start_with_flags(segment: Segment) -> int:
+    """Where a segment begins, with the flags before it that name their country."""
+    marks = segment.passage.marks if segment.flags and segment.start else ()
+    for mark in marks:
+        if mark.start < segment.start and any(mark.value is flag for flag in segment.flags):
+            return mark.start
+    return segment.start
+
+
+def behind_country(segment: Segment) -> Segment:
+    """The segment without the country that its flag names, where somebody is named behind: "[flag] Spain John Doe"."""
+    country = segment.links[0] if segment.links else None
+    if country is None or not is_flag(country.value) or segment.passage.text[segment.start : country.start].strip():
+        return segment
+    named = segment.after(country.end)
+    return named if any(sign.isalpha() for sign in named.text) else segment
+
+
 def without_separator(segment: Segment, wiki: Wiki) -> Segment:
     """The segment without the word or sign at its end that parts it from the name behind it."""
     return segment._replace(text=separator_at_end(wiki).sub("", segment.text))
@@ -146,7 +164,8 @@ def trimmed(text: str) -> str:
 @lru_cache(maxsize=64)
 def words_for_nobody(wiki: Wiki) -> frozenset[str]:
     """The wiki's words in the place of a name that name nobody."""
-    return frozenset(word.casefold() for word in wiki.table("commanders").get("unknown", ()))
+    words = wiki.table("commanders").get("unknown", ())
+    return frozenset(form.casefold() for word in words for form in (word, word.strip(_AROUND_WORDS)))
 
 
 def names_nobody(text: str, words: frozenset[str]) -> bool:

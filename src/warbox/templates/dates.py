@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import lru_cache
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from warbox.typed import AllParameters, Canvas, Parameter, Reader, TemplateModel
+from pydantic import Field
+
+from warbox.typed import AllParameters, Canvas, Parameter, Reader, TemplateModel, resolve
 from warbox.values.dates.edtf import (
     Day,
     date_from_parts,
+    day_number,
     edtf_bounds,
     elapsed,
     in_gregorian_calendar,
@@ -109,6 +112,41 @@ class DatePair(DateTemplate, names=("start and end dates",)):
     end_year: Annotated[str | None, Parameter(4)] = None
     end_month: Annotated[str | None, Parameter(5)] = None
     end_day: Annotated[str | None, Parameter(6)] = None
+
+
+class DayMonthYear(DaysInParts, names=("day month year",)):
+    """A date with the day first, the month in figures or by its name: `{{date|14|7|1789}}`, `{{date|14|juillet|1789}}`.
+
+    A text may stand in place of the parts: `{{date|14 juillet 1789}}`. `parts` are they as they stand.
+    """
+
+    days: ClassVar[tuple[DayFields, ...]] = (("year", "month", "day"),)
+
+    day: Annotated[str | None, Parameter(1)] = None
+    month: Annotated[str | None, Parameter(2)] = None
+    year: Annotated[str | None, Parameter(3)] = None
+    parts: Annotated[tuple[Inline, ...], Parameter("#")] = Field(default=(), exclude=True, repr=False)
+    shown: str | None = None
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], reader: Reader) -> None:
+        """The date in the wiki's language where all its parts are figures."""
+        (edtf,) = cls.given_days(values)
+        values["shown"] = None if edtf is None else HistoricalDate.from_bounds(edtf).to_wikitext(reader.wiki)
+
+    def written_form(self) -> Self:
+        """The date by its parts alone."""
+        return self.model_copy(update={"parts": ()})
+
+    def show(self, canvas: Canvas) -> None:
+        """The date in the wiki's language, or its parts as they stand."""
+        if self.shown is not None:
+            canvas.write(self.shown, self)
+            return
+        for place, part in enumerate(self.parts[:3]):
+            if place:
+                canvas.write(" ")
+            canvas.embed(part)
 
 
 class TwoStyles(TemplateModel, names=("oldstyledate",)):
@@ -256,7 +294,7 @@ class Age(
         "age in months",
     ),
 ):
-    """The time between two dates, given by name (`year1`, `month1`, ...) or in order.
+    """The time between two dates, given by name (`year1`, `month1`, ...) or in order, in the units of its name.
 
     Without a second date it counts to the day of the view, so `end` is None and nothing is shown.
     """
@@ -279,22 +317,12 @@ class Age(
         start, end = cls.given_days(values)
         values["start"], values["end"] = start, end
         if start is not None and end is not None:
-            values["shown"] = age_text(start, end, reader.wiki.locale)
+            units = resolve(values["template"], reader.wiki).canonical
+            values["shown"] = age_text(start, end, units, reader.wiki.locale)
 
     def show(self, canvas: Canvas) -> None:
         """The time, in the wiki's language."""
         canvas.write(self.shown, self)
-
-
-class AgeDayFirst(Age, names=("age with the day first",)):
-    """The same with the day before the month and the year, as some wikis have it: `{{durée|20|2|1988|12|5|1994}}`."""
-
-    year1: Annotated[str | None, Parameter("year1", 3)] = None
-    month1: Annotated[str | None, Parameter("month1", 2)] = None
-    day1: Annotated[str | None, Parameter("day1", 1)] = None
-    year2: Annotated[str | None, Parameter("year2", 6)] = None
-    month2: Annotated[str | None, Parameter("month2", 5)] = None
-    day2: Annotated[str | None, Parameter("day2", 4)] = None
 
 
 def edtf_of_parts(year: str | None, month: str | None, day: str | None) -> str | None:
@@ -306,17 +334,35 @@ def edtf_of_parts(year: str | None, month: str | None, day: str | None) -> str |
     return date_from_parts(astronomical, numbers[1], numbers[2])
 
 
-def age_text(start: str, end: str, language: str) -> str:
-    """The time between two dates in words of that language (CLDR): years, months, weeks and days."""
+def age_text(start: str, end: str, units: str, language: str) -> str:
+    """The time between two dates in words of that language (CLDR), in the units that a text names in English.
+
+    Of one unit alone there is only the number, as the templates have it: the page writes the word behind it.
+    """
     from babel.lists import format_list
 
     bounds = edtf_bounds(f"{start}/{end}")
     if bounds is None or bounds[0] is None or bounds[1] is None:
         return ""
-    years, months, days = elapsed(bounds[0], bounds[1])
-    counts: dict[Unit, int] = {"year": years, "month": months, "week": days // 7, "day": days % 7}
+    first, last = sorted((bounds[0], bounds[1]))
+    counts = _counts_of_units(first, last, [unit for unit in _UNITS if unit in units])
+    if len(counts) == 1:
+        return "".join(map(str, counts.values()))
     parts = [_units_text(unit, count, language) for unit, count in counts.items() if count]
     return format_list(parts, locale=locale_of(language)) if parts else ""
+
+
+def _counts_of_units(start: Day, end: Day, units: Sequence[Unit]) -> dict[Unit, int]:
+    """How many of each unit there are from a day to a later one; what a unit lacks is counted in the smaller ones."""
+    years, months, days = elapsed(start, end)
+    if "month" not in units:
+        anniversary = start._replace(year=start.year + years) if "year" in units else start
+        months, days = 0, day_number(end) - day_number(anniversary)
+    elif "year" not in units:
+        months += 12 * years
+    weeks, days_of_week = divmod(days, 7) if "week" in units else (0, days)
+    counts: dict[Unit, int] = {"year": years, "month": months, "week": weeks, "day": days_of_week}
+    return {unit: counts[unit] for unit in units}
 
 
 @lru_cache(maxsize=1024)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict
@@ -47,12 +48,13 @@ def read_coordinates(parts: Sequence[str], wiki: Wiki) -> Coordinates | None:
     """The place that the positional arguments of `{{coord}}` give; None where they give none.
 
     Two numbers are decimal degrees; else each half is degrees, minutes and seconds with the letter of its hemisphere.
+    A half may be one part with slashes: `50/40/48/N`.
     """
     numbers: list[float] = []
     halves: list[float] = []
     options: str | None = None
     letters = wiki.table("coordinates")
-    for part in parts:
+    for part in chain.from_iterable(_cut(part, letters) for part in parts):
         sign = _hemisphere(part, letters)
         number = _number(part)
         if sign and numbers:
@@ -81,10 +83,31 @@ def coordinates_of_halves(latitude: str, longitude: str, wiki: Wiki) -> Coordina
 
 
 def _half(text: str, wiki: Wiki) -> float | None:
-    parts = _PARTS.findall(text)
-    numbers = [number for part in parts if (number := _number(part)) is not None]
-    sign = next((sign for part in parts if (sign := _hemisphere(part, wiki.table("coordinates")))), 1)
-    return sign * _degrees(numbers) if numbers else None
+    """The degrees of a half; None where a word stands in it that is no letter of a hemisphere."""
+    numbers: list[float] = []
+    signs: list[int] = []
+    for part in _PARTS.findall(text):
+        number, sign = _number(part), _hemisphere(part, wiki.table("coordinates"))
+        if number is not None:
+            numbers.append(number)
+        elif sign:
+            signs.append(sign)
+        else:
+            return None
+    return (signs or [1])[0] * _degrees(numbers) if numbers else None
+
+
+def halves_of(place: Coordinates) -> tuple[str, str]:
+    """The degrees north and east as they are written, without zeros at their end."""
+    latitude, longitude = (f"{half:.6f}".rstrip("0").rstrip(".") for half in (place.latitude, place.longitude))
+    return latitude, longitude
+
+
+def _cut(part: str, letters: dict[str, list[str]]) -> list[str]:
+    """What stands between the slashes of a part, where all of that is numbers and the letter of a hemisphere."""
+    pieces = [piece for piece in part.split("/") if piece.strip()]
+    known = all(_hemisphere(piece, letters) or _number(piece) is not None for piece in pieces)
+    return pieces if known else [part]
 
 
 def _hemisphere(part: str, letters: dict[str, list[str]]) -> int:

@@ -190,7 +190,7 @@ def _codes_by_name(wiki: Wiki) -> dict[str, str]:
             name = getattr(country, label, None)
             if name is not None:
                 codes.setdefault(template_key(name), country.alpha_3)
-    for name, alpha_3 in _names_of_locales(wiki):
+    for name, alpha_3 in (*_names_of_locales(wiki), *wiki.table("flags").get("olympic_codes", {}).items()):
         codes.setdefault(template_key(name), alpha_3)
     given: dict[str, str] = {}
     for alpha_3, names in wiki.table("flags").get("names", {}).items():

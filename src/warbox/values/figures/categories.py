@@ -31,7 +31,7 @@ def category(kind: FigureKind, phrase: Phrase, words: FigureWords) -> str:
             return _noun_category(phrase, words)
         return _fate_category(phrase) if phrase.fates else PERSONNEL
     if phrase.group is NounGroup.SHIPS:
-        return f"{_noun_category(phrase, words)} {_ship_fate(phrase)}"
+        return f"{_noun_category(phrase, words)} {_ship_fate(phrase, words)}"
     if phrase.group in (NounGroup.MATERIAL, NounGroup.UNITS):
         survived = _material_fates(phrase)
         lost = not survived or not all(fate in words.survived for fate in survived)
@@ -80,9 +80,13 @@ def _fate_category(phrase: Phrase) -> str:
     return _joined(fates, phrase.fate_joint or Role.AND)
 
 
-def _ship_fate(phrase: Phrase) -> str:
-    """What befell ships: sunk where the text says so, and where it only counts them as lost."""
-    fates = _material_fates(phrase)
+def _ship_fate(phrase: Phrase, words: FigureWords) -> str:
+    """What befell ships: sunk where the text says so, and where it only counts them as lost.
+
+    Some fates befall them with their men: ships are interned, and surrender.
+    """
+    with_men = (fate.fate for fate in phrase.fates if fate.fate is not None)
+    fates = _material_fates(phrase) or _unique(fate for fate in with_men if fate in words.with_men)
     is_sunk = not fates or (_SUNK in fates and phrase.fate_joint is not Role.OR)
     return _SUNK if is_sunk else _joined(fates, phrase.fate_joint or Role.AND)
 

@@ -11,7 +11,7 @@ from warbox.values.figures.clause import Clause, end_of_clause, is_part
 from warbox.values.figures.labels import find_labels
 from warbox.values.figures.phrases import Line, Phrase, befell_only_things, read_phrase
 from warbox.values.figures.quantities import Quantity
-from warbox.values.figures.sharing import carry_people_on, deal_out, name_units, share_phrases
+from warbox.values.figures.sharing import carry_people_on, carry_things_on, deal_out, name_units, share_phrases
 from warbox.values.figures.tokens import PLUS, Kind
 from warbox.values.figures.words import NounGroup, Role, is_unspaced
 
@@ -58,6 +58,7 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
     share_phrases(line, clauses)
     _leave_sources_out(line, clauses)
     carry_people_on(clauses)
+    carry_things_on(line, clauses)
     _find_wholes(line, clauses)
     if len(clauses) > 1:
         name_units(line, clauses)
@@ -89,6 +90,8 @@ def _read_clause(line: Line, quantity: Quantity, start: int, stop: int, enclosin
     clause.linked = phrase.is_empty and quantity.stop < stop and line.tokens[quantity.stop].has(Role.LINK)
     clause.quantity = _bounded_after(line, quantity, phrase.stop, stop)
     clause.including = _follows_including(line, start, quantity.first)
+    if phrase.people:
+        _leave_to_next(line, phrase, stop)
     phrase.civilian = phrase.civilian or before.civilian
     if not phrase.fates:
         phrase.fates, phrase.fate_joint = before.fates, before.fate_joint
@@ -110,9 +113,11 @@ def _bounded_after(line: Line, quantity: Quantity, at: int, stop: int) -> Quanti
     at = _bound_after_noun(line, quantity.stop, at) or max(at, quantity.stop)
     while at < stop and line.tokens[at].has(Role.FILLER) and not line.tokens[at].has(Role.AT_LEAST_AFTER):
         at += 1
-    if at >= stop or at == quantity.stop or quantity.low != quantity.high:
+    if at >= stop or at == quantity.stop:
         return quantity
     bound = line.tokens[at]
+    if quantity.low != quantity.high:
+        return replace(quantity, approximate=quantity.approximate or bound.has(Role.APPROXIMATELY_AFTER))
     if bound.text == PLUS and at + 1 == stop and bound.start == line.tokens[at - 1].end:
         return replace(quantity, high=None)
     if bound.has(Role.AND):
@@ -141,14 +146,24 @@ def _follows_including(line: Line, start: int, stop: int) -> bool:
     return at >= 0 and line.tokens[at].has(Role.INCLUDING)
 
 
+def _leave_to_next(line: Line, phrase: Phrase, stop: int) -> None:
+    """Leaves a people's name right before the next number to that, where words are not parted and it stands before."""
+    last = stop - 1
+    said = not phrase.is_empty and phrase.people[-1:] == [last] and stop < len(line.tokens)
+    if said and line.tokens[stop].kind is not Kind.CLOSE and is_unspaced(line.tokens[last].text[0]):
+        phrase.people.pop()
+
+
 def _whose_before(line: Line, start: int, stop: int) -> list[int]:
-    """The name written without a space before a number, which in Chinese says whose figure it is.
+    """The name before a number, which in Chinese says whose figure it is; there may be a space if it begins a clause.
 
     An unknown word is a name there; where it is said between what is counted or befell, a people's name begins it.
     """
     last = stop - 1
-    if last < start or not _is_glued_word(line, last):
+    if last < start or not (last == start or _is_glued_word(line, last)):
         return []
+    if last == start and _is_name_of_clause(line, last):
+        return [last]
     if line.tokens[last].is_unknown and len(line.tokens[last].text) > 1:
         return [last]
     while last >= start and _is_glued_word(line, last) and _says(line, last):
@@ -158,6 +173,12 @@ def _whose_before(line: Line, start: int, stop: int) -> list[int]:
         first -= 1
     named = first >= start and _is_glued_word(line, first) and line.tokens[first].has(Role.PEOPLE)
     return list(range(first, last + 1)) if named else []
+
+
+def _is_name_of_clause(line: Line, at: int) -> bool:
+    """Whether the word that a clause begins with says whose its figure is, be it with a space before the number."""
+    token = line.tokens[at]
+    return is_unspaced(token.text[0]) and (token.has(Role.PEOPLE) or (token.is_unknown and len(token.text) > 1))
 
 
 def _is_glued_word(line: Line, at: int) -> bool:

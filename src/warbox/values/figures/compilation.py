@@ -8,8 +8,11 @@ from functools import lru_cache, partial
 
 from babel.dates import get_month_names
 
+from warbox.values.dates.reading import is_date
+from warbox.values.dates.words import date_words
 from warbox.values.figures.words import (
     ANY_ENDING,
+    CIVILIANS,
     FigureWords,
     Meaning,
     Noun,
@@ -37,6 +40,10 @@ def figure_words(wiki: Wiki) -> FigureWords:
 @lru_cache(maxsize=64)
 def _countries(wiki: Wiki) -> frozenset[tuple[str, ...]]:
     return frozenset([split_words(name) for name in names_in_text(wiki)])
+
+
+def _is_time(wiki: Wiki, text: str) -> bool:
+    return is_date(text, date_words(wiki))
 
 
 @dataclass(slots=True)
@@ -71,6 +78,8 @@ def _compile(table: Table, arms: Table, wiki: Wiki) -> FigureWords:
     for group in NounGroup:
         for category, phrase in _forms(table.get(group.value, {})):
             collector.add(phrase, noun=Noun(category, group, machines.get(category), category in afloat))
+            if category == CIVILIANS:
+                collector.add_role(phrase, Role.CIVILIAN)
     phrases = {words: meaning for phrase, meaning in collector.meanings.items() if (words := split_words(phrase))}
     _take_meaning_of_stems(phrases)
     unspaced = {fold(phrase): meaning for phrase, meaning in collector.meanings.items() if is_unspaced(phrase[0])}
@@ -91,13 +100,16 @@ def _compile(table: Table, arms: Table, wiki: Wiki) -> FigureWords:
             for letters in forms
         },
         survived=frozenset(arms.get("survived", ())),
+        with_men=frozenset(arms.get("with_men", ())),
         people_first=tuple(arms.get("people_first", ())),
         plain_people=frozenset(arms.get("plain_people", ())),
         parties=frozenset(arms.get("parties", ())),
         ordinal_sign=table.get("ordinal_sign", ""),
         compounds=table.get("compounds", False),
         head_first=table.get("head_first", False),
+        elisions=frozenset(table.get("elisions", ())),
         joined_as_written=table.get("joined_as_written", False),
+        is_time=partial(_is_time, wiki),
         codes=partial(codes_in_text, wiki),
         countries=partial(_countries, wiki),
     )

@@ -22,6 +22,9 @@ _CURRENCY = "Sc"  # Unicode's category of such signs
 _INCH_SIGNS = '"\u2032\u2032\u201d'  # the sign for inches is two primes where it is folded
 _SHARE_SIGNS = "%\u2030\u00b0"
 
+# Words between the two numbers of a range, of which the first leaves its magnitude to the second: "2.5 to 3 million".
+_RANGE_JOINTS = frozenset({Role.RANGE_TO, Role.AND, Role.OR})
+
 # Words that a remark before a year consists of: "(estimated, 1968)".
 _REMARKS = frozenset(
     {
@@ -158,8 +161,16 @@ def _is_in_stretch(tokens: Sequence[Token], index: int) -> bool:
         years = is_year_like(_at(tokens, first)) and is_year_like(_at(tokens, first + 2))
         counted = _at(tokens, first - 2)
         if years and counted is not None and not is_counted_after(tokens, first + 2):
-            return counted.kind in (Kind.OPEN, Kind.NUMBER) or says_what(counted)
+            return counted.kind in (Kind.OPEN, Kind.NUMBER) or says_what(counted) or _goes_on(tokens, first - 2)
     return False
+
+
+def _goes_on(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word goes on with what a number before it counts: "900 men |mobilised| from 1954 to 1962"."""
+    start = index
+    while start >= 0 and tokens[start].kind is Kind.WORD:
+        start -= 1
+    return index > start >= 0 and tokens[start].kind is Kind.NUMBER
 
 
 def _begins_stretch(tokens: Sequence[Token], index: int) -> bool:
@@ -319,7 +330,7 @@ def _has_no_count(tokens: Sequence[Token], index: int) -> bool:
         return False
     if digits.fraction is None:
         return True
-    if after is not None and after.is_dash:
+    if after is not None and (after.is_dash or after.has_any(_RANGE_JOINTS)):
         after = _at(tokens, index + 3)
     return after is None or not after.meaning.magnitude
 

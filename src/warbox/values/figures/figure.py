@@ -23,7 +23,7 @@ from warbox.values.figures.headings import APPROXIMATE, UNSTYLED, Heading, Headi
 from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.phrases import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import closing_brackets, find_quantities
-from warbox.values.figures.remarks import remark_after, take_remark
+from warbox.values.figures.remarks import remark_after, remark_before, take_remark
 from warbox.values.figures.sources import authors_cited, note_authors, without_author
 from warbox.values.figures.tokens import Kind
 from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, NounGroup, Role
@@ -359,8 +359,12 @@ def _run_end(indexes: Sequence[int]) -> int:
 
 
 def _note(row: _Row, index: int) -> str | None:
-    """The remark in brackets or the source right after the clause, else what its label or the headings above note."""
+    """The remark in brackets or the source right after the clause, or the one that the line begins with.
+
+    Else it is what the label or the headings above note.
+    """
     remark = remark_after(row.line, row.clauses, index) or source_after(row.line, row.clauses, index)
+    remark = remark or remark_before(row.line, row.clauses)
     said = [token for token in row.line.tokens[slice(*remark)] if token.kind is not Kind.SIGN] if remark else []
     if remark is not None and not all(token.has_any(APPROXIMATE) for token in said):
         start, stop = remark

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from warbox.values.figures.clause import is_part
+from warbox.values.figures.counts import is_year_like
 from warbox.values.figures.headings import UNSTYLED, style_rank
 from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrases import Line
@@ -22,10 +23,19 @@ def is_heading(
         return False
     styled = style_rank(passage, 0, len(passage.text.rstrip(" :"))) < UNSTYLED
     if quantities:
-        return styled and _is_year_heading(passage, line, quantities, below)
+        set_off = styled or line.tokens[-1].is_sign(":")
+        return (styled and _is_year_heading(passage, line, quantities, below)) or (set_off and _says_time(line))
     if all(token.has(Role.VAGUE) or token.kind is Kind.SIGN for token in line.tokens):
         return False
     return styled or flagged or line.tokens[-1].is_sign(":") or below.level > passage.level
+
+
+def _says_time(line: Line) -> bool:
+    """Whether a line says when something was and nothing else, in words beside a year: "Summer 1941"."""
+    tokens = line.tokens
+    if not any(map(is_year_like, tokens)) or not any(token.kind is Kind.WORD for token in tokens):
+        return False
+    return line.words.is_time(line.text.strip(" :\uff1a"))
 
 
 def heads_number(line: Line, below: Passage | None) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
+from warbox.values.figures.counts import is_year_like
 from warbox.values.figures.phrases import Line, Phrase, read_phrase
 from warbox.values.figures.tokens import Kind, Token
 from warbox.values.figures.words import PERSONNEL, FigureWords, NounGroup, Role
@@ -124,8 +125,10 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
         outside = read_heading(line, start, bracket)
         inside = line.text[line.tokens[bracket].end : line.tokens[line.closing.get(bracket, stop - 1)].start]
         return replace(outside, note=outside.note or inside)
-    phrase = read_phrase(line, _first_word(line, start, stop), stop, one=False)
     words = line.tokens[start:stop]
+    if any(map(is_year_like, words)) and line.words.is_time(line.text[words[0].start : words[-1].end]):
+        return Heading(Phrase(), None, line.text[words[0].start : words[-1].end])
+    phrase = read_phrase(line, _first_word(line, start, stop), stop, one=False)
     if phrase.group in (NounGroup.UNITS, None) or _names_more(line, phrase, start, stop):
         phrase = Phrase(fates=phrase.fates, fate_joint=phrase.fate_joint, civilian=phrase.civilian, stop=phrase.stop)
     if not phrase.fates:
@@ -141,7 +144,7 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     if is_estimate:
         rest = []
     named_after_time = bool(words) and _names_unit(words[-1])
-    is_remark = (_tells_source_or_time(words) and not named_after_time) or _tells_place(words)
+    is_remark = (_tells_source_or_time(words) and not (named_after_time or is_estimate)) or _tells_place(words)
     if is_remark or (Role.NOT_COUNTED in roles and _measures_time(words)):
         return Heading(phrase, None, line.text[words[0].start : words[-1].end])
     names = any(_may_name(token, phrase) and not (_is_vague(token) or _is_small(token)) for token in rest)

@@ -87,13 +87,17 @@ def _labels_of_names(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
     labels: list[Label] = []
     start = 0
     for quantity in quantities:
-        parting = _PARTING if start else ":"
-        signs = [at for at in range(start, quantity.first) if line.tokens[at].is_sign(parting)]
+        signs = [at for at in range(start, quantity.first) if _parts(line.tokens[at], in_list=start > 0)]
         start = signs[-1] + 1 if signs else quantity.first if start else 0
         if _is_name(line.tokens[start : quantity.first]):
             labels.append(Label(start, quantity.first - 1, read_heading(line, start, quantity.first)))
         start = quantity.stop
     return labels
+
+
+def _parts(token: Token, *, in_list: bool) -> bool:
+    """Whether a sign parts a name from what stands before it: in a list a dash does so too, "Spain 300 – Italy 20"."""
+    return token.is_sign(_PARTING) or token.is_dash if in_list else token.is_sign(":")
 
 
 def _is_name(words: Sequence[Token]) -> bool:

@@ -114,12 +114,20 @@ def _goes_on(last: Sequence[Token], tokens: Sequence[Token], words: FigureWords,
     """Whether a line's tokens go on with those of the line before it; `alone` says that this is a clause by itself."""
     first = tokens[0]
     if first.kind is Kind.OPEN or first.has(Role.INCLUDING):
-        return not last[-1].is_sign(":") and not (tokens[-1].is_sign(":") and not find_quantities(tokens, words))
+        headed = last[-1].is_sign(":") or (tokens[-1].is_sign(":") and not find_quantities(tokens, words))
+        return not headed and not (first.kind is Kind.OPEN and _begins_with_remark(tokens, words))
     if last[-1].has(Role.AND) or last[-1].has(Role.OR):
         return True
     if len(last) > 1 and last[-1].is_dash and last[-2].kind is Kind.NUMBER and first.kind is Kind.NUMBER:
         return True
     return alone and _completes_number(tokens, words) and _is_bare_number(last, words)
+
+
+def _begins_with_remark(tokens: Sequence[Token], words: FigureWords) -> bool:
+    """Whether a line begins with a bracket without a figure, and has its own behind it: "(per Tacitus) 300 killed"."""
+    closing = next((index for index, token in enumerate(tokens) if token.kind is Kind.CLOSE), len(tokens))
+    quantities = find_quantities(tokens, words)
+    return bool(quantities) and closing < quantities[0].first
 
 
 def is_icon(mark: Mark) -> bool:

@@ -10,6 +10,7 @@ from warbox.values.figures.words import FigureWords, NounGroup, Role
 
 _SMALL = 100  # a unit whose name has an adjective has a number below
 _MOST = 1000  # all units have numbers below
+_FEW = range(2, 5)  # behind which some languages have another form of a noun than behind greater numbers
 
 
 def is_counted_after(tokens: Sequence[Token], index: int) -> bool:
@@ -37,7 +38,7 @@ def numbers_a_unit(tokens: Sequence[Token], index: int, value: int, words: Figur
         return value < _MOST and after < len(tokens) and _is_named_unit(tokens, after)
     if after < len(tokens) and tokens[after].kind is Kind.WORD and not tokens[after].has(Role.ONLY_ONE):
         after += 1
-    if after >= len(tokens) or not tokens[after].has(Role.ONLY_ONE):
+    if after >= len(tokens) or not tokens[after].has(Role.ONLY_ONE) or (value in _FEW and tokens[after].has(Role.FEW)):
         return False
     if tokens[index + 1].has(Role.PEOPLE) and _is_counted_behind_names(tokens, after + 1):
         return False

@@ -124,12 +124,13 @@ def _step(line: Line, reading: _Reading, at: int, stop: int, *, one: bool, fate_
     if is_joint(token):
         return _after_peoples(line, reading, at, stop) or _after_joint(line, reading, at, stop)
     if token.kind is Kind.SIGN:
-        return at + 1 if token.text in _SKIPPED_SIGNS or _abbreviates(line.tokens, at) else None
+        passed = token.text in _SKIPPED_SIGNS or _abbreviates(line.tokens, at) or _sets_off(line, reading, at, stop)
+        return at + 1 if passed else None
     if token.kind is Kind.CLOSE or (token.has(Role.INCLUDING) and not _refers_back(reading, token, at)):
         return None
     if token.meaning.befell:
         return _take_fate(line, reading, at, stop, fate_before=fate_before)
-    if token.meaning.noun is not None and (one or not token.has(Role.ONLY_ONE)):
+    if token.meaning.noun is not None and (one or not token.has(Role.ONLY_ONE) or token.has(Role.FEW)):
         return _take_noun(line, reading, at)
     if token.has(Role.VAGUE) and not token.has(Role.FILLER):
         return None
@@ -148,6 +149,15 @@ def _abbreviates(tokens: Sequence[Token], at: int) -> bool:
     """Whether a stop ends a short word rather than a sentence: "sup. artillery"."""
     before = tokens[at - 1]
     return tokens[at].is_sign(".") and before.is_unknown and len(before.text) <= _LONGEST_SHORTENED
+
+
+def _sets_off(line: Line, reading: _Reading, at: int, stop: int) -> bool:
+    """Whether a dash right behind a number sets off what the number counts or what befell: "600 — wounded and sick"."""
+    if not line.tokens[at].is_dash or reading.before_number or at != reading.phrase.stop or at + 1 >= stop:
+        return False
+    meaning = line.tokens[at + 1].meaning
+    labels_next = stop < len(line.tokens) and line.tokens[stop - 1].kind is Kind.WORD
+    return (meaning.befell or meaning.noun is not None) and not labels_next
 
 
 def _after_joint(line: Line, reading: _Reading, at: int, stop: int) -> int | None:
@@ -335,12 +345,20 @@ def _take_other(line: Line, reading: _Reading, at: int, stop: int) -> None:
             reading.linked = True
     elif phrase.fates or (phrase.counts_things and token.capital and _MARK.fullmatch(token.text)):
         return
+    elif token.is_unknown and token.capital and _is_of_model(line, reading, at, stop):
+        reading.names.append(at)
     elif names_people(token) or (token.capital and token.has(Role.ONLY_ONE)):
         phrase.people.append(at)
     elif token.is_unknown and token.text != TIMES:
         reading.unknown.append(at)
     elif token.kind is Kind.NAME or (token.kind is Kind.NUMBER and _follows_name(line, reading, at)):
         reading.names.append(at)
+
+
+def _is_of_model(line: Line, reading: _Reading, at: int, stop: int) -> bool:
+    """Whether a word belongs to the name of a model with digits beside it: "M24 |Chaffee|", "tanks |Vickers| 6-Ton"."""
+    digits_behind = at + 1 < stop and line.tokens[at + 1].kind in (Kind.NAME, Kind.NUMBER)
+    return at - 1 in reading.names or (reading.phrase.counts_things and digits_behind)
 
 
 def _follows_name(line: Line, reading: _Reading, at: int) -> bool:

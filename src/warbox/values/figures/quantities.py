@@ -118,10 +118,15 @@ def _before(tokens: Sequence[Token], number: int, floor: int) -> tuple[int, bool
             between = between or token.has(Role.BETWEEN)
         elif token.text == PLUS and index == 0 and token.end == tokens[1].start:
             at_least = True
-        elif not (token.is_sign(":.") and index > floor and tokens[index - 1].has(Role.APPROXIMATELY)):
+        elif not (token.is_sign(":.") and index > floor and _shortens_about(tokens[index - 1])):
             break
         first = index
     return first, at_least, up_to, approximate, between
+
+
+def _shortens_about(token: Token) -> bool:
+    """Whether a word for "about" may have a stop or colon behind it, as no word does that names a source as well."""
+    return token.has(Role.APPROXIMATELY) and not token.has(Role.SOURCE)
 
 
 def _after(tokens: Sequence[Token], stop: int) -> tuple[bool, bool, bool, int]:

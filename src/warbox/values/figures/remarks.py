@@ -27,6 +27,12 @@ def remark_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int
     return (opening + 1, closing) if opening + 1 < closing < following else None
 
 
+def remark_before(line: Line, clauses: Sequence[Clause]) -> tuple[int, int] | None:
+    """The tokens inside the bracket that a line begins with, where it closes before the first figure of the line."""
+    closing = line.closing.get(0, 0)
+    return (1, closing) if 1 < closing < clauses[0].quantity.number else None
+
+
 def take_remark(line: Line, clauses: Sequence[Clause], index: int) -> None:
     """Takes what the bracket after a figure says of it, where that says nothing else.
 

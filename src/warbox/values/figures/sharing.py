@@ -19,6 +19,10 @@ Said = TypeVar("Said")
 # A gun or a ship has more men than that: a number so many times greater is not of as many guns or ships.
 _FEWEST_MEN = 10
 
+# So few are things where things stand before them, and what befell may have befallen men as well.
+_FEW_THINGS = 10
+_MANY_THINGS = 1000
+
 
 def deal_out(line: Line, clauses: Sequence[Clause]) -> None:
     """Gives each of several numbers with slashes between its own of as many fates, or of as many things.
@@ -184,3 +188,23 @@ def carry_people_on(clauses: Sequence[Clause]) -> None:
         of_the_same = clause.enclosing == before.enclosing and clause.label is before.label
         if of_the_same and before.phrase.fates and phrase.fates and not (phrase.nouns or phrase.people):
             phrase.people = before.phrase.people
+
+
+def carry_things_on(line: Line, clauses: Sequence[Clause]) -> None:
+    """A few that are captured or lost are things where such stand right before them: "3 ships sunk, 2 captured".
+
+    Not where what befalls people alone stands behind them: "3 ships sunk, 2 missing, 5 wounded".
+    """
+    of_people = [
+        place for place, clause in enumerate(clauses) if any(fate.material_fate is None for fate in clause.phrase.fates)
+    ]
+    for before, clause in pairwise(clauses[of_people[-1] :] if of_people else clauses):
+        phrase, things = clause.phrase, before.phrase
+        if phrase.nouns or phrase.people or not phrase.fates or not (things.counts_things and things.fates):
+            continue
+        joined = all(is_joint(token) for token in line.tokens[things.stop : clause.quantity.first])
+        if not joined or clause.enclosing != before.enclosing or clause.label is not before.label:
+            continue
+        few = (clause.quantity.high or _MANY_THINGS) <= max(_FEW_THINGS, before.quantity.low or 0)
+        if few and all(fate.material_fate is not None for fate in phrase.fates):
+            phrase.nouns, phrase.noun_joint = things.nouns, things.noun_joint

@@ -29,6 +29,9 @@ _NAME_DIGITS = 3
 # A number of more digits than this before a stop ends a sentence: it is no ordinal number.
 _ORDINAL_DIGITS = 3
 
+# So many ordinal numbers at most share what they number: "1., 2. und 6. Armee".
+_LONGEST_LIST = 8
+
 # The letter that does for the sign of multiplication: "2x destroyers".
 TIMES = "x"
 
@@ -47,6 +50,7 @@ _PLAIN_WORD, _WORD_BEFORE_DIGITS, _UNSPACED, _DIGIT, _OTHER = range(1, 6)  # the
 _ATTACHED_WORD = re.compile(SPACED_WORD)
 _PART_BEHIND = re.compile(rf"-({SPACED_WORD})")
 _WORD_BEHIND = re.compile(rf"\s+({SPACED_WORD})")
+_NUMBER_BEHIND_JOINT = re.compile(rf"\s*(,|{SPACED_WORD})\s+(\d{{1,{_ORDINAL_DIGITS}}})(?=\D)")
 _ENDING_BEHIND_STOP = re.compile(rf"\.((?=\w{{1,3}}\b){SPACED_WORD})")  # "1.ª División", "3.er Cuerpo"
 _DIGIT_BEHIND = re.compile(r"\s*\d")
 _REST_OF_NAME = re.compile(rf"(?:[^\W_{UNSPACED}]|-|/(?=\d))*")  # "85" of "T-34/85"
@@ -194,15 +198,28 @@ def _number_at(text: str, start: int, words: FigureWords) -> Token:
 def _is_ordinal(text: str, start: int, after: int, words: FigureWords) -> bool:
     """Whether a short number has the sign of ordinals behind it, and after that what it may number: "6. Armee".
 
-    A word that does something else there begins the next sentence: "300. Davon 20 tot".
+    A word that does something else there begins the next sentence: "300. Davon 20 tot". In a list the last number has
+    what all of them number: "1., 2. und 6. Armee".
     """
-    if after - start > _ORDINAL_DIGITS or not text.startswith(words.ordinal_sign, after):
-        return False
-    word = _WORD_BEHIND.match(text, after + len(words.ordinal_sign))
+    for _ in range(_LONGEST_LIST):
+        if after - start > _ORDINAL_DIGITS or not text.startswith(words.ordinal_sign, after):
+            return False
+        after += len(words.ordinal_sign)
+        following = _NUMBER_BEHIND_JOINT.match(text, after)
+        if following is None or not _joins(following[1], words):
+            break
+        start, after = following.span(2)
+    word = _WORD_BEHIND.match(text, after)
     if word is None:
         return False
     meaning = words.find((fold(word[1]),))
     return meaning is None or meaning.noun is not None or Role.MONTH in meaning.roles or Role.PEOPLE in meaning.roles
+
+
+def _joins(joint: str, words: FigureWords) -> bool:
+    """Whether that stands between the numbers of a list: a comma, or a word such as "and"."""
+    meaning = words.find((fold(joint),))
+    return joint == "," or (meaning is not None and not _CONNECTIVES.isdisjoint(meaning.roles))
 
 
 def _is_name(text: str, start: int, end: int, words: FigureWords) -> bool:

@@ -29,7 +29,7 @@ _SHORTEST_PART = 4  # letters of a part of a compound
 _LONGEST_ENDING = 4  # letters of an ending, where nouns may be compounds
 _LONGEST_STEM = 32  # letters of a beginning that a table may have
 
-PERSONNEL = "personnel"
+PERSONNEL, CIVILIANS = "personnel", "civilians"
 """The category of people of whom nothing more is said."""
 
 ANY_ENDING = "*"
@@ -72,6 +72,7 @@ class Role(StrEnum):
     LINK = "links"  # ends a noun phrase
     FILLER = "fillers"  # says nothing about what is counted
     ONLY_ONE = "only_one"  # a noun that counts only after one: "3 armies", but "army group 3"
+    FEW = "one_or_few"  # one of these has the same form behind two, three and four, as nouns of Slavic languages may
     DESIGNATOR = "designators"  # the number after it is a name
     NOT_COUNTED = "not_counted"  # the number before it measures, or is a time
     COUNTS_ONE = "counts_one"  # a magnitude that needs no number: "a thousand" is one word in many languages
@@ -166,14 +167,17 @@ class FigureWords:
     stems: frozenset[str]
     designations: dict[str, Noun]  # of arms, by the letters before their digits
     survived: frozenset[str]
+    with_men: frozenset[str]  # fates that befall ships with their men
     people_first: tuple[str, ...]
     plain_people: frozenset[str]  # categories of people that say no more than that they fight
     parties: frozenset[str]  # categories of people that say for whom they fight, not with what arms
     ordinal_sign: str  # behind a number that counts nothing: "6. Armee"
     compounds: bool  # an unknown word counts what the noun counts that it ends with: "Transportflugzeuge"
     head_first: bool  # "divisions of infantry" without the "of": of two nouns in a row the first is counted
+    elisions: frozenset[str]  # small words before an apostrophe: "d'hommes"
     joined_as_written: bool  # several nouns are named by the words of the page, not by their categories
     # Of countries the codes, and the names as the words they are made of; gathered when one is first looked for.
+    is_time: Callable[[str], bool]  # whether a text says when something was and nothing else
     codes: Callable[[], Set[str]]
     countries: Callable[[], Set[tuple[str, ...]]]
 
@@ -239,6 +243,8 @@ def read_word(written: str, words: FigureWords) -> Word:
     meaning = words.find((folded,))
     if meaning is None and "-" in folded:
         meaning = _meaning_of_last_part(folded, words)
+    if meaning is None and words.elisions and "'" in folded:
+        meaning = _meaning_behind_elision(folded, words)
     if meaning is None and words.compounds:
         meaning = _meaning_of_compound(folded, words)
     if meaning is None and written.isupper() and folded not in words.designations and written in words.codes():
@@ -258,6 +264,12 @@ def _is_proper(word: str) -> bool:
     """
     is_plural = len(word) > 2 and word[:-1].isupper() and word[-1].islower()
     return not is_plural and any(part[:1].isupper() for part in word.split("-"))
+
+
+def _meaning_behind_elision(folded: str, words: FigureWords) -> Meaning | None:
+    """What a word means behind a small one that is written in one with it: "d'hommes", "l'infanterie"."""
+    small, _, word = folded.partition("'")
+    return words.find((word,)) if small in words.elisions else None
 
 
 def _meaning_of_last_part(folded: str, words: FigureWords) -> Meaning | None:

@@ -12,7 +12,7 @@ from warbox.typed import plain_wikitext
 from warbox.values.figures.categories import FigureKind
 from warbox.values.figures.compilation import figure_words
 from warbox.values.figures.figure import Figure, read_figures
-from warbox.values.figures.words import is_unspaced
+from warbox.values.figures.words import CIVILIANS, is_unspaced
 from warbox.values.locales import locale_of
 from warbox.values.passage import Passage
 from warbox.wikis import Wiki
@@ -20,7 +20,6 @@ from warbox.wikis import Wiki
 _SPACED = ("{number} {noun}", "{noun} {number}")
 _UNSPACED = ("{number}{noun}", "{noun}{number}")
 _MOST_WORDS = 4
-_CIVILIANS = "civilians"
 _BREAK = "<br>"
 
 
@@ -120,7 +119,7 @@ def _first(wiki: Wiki, name: str) -> list[str]:
 def _civilians(wiki: Wiki) -> list[str]:
     """The wiki's words for civilians."""
     words: dict[str, str] = wiki.table("figures").get("writing", {})
-    return [words[_CIVILIANS]] if _CIVILIANS in words else _first(wiki, "civilian")
+    return [words[CIVILIANS]] if CIVILIANS in words else _first(wiki, "civilian")
 
 
 def write_nouns(category: str, wiki: Wiki) -> list[str]:

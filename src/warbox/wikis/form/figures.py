@@ -15,6 +15,7 @@ class Arms(BaseModel, extra="forbid"):
     """What is the same in every language: categories, and the names of arms."""
 
     survived: Annotated[Words, Field(description="Fates of material that leave it afloat: damaged.")] = []
+    with_men: Annotated[Words, Field(description="Fates of people that befall ships with them: interned.")] = []
     people_first: Annotated[Words, Field(description="Categories of people that lead a list of parts.")] = []
     plain_people: Annotated[
         Words, Field(description="Categories of people that say no more than that they fight: counted as personnel.")
@@ -74,6 +75,7 @@ class Figures(BaseModel, extra="forbid"):
     links: Annotated[Words, Field(description="End a noun phrase: in, by, with.")] = []
     fillers: Annotated[Words, Field(description="Say nothing about what is counted: the, military, were.")] = []
     only_one: Annotated[Words, Field(description="Nouns that count only after one: army, division.")] = []
+    one_or_few: Annotated[Words, Field(description="Of these, what has the same form behind two to four: divize.")] = []
     designators: Annotated[Words, Field(description="The number behind it is a name: no., type, group.")] = []
     not_counted: Annotated[Words, Field(description="The number before it measures, or is a time: km, days.")] = []
     counts_one: Annotated[Words, Field(description="Magnitudes that need no number: mille, tausend, bin.")] = []
@@ -85,6 +87,7 @@ class Figures(BaseModel, extra="forbid"):
     months: Annotated[Words, Field(description="Forms of months that CLDR does not have.")] = []
     peoples: Annotated[Words, Field(description="Peoples: whose men, not what.")] = []
     captives: Annotated[Words, Field(description="Fates that give way to another: prisoners executed.")] = []
+    elisions: Annotated[Words, Field(description="Small words before an apostrophe and another word: d'hommes.")] = []
     ordinal_sign: Annotated[
         str | None, Field(description="What makes a number before a word an ordinal one: the stop of 6. Armee.")
     ] = None

@@ -60,6 +60,10 @@ class Flags(BaseModel, extra="forbid"):
         WordsByMeaning, Field(description="Names that no library knows, by ISO 3166-1 alpha-3 or ISO 3166-3 code.")
     ] = {}
     codes: Annotated[dict[str, str], Field(description="Codes that ISO 3166 does not know, with what they mean.")] = {}
+    olympic_codes: Annotated[
+        dict[str, str],
+        Field(description="Codes of the Olympic committee that ISO 3166 lacks, each with its alpha-3 code there."),
+    ] = {}
     templates: Annotated[
         Words,
         Field(description='What flags are named after: "alpha-3" ({{ITA}}), "alpha-2" ({{NL}}), "name" ({{France}}).'),
