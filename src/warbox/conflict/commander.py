@@ -53,9 +53,9 @@ class Commander(BaseModel):
     """One commander or leader.
 
     `rank` is what stands before the name outside of its link; `status` what became of him in the conflict, by a sign or
-    a word beside the name: `killed`, `died of wounds`, `captured`, `wounded`, `missing`, `executed`, `surrendered`,
-    `assassinated`, `suicide`, `died`, `defected`, `deserted`; `group` the heading he stands under, or what
-    stands before a colon on his line, `note` a remark: what stands behind the name, or in brackets.
+    a word beside the name: `killed`, `presumed killed`, `died of wounds`, `captured`, `wounded`, `missing`, `executed`,
+    `surrendered`, `assassinated`, `suicide`, `died`, `defected`, `deserted`; `group` the heading he stands under, or
+    what stands before a colon on his line, `note` a remark: what stands behind the name, or in brackets.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
