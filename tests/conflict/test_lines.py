@@ -1,0 +1,35 @@
+"""Combatants and commanders as the lines of a cell name them: the cases are data, beside this file."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import warbox
+from warbox import Combatant, Commander
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "lines.toml").read_text(encoding="utf-8"))["case"]
+
+
+def told(one: Combatant | Commander) -> dict[str, Any]:
+    """What is said of somebody, as a case writes it."""
+    said = {
+        "name": one.name.text,
+        "link": one.link,
+        "group": one.group,
+        "note": one.note,
+        "flags": [flag.country for flag in one.flags],
+        "rank": getattr(one, "rank", None),
+        "status": list(getattr(one, "status", ())),
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_who_is_named(case: dict[str, Any]) -> None:
+    conflict = warbox.parse(f"{{{{infobox military conflict|{case['cell']}1={case['input']}}}}}", wiki="en").conflict
+    assert conflict is not None
+    assert [told(one) for one in getattr(conflict.sides[0], f"{case['cell']}s")] == case["expected"]
