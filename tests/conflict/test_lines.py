@@ -33,3 +33,13 @@ def test_who_is_named(case: dict[str, Any]) -> None:
     conflict = warbox.parse(f"{{{{infobox military conflict|{case['cell']}1={case['input']}}}}}", wiki="en").conflict
     assert conflict is not None
     assert [told(one) for one in getattr(conflict.sides[0], f"{case['cell']}s")] == case["expected"]
+
+
+def test_a_link_that_names_no_language_leads_to_no_other_wiki() -> None:
+    text = "{{ill|John Roe}}<br>{{ill|John Doe|fr|Jean Doe}}"
+    conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}}}}}", wiki="en").conflict
+    assert conflict is not None
+    first, second = conflict.sides[0].commanders
+    assert (first.link, first.name.foreign) == ("John Roe", None)
+    assert second.name.foreign is not None
+    assert (second.link, second.name.foreign.lang, second.name.foreign.title) == ("John Doe", "fr", "Jean Doe")
