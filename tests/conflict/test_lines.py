@@ -43,3 +43,13 @@ def test_a_link_that_names_no_language_leads_to_no_other_wiki() -> None:
     assert (first.link, first.name.foreign) == ("John Roe", None)
     assert second.name.foreign is not None
     assert (second.link, second.name.foreign.lang, second.name.foreign.title) == ("John Doe", "fr", "Jean Doe")
+
+
+@pytest.mark.parametrize(("cell", "other"), [("casualties", "strength"), ("strength", "casualties")])
+def test_a_cell_without_a_number_is_of_all_sides(cell: str, other: str) -> None:
+    conflict = warbox.parse(f"{{{{infobox military conflict|{cell}=300 men|combatant1=A}}}}", wiki="en").conflict
+    assert conflict is not None
+    assert conflict.joint is not None
+    assert [figure.low for figure in getattr(conflict.joint, cell)] == [300]
+    assert getattr(conflict.joint, other) == ()
+    assert [getattr(side, cell) for side in conflict.sides] == [()]
