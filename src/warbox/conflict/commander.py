@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict
 
 from warbox.conflict.commander_words import CommanderWords, commander_words
-from warbox.conflict.fates import fate_of_link, fates_of, with_pictured_fates, without_fate_signs
 from warbox.conflict.labels import LineLabel, label_of_line
 from warbox.conflict.segments import (
     Entry,
@@ -35,7 +34,10 @@ from warbox.conflict.writing import (
 )
 from warbox.diagnostics import Span
 from warbox.templates.flags import Flag
+from warbox.templates.symbols import Fate
 from warbox.typed import ArgumentValue, Reader, plain_wikitext
+from warbox.values.figures.words import is_unspaced
+from warbox.values.image import Image
 from warbox.values.inline import Inline
 from warbox.values.lists import COLONS, Item, has_links, split_items
 from warbox.values.name import Name, name_of_mark
@@ -44,9 +46,11 @@ from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki, find_wiki
 
 _SHORTEST_NAME = 2  # letters before a rank
+_LONGEST_FATE = 3  # words of one
 _COMMA = ","
 _SEMICOLONS = re.compile(r"\([^()]*\)|([;\uff1b])")  # those outside of brackets are a group of the match
 _REMARK = re.compile(r"\s*\([^()]*\)\s*")
+_LONGEST_REMARK = 40  # characters in which fates are looked for, where words are not parted
 
 
 class Commander(BaseModel):
@@ -77,7 +81,7 @@ class Commander(BaseModel):
         found: list[_Person] = []
         for value in values:
             waiting: tuple[Flag, ...] = ()
-            lines = [with_pictured_fates(line, words) for line in Inline.read(value, reader).lines]
+            lines = [_with_fates(line, words) for line in Inline.read(value, reader).lines]
             for item in split_items(lines, is_flagged=has_flag, is_item=_is_person):
                 waiting = _read_item(item, words, reader.wiki, found, waiting)
         return [cls._of_person(person, words) for person in found]
@@ -107,7 +111,7 @@ class Commander(BaseModel):
             link=person.name.target,
             flags=person.flags,
             rank=person.rank,
-            status=fates_of(person.segments, words),
+            status=tuple(dict.fromkeys([status for part in person.segments for status in _status(part, words)])),
             group=person.group,
             note=person.note,
             references=person.references,
@@ -257,6 +261,24 @@ def _is_full_name(label: str, words: CommanderWords) -> bool:
     )
 
 
+def _with_fates(line: Passage, words: CommanderWords) -> Passage:
+    """The line with fates for the pictures that stand for one: by the file's name, the caption or the link."""
+    pictured = {at: fate for at, mark in enumerate(line.marks) if (fate := _fate_of_picture(mark.value, words))}
+    if not pictured:
+        return line
+    marks = [mark._replace(value=pictured.get(at, mark.value)) for at, mark in enumerate(line.marks)]
+    return replace(line, marks=tuple(marks))
+
+
+def _fate_of_picture(value: Any, words: CommanderWords) -> Fate | None:
+    if not isinstance(value, Image):
+        return None
+    told = (value.file.rpartition(".")[0], value.caption, value.alt, value.link)
+    status = next((found for text in told if text and (found := words.fates.get(text.casefold()))), None)
+    status = status or words.fate_pictures.get(value.file.casefold())
+    return None if status is None else Fate(template=status, manner=status)
+
+
 def _is_person(line: Passage) -> bool:
     """Whether a line above bullets is a commander with his subordinates: it has a flag and leads to a page."""
     return has_links(line) and has_flag(line) and not line.text.endswith(COLONS)
@@ -276,7 +298,7 @@ def _naming(segment: Segment, words: CommanderWords) -> _Naming:
     Of two links with only a blank between them the first is the rank.
     """
     text = segment.passage.text
-    named = [mark for mark in segment.links if fate_of_link(mark, text, words) is None]
+    named = [mark for mark in segment.links if _fate_of_link(mark, text, words) is None]
     for index, mark in enumerate(named):
         following = named[index + 1] if index + 1 < len(named) else None
         label = text[mark.start : mark.end].strip()
@@ -287,7 +309,7 @@ def _naming(segment: Segment, words: CommanderWords) -> _Naming:
         before = trimmed(text[segment.start : mark.start])
         rank = before if any(sign.isalpha() for sign in before) else _rank_behind(segment, mark, words)
         return _Naming(rank or None, name_of_mark(mark, segment.passage), mark.end)
-    plain = without_fate_signs(trimmed(segment.text), words)
+    plain = _without_signs(trimmed(segment.text), words)
     ranked = words.ranks.match(plain)
     if ranked is not None and plain[ranked.end() :].partition(" ")[0].casefold() in words.links:
         ranked = None  # a title, as that of the Earl of Northampton, is all that there is of his name
@@ -305,7 +327,7 @@ def _words_behind(segment: Segment, naming: _Naming, words: CommanderWords, wiki
     """What stands behind the name outside of brackets, if it is neither a rank nor a fate: "Lord of Beaujeu"."""
     if not segment.passage.text[naming.behind : segment.end].strip():
         return None
-    text = without_fate_signs(trimmed(without_separator(segment.after(naming.behind), wiki).text), words)
+    text = _without_signs(trimmed(without_separator(segment.after(naming.behind), wiki).text), words)
     known = text.casefold() in words.fates or text == naming.rank or names_nobody(text, words.unknown)
     return None if known else text
 
@@ -313,5 +335,67 @@ def _words_behind(segment: Segment, naming: _Naming, words: CommanderWords, wiki
 def _rank_behind(segment: Segment, mark: Mark, words: CommanderWords) -> str:
     """The rank that follows a name, as it does in Chinese; the sign of a fate may stand behind it."""
     behind = trimmed(segment.passage.text[mark.end : segment.end].split("(")[0].split("\uff08")[0])
-    following = without_fate_signs(behind, words) if behind else ""
+    following = _without_signs(behind, words) if behind else ""
     return following if following and words.ranks.fullmatch(following + " ") else ""
+
+
+def _fate_of_link(mark: Mark, text: str, words: CommanderWords) -> str | None:
+    """The fate that a link stands for, as a dagger that leads to an article on it."""
+    label = text[mark.start : mark.end].strip().strip("()").casefold()
+    return words.fates.get(label) or words.fate_signs.get(label) or words.fates.get((mark.target or "").casefold())
+
+
+def _without_signs(text: str, words: CommanderWords) -> str:
+    for sign in words.fate_signs:
+        text = text.replace(sign, " ")
+    return trimmed(" ".join(text.split()))
+
+
+def _status(segment: Segment, words: CommanderWords) -> tuple[str, ...]:
+    """The fates of a segment: those of templates, of words in brackets or behind the link, of signs beside the name."""
+    found = [_fate_of_template(fate.status, fate.manner, words) for fate in segment.fates]
+    for remark in segment.remarks:
+        for part in words.joints.split(remark):
+            found += _fates_of_remark(part.strip(), words)
+    for mark in segment.targets:
+        status = _fate_of_link(mark, segment.passage.text, words)
+        found += [status] if status is not None else []
+    if segment.links:
+        behind = trimmed(segment.passage.text[segment.links[-1].end : segment.end]).casefold()
+        found += [words.fates[behind]] if behind in words.fates else []
+    outside = segment.text
+    found += [status for sign, status in words.fate_signs.items() if sign in outside]
+    return tuple(dict.fromkeys(found))
+
+
+def _fates_of_remark(remark: str, words: CommanderWords) -> list[str]:
+    """The fates that a remark tells: it is a word for one, or such a word begins it, with where or whereof behind it.
+
+    Where words are not parted, it may tell several: "captured later beheaded".
+    """
+    folded = remark.casefold()
+    status = words.fates.get(folded) or words.fates.get(folded.replace(".", "")) or words.fate_signs.get(remark)
+    if status is not None:
+        return [status]
+    if folded and is_unspaced(folded[0]):
+        return _fates_within(folded[:_LONGEST_REMARK], words)
+    pieces = folded.split(maxsplit=_LONGEST_FATE + 1)
+    beginnings = ((" ".join(pieces[:count]), pieces[count]) for count in range(len(pieces) - 1, 0, -1))
+    return next(
+        ([words.fates[start]] for start, behind in beginnings if start in words.fates and behind in words.links), []
+    )
+
+
+def _fates_within(remark: str, words: CommanderWords) -> list[str]:
+    """The fates told by the words of a remark, of which at each place the longest counts."""
+    found: list[str] = []
+    at = 0
+    while at < len(remark):
+        length = next((size for size in range(len(remark) - at, 1, -1) if remark[at : at + size] in words.fates), 0)
+        found += [words.fates[remark[at : at + length]]] if length else []
+        at += length or 1
+    return found
+
+
+def _fate_of_template(status: str, manner: str | None, words: CommanderWords) -> str:
+    return words.fates.get((manner or "").casefold(), status or manner or "")
