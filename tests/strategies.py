@@ -201,6 +201,22 @@ def infobox_pages(draw: st.DrawFn) -> str:
     return "".join([draw(cells), "{{Infobox military conflict\n", *lines, "}}", draw(cells)])
 
 
+_CHINESE = [
+    *("里根的软件", "以色列人死亡1,000", "軍隊", "裏面", "1815年6月18日", "二十万人", "阿塞拜疆", "约", "战死", "受傷"),
+    *("被俘", "发展中国家", "著名", "[[里根|软件]]", "{{flag|阿塞拜疆}}", "{{le|里根|Ronald Reagan}}", "\n* 步兵三百"),
+]
+
+
+@st.composite
+def pages_in_chinese(draw: st.DrawFn) -> str:
+    """A page with an infobox and words of both scripts anywhere, without rules that say how these are converted."""
+    text = draw(infobox_pages()).replace("-{", "~").replace("}-", "~")
+    for word in draw(st.lists(st.sampled_from(_CHINESE), max_size=6)):
+        place = draw(st.integers(0, len(text)))
+        text = text[:place] + word + text[place:]
+    return text
+
+
 plain_values = st.text(st.sampled_from("abz éЖ中 1940-"), min_size=1, max_size=12).map(
     lambda text: " ".join(text.split())
 )

@@ -33,6 +33,19 @@ class Edition(TemplateModel, names=("edition of * only",)):
     year: Annotated[str | None, NamePart()] = None
 
 
+@pytest.mark.parametrize("order", ["name=A|official_name=B", "official_name=B|name=A"])
+def test_of_several_names_of_a_parameter_the_first_that_is_declared_counts(order: str) -> None:
+    (found,) = warbox.parse(f"{{{{Infobox settlement|{order}}}}}").find(Settlement)
+    assert found.name == "A"
+    (found,) = warbox.parse("{{Infobox settlement|name= |official_name=B}}").find(Settlement)
+    assert found.name == "B"
+
+
+def test_blanks_around_a_value_without_a_name_do_not_reach_the_page() -> None:
+    assert warbox.Flag(country=" France ").to_wikitext() == "{{flag|1= France }}"
+    assert warbox.Flag(country="France").to_wikitext() == "{{flag|France}}"
+
+
 def test_a_declared_class_finds_its_template_at_once() -> None:
     page = warbox.parse(
         "{{Infobox settlement\n| name = Şuşa\n| subdivision_name = [[Azerbaijan]]\n| population_total = 4,064}}"

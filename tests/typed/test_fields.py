@@ -13,6 +13,7 @@ import pytest
 
 import warbox
 from warbox import (
+    Casualties,
     DeclarationError,
     Enumerated,
     ExternalLink,
@@ -248,6 +249,7 @@ def test_a_wrong_declaration_is_told_by_its_field() -> None:
     assert refused(list, Parameter("x"), []) == "Odd.field: say what it is a list of, as in list[str]"
     assert refused(bytes, Parameter("x")).startswith("Odd.field: a value of bytes cannot be read; use ")
     assert refused(list[Head], Parameter("x"), []).endswith("groups are Enumerated()")
+    assert refused(Casualties | None, Parameter("x")).endswith("use list[Casualties]")
     assert "must be a list of a ParameterGroup" in refused(list[str], Enumerated(), [])
 
 
@@ -257,6 +259,26 @@ def test_a_type_that_cannot_be_read_is_told_all_that_can_be() -> None:
     told = refused(bool, Parameter("x")).partition("; use ")[2].split(", ")
     assert {warbox.Inline, warbox.Link, HistoricalDate} <= set(readable)
     assert {*(kind.__name__ for kind in readable), "str", "int", "float", "date", "a Literal", "an Enum"} <= set(told)
+
+
+def test_the_cells_of_a_conflict_are_fields_of_any_template() -> None:
+    class Attack(TemplateModel, names="Infobox attack"):
+        losses: Annotated[list[Casualties], Parameter("fatalities", "injuries")] = []
+        accused: Annotated[list[warbox.Commander], Parameter("perpetrators")] = []
+        crowd: Annotated[list[warbox.Strength], Parameter("participants")] = []
+
+    page = warbox.parse(
+        "{{Infobox attack|fatalities=59 killed (24 civilians)<br>3 missing|perpetrators={{flagicon|FRA}} [[Roe]]{{KIA}}"
+        "<br>[[Doe]]|participants=200–300}}"
+    )
+    (attack,) = page.find(Attack)
+    assert [(loss.category, loss.low, loss.civilian) for loss in attack.losses] == [
+        ("killed", 59, False),
+        ("killed", 24, True),
+        ("missing", 3, False),
+    ]
+    assert [(person.name.text, person.status) for person in attack.accused] == [("Roe", ("killed",)), ("Doe", ())]
+    assert [(figure.category, figure.low, figure.high) for figure in attack.crowd] == [("personnel", 200, 300)]
 
 
 class Settlement(TemplateModel, names="Infobox settlement"):

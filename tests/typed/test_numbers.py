@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import Annotated
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import warbox
 from warbox import Parameter, TemplateModel
@@ -41,6 +44,32 @@ def test_whole_numbers(written: str, value: int) -> None:
 
 def test_a_decimal_comma_makes_a_number_of_the_second_type() -> None:
     assert sheet_of("e=1,5", "plwiki")[0].either == 1.5
+
+
+@pytest.mark.parametrize("wiki", ["dewiki", "viwiki", "frwiki", "plwiki", "enwiki"])
+@pytest.mark.parametrize(("written", "value"), [("891.7", 891.7), ("-0.25", -0.25), ("1234.5678", 1234.5678)])
+def test_a_decimal_point_is_one_on_every_wiki_where_it_parts_no_groups(written: str, value: float, wiki: str) -> None:
+    sheet, findings = sheet_of(f"f={written}", wiki)
+    assert (sheet.fraction, findings) == (value, [])
+
+
+@pytest.mark.parametrize(("written", "value"), [("1.234", 1234.0), ("1.2.3", None), ("1.23,4", None), ("٣.٥", None)])
+def test_a_point_that_parts_groups_in_the_language_is_none(written: str, value: float | None) -> None:
+    assert sheet_of(f"f={written}", "dewiki")[0].fraction == value
+
+
+@pytest.mark.parametrize("written", ["9" * 400, "9" * 400 + ",5", "1e999", "NaN", "Infinity"])
+def test_a_number_of_any_length_raises_nothing_and_is_finite(written: str) -> None:
+    for wiki in ("dewiki", "enwiki"):
+        sheet, findings = sheet_of(f"f={written}", wiki)
+        assert (sheet.fraction, findings) == (None, ["f: this is no number"])
+
+
+@given(st.text(alphabet="0123456789.,- '\u00a0e+_\u0663", max_size=40), st.sampled_from(["dewiki", "enwiki", "fawiki"]))
+def test_no_text_makes_a_field_of_numbers_raise(written: str, wiki: str) -> None:
+    sheet, findings = sheet_of(f"f={written}|e={written}", wiki)
+    assert sheet.fraction is None or isfinite(sheet.fraction)
+    assert (sheet.fraction is None and bool(written.strip())) == any(text.startswith("f:") for text in findings)
 
 
 @pytest.mark.parametrize("wiki", ["plwiki", "frwiki", "ruwiki", "svwiki"])

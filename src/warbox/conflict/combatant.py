@@ -153,9 +153,8 @@ def _name(segment: Segment, wiki: Wiki, time: str | None = None) -> Name | None:
     text = trimmed(trimmed(segment.text).removesuffix(time or ""))
     if names_nobody(text, words_for_nobody(wiki)):
         return None
-    for mark in segment.links:
-        named = name_of_mark(mark, segment.passage)
-        return changed(named, text=text)
+    if segment.links:
+        return changed(name_of_mark(segment.links[0], segment.passage), text=text)
     flag = segment.flags[0] if segment.flags else None
     target = flag.target if flag is not None and flag.shown_name == text else None
     return Name(text=text, target=target)

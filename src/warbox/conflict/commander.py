@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from warbox.conflict.commander_fates import fate_of_link, fates_told
 from warbox.conflict.commander_words import CommanderWords, commander_words
-from warbox.conflict.labels import label_of_line
+from warbox.conflict.labels import LineLabel, label_of_line
 from warbox.conflict.segments import (
     Entry,
     Segment,
@@ -58,9 +58,9 @@ class Commander(BaseModel):
     """One commander or leader.
 
     `rank` is what stands before the name outside of its link; `status` what became of him in the conflict, by a sign or
-    a word beside the name: `killed`, `died of wounds`, `captured`, `wounded`, `missing`, `executed`, `surrendered`,
-    `assassinated`, `suicide`, `died`, `defected`, `deserted`; `group` the heading he stands under, or what
-    stands before a colon on his line, `note` a remark: what stands behind the name, or in brackets.
+    a word beside the name: `killed`, `presumed killed`, `died of wounds`, `captured`, `wounded`, `missing`, `executed`,
+    `surrendered`, `assassinated`, `suicide`, `died`, `defected`, `deserted`; `group` the heading he stands under, or
+    what stands before a colon on his line, `note` a remark: what stands behind the name, or in brackets.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
@@ -134,9 +134,7 @@ def _read_item(
     group = trimmed(item.headings[-1].text) if item.headings else None
     if group is not None and names_nobody(group, words.unknown):
         group = None
-    label = label_of_line(item.passage, words.unknown)
-    if label is not None and words.ranks.match(label.text + " "):
-        label = None  # it is said of the first alone
+    label = _label(item.passage, words)
     if label is not None:
         group = label.text
     for segment in _people(cut(item.passage, wiki, label.end if label else 0), words, wiki):
@@ -153,6 +151,14 @@ def _read_item(
         elif found and not segment.flags:
             found[-1].remarks_behind.append(segment)
     return waiting
+
+
+def _label(line: Passage, words: CommanderWords) -> LineLabel | None:
+    """What a line says before a colon of all behind it: neither a rank, which is said of one, nor who fell."""
+    label = label_of_line(line, words.unknown)
+    if label is None or words.ranks.match(label.text + " "):
+        return None
+    return None if trimmed(line.text[label.end :]).casefold() in words.fates else label
 
 
 def _is_unit_of(person: _Person, name: Name, segment: Segment, words: CommanderWords) -> bool:

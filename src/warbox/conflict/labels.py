@@ -26,16 +26,18 @@ def label_of_line(line: Passage, nobody: frozenset[str]) -> LineLabel | None:
     """The label that a line begins with; None where it has none, or one of the words that name nobody.
 
     Where neither a flag nor a link follows, and the label has no flag and is no bold or italic text without links, what
-    is behind the colon is a remark on who stands before it.
+    is behind the colon is a remark on who stands before it; so it is where a link before it leads to who is meant, and
+    nobody is named behind.
     """
     colon = next((at for at, sign in enumerate(line.text) if sign in COLONS), None)
     if colon is None or any(mark.target and mark.start <= colon < mark.end for mark in line.marks):
         return None
-    text = trimmed(line.text[:colon])
-    if names_nobody(text, nobody) or names_nobody(line.text[colon + 1 :], nobody):
+    text, behind = trimmed(line.text[:colon]), line.text[colon + 1 :]
+    linked = any(mark.target and mark.start < colon and not is_flag(mark.value) for mark in line.marks)
+    if names_nobody(text, nobody) or not behind.strip() or (linked and names_nobody(behind, nobody)):
         return None
     flags = [as_flag(mark.value) for mark in line.marks if mark.start < colon and is_flag(mark.value)]
-    named = bool(flags) or any(mark.target and mark.start < colon for mark in line.marks)
+    named = bool(flags) or linked
     leading = any((mark.target or is_flag(mark.value)) and mark.start > colon for mark in line.marks)
     if not (flags or leading or (_is_styled(line, colon) and not named)):
         return None

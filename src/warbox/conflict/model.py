@@ -84,6 +84,11 @@ class Result(BaseModel):
         return "".join(pieces).replace(_ESCAPED_LINE_END, "<br>")
 
 
+def _lettered(name: str) -> list[str]:
+    """The names of a cell and of those that go on with it: `combatant1`, `combatant1a`, ..., `combatant1h`."""
+    return [name + letter for letter in ("", *"abcdefgh")]
+
+
 class Side(Displayed, ParameterGroup):
     """One side of a conflict, with all that the box says of it. `number` is that of its parameters.
 
@@ -91,18 +96,9 @@ class Side(Displayed, ParameterGroup):
     type of its own.
     """
 
-    combatants: Annotated[
-        tuple[Combatant, ...],
-        Parameter("combatant#", *(f"combatant#{letter}" for letter in "abcdefgh"), joined=True),
-    ] = ()
-    commanders: Annotated[
-        tuple[Commander, ...],
-        Parameter("commander#", *(f"commander#{letter}" for letter in "abcdefgh"), joined=True),
-    ] = ()
-    units: Annotated[
-        Inline | None,
-        Parameter("units#"),
-    ] = None
+    combatants: Annotated[tuple[Combatant, ...], Parameter(*_lettered("combatant#"), joined=True)] = ()
+    commanders: Annotated[tuple[Commander, ...], Parameter(*_lettered("commander#"), joined=True)] = ()
+    units: Annotated[Inline | None, Parameter("units#")] = None
     strength: Annotated[
         tuple[Strength, ...], Parameter("strength#", "polstrength#", "milstrength#", "forces#", joined=True)
     ] = ()

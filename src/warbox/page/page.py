@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -135,6 +136,7 @@ class Page(Displayed):
         return [", ".join(dict.fromkeys(pages)) or None for _, pages in self._cited(use)]
 
     def _cited(self, use: ReferenceUse) -> list[tuple[Citation, list[str]]]:
+        """The works that a value points to, each once, with the pages that are named for the value."""
         by_wording: dict[str, tuple[Citation, list[str]]] = {}
         for index, pages in self._sources.of(use):
             citation = self.citations[index]
@@ -282,9 +284,7 @@ class Page(Displayed):
 
     def content(self) -> PageContent:
         """All that is found on the page, as one model."""
-        counts: dict[str, int] = {}
-        for template in self.typed:
-            counts[type(template).__name__] = counts.get(type(template).__name__, 0) + 1
+        counts = Counter([type(template).__name__ for template in self.typed])
         return PageContent(
             wiki=self.wiki.code,
             title=self.title,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import lru_cache
@@ -27,6 +28,20 @@ from warbox.values.locales import locale_of
 
 DayFields = tuple[str, str, str]
 """The fields of a template that give a day: year, month and day."""
+
+Parts = Sequence[Inline | None]
+Unit = Literal["year", "month", "week", "day"]
+
+_FIRST_GREGORIAN_DAY = "1582-10-15"
+_INTEGER = re.compile(r"-?\d{1,5}")
+_UNITS: dict[Unit, timedelta] = {
+    "year": timedelta(days=365),
+    "month": timedelta(days=30),
+    "week": timedelta(weeks=1),
+    "day": timedelta(days=1),
+}
+_NEVER = 10**9
+"""The share of a unit from which on Babel would write the next larger one."""
 
 
 class DaysInParts(TemplateModel):
@@ -229,20 +244,19 @@ class JulianDay(TemplateModel, names=("julian day in both calendars",)):
     def complete(cls, values: dict[str, Any], reader: Reader) -> None:
         """Computes the day of the Gregorian calendar; what is no day in figures is shown as it is."""
         written = values.get("written") or ""
-        parts = [_integer(part) for part in written.split(".")]
-        day, month, year = parts if len(parts) == 3 else (None, None, None)
-        old = date_from_parts(year, month, day, julian=True) if year and month and day else None
+        day = _julian_day(written)
+        old = None if day is None else date_from_parts(*day, julian=True)
         values["shown"] = written
-        if old is None or year is None or month is None or day is None:
+        if day is None or old is None:
             return
-        new = in_gregorian_calendar(Day(year, month, day))
+        new = in_gregorian_calendar(day)
         edtf = date_from_parts(*new)
         if edtf is None or edtf < _FIRST_GREGORIAN_DAY:
             date = HistoricalDate(edtf=old)
             shown = date.to_wikitext(reader.wiki)
         else:
             date = HistoricalDate(edtf=edtf, calendar="gregorian", old_style=old)
-            shown = _in_both_calendars(Day(year, month, day), new, date_words(reader.wiki).month_names)
+            shown = _in_both_calendars(day, new, date_words(reader.wiki).month_names)
         values["shown"] = shown
         values["date"] = date.model_copy(update={"text": shown, "span": values["span"]})
 
@@ -372,18 +386,6 @@ def _units_text(unit: Unit, count: int, language: str) -> str:
     return format_timedelta(count * _UNITS[unit], granularity=unit, threshold=_NEVER, locale=locale_of(language))
 
 
-Parts = Sequence[Inline | None]
-_FIRST_GREGORIAN_DAY = "1582-10-15"
-_NEVER = 10**9
-Unit = Literal["year", "month", "week", "day"]
-_UNITS: dict[Unit, timedelta] = {
-    "year": timedelta(days=365),
-    "month": timedelta(days=30),
-    "week": timedelta(weeks=1),
-    "day": timedelta(days=1),
-}
-
-
 def _complete_date(values: dict[str, Any], start: str | None, end: str | None = None, *, reader: Reader) -> None:
     if start is None:
         values["shown"] = values.get("year") or ""
@@ -396,6 +398,13 @@ def _complete_date(values: dict[str, Any], start: str | None, end: str | None = 
     shown = date.to_wikitext(reader.wiki)
     values["shown"] = shown
     values["date"] = date.model_copy(update={"text": shown, "span": values["span"]})
+
+
+def _julian_day(written: str) -> Day | None:
+    """The day of `8.4.1765`; None for anything else."""
+    parts = [_integer(part) for part in written.split(".")]
+    numbers = [part for part in reversed(parts) if part]
+    return Day(*numbers) if len(numbers) == len(parts) == 3 else None
 
 
 def _in_both_calendars(old: Day, new: Day, months: Sequence[str]) -> str:
@@ -424,5 +433,4 @@ def _write_parts(canvas: Canvas, parts: Parts) -> None:
 
 def _integer(part: str | None) -> int | None:
     text = (part or "").strip()
-    digits = text.lstrip("-")
-    return int(text) if digits.isdecimal() and len(digits) < 6 and len(text) - len(digits) < 2 else None
+    return int(text) if _INTEGER.fullmatch(text) else None

@@ -7,6 +7,9 @@ from typing import Annotated
 from warbox.typed import Canvas, NamePart, Parameter, TemplateModel
 from warbox.values.inline import Inline
 
+_SIGNS = {"pipe": "|", "!": "|", "lt": "<", "gt": ">", "(": "{", ")": "}", "((": "{{", "))": "}}"}
+"""What a template shows whose name is not the sign itself."""
+
 
 class Wrapped(TemplateModel, names=("nowrap", "small", "smaller", "big", "larger", "left", "right", "nobold")):
     """A template that shows its first argument in some type or place."""
@@ -112,9 +115,6 @@ class Sign(TemplateModel, names=("'", "=", "!", "pipe", "lt", "gt", "(", ")", "(
         """The sign."""
         sign = self.template.strip()
         canvas.write(_SIGNS.get(sign.lower(), sign))
-
-
-_SIGNS = {"pipe": "|", "!": "|", "lt": "<", "gt": ">", "(": "{", ")": "}", "((": "{{", "))": "}}"}
 
 
 class Fraction(TemplateModel, names=("frac", "fraction", "sfrac")):

@@ -73,12 +73,16 @@ class SingleShortFootnote(ShortFootnoteTemplate):
         values["sources"] = (short_citation(authors, year, values, reader.wiki),)
 
 
-class ShortFootnoteSign(SingleShortFootnote, FootnoteSign, names=("sfn", "sfnp", "shortened footnote")):
-    """A short footnote: `{{sfn|Smith|Miller|1999|p=5}}`."""
+class SignOfOneWork(ShortFootnoteTemplate, FootnoteSign):
+    """A template that puts the sign of a short footnote into the text, which names one work."""
 
     def uses(self) -> list[ReferenceUse]:
         """The short footnote, with the place in the work that it names."""
         return [self.use(pages=source.place) for source in self.sources]
+
+
+class ShortFootnoteSign(SingleShortFootnote, SignOfOneWork, names=("sfn", "sfnp", "shortened footnote")):
+    """A short footnote: `{{sfn|Smith|Miller|1999|p=5}}`."""
 
 
 class HarvardCitation(
@@ -192,7 +196,7 @@ class HarvardCitationOfSeveral(ShortFootnoteTemplate, names=("harvs",)):
         canvas.write(self.text)
 
 
-class DatedShortFootnote(ShortFootnoteTemplate, FootnoteSign, names=("cfn",)):
+class DatedShortFootnote(SignOfOneWork, names=("cfn",)):
     """A short footnote of the Chinese Wikipedia, which gives a whole date: `{{cfn|王|李|y=1999|m=3|d=2|p=5}}`."""
 
     parts: Annotated[tuple[str, ...], Parameter("#")] = ()
@@ -216,10 +220,6 @@ class DatedShortFootnote(ShortFootnoteTemplate, FootnoteSign, names=("cfn",)):
             anchor = comparable_anchor(ANCHOR_PREFIX + "".join([*authors, *told]))
             source = source.model_copy(update={"anchor": anchor})
         values["sources"] = (source,)
-
-    def uses(self) -> list[ReferenceUse]:
-        """The short footnote, with the place in the work that it names."""
-        return [self.use(pages=source.place) for source in self.sources]
 
 
 class KeyedShortFootnote(ShortFootnoteTemplate, names=("keyed short footnote",)):
@@ -325,14 +325,10 @@ def _seen(values: dict[str, Any], wiki: Wiki) -> str:
     """A short citation for a reader; the brackets around it are left out."""
     (source,) = values["sources"]
     words = wiki.table("footnotes").get("writing", {})
-    places = []
-    for name in ("page", "pages"):
-        if values.get(name):
-            places.append(words.get(name, "{}").format(values[name]))
-            break
-    places += [source.location] if source.location else []
+    given = next((name for name in ("page", "pages") if values.get(name)), None)
+    place = None if given is None else words.get(given, "{}").format(values[given])
     named = " ".join(part for part in (_joined(source.authors, words), source.year) if part)
-    return ", ".join([named, *places])
+    return ", ".join([named, *(part for part in (place, source.location) if part)])
 
 
 def _joined(authors: tuple[str, ...], words: dict[str, str]) -> str:

@@ -133,21 +133,17 @@ def names_of(model: type[TemplateModel], wiki: Wiki) -> list[str]:
     return sorted(set(names))
 
 
+@lru_cache(maxsize=64)
 def template_namespaces(wiki: Wiki) -> frozenset[str]:
     """The names that the namespace of templates has on that wiki, in the form of `template_key`."""
-    return _template_namespaces(wiki)
+    return frozenset(template_key(name) for name in wiki.table("namespaces").get("template", ()))
 
 
 def _without_namespace(title: str, wiki: Wiki) -> str:
     prefix, colon, rest = title.partition(":")
-    if colon and prefix.strip().casefold() in _template_namespaces(wiki):
+    if colon and prefix.strip().casefold() in template_namespaces(wiki):
         return rest.strip()
     return title
-
-
-@lru_cache(maxsize=64)
-def _template_namespaces(wiki: Wiki) -> frozenset[str]:
-    return frozenset(template_key(name) for name in wiki.table("namespaces").get("template", ()))
 
 
 @lru_cache(maxsize=64)

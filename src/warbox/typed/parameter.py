@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, get_args
@@ -18,6 +19,9 @@ NUMBER = "#"
 IN_NO_TITLE = frozenset("{}[]|<>\n")
 IN_NO_NAME = IN_NO_TITLE | {"="}
 """What cannot stand in the name of a template, and in that of a parameter."""
+
+_DIGITS = re.compile(r"[0-9]+")
+_MOST_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -43,6 +47,17 @@ class Parameter:
         object.__setattr__(self, "names", tuple(str(name) for name in names))
         object.__setattr__(self, "joined", joined)
         object.__setattr__(self, "enumerated", any(NUMBER in name for name in self.names))
+
+
+def split_number(name: str) -> tuple[str, int]:
+    """A parameter's name with `#` in the place of its first number, and the number.
+
+    An empty name and 0 where it has no number, or one of more digits than any page counts with.
+    """
+    digits = _DIGITS.search(name)
+    if digits is None or len(digits[0]) > _MOST_DIGITS:
+        return "", 0
+    return name[: digits.start()] + NUMBER + name[digits.end() :], int(digits[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import string
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from warbox.typed.names import template_key
-from warbox.typed.parameter import NUMBER
+from warbox.typed.parameter import NUMBER, split_number
 from warbox.wikis import Wiki
 
 if TYPE_CHECKING:
     from warbox.typed.model import TemplateModel
 
-_DIGITS = re.compile(r"[0-9]{1,6}")
 _MOST_REMEMBERED = 4096
 
 
@@ -60,7 +58,7 @@ class ParameterNames(dict[str, str]):
     def declares(self, written: str) -> bool:
         """Whether the model has a parameter of this name."""
         canonical = self[written]
-        return canonical in self._declared or _DIGITS.sub(NUMBER, canonical, count=1) in self._declared
+        return canonical in self._declared or split_number(canonical)[0] in self._declared
 
     def written(self) -> frozenset[str]:
         """Every name that pages of the wiki may write, in the form of `template_key`, with `#` for a number."""
@@ -73,12 +71,9 @@ class ParameterNames(dict[str, str]):
             return found
         if self._digits is not None:
             key = key.translate(self._digits)
-        digits = _DIGITS.search(key) if self._numbered else None
-        if digits is not None:
-            pattern = self._known.get(key[: digits.start()] + NUMBER + key[digits.end() :])
-            if pattern is not None:
-                return pattern.replace(NUMBER, str(int(digits[0])))
-        return written
+        pattern, number = split_number(key) if self._numbered else ("", 0)
+        canonical = self._known.get(pattern)
+        return written if canonical is None else canonical.replace(NUMBER, str(number))
 
 
 def parameter_names(model: type[TemplateModel], wiki: Wiki, template: str | None = None) -> ParameterNames:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from warbox.errors import DeclarationError
 from warbox.typed.parameter import IN_NO_NAME, NUMBER, AllParameters, Enumerated, NamePart, Parameter
@@ -87,11 +88,7 @@ def plan_of(model: type[BaseModel]) -> ModelPlan:
     all_parameters: str | None = None
     all_type: Any = None
     for name, info in model.model_fields.items():
-        misplaced = next(filter(None, map(_mark, (info.default, *_inner_metadata(info.annotation)))), None)
-        misplaced = misplaced or next((entry for entry in info.metadata if entry in _MARKS), None)
-        if misplaced is not None:
-            kind = misplaced.__name__
-            raise DeclarationError(f"{model.__name__}.{name}: {kind}() belongs into Annotated[..., {kind}()]")
+        _check_marks(model, name, info)
         for entry in info.metadata:
             if isinstance(entry, Parameter):
                 fields.append(_field_plan(model, name, info.annotation, entry))
@@ -113,6 +110,15 @@ def plan_of(model: type[BaseModel]) -> ModelPlan:
         several=several,
         grouped=_grouped_values(groups),
     )
+
+
+def _check_marks(model: type[BaseModel], name: str, info: FieldInfo) -> None:
+    """Raises `DeclarationError` where what says which parameters are read is no metadata of the field itself."""
+    misplaced = next(filter(None, map(_mark, (info.default, *_inner_metadata(info.annotation)))), None)
+    misplaced = misplaced or next((entry for entry in info.metadata if entry in _MARKS), None)
+    if misplaced is not None:
+        kind = misplaced.__name__
+        raise DeclarationError(f"{model.__name__}.{name}: {kind}() belongs into Annotated[..., {kind}()]")
 
 
 def _single_values(fields: Sequence[FieldPlan]) -> dict[str, list[tuple[int, FieldPlan]]]:

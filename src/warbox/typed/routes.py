@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,11 +10,9 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from warbox.typed.argument import ArgumentValue
-from warbox.typed.parameter import NUMBER
+from warbox.typed.parameter import split_number
 from warbox.typed.plan import FieldPlan, ModelPlan, plan_of
 
-_DIGITS = re.compile(r"[0-9]+")
-_MOST_DIGITS = 6
 _MOST_REMEMBERED = 4096
 
 
@@ -65,7 +62,7 @@ def routes_of(model: type[BaseModel]) -> Routes:
 
 
 def _list_routes(key: str, plan: ModelPlan) -> Iterator[ListRoute]:
-    pattern, number = _split_number(key)
+    pattern, number = split_number(key)
     for several in plan.several:
         for rank, name in enumerate(several.parameter.names):
             if name in (key, pattern):
@@ -73,14 +70,6 @@ def _list_routes(key: str, plan: ModelPlan) -> Iterator[ListRoute]:
                 yield ListRoute(None, number if name == pattern else 0, rank, several, alone)
     for group, rank, grouped in plan.grouped.get(pattern, ()):
         yield ListRoute(group, number, rank, grouped, not grouped.parameter.joined)
-
-
-def _split_number(key: str) -> tuple[str, int]:
-    """The name of a parameter with `#` for its number, and the number; an empty name where there is none."""
-    digits = _DIGITS.search(key)
-    if digits is None or len(digits[0]) > _MOST_DIGITS:
-        return "", 0
-    return key[: digits.start()] + NUMBER + key[digits.end() :], int(digits[0])
 
 
 @dataclass(slots=True)

@@ -84,6 +84,8 @@ def value_reader(kind: Any) -> ValueReader:
     if isinstance(kind, type) and issubclass(kind, TemplateModel):
         return lambda value, reader: next(_templates(kind, value, reader), None)
     read = getattr(kind, "read", None)
+    if read is None and hasattr(kind, "read_list"):
+        raise DeclarationError(f"a {_name(kind)} is one of several that a value holds; use list[{_name(kind)}]")
     if read is None:
         raise DeclarationError(f"a value of {_name(kind)} cannot be read; {_readable()}")
     return _guarded(read, lambda: None)

@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 
 Written = TypeVar("Written")
 
+# All that wikitext takes for more than letters, where it stands in a value.
+_MARKUP = re.compile(
+    r"\||[{}]|\[{2,}|\]{2,}|'{2,}|_{2,}|~{3,}|\[(?=https?:|ftp:|mailto:|//)"
+    r"|<|&(?=#?[A-Za-z0-9]+;)|\n|^[*#:;]|^-{4,}"
+)
+
+_writers: dict[Any, Callable[[Any, Wiki], str]] = {}
+
 
 def write_template(model: TemplateModel, wiki: Wiki) -> str:
     """The model as wikitext: positional values first, then the named ones, in the order of declaration.
@@ -40,6 +48,7 @@ def write_template(model: TemplateModel, wiki: Wiki) -> str:
 
 
 def _kept(model: TemplateModel, wiki: Wiki, source: Wiki | None) -> list[tuple[str, str]]:
+    """Every parameter as it stands on the page, for a model that has a field with all of them; not on another wiki."""
     name = model.plan().all_parameters
     kept = getattr(model, name) if name is not None and source is None else {}
     return [(written, value_wikitext(value, wiki)) for written, value in kept.items()]
@@ -129,9 +138,6 @@ def carried_wikitext(wikitext: str, source: Wiki, wiki: Wiki) -> str:
     return changes.applied()
 
 
-_writers: dict[Any, Callable[[Any, Wiki], str]] = {}
-
-
 def writes(kind: type[Written]) -> Callable[[Callable[[Written, Wiki], str]], Callable[[Written, Wiki], str]]:
     """Enters a function as the way in which a type of values is written, where that needs a template."""
 
@@ -140,13 +146,6 @@ def writes(kind: type[Written]) -> Callable[[Callable[[Written, Wiki], str]], Ca
         return function
 
     return enter
-
-
-# All that wikitext takes for more than letters, where it stands in a value.
-_MARKUP = re.compile(
-    r"\||[{}]|\[{2,}|\]{2,}|'{2,}|_{2,}|~{3,}|\[(?=https?:|ftp:|mailto:|//)"
-    r"|<|&(?=#?[A-Za-z0-9]+;)|\n|^[*#:;]|^-{4,}"
-)
 
 
 def plain_wikitext(text: str) -> str:

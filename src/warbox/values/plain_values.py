@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from functools import lru_cache
+from math import isfinite, nan
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import NumberFormatError, format_decimal, parse_decimal
@@ -23,6 +24,7 @@ _MOST_DIGITS = 19
 _MINUS = "-"
 _PLAIN_SIGNS = str.maketrans({"\u2212": _MINUS, "\u00a0": " ", "\u2009": " ", "\u202f": " "})
 _GROUPED_BY_BLANKS = re.compile(r"-?\d{1,3}(?: \d{3})+(?!\d)")
+_FOR_TEMPLATES = re.compile(r"-?[0-9]+\.[0-9]+")
 
 
 @reads(int)
@@ -55,17 +57,25 @@ def _exact_number(text: str, wiki: Wiki) -> int | None:
 def read_number(value: ArgumentValue, reader: Reader) -> float | None:
     """A number as the wiki's language writes it (`1,234.5`), or with blanks between groups of three.
 
-    None, and a finding, where the value is something else.
+    Where the language cannot have meant it, a decimal point is one on every wiki (`891.7` on a German one), since that
+    is what templates calculate with. None, and a finding, where the value is something else.
     """
     text = (read_text(value, reader) or "").translate(_PLAIN_SIGNS)
+    number = _number(text, reader.wiki.language)
+    if number is None:
+        _report(value, reader, "no number")
+    return number
+
+
+def _number(text: str, language: str) -> float | None:
     grouped = _GROUPED_BY_BLANKS.match(text)
     if grouped is not None:
         text = grouped[0].replace(" ", "") + text[grouped.end() :]
     try:
-        return float(parse_decimal(text, locale=_locale(reader.wiki.language), strict=True))
-    except (NumberFormatError, ValueError, OverflowError):
-        _report(value, reader, "no number")
-        return None
+        number = float(parse_decimal(text, locale=_locale(language), strict=True))
+    except (NumberFormatError, ValueError, ArithmeticError):
+        number = float(text) if _FOR_TEMPLATES.fullmatch(text) is not None else nan
+    return number if isfinite(number) else None
 
 
 @reads(datetime.date)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from errno import EIO
 from pathlib import Path
@@ -24,25 +24,26 @@ _KEYS = {
 _TYPES = {"int64": "BIGINT", "double": "DOUBLE", "bool": "BOOLEAN", "string": "VARCHAR"}
 
 _CONFLICT = "c.page, c.conflict, c.wiki, c.page_title, c.name AS conflict_name, c.start_year, c.end_year"
-_FIGURE = "f.side, f.category, f.low, f.high, f.approximate, f.civilian, f.subject, f.note, f.text, f.footnotes"
+_PLACE = ("side", "position")
+_SOURCES = ("footnotes", "references", "short_footnotes", "sources", "source_pages")
+_FIGURE = (*_PLACE, "category", "low", "high", "approximate", "civilian", "subject", "note", "text", *_SOURCES)
+_PARTY = (*_PLACE, "name", "link", "country", "country_code")
+
+
+def _view(rows: str, columns: Iterable[str]) -> str:
+    """The query of a view: the rows with what a question about a conflict begins with."""
+    own = ", ".join(f'r."{column}"' for column in columns)
+    return f"SELECT {_CONFLICT}, {own} FROM {rows} r JOIN conflicts c USING (page, conflict)"
+
+
 _TOLLS = side_ranges("(SELECT * FROM figures WHERE cell = 'casualties')", "page, conflict")
 
 _VIEWS = {
-    "losses": f"""
-        SELECT {_CONFLICT}, {_FIGURE}
-        FROM figures f JOIN conflicts c USING (page, conflict) WHERE f.cell = 'casualties'""",
-    "tolls": f"""
-        SELECT {_CONFLICT}, t.side, t.category, t.civilian, t.low, t.high, t.open
-        FROM ({_TOLLS}) t JOIN conflicts c USING (page, conflict)""",
-    "forces": f"""
-        SELECT {_CONFLICT}, {_FIGURE}
-        FROM figures f JOIN conflicts c USING (page, conflict) WHERE f.cell = 'strength'""",
-    "leaders": f"""
-        SELECT {_CONFLICT}, l.side, l.name, l.link, l.rank, l.status, l.country, l.country_code
-        FROM commanders l JOIN conflicts c USING (page, conflict)""",
-    "parties": f"""
-        SELECT {_CONFLICT}, p.side, p.name, p.link, p.country, p.country_code, p."group", p.period
-        FROM combatants p JOIN conflicts c USING (page, conflict)""",
+    "losses": _view("(SELECT * FROM figures WHERE cell = 'casualties')", _FIGURE),
+    "tolls": _view(f"({_TOLLS})", ("side", "category", "civilian", "low", "high", "open")),
+    "forces": _view("(SELECT * FROM figures WHERE cell = 'strength')", _FIGURE),
+    "leaders": _view("commanders", (*_PARTY, "rank", "status", *_SOURCES)),
+    "parties": _view("combatants", (*_PARTY, "group", "period", *_SOURCES)),
 }
 
 

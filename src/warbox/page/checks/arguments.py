@@ -14,12 +14,11 @@ from warbox.page.parts import PageParts, place_of, says_something
 from warbox.syntax import Argument, Kind
 from warbox.templates.citations import PERIODICALS, Citation
 from warbox.typed import TemplateModel, template_key
-from warbox.typed.names import numbered
+from warbox.typed.names import first_number, numbered
 from warbox.typed.parameter import NUMBER
 from warbox.typed.parameter_names import parameter_names
 from warbox.wikis import Wiki
 
-_DIGITS = re.compile(r"[0-9]{1,6}")
 _ANY_DIGITS = re.compile(r"\d+")
 _CHECKED = (Citation, MilitaryConflict)
 """The classes whose parameters are known well enough to say that one is wrong."""
@@ -106,9 +105,8 @@ def _unknown(argument: Argument, model: TemplateModel, wiki: Wiki) -> Iterator[D
         meant = _similar_name(_spellings(argument.key)[1], type(model), wiki)
         if meant is None and isinstance(model, Citation) and not wiki.table("citations").get("all_names", True):
             return
-        digits = _DIGITS.search(argument.key)
         message = f"{{{{{title}}}}} has no parameter {argument.key!r}"
-        hint = "" if meant is None else f"is it {meant.replace(NUMBER, digits[0] if digits else '')!r}?"
+        hint = "" if meant is None else f"is it {meant.replace(NUMBER, first_number(argument.key))!r}?"
     yield Diagnostic(Code.UNKNOWN_PARAMETER, Severity.WARNING, place_of(argument), message, hint)
 
 

@@ -23,14 +23,14 @@ def check_foreign_titles(parts: PageParts) -> Iterator[Diagnostic]:
         if not isinstance(model, InterlanguageLink) or model.names[0] not in both_titles:
             continue
         given = [one for one in template.arguments if says_something(one)]
-        local = [one for one in given if _is(one, "local", model, wiki)]
-        if local and model.lang and not any(_is(one, "foreign", model, wiki) for one in given):
+        local = [one for one in given if _gives(one, "local", model, wiki)]
+        if local and model.lang and not any(_gives(one, "foreign", model, wiki) for one in given):
             message = f"{{{{{template.title}}}}} has one title, which stands for that of the wiki in {model.lang!r} too"
             hint = "give that title, too, so that this one can be translated"
             yield Diagnostic(Code.MISSING_FOREIGN_TITLE, Severity.NOTE, place_of(local[-1]), message, hint)
 
 
-def _is(argument: Argument, field: str, model: InterlanguageLink, wiki: Wiki) -> bool:
+def _gives(argument: Argument, field: str, model: InterlanguageLink, wiki: Wiki) -> bool:
     """Whether a field of the model is read from the argument."""
     names = next(one.parameter.names for one in model.plan().fields if one.name == field)
     return parameter_names(type(model), wiki)[argument.key] in names

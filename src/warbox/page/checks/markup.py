@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from warbox.conflict import MilitaryConflict
 from warbox.diagnostics import Code, Diagnostic, Severity, Span
@@ -20,6 +21,7 @@ _COMMENT_START, _COMMENT_END = "<!--", "-->"
 _NAMED = re.compile(r"\|[ \t\n]*([^\W\d_][\w.\-]{0,40})[ \t]*=")
 _OPENING = re.compile(r"\{\{(?<!\{\{\{)[ \t\n]{0,9}([^\s{}|<>\[\]#=][^{}|<>\[\]\n#=]{0,80})(?=[|\n])")
 _VERBATIM = frozenset({"nowiki", "pre", "math", "syntaxhighlight", "source", "templatedata", "score", "timeline"})
+_FIRST = itemgetter(0)
 _MOST_LEVELS = 4
 """How far out the template is looked for that a swallowed parameter belongs to."""
 
@@ -132,5 +134,6 @@ def unclosed_templates(tree: Tree, wiki: Wiki) -> list[Unclosed]:
 
 
 def _is_hidden(offset: int, hidden: list[tuple[int, int]]) -> bool:
-    place = bisect_right(hidden, (offset, len(hidden) and hidden[-1][1])) - 1
+    """Whether an offset lies in one of some stretches, which are in order."""
+    place = bisect_right(hidden, offset, key=_FIRST) - 1
     return place >= 0 and offset < hidden[place][1]

@@ -6,12 +6,11 @@ What the page writes already stays: `access-date` means the `accessdate` that st
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from warbox.typed import TemplateModel, template_key
-from warbox.typed.parameter import NUMBER, Parameter
+from warbox.typed.parameter import NUMBER, Parameter, split_number
 from warbox.typed.parameter_names import parameter_names, preferred_name
 from warbox.typed.plan import FieldPlan
 from warbox.typed.reading import FieldPlace
@@ -20,7 +19,6 @@ from warbox.wikis import Wiki
 Rank = tuple[int, int, int]
 """The place of a parameter among all of a template: its entry, its number, its place in the entry."""
 
-_DIGITS = re.compile(r"[0-9]{1,6}")
 _JOINTS = str.maketrans("", "", "-_ ")
 _POSITIONAL = -1
 _FAR = 4
@@ -59,8 +57,9 @@ class ParameterKeys:
         if number:
             for name in present:
                 sibling, other = self._class(name)
-                if other and other != number and sibling == self._class(key)[0] and (digits := _DIGITS.search(name)):
-                    return name[: digits.start()] + str(number) + name[digits.end() :]
+                written, _ = split_number(name)
+                if other and other != number and sibling == self._class(key)[0] and written:
+                    return written.replace(NUMBER, str(number))
         if key == self._names[key] and self._is_declared(key):
             return preferred_name(self._model, pattern, self._wiki).replace(NUMBER, str(number))
         return key
@@ -186,10 +185,8 @@ def _wrong_sides(rank: Rank, ranks: Sequence[Rank | None]) -> list[int]:
 
 def _split(name: str) -> tuple[str, int]:
     """The name with `#` for its number, and the number, 0 where it has none. A positional one is a name as it is."""
-    digits = None if name.isdecimal() else _DIGITS.search(name)
-    if digits is None:
-        return name, 0
-    return name[: digits.start()] + NUMBER + name[digits.end() :], int(digits[0])
+    pattern, number = ("", 0) if name.isdecimal() else split_number(name)
+    return pattern or name, number
 
 
 def _every_field(model: type[TemplateModel]) -> Iterator[tuple[FieldPlan, bool]]:

@@ -275,15 +275,17 @@ def _meaning_behind_elision(folded: str, words: FigureWords) -> Meaning | None:
 def _meaning_of_last_part(folded: str, words: FigureWords) -> Meaning | None:
     """What a compound counts is what its last part does ("brig-sloops"); number words may be compounds too.
 
-    It names a people or a month as that does: "pro-Russian", "mid-June".
+    These are added up, or multiplied by a magnitude: "twenty-five", "two-hundred". It names a people or a month as the
+    last part does: "pro-Russian", "mid-June".
     """
     first, _, last = folded.rpartition("-")
     meaning = words.find((last,))
     if meaning is None:
         return None
-    tens = words.find((first,))
-    if meaning.number is not None and tens is not None and tens.number is not None and not meaning.magnitude:
-        return Meaning(number=tens.number + meaning.number)
+    before = words.find((first,))
+    if meaning.number is not None and before is not None and before.number is not None:
+        number = before.number * meaning.number if meaning.magnitude else before.number + meaning.number
+        return Meaning(number=number)
     roles = meaning.roles & _ROLES_OF_LAST_PARTS
     return Meaning(noun=meaning.noun, roles=roles) if meaning.noun or roles else None
 

@@ -1,0 +1,55 @@
+"""Combatants and commanders as the lines of a cell name them: the cases are data, beside this file."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import warbox
+from warbox import Combatant, Commander
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "lines.toml").read_text(encoding="utf-8"))["case"]
+
+
+def told(one: Combatant | Commander) -> dict[str, Any]:
+    """What is said of somebody, as a case writes it."""
+    said = {
+        "name": one.name.text,
+        "link": one.link,
+        "group": one.group,
+        "note": one.note,
+        "flags": [flag.country for flag in one.flags],
+        "rank": getattr(one, "rank", None),
+        "status": list(getattr(one, "status", ())),
+    }
+    return {name: value for name, value in said.items() if value}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_who_is_named(case: dict[str, Any]) -> None:
+    conflict = warbox.parse(f"{{{{infobox military conflict|{case['cell']}1={case['input']}}}}}", wiki="en").conflict
+    assert conflict is not None
+    assert [told(one) for one in getattr(conflict.sides[0], f"{case['cell']}s")] == case["expected"]
+
+
+def test_a_link_that_names_no_language_leads_to_no_other_wiki() -> None:
+    text = "{{ill|John Roe}}<br>{{ill|John Doe|fr|Jean Doe}}"
+    conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}}}}}", wiki="en").conflict
+    assert conflict is not None
+    first, second = conflict.sides[0].commanders
+    assert (first.link, first.name.foreign) == ("John Roe", None)
+    assert second.name.foreign is not None
+    assert (second.link, second.name.foreign.lang, second.name.foreign.title) == ("John Doe", "fr", "Jean Doe")
+
+
+@pytest.mark.parametrize(("cell", "other"), [("casualties", "strength"), ("strength", "casualties")])
+def test_a_cell_without_a_number_is_of_all_sides(cell: str, other: str) -> None:
+    conflict = warbox.parse(f"{{{{infobox military conflict|{cell}=300 men|combatant1=A}}}}", wiki="en").conflict
+    assert conflict is not None
+    assert conflict.joint is not None
+    assert [figure.low for figure in getattr(conflict.joint, cell)] == [300]
+    assert getattr(conflict.joint, other) == ()
+    assert [getattr(side, cell) for side in conflict.sides] == [()]
