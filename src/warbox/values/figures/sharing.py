@@ -190,15 +190,18 @@ def carry_people_on(clauses: Sequence[Clause]) -> None:
             phrase.people = before.phrase.people
 
 
+def _befell_few_people(clause: Clause) -> bool:
+    of_people = any(fate.material_fate is None for fate in clause.phrase.fates) and not clause.phrase.nouns
+    return of_people and (clause.quantity.high or _MANY_THINGS) <= _FEW_THINGS
+
+
 def carry_things_on(line: Line, clauses: Sequence[Clause]) -> None:
     """A few that are captured or lost are things where such stand right before them: "3 ships sunk, 2 captured".
 
-    Not where what befalls people alone stands behind them: "3 ships sunk, 2 missing, 5 wounded".
+    Not where as few follow whom only people's fates befell: "3 ships sunk, 2 missing, 5 wounded".
     """
-    of_people = [
-        place for place, clause in enumerate(clauses) if any(fate.material_fate is None for fate in clause.phrase.fates)
-    ]
-    for before, clause in pairwise(clauses[of_people[-1] :] if of_people else clauses):
+    few_people = [place for place, clause in enumerate(clauses) if _befell_few_people(clause)]
+    for before, clause in pairwise(clauses[few_people[-1] :] if few_people else clauses):
         phrase, things = clause.phrase, before.phrase
         if phrase.nouns or phrase.people or not phrase.fates or not (things.counts_things and things.fates):
             continue
