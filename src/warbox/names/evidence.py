@@ -27,6 +27,7 @@ class EvidenceKind(StrEnum):
     SOUND = "sound"
     SOUND_OF_LETTERS = "sound of letters"
     SPELLING = "spelling"
+    CONSONANTS = "same consonants"
     DIFFERENT_PAGE = "different page"
     DIFFERENT_FOREIGN_PAGE = "different foreign page"
     DIFFERENT_TERRITORY = "different territory"

@@ -26,6 +26,9 @@ _MOST_WORDS = 6
 _MOST_INFLECTED = 3
 """How many words a name has at most of which each may be inflected."""
 
+_MOST_FORMS = 12
+"""How many of a name's forms without endings are looked up by their sound."""
+
 _LEAST_LETTERS = 4
 """How many letters a word has at least that is recognised by its sound, or without its ending."""
 
@@ -100,7 +103,7 @@ def find_mentions(prose: str, groups: Sequence[NameGroup], languages: Iterable[s
     Never raises on text.
     """
     words = vocabulary(tuple(languages))
-    article = ArticleForms(groups, words)
+    article = ArticleForms(groups, words.uninflected())
     runs = list(runs_of_words(prose))
     in_small_letters = frozenset(word.text for run in runs for word in run if not word.has_capital)
     first_words = frozenset(word.text.lower() for run in runs for word in run if word.opens)
@@ -120,6 +123,7 @@ class _Run:
         self._sounds = known.sounds
         self._words = known.words
         self._small = known.small
+        self._inflects_each_word = known.words.may_inflect_given_names()
 
     def mentions(self) -> Iterator[Mention]:
         """The mentions: at each word with a capital the surest kind of mention, and the longest of that kind."""
@@ -188,7 +192,11 @@ class _Run:
         text = "".join(part for word, piece in zip(words, [*pieces, ""], strict=True) for part in (word.text, piece))
         if len(words) > _MOST_INFLECTED:
             return _Stretch(start, end, text, (text,))
-        options = [(word.text, *self._bases(word.text)) for word in words]
+        last = len(words) - 1
+        options = [
+            (word.text, *self._bases(word.text)) if place == last or self._inflects_each_word else (word.text,)
+            for place, word in enumerate(words)
+        ]
         return _Stretch(start, end, text, tuple(dict.fromkeys([text, *map(" ".join, product(*options))])))
 
     def _bases(self, word: str) -> list[str]:
@@ -205,7 +213,7 @@ class _Run:
         if stretch.end - stretch.start > 1 and not found.only_part:
             return True
         if is_known:
-            return not self._is_in_longer_name(stretch, named)
+            return not self._is_in_longer_name(stretch, named, found)
         if self._is_common(stretch):
             return False
         return not self._names_before(stretch.start, named, found) and not self._names_behind(stretch.end, found)
@@ -214,7 +222,7 @@ class _Run:
         """Whether a number stands there, which belongs to the name before it; what is spelt as one may be `I`."""
         return place < len(self._run) and len(self._run[place].text) > 1 and self._is_number(place)
 
-    def _is_in_longer_name(self, stretch: _Stretch, named: int) -> bool:
+    def _is_in_longer_name(self, stretch: _Stretch, named: int, found: _Found) -> bool:
         """Whether a place is only a word of another name: `New Mexico`, `Israel Katz`.
 
         Where nouns have capitals it is not to be seen, nor at the head of a sentence.
@@ -225,7 +233,11 @@ class _Run:
             before = self._run[stretch.start - 1]
             if self._may_be_of_name(before) and not before.opens:
                 return True
-        return self._begins_other_name(stretch.end)
+        return not self._is_ended(found) and self._begins_other_name(stretch.end)
+
+    def _is_ended(self, found: _Found) -> bool:
+        """Whether an ending says that the name has no further words: where given names take none."""
+        return found.inflected and not self._inflects_each_word
 
     def _is_common(self, stretch: _Stretch) -> bool:
         words = self._run[stretch.start : stretch.end]
@@ -249,9 +261,13 @@ class _Run:
     def _names_behind(self, end: int, found: _Found) -> bool:
         """Whether the words behind are part of another name: the next one, or behind a part one after a particle."""
         last = self._run[end - 1]
-        if self._is_number_with_dot(last) or (found.inflected and self._words.is_genitive_before_nouns(last.text)):
+        if (
+            self._is_ended(found)
+            or self._is_number_with_dot(last)
+            or (found.inflected and self._words.is_genitive_before_nouns(last.text))
+        ):
             return False
-        place = end + (found.only_part and end < len(self._run) and self._words.is_particle(self._run[end].text))
+        place = end + (found.only_part and end < len(self._run) and self._words.may_continue_name(self._run[end].text))
         return self._begins_other_name(place)
 
     def _begins_other_name(self, place: int) -> bool:
@@ -282,12 +298,12 @@ class _Run:
     def _by_territory(self, stretch: _Stretch) -> _Found | None:
         known = self._article.territories
         codes = territories_of(stretch.text, self._words.languages)
-        kind = EvidenceKind.SAME_TERRITORY
-        if not codes and stretch.end - stretch.start == 1:
+        inflected = not codes and stretch.end - stretch.start == 1 and not self._words.is_language(stretch.text)
+        if inflected:
             codes = self._words.inflected_territories(stretch.text)
         for code in sorted(codes & known.keys()):
-            certain = judge([Evidence(kind, _CERTAIN, code)])
-            return _Found(*known[code], certain)
+            certain = judge([Evidence(EvidenceKind.SAME_TERRITORY, _CERTAIN, code)])
+            return _Found(*known[code], certain, inflected=inflected)
         return None
 
     def _by_translation(self, stretch: _Stretch) -> _Found | None:
@@ -301,6 +317,8 @@ class _Run:
 
     def _by_part(self, stretch: _Stretch) -> _Found | None:
         """A name of which the stretch is a part, or a part and words before it, as it stands or without an ending."""
+        if self._begins_with_small_word(stretch):
+            return None
         words = [word.text for word in self._run[stretch.start : stretch.end]]
         for cut in range(len(words)):
             begun = " ".join([*words[cut:-1], ""])
@@ -334,23 +352,34 @@ class _Run:
         return _Found(form.group, form.name, judged, only_part=True, inflected=inflected)
 
     def _by_sound(self, stretch: _Stretch) -> _Found | None:
-        """The name that sounds most alike, a whole one before a part; none for the territories of other articles."""
+        """The name that sounds most alike, a whole one before a part; none for what is known to be another one."""
         if territories_of(stretch.text, self._words.languages) or self._words.is_of_people(stretch.text):
             return None
-        if self._run[stretch.start].opens and stretch.end - stretch.start > 1 and self._is_small(stretch.start):
+        if self._begins_with_small_word(stretch) or self._is_common(stretch):
             return None
-        if self._is_common(stretch):
-            return None
-        texts = stretch.forms if stretch.end - stretch.start == 1 else (stretch.text,)
+        texts = stretch.forms[:_MOST_FORMS]
         names = tuple(prepare(text) for text in texts if len(spelling_key(text)) >= _LEAST_LETTERS)
         whole = self._sounds.most_alike(names, whole=True)
         if whole is not None:
-            return _Found(whole[0].group, whole[0].name, whole[1])
+            form, comparison = whole
+            is_other = self._is_translated_otherwise(stretch, form)
+            return None if is_other else _Found(form.group, form.name, comparison)
         part = self._sounds.most_alike(names, whole=False)
-        return None if part is None else self._part(*part, inflected=False)
+        if part is None or self._is_translated_otherwise(stretch, part[0]):
+            return None
+        return self._part(*part, inflected=False)
 
-    def _is_small(self, place: int) -> bool:
-        return "".join(spelt_words(self._run[place].text)) in self._words.small
+    def _is_translated_otherwise(self, stretch: _Stretch, form: Form) -> bool:
+        """Whether the list of translated names has the word for a name that the form is none of."""
+        if stretch.end - stretch.start > 1:
+            return False
+        listed = self._words.exonyms(stretch.text)
+        return bool(listed) and listed.isdisjoint(self._article.vocabulary.exonyms(form.prepared.name))
+
+    def _begins_with_small_word(self, stretch: _Stretch) -> bool:
+        """Whether the first of several words has its capital from the sentence that it begins."""
+        first = self._run[stretch.start]
+        return first.opens and stretch.end - stretch.start > 1 and "".join(spelt_words(first.text)) in self._words.small
 
 
 def _compare_spelling(text: str, written: str, form: Form) -> Comparison:

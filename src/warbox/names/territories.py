@@ -1,6 +1,7 @@
 """The territories of ISO 3166, and the cities that time zones are named after, by their names in CLDR.
 
-Those of ISO 3166-3, which are gone, have no names in CLDR: they are known by those of the wikis' data.
+Those of ISO 3166-3, which are gone, have no names in CLDR: they are known by those of the wikis' data, which also has
+other names of living ones (`Gran Bretaña`).
 """
 
 from __future__ import annotations
@@ -10,11 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import chain
 
-from warbox.errors import UnknownWikiError
 from warbox.names.converters import converter, has_han
+from warbox.names.languages import words_of_language
 from warbox.names.sounds.spelling import spelt_words
-from warbox.values.territory import former_countries
-from warbox.wikis import load_wiki
+from warbox.values.territory import countries_by_name
 
 LANGUAGES = (
     *("en", "es", "fr", "de", "it", "pt", "ro", "pl", "cs", "sk", "sl", "hr", "hu", "tr", "az", "uz", "fi", "et", "lv"),
@@ -66,7 +66,9 @@ def chinese_names() -> Mapping[str, Territories]:
 def spelt_names(language: str) -> Mapping[str, Territories]:
     """For each territory's name in that language, as it is spelt in ASCII, the codes that have it."""
     found: dict[str, Territories] = {}
-    for code, name in chain(_former(language), names_in_locale(language).items()):
+    # Titles of articles are English, and tell the United Kingdom from Great Britain.
+    own = _former(language) if language == _ENGLISH else _countries(language)
+    for code, name in chain(own, names_in_locale(language).items()):
         key = " ".join(spelt_words(name))
         if key:
             found[key] = found.get(key, _NONE) | {code}
@@ -83,12 +85,14 @@ def spelt_languages(language: str) -> frozenset[str]:
 
 
 def _former(language: str) -> Iterator[tuple[str, str]]:
-    """The codes and names of countries that are gone, in a language that has a wiki's data."""
-    try:
-        wiki = load_wiki(language)
-    except UnknownWikiError:
-        return iter(())
-    return former_countries(wiki)
+    """The codes and names of countries that are gone, in a language whose words are known."""
+    return ((code, name) for code, name in _countries(language) if len(code) > _SHORT)
+
+
+def _countries(language: str) -> Iterator[tuple[str, str]]:
+    """The codes of countries with the names that flags have for them in a language: `URSS`, `Gran Bretaña`."""
+    words = words_of_language(language)
+    return iter(()) if words is None else countries_by_name(words)
 
 
 def names_in_locale(locale: str) -> dict[str, str]:

@@ -64,12 +64,12 @@ def local_country(written: str, wiki: Wiki, code: str | None = None) -> str:
     return written if code is None else resolve_territory(code, wiki).name
 
 
-def former_countries(wiki: Wiki) -> Iterator[tuple[str, str]]:
-    """The codes of ISO 3166-3 (alpha-3) of countries that are gone, each with the wiki's names for it."""
+def countries_by_name(wiki: Wiki) -> Iterator[tuple[str, str]]:
+    """The wiki's own names for countries, each with the code: alpha-2, or alpha-3 of ISO 3166-3 where it is gone."""
     alpha_2 = _alpha_2()
     for code, names in wiki.table("flags").get("names", {}).items():
-        if code in alpha_2 and alpha_2[code] is None:
-            yield from ((code, name) for name in names)
+        if code in alpha_2:
+            yield from ((alpha_2[code] or code, name) for name in names)
 
 
 class NamedCountry(NamedTuple):

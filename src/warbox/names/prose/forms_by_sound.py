@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from warbox.names.comparison import compare_prepared
-from warbox.names.evidence import Comparison
+from warbox.names.comparison import compare_prepared, judge
+from warbox.names.evidence import Comparison, Evidence, EvidenceKind
 from warbox.names.prepared import PreparedName
+from warbox.names.prose.consonants import weight_of_consonants
 from warbox.names.prose.forms import ArticleForms, Form, neighbours, spelling_key
 
 ENOUGH = 0.87
 """How alike a name and a form are at least that may be one."""
+
+_LEAST_SOUND = 0.35
+"""How alike two names sound at least that may be one for their consonants."""
 
 _OTHER_LETTERS = 4
 """One letter in so many may be another one where two names in one alphabet sound alike."""
@@ -37,7 +41,7 @@ class FormsBySound:
             for name, around in pairs:
                 if around.isdisjoint(neighbours(form.prepared)) or not _may_name(name, form):
                     continue
-                comparison = compare_prepared(name, form.prepared)
+                comparison = _compare(name, form.prepared)
                 if comparison.score < ENOUGH:
                     continue
                 if best is None or self._order(form, comparison) > self._order(*best):
@@ -46,6 +50,17 @@ class FormsBySound:
 
     def _order(self, form: Form, comparison: Comparison) -> tuple[float, tuple[int, int, int]]:
         return round(comparison.score, 2), self._article.rank(form)
+
+
+def _compare(name: PreparedName, other: PreparedName) -> Comparison:
+    """How alike they are; names of two alphabets by their consonants, too."""
+    comparison = compare_prepared(name, other)
+    if comparison.score >= ENOUGH or comparison.score < _LEAST_SOUND or other.is_chinese:
+        return comparison
+    if _is_latin(name.name) or not _is_latin(other.name):
+        return comparison
+    weight = weight_of_consonants(name, other)
+    return judge([*comparison.evidence, Evidence(EvidenceKind.CONSONANTS, weight)]) if weight else comparison
 
 
 def _may_name(name: PreparedName, form: Form) -> bool:

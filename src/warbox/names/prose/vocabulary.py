@@ -6,20 +6,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from warbox.errors import UnknownWikiError
+from warbox.names.languages import words_of_language
 from warbox.names.prose.exonyms import Exonym, exonyms_in, stems
 from warbox.names.sounds.spelling import spelt_words
 from warbox.names.territories import Territories, spelt_languages, spelt_names, territories_of
-from warbox.wikis import Wiki, load_wiki
 
 _LEAST_STEM = 4
 """How many letters the beginning of a word has at least that is looked up for the whole word."""
+
+_LEAST_TITLE = 3
+"""How many letters a title has at least that is told without its ending: `le` is a word of titles, and Leen none."""
 
 _ENDING = 2
 """How many letters may follow the name of a language, as they do in the plural."""
 
 _LEAST_SHARED = 2
-"""How many small words of a language show that prose is in it, where it has fewer of every other one."""
+"""How many small words of a language show that prose is in it, where it has no more of any other one."""
 
 _NONE: Territories = frozenset()
 
@@ -49,18 +51,25 @@ class Vocabulary:
     def of_prose_with(self, words: frozenset[str]) -> Vocabulary:
         """The same for prose with these words that are no names, in its language where that shows.
 
-        Peoples and translated names are looked up in that one; otherwise in all, of which one may call a country as
-        another one calls its people.
+        Peoples and translated names are looked up in that one, and endings are its own, or in those between which it
+        is open; otherwise in all, of which one may call a country as another one calls its people.
         """
-        keys = {_key(word) for word in words}
-        counts = {language: len(keys & _spelt([language], "names", "small_words")) for language in self.languages}
+        found = {word.lower() for word in words}
+        counts = {one: len(found.intersection(_words_of(one, "names", "small_words"))) for one in self.languages}
         most = max(counts.values(), default=0)
+        if most < _LEAST_SHARED:
+            return self
         likely = tuple(language for language, count in counts.items() if count == most)
-        return replace(self, likely_languages=likely) if most >= _LEAST_SHARED and len(likely) == 1 else self
+        return replace(self, likely_languages=likely, endings=_endings(likely))
+
+    def uninflected(self) -> Vocabulary:
+        """The same for names that have no endings, as those of articles."""
+        return replace(self, endings=())
 
     def is_title(self, word: str) -> bool:
         """Whether the word is a rank or an office, as it stands or inflected; it tells of a name, and is none."""
-        return any(_key(form) in self.titles for form in (word, *self.bases(word)))
+        bases = (base for base in self.bases(word) if len(base) >= _LEAST_TITLE)
+        return any(_key(form) in self.titles for form in (word, *bases))
 
     def is_common(self, word: str) -> bool:
         """Whether the word is known as one that is no name."""
@@ -79,7 +88,7 @@ class Vocabulary:
     def is_small(self, word: str) -> bool:
         """Whether the word may stand between the parts of a name in small letters, as one that parts names may not."""
         key = _key(word)
-        if not word.islower() or all(key in _spelt([one], "names", "separators") for one in self.likely_languages):
+        if not word.islower() or all(key in _spelt_in(one, "names", "separators") for one in self.likely_languages):
             return False
         return key in self.small or key in self.particles
 
@@ -91,13 +100,17 @@ class Vocabulary:
         """Whether a given name takes the ending of the surname in all languages that the prose may be in."""
         return all(_is_set(language, "inflected_given_names") for language in self.likely_languages)
 
+    def may_inflect_given_names(self) -> bool:
+        """Whether it does in any of them."""
+        return any(_is_set(language, "inflected_given_names") for language in self.likely_languages)
+
     def has_numeral_dots(self) -> bool:
         """Whether a dot stands behind a ruler's number in all languages that the prose may be in."""
         return all(_is_set(language, "numeral_dot") for language in self.likely_languages)
 
     def exonyms(self, text: str) -> frozenset[Exonym]:
         """The translated names that the text is in the languages of the prose, inflected or not."""
-        return _exonyms(text, self.likely_languages)
+        return _exonyms(text, self.likely_languages, bool(self.endings))
 
     def territories(self, word: str) -> Territories:
         """The codes of the territories of which the word is a name, inflected or not."""
@@ -106,6 +119,17 @@ class Vocabulary:
     def is_particle(self, word: str) -> bool:
         """Whether the word stands inside names in small letters."""
         return word.islower() and _key(word) in self.particles
+
+    def may_continue_name(self, word: str) -> bool:
+        """Whether it is a particle, and in the prose nothing else: in Turkish `da` is no Portuguese one."""
+        if not self.is_particle(word):
+            return False
+        key = _key(word)
+        return not all(
+            key in _spelt_in(language, "names", "small_words")
+            and key not in _spelt_in(language, "citations", "people", "particles")
+            for language in self.likely_languages
+        )
 
     def is_genitive_before_nouns(self, word: str) -> bool:
         """Whether the word may be inflected in a language that writes nouns with a capital."""
@@ -120,7 +144,7 @@ class Vocabulary:
     def inflected_territories(self, word: str) -> Territories:
         """The codes of the territories of which the word is an inflected name."""
         found = _NONE
-        for language in self.languages:
+        for language in self.likely_languages if self.endings else ():
             endings = _spelt_endings(language)
             if endings and any(word.lower().endswith(ending) for ending in _words_of(language, "names", "endings")):
                 for stem in stems(_key(word), endings):
@@ -159,7 +183,7 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
         particles=_spelt(languages, "citations", "people", "particles"),
         place_words=_spelt(languages, "names", "place_words"),
         place_words_behind=_spelt(languages, "names", "place_words_behind"),
-        endings=tuple(sorted({ending for language in languages for ending in _words_of(language, "names", "endings")})),
+        endings=_endings(languages),
         noun_endings=tuple(
             ending
             for language in languages
@@ -170,8 +194,17 @@ def vocabulary(languages: tuple[str, ...]) -> Vocabulary:
     )
 
 
+def _endings(languages: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({ending for language in languages for ending in _words_of(language, "names", "endings")}))
+
+
 def _key(word: str) -> str:
     return "".join(spelt_words(word))
+
+
+@lru_cache(maxsize=1024)
+def _spelt_in(language: str, *path: str) -> frozenset[str]:
+    return _spelt([language], *path)
 
 
 def _spelt(languages: Iterable[str], *path: str) -> frozenset[str]:
@@ -182,7 +215,7 @@ def _spelt(languages: Iterable[str], *path: str) -> frozenset[str]:
 
 
 def _words_of(language: str, *path: str) -> tuple[str, ...]:
-    wiki = _wiki(language)
+    wiki = words_of_language(language)
     if wiki is None:
         return ()
     table = wiki.table(path[0])
@@ -192,37 +225,32 @@ def _words_of(language: str, *path: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
-def _exonyms(text: str, languages: tuple[str, ...]) -> frozenset[Exonym]:
+def _exonyms(text: str, languages: tuple[str, ...], may_be_inflected: bool) -> frozenset[Exonym]:
     key = " ".join(spelt_words(text))
     found: frozenset[Exonym] = frozenset()
     for language in languages:
-        found |= exonyms_in(language, ()).get(key, frozenset())
-        if text.lower().endswith(_words_of(language, "names", "endings")):
-            by_stem = exonyms_in(language, _spelt_endings(language))
-            for stem in stems(key, _spelt_endings(language)):
-                found |= by_stem.get(stem, frozenset())
+        is_inflected = may_be_inflected and text.lower().endswith(_words_of(language, "names", "endings"))
+        for listed in (language, *_words_of(language, "names", "translated_as_in")):
+            found |= exonyms_in(listed, ()).get(key, frozenset())
+            if is_inflected:
+                by_stem = exonyms_in(listed, _spelt_endings(language))
+                for stem in stems(key, _spelt_endings(language)):
+                    found |= by_stem.get(stem, frozenset())
     return found
 
 
 def _is_set(language: str, name: str) -> bool:
     """Whether the wiki in that language says so of its names."""
-    wiki = _wiki(language)
+    wiki = words_of_language(language)
     return wiki is not None and bool(wiki.table("names").get(name))
 
 
 def _phrases_of_figures(language: str) -> Iterator[str]:
-    wiki = _wiki(language)
+    wiki = words_of_language(language)
     figures = wiki.table("figures") if wiki is not None else {}
     for name in ("people", "units"):
         for phrases in figures.get(name, {}).values():
             yield from phrases
-
-
-def _wiki(language: str) -> Wiki | None:
-    try:
-        return load_wiki(language)
-    except UnknownWikiError:
-        return None
 
 
 @lru_cache(maxsize=512)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
 
 from anyascii import anyascii
 
@@ -20,14 +22,40 @@ _UNITS = 60
 _UNIT = re.compile(rf"{_GROUPS}|([a-z])\1?")
 _WORD = re.compile(r"[a-z]+")
 _NO_LETTERS = re.compile(r"[^a-z\n]+")
+_GREEK = re.compile("[\u0386-\u03ff]")
+_VOWELS = frozenset("aeiouy")
 _APOSTROPHES = re.compile("['`\u2018\u2019\u02bb\u02bc\u02be\u02bf]")
 
 
 def spelt_words(text: str) -> tuple[str, ...]:
     """The words of a text in small letters of ASCII; hyphens part words, apostrophes do not."""
     if not text.isascii():
-        text = anyascii(_APOSTROPHES.sub("", text))
+        text = anyascii(_with_greek_sounds(_APOSTROPHES.sub("", text)))
     return tuple(_WORD.findall(_APOSTROPHES.sub("", text).lower()))
+
+
+def _with_greek_sounds(text: str) -> str:
+    """The text with Greek letters that make one sound together as Latin ones; by itself each would be another sound."""
+    return _greek_letters().sub(_greek_sound, text.lower()) if _GREEK.search(text) else text
+
+
+def _greek_sound(match: re.Match[str]) -> str:
+    sound, behind_vowel = _greek_sounds()[match[0]]
+    before = match.string[match.start() - 1] if match.start() else ""
+    return behind_vowel if before and anyascii(before) in _VOWELS else sound
+
+
+@cache
+def _greek_sounds() -> dict[str, tuple[str, str]]:
+    """What Greek letters sound like together, and what behind a vowel, as `greek_letters.tsv` lists them."""
+    _, *lines = (files("warbox.names.sounds") / "greek_letters.tsv").read_text(encoding="utf-8").splitlines()
+    columns = (line.split("\t") for line in lines)
+    return {letters: (sound, behind_vowel) for letters, sound, behind_vowel in columns}
+
+
+@cache
+def _greek_letters() -> re.Pattern[str]:
+    return re.compile("|".join(_greek_sounds()))
 
 
 def spelt_lines(lines: Iterable[str]) -> list[str]:

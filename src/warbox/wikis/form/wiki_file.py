@@ -181,6 +181,9 @@ class Names(BaseModel, extra="forbid"):
         Words, Field(description="Words before the name of a place that say what it is: 'Kingdom of England'.")
     ] = []
     place_words_behind: Annotated[Words, Field(description="The same behind it: 'Potomac River'.")] = []
+    translated_as_in: Annotated[
+        Words, Field(description="Languages whose translated names are much the same: rulers and places.")
+    ] = []
     numbers: NameNumbers = NameNumbers()
 
 
