@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from warbox.diagnostics import Code, Severity
-from warbox.templates.dates import Age
+from warbox.templates.ages import Age
 from warbox.typed import Reader
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.dates.reading import read_date

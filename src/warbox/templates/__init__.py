@@ -1,6 +1,7 @@
 """The typed templates, one file per family. Importing this package declares them all."""
 
 from warbox.templates import (
+    ages,
     citation_contributions,
     citation_sources,
     citations,
@@ -26,6 +27,7 @@ from warbox.templates import (
 from warbox.values import plain_values  # noqa: F401 - importing it says how numbers and days are read
 
 __all__ = [
+    "ages",
     "citation_contributions",
     "citation_sources",
     "citations",

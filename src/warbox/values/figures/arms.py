@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from warbox.values.figures.clause import Clause
-from warbox.values.figures.phrases import Line
+from warbox.values.figures.phrase import Line
 from warbox.values.figures.tokens import Token
 from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, NounGroup, Role
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from warbox.values.figures.phrases import Phrase, befell_only_things
+from warbox.values.figures.phrase import Phrase, befell_only_things
 from warbox.values.figures.words import PERSONNEL, FigureWords, Meaning, Noun, NounGroup, Role, is_unspaced
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from warbox.values.figures.headings import Heading
 from warbox.values.figures.owners import is_joint
-from warbox.values.figures.phrases import Line, Phrase
+from warbox.values.figures.phrase import Line, Phrase
 from warbox.values.figures.quantities import Quantity
 from warbox.values.figures.words import NounGroup
 

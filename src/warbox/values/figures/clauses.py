@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from warbox.values.figures.clause import Clause, end_of_clause, is_part
 from warbox.values.figures.labels import find_labels
-from warbox.values.figures.phrases import Line, Phrase, befell_only_things, read_phrase
+from warbox.values.figures.phrase import Line, Phrase, befell_only_things
+from warbox.values.figures.phrases import read_phrase
 from warbox.values.figures.quantities import Quantity
 from warbox.values.figures.sharing import carry_people_on, carry_things_on, deal_out, name_units, share_phrases
 from warbox.values.figures.tokens import PLUS, Kind

@@ -21,7 +21,7 @@ from warbox.values.figures.counts import is_year_like
 from warbox.values.figures.heading_lines import has_words, heads_number, is_heading
 from warbox.values.figures.headings import APPROXIMATE, UNSTYLED, Heading, Headings, read_heading, style_rank
 from warbox.values.figures.lines import is_icon, join_lines, names_country
-from warbox.values.figures.phrases import Line, Phrase, befell_only_things
+from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import closing_brackets, find_quantities
 from warbox.values.figures.remarks import remark_after, remark_before, take_remark
 from warbox.values.figures.sources import authors_cited, note_authors, without_author

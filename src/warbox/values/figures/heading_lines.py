@@ -8,7 +8,7 @@ from warbox.values.figures.clause import is_part
 from warbox.values.figures.counts import is_year_like
 from warbox.values.figures.headings import UNSTYLED, style_rank
 from warbox.values.figures.owners import is_joint
-from warbox.values.figures.phrases import Line
+from warbox.values.figures.phrase import Line
 from warbox.values.figures.quantities import Quantity, find_quantities, is_years
 from warbox.values.figures.tokens import Kind, Token, tokenize
 from warbox.values.figures.words import Role

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from warbox.values.figures.counts import is_year_like
-from warbox.values.figures.phrases import Line, Phrase, read_phrase
+from warbox.values.figures.phrase import Line, Phrase
+from warbox.values.figures.phrases import read_phrase
 from warbox.values.figures.tokens import Kind, Token
 from warbox.values.figures.words import PERSONNEL, FigureWords, NounGroup, Role
 from warbox.values.passage import Passage, Style

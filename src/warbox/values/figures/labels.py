@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from warbox.values.figures.headings import Heading, read_heading
 from warbox.values.figures.owners import names_people
-from warbox.values.figures.phrases import Line
+from warbox.values.figures.phrase import Line
 from warbox.values.figures.quantities import Quantity
 from warbox.values.figures.tokens import Kind, Token
 from warbox.values.figures.words import NounGroup, Role, is_unspaced

@@ -3,68 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from warbox.values.figures.designations import designated, looks_plural, one_of_several
 from warbox.values.figures.owners import JOINTS, is_joint, name_after_of, names_people, people_before_noun
+from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.tokens import TIMES, Kind, Token
-from warbox.values.figures.words import PERSONNEL, FigureWords, Meaning, Noun, NounGroup, Role, is_unspaced
+from warbox.values.figures.words import PERSONNEL, Noun, NounGroup, Role, is_unspaced
 
 _SKIPPED_SIGNS = "\u2032\u2032\"'\u201c\u201d\u2018\u2019\u00d7*^"
 _LINKS = frozenset({Role.LINK, Role.OUT_OF})
 _LONGEST_LIST = 16  # tokens within which a list of nouns comes to its "and"
 _MARK = re.compile(r"[ivx]+[a-h]?")  # of the model of a machine: "Spitfire IX", "Typhoon IB"
 _LONGEST_SHORTENED = 4  # letters of a word that is shortened with a stop
-
-
-@dataclass(slots=True)
-class Phrase:
-    """What a phrase says. `nouns` are what is counted, with the words they are written in; `fates` what befell them.
-
-    `noun_joint` and `fate_joint` say how several of them are joined. `people` are the tokens that name whose men they
-    are, `counted` those of the nouns, `unknown` those of a noun that no table has. `measure` is the noun where it is
-    but a measure word, as the Chinese one for ships in "ships twelve [hulls]", `named` says that a heading names whose
-    fighters they are. `stop` is the token after the last one that says something.
-    """
-
-    nouns: list[tuple[Noun, str]] = field(default_factory=list)
-    fates: list[Meaning] = field(default_factory=list)
-    noun_joint: Role | None = None
-    fate_joint: Role | None = None
-    people: list[int] = field(default_factory=list)
-    counted: list[int] = field(default_factory=list)
-    unknown: list[int] = field(default_factory=list)
-    civilian: bool = False
-    measure: str | None = None
-    named: bool = False
-    stop: int = 0
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether it says neither what is counted nor what befell it."""
-        return not self.nouns and not self.fates
-
-    @property
-    def group(self) -> NounGroup | None:
-        """The table of the first noun; None where there is none or no table has it."""
-        return self.nouns[0][0].group if self.nouns else None
-
-    @property
-    def counts_things(self) -> bool:
-        """Whether it counts ships or material."""
-        return self.group in (NounGroup.SHIPS, NounGroup.MATERIAL)
-
-
-@dataclass(slots=True)
-class Line:
-    """A line's text and tokens, with the closing bracket of each opening one."""
-
-    text: str
-    tokens: Sequence[Token]
-    closing: Mapping[int, int]
-    words: FigureWords
 
 
 @dataclass(slots=True)
@@ -79,12 +32,6 @@ class _Reading:
     noun_at: int = -1  # the token of the last noun
     noun_before: bool = False  # what is counted stands before the number
     before_number: bool = False  # the phrase itself stands before its number
-
-
-def befell_only_things(phrase: Phrase) -> bool:
-    """Whether what befell cannot have befallen people: "6 sunk"."""
-    fates = phrase.fates
-    return bool(fates) and all(f.material_fate is not None and f.fate is None and not f.loss for f in fates)
 
 
 def read_phrase(

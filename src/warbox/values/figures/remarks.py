@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from warbox.values.figures.clause import Clause, end_of_clause
 from warbox.values.figures.owners import is_joint
-from warbox.values.figures.phrases import Line, read_phrase
+from warbox.values.figures.phrase import Line
+from warbox.values.figures.phrases import read_phrase
 from warbox.values.figures.tokens import Kind
 from warbox.values.figures.words import NounGroup, Role
 

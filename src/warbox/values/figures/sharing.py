@@ -10,7 +10,8 @@ from typing import TypeVar
 from warbox.values.figures.clause import Clause
 from warbox.values.figures.designations import looks_plural
 from warbox.values.figures.owners import is_joint
-from warbox.values.figures.phrases import Line, Phrase, read_phrase
+from warbox.values.figures.phrase import Line, Phrase
+from warbox.values.figures.phrases import read_phrase
 from warbox.values.figures.tokens import Kind
 from warbox.values.figures.words import PERSONNEL, NounGroup, Role
 

@@ -1,0 +1,63 @@
+"""What the words around a number say, and the line they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from warbox.values.figures.tokens import Token
+from warbox.values.figures.words import FigureWords, Meaning, Noun, NounGroup, Role
+
+
+@dataclass(slots=True)
+class Phrase:
+    """What a phrase says. `nouns` are what is counted, with the words they are written in; `fates` what befell them.
+
+    `noun_joint` and `fate_joint` say how several of them are joined. `people` are the tokens that name whose men they
+    are, `counted` those of the nouns, `unknown` those of a noun that no table has. `measure` is the noun where it is
+    but a measure word, as the Chinese one for ships in "ships twelve [hulls]", `named` says that a heading names whose
+    fighters they are. `stop` is the token after the last one that says something.
+    """
+
+    nouns: list[tuple[Noun, str]] = field(default_factory=list)
+    fates: list[Meaning] = field(default_factory=list)
+    noun_joint: Role | None = None
+    fate_joint: Role | None = None
+    people: list[int] = field(default_factory=list)
+    counted: list[int] = field(default_factory=list)
+    unknown: list[int] = field(default_factory=list)
+    civilian: bool = False
+    measure: str | None = None
+    named: bool = False
+    stop: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it says neither what is counted nor what befell it."""
+        return not self.nouns and not self.fates
+
+    @property
+    def group(self) -> NounGroup | None:
+        """The table of the first noun; None where there is none or no table has it."""
+        return self.nouns[0][0].group if self.nouns else None
+
+    @property
+    def counts_things(self) -> bool:
+        """Whether it counts ships or material."""
+        return self.group in (NounGroup.SHIPS, NounGroup.MATERIAL)
+
+
+@dataclass(slots=True)
+class Line:
+    """A line's text and tokens, with the closing bracket of each opening one."""
+
+    text: str
+    tokens: Sequence[Token]
+    closing: Mapping[int, int]
+    words: FigureWords
+
+
+def befell_only_things(phrase: Phrase) -> bool:
+    """Whether what befell cannot have befallen people: "6 sunk"."""
+    fates = phrase.fates
+    return bool(fates) and all(f.material_fate is not None and f.fate is None and not f.loss for f in fates)
