@@ -34,7 +34,7 @@ from warbox.values.inline import Inline
 from warbox.values.link import Link
 from warbox.values.passage import Passage
 from warbox.values.reference import ReferenceUse
-from warbox.wikis import Wiki
+from warbox.wikis import Wiki, find_wiki
 
 _AROUND_OUTCOME = " ,;:\uff0c\uff1b\uff1a"
 _ESCAPED_LINE_END = plain_wikitext("\n")
@@ -191,6 +191,17 @@ def _extend_date(values: dict[str, Any], reader: Reader) -> None:
     whole = read_date(Passage(text), date_words(reader.wiki))
     if whole is not None:
         values["date"] = whole.model_copy(update={"span": written.span})
+
+
+class BattleInfobox(MilitaryConflict, names=("infobox of a battle",)):
+    """The infobox of a battle, on wikis that have one beside that of wars, with names of its own for parameters."""
+
+    def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
+        """The template as wikitext of that wiki: where that has no box for battles, as the one of a war."""
+        there = find_wiki(wiki)
+        if not there.table("templates").keys().isdisjoint(self.names):
+            return super().to_wikitext(there)
+        return MilitaryConflict.model_construct(**dict(self)).to_wikitext(there)
 
 
 def _complete_image(values: dict[str, Any]) -> None:
