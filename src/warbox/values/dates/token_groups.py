@@ -134,21 +134,34 @@ def _numeric_dates(tokens: list[Token], text: str, order: str) -> list[Token]:
 
 
 def _adjacent_numbers(tokens: list[Token], index: int, text: str) -> tuple[list[Token], int]:
-    """Up to three numbers from here on that the same single sign holds together, and the index behind them."""
+    """Up to three numbers from here on that the same single sign holds together, and the index behind them.
+
+    Behind the dot there may be a blank (`28. 6. 2010`), also where the wiki's dot makes a number an ordinal one.
+    """
     numbers: list[Token] = []
     separator = ""
     while len(numbers) < 3:
         place = index + 1 if numbers and index < len(tokens) and tokens[index].kind in _JOINTS else index
-        if place >= len(tokens) or tokens[place].kind is not Kind.NUMBER or tokens[place].suffix is not None:
+        if place >= len(tokens) or tokens[place].kind is not Kind.NUMBER or not _may_be_dotted(tokens[place], text):
             break
         if numbers:
-            gap = text[numbers[-1].end : tokens[place].start]
+            gap = text[_end_of_digits(numbers[-1]) : tokens[place].start]
+            gap = gap.rstrip() if gap[:1] == "." else gap
             if gap not in _NUMERIC_SEPARATORS or separator not in {"", gap}:
                 break
             separator = gap
         numbers.append(tokens[place])
         index = place + 1
     return numbers, index
+
+
+def _may_be_dotted(number: Token, text: str) -> bool:
+    """Whether a number has nothing behind it but the dot of an ordinal one, if that."""
+    return number.suffix is None or text[_end_of_digits(number) : number.end] == "."
+
+
+def _end_of_digits(number: Token) -> int:
+    return number.end if number.suffix is None else number.start + number.digits
 
 
 def _three_numbers(numbers: list[Token], order: str) -> list[Token]:
