@@ -42,6 +42,7 @@ _MAKES_A_NUMBER_NO_MONTH = {
     Kind.CENTURY,
     Kind.BEFORE_CHRIST,
 }
+_MONTHS, _LONGEST_MONTH = 12, 31
 _DIGITS_OF_LATE_YEARS = 4
 _FEWEST_DIGITS_OF_YEARS = 3
 _NUMERIC_SEPARATORS = {"-", "/", "."}
@@ -127,6 +128,9 @@ def _numeric_dates(tokens: list[Token], text: str, order: str) -> list[Token]:
         elif len(numbers) == 2 and _is_year_and_month(numbers, text) and not _continues_date(tokens, after):
             result += _signed(numbers, "ym")
             index = after
+        elif len(numbers) == 2 and order == "dmy" and _is_day_and_month(numbers, tokens, after, text):
+            result += _signed(numbers, "dm")
+            index = after
         else:
             result.append(tokens[index])
             index += 1
@@ -184,6 +188,15 @@ def _is_year_and_month(numbers: list[Token], text: str) -> bool:
     year, month = numbers
     hyphen = text[year.end : month.start] == "-"
     return hyphen and year.digits == 4 and month.digits == 2 and 1 <= month.value <= min(12, year.value % 100)
+
+
+def _is_day_and_month(numbers: list[Token], tokens: list[Token], after: int, text: str) -> bool:
+    """Whether it is the beginning of `9.6.–9.8.1944`, whose year stands at the end."""
+    day, month = numbers
+    dotted = text[_end_of_digits(day)] == "." and day.value <= _LONGEST_MONTH and month.value <= _MONTHS
+    if not dotted or after == len(tokens) or tokens[after].kind is not Kind.DASH:
+        return False
+    return len(_adjacent_numbers(tokens, after + 1, text)[0]) == 3
 
 
 def _continues_date(tokens: list[Token], index: int) -> bool:
