@@ -150,8 +150,16 @@ class FlagCode(Flag, names=("*",)):
         if self.source_wiki == known.code or country_of_template(name, known) is not None:
             return super(Flag, self.model_copy(update={"template": name, "source_wiki": known.code})).to_wikitext(known)
         model = FlagIcon if self.icon_only else Flag
-        flag = model(country=self.country, variant=self.variant, size=self.size, link=self.link)
+        country = self.country and local_country(self.country, known, self.entity.code if self.entity else None)
+        flag = model(country=country, variant=self.variant, size=self.size, link=self.link)
         return flag.to_wikitext(known)
+
+    @property
+    def country_name(self) -> str | None:
+        """The country's name, also where the name of an icon has it in another case of grammar: `{{Suomen lippu}}`."""
+        if self.icon_only and self.entity is not None and self.entity.code is not None:
+            return self.entity.name
+        return super().country_name
 
     @property
     def shown_name(self) -> str | None:
