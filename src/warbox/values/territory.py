@@ -86,8 +86,9 @@ def country_of_template(name: str, wiki: Wiki) -> NamedCountry | None:
 
     None where it is named after none: `[flags] templates` says which codes and names the wiki uses, `icon_endings` what
     stands behind them where only the icon is shown, `year_sign` what parts a code from the years of its flag. Behind
-    one of the `icon_beginnings` ({{Flag of France}}) any name is that of a country, for languages inflect it there. A
-    name that one of the `states` begins is that of a state of old: `{{Royaume de Naples}}`.
+    one of the `icon_beginnings` ({{Flag of France}}) and before an ending that is a word ({{Suomen lippu}}) any name is
+    that of a country, for languages inflect it there. A name that one of the `states` begins is that of a state of old:
+    `{{Royaume de Naples}}`.
     """
     table = wiki.table("flags")
     for beginning in table.get("icon_beginnings", ()):
@@ -98,6 +99,8 @@ def country_of_template(name: str, wiki: Wiki) -> NamedCountry | None:
         if not name.endswith(ending):
             continue
         written = name.removesuffix(ending)
+        if written and ending.startswith(" "):
+            return NamedCountry(written, None, icon_only=True)
         for country, years in ((written, None), split_years(written, table.get("year_sign"))):
             if any(_NAMES_COUNTRY[kind](country, wiki) for kind in table.get("templates", ())):
                 return NamedCountry(country, years, bool(ending))

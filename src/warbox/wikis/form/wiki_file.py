@@ -72,7 +72,11 @@ class Flags(BaseModel, extra="forbid"):
         Words, Field(description="Names of states of old, or what they begin with, that flags are named after.")
     ] = []
     icon_endings: Annotated[
-        Words, Field(description="What stands behind a country's code where only the icon is shown: -d in {{FRA-d}}.")
+        Words,
+        Field(
+            description="What stands behind a country's code where only the icon is shown: -d in {{FRA-d}}. Behind a "
+            "blank it is a word, before which the name is in any case of grammar."
+        ),
     ] = []
     icon_beginnings: Annotated[
         Words, Field(description="What stands before a country's name, in any case of grammar, for the icon alone.")
