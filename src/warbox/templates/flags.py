@@ -150,7 +150,9 @@ class FlagCode(Flag, names=("*",)):
         if self.source_wiki == known.code or country_of_template(name, known) is not None:
             return super(Flag, self.model_copy(update={"template": name, "source_wiki": known.code})).to_wikitext(known)
         model = FlagIcon if self.icon_only else Flag
-        country = self.country and local_country(self.country, known, self.entity.code if self.entity else None)
+        country = self.country
+        if country is not None and not is_country_code(country, find_wiki(self.source_wiki or ENGLISH)):
+            country = local_country(country, known, self.entity.code if self.entity else None)
         flag = model(country=country, variant=self.variant, size=self.size, link=self.link)
         return flag.to_wikitext(known)
 
