@@ -156,7 +156,9 @@ class FlagCode(Flag, names=("*",)):
         if (self.source_wiki == known.code or own is not None) and (self.name != _NO_NAME or _hides_names(known)):
             return self._written(name, None if own is None else own.variant, known)
         model = FlagIcon if self.icon_only else Flag
-        country = self.country and local_country(self.country, known, self.entity.code if self.entity else None)
+        country = self.country
+        if country is not None and not is_country_code(country, find_wiki(self.source_wiki or ENGLISH)):
+            country = local_country(country, known, self.entity.code if self.entity else None)
         flag = model(country=country, variant=self.variant, size=self.size, link=self.link)
         return flag.to_wikitext(known)
 
