@@ -6,6 +6,7 @@ import pytest
 
 import warbox
 from warbox import MilitaryConflict
+from warbox.conflict.model import BattleInfobox
 from warbox.dumps.reading.sieve import make_sieve
 from warbox.wikis import find_wiki
 
@@ -44,6 +45,14 @@ def test_a_parameter_that_is_set_bears_the_name_of_this_box() -> None:
     edit[page.conflict]["place"] = "[[Mohács]]"
     added = [line for line in edit.text.split("\n") if line not in BOX.split("\n")]
     assert added == ["|helyszín=[[Mohács]]", "|erők1=500 fő"]
+
+
+def test_a_box_from_elsewhere_is_written_in_its_names() -> None:
+    english = "{{Infobox military conflict|conflict=A|combatant1=B|combatant2=C|commander2=D}}"
+    conflict = warbox.parse(english, wiki="en").conflict
+    assert conflict is not None
+    battle = BattleInfobox.model_construct(**dict(conflict))
+    assert battle.to_wikitext("hu") == "{{Csata infobox|név=A|egyik fél=B|másik fél=C|parancsnokok2=D}}"
 
 
 def test_pages_of_a_dump_that_have_it_alone_are_found() -> None:
