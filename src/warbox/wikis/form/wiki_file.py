@@ -59,6 +59,10 @@ class Flags(BaseModel, extra="forbid"):
     names: Annotated[
         WordsByMeaning, Field(description="Names that no library knows, by ISO 3166-1 alpha-3 or ISO 3166-3 code.")
     ] = {}
+    inflected_names: Annotated[
+        WordsByMeaning,
+        Field(description="Names in another case of grammar, by the same codes: 'Suomen'. They are read, never shown."),
+    ] = {}
     codes: Annotated[dict[str, str], Field(description="Codes that ISO 3166 does not know, with what they mean.")] = {}
     olympic_codes: Annotated[
         dict[str, str],
