@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 import warbox
+from warbox.wikis import available_wikis
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 PYTHON_SOURCES = sorted((REPOSITORY / "src").rglob("*.py"))
@@ -114,6 +115,12 @@ def test_the_readme_tells_each_extra_and_what_it_brings() -> None:
         listed = brought.removesuffix(" and more").split(", ")
         assert listed == packages or (brought.endswith(" and more") and set(listed) <= set(packages)), name
     assert f"Python {project['requires-python'].removeprefix('>=')} or later" in readme
+
+
+def test_the_readme_lists_the_wikis() -> None:
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    listed = readme.partition("Wikipedia in ")[2].partition(".")[0]
+    assert re.findall(r"`(\w+)`", listed) == [code.removesuffix("wiki") for code in available_wikis()]
 
 
 @pytest.mark.parametrize("path", PYTHON_SOURCES, ids=lambda path: str(path.relative_to(REPOSITORY)))

@@ -31,7 +31,7 @@ def test_every_line_has_its_columns_and_no_name_has_two_lines() -> None:
         ),
         *(("cs", "Vilémovi", "William"), ("el", "Βουργουνδίας", "Burgundy"), ("sr", "Шкотској", "Scotland")),
         *(("hu", "Földközi-tengeren", "Mediterranean"), ("fi", "Kaarlen", "Charles"), ("ro", "Ludovic", "Louis")),
-        *(("hr", "Škotskoj", "Scotland"), ("nb", "Vilhelms", "William"), ("da", "Bayern", "Bavaria")),
+        *(("hr", "Škotskoj", "Scotland"), ("no", "Vilhelms", "William"), ("da", "Bayern", "Bavaria")),
         *(("es", "Imperio Otomano", "Ottoman Empire"), ("it", "CORNOVAGLIA", "Cornwall"), ("fr", "Cologne", "Cologne")),
     ],
 )

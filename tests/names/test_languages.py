@@ -50,3 +50,15 @@ def test_a_country_has_the_names_that_flags_have_for_it(language: str, name: str
 
 def test_in_english_great_britain_is_not_the_united_kingdom() -> None:
     assert territories_of("Great Britain", ("en",)) == frozenset()
+
+
+def test_a_name_of_two_letters_is_one_in_capitals_alone() -> None:
+    assert territories_of("AS", ("id",)) == {"US"}
+    assert territories_of("As", ("id",)) == frozenset()
+
+
+def test_a_name_in_another_case_of_grammar_is_known_in_prose_of_its_language_alone() -> None:
+    words = vocabulary(LANGUAGES)
+    finnish, english = (words.of_prose_with(frozenset(small.split())) for small in ("ja oli joka", "and was the which"))
+    assert finnish.territories("Suomen") == {"FI"}
+    assert english.territories("Italian") == frozenset()

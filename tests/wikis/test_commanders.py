@@ -51,6 +51,10 @@ import warbox
         ("pl", "płk dypl. Jan Kowal (zdezerterował)", "Jan Kowal", ("deserted",)),
         ("nl", "Sir John Moore (bezweken aan zijn verwondingen)", "John Moore", ("died of wounds",)),
         ("tr", "Yarbay [[Ali Bey]] (şehit düştü)", "Ali Bey", ("killed",)),
+        ("ro", "Lt. col. [[Ion Popa]] (dispărut în luptă)", "Ion Popa", ("missing",)),
+        ("hu", "Kiss Pál ezredes (hadifogságba esett)", "Kiss Pál", ("captured",)),
+        ("id", "Letkol [[Slamet Riyadi]] (gugur)", "Slamet Riyadi", ("killed",)),
+        ("el", "Γεώργιος Παπάς (τραυματίστηκε θανάσιμα)", "Γεώργιος Παπάς", ("died of wounds",)),
     ],
 )
 def test_a_commander_and_his_fate(wiki: str, text: str, name: str, status: tuple[str, ...]) -> None:
@@ -62,7 +66,15 @@ def test_a_commander_and_his_fate(wiki: str, text: str, name: str, status: tuple
 
 @pytest.mark.parametrize(
     ("wiki", "text"),
-    [("es", "Desconocido"), ("fr", "Inconnus"), ("it", "Sconosciuto"), ("pt", "Vários"), ("ca", "Diversos")],
+    [
+        ("es", "Desconocido"),
+        ("fr", "Inconnus"),
+        ("it", "Sconosciuto"),
+        ("pt", "Vários"),
+        ("ca", "Diversos"),
+        ("hu", "Ismeretlen"),
+        ("el", "Άγνωστος"),
+    ],
 )
 def test_nobody_is_named(wiki: str, text: str) -> None:
     conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}|strength1=10}}}}", wiki=wiki).conflict

@@ -17,6 +17,8 @@ import warbox
         ("de", "ORT=Bern {{Coordinate|NS=50.68|EW=-4.41|text=DMS}}", (50.68, -4.41)),
         ("de", "BREITENGRAD=50/40/48/N|LÄNGENGRAD=4/24//O|REGION-ISO=BE-WBR", (50.68, 4.4)),
         ("de", "ORT={{coord|46|57|N|7|27|E}}|BREITENGRAD=1|LÄNGENGRAD=2", (46.95, 7.45)),
+        ("ru", "coordinates={{coord|55|45|с|37|37|В}}", (55.75, 37.616667)),
+        ("hu", "coordinates={{coord|45|56|É|18|39|ny}}", (45.933333, -18.65)),
         ("es", "coordenadas={{coord|13|02|S|74|07|O|type:event_region:PE/LI}}", (-13.033333, -74.116667)),
     ],
 )

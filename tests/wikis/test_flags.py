@@ -38,6 +38,12 @@ import warbox
         ("it", "{{AUT-HUN}}", "Austria-Ungheria", None),
         ("pt", "{{BRAb|1822}} [[Império do Brasil]]", "Império do Brasil", "BRA"),
         ("pt", "{{flag|Brasil|1822|nome=Império do Brasil}}", "Império do Brasil", "BRA"),
+        ("ru", "{{Флаг Франции}}", "Франция", "FRA"),
+        ("ru", "{{флаг СССР}} [[Красная армия]]", "Красная армия", "SUN"),
+        ("uk", "{{Прапор Польщі}}", "Польща", "POL"),
+        ("fi", "{{Suomen lippu}}", "Suomi", "FIN"),
+        ("fi", "{{Saksan lippu}} [[Kolmas valtakunta]]", "Kolmas valtakunta", "DEU"),
+        ("fi", "{{Natsi-Saksan lippu}} [[Saksa]]", "Saksa", None),
         ("ca", "{{bandera|Portugal|1707}} [[Regne de Portugal]]", "Regne de Portugal", "PRT"),
     ],
 )
@@ -59,6 +65,19 @@ def test_years_in_the_name_of_a_flag_are_its_variant(wiki: str, text: str, years
     (flag,) = warbox.parse(text, wiki=wiki).find(warbox.Flag)
     assert flag.country in ("ITA", "FRA")
     assert flag.variant == years
+
+
+@pytest.mark.parametrize(
+    ("wiki", "text", "on_english"),
+    [
+        ("fi", "{{Suomen lippu}}", "{{flagicon|Finland}}"),
+        ("fr", "{{Royaume-Uni-d}}", "{{flagicon|United Kingdom}}"),
+        ("fr", "{{Autriche-Hongrie-d}}", "{{flagicon|Autriche-Hongrie}}"),
+    ],
+)
+def test_an_icon_named_after_a_country_is_carried_as_that_country(wiki: str, text: str, on_english: str) -> None:
+    (flag,) = warbox.parse(text, wiki=wiki).find(warbox.Flag)
+    assert flag.to_wikitext("en") == on_english
 
 
 def test_icons_on_a_line_of_their_own_are_countries() -> None:

@@ -240,6 +240,17 @@ def _extend_date(values: dict[str, Any], reader: Reader) -> None:
         values["date"] = whole.model_copy(update={"span": written.span})
 
 
+class BattleInfobox(MilitaryConflict, names=("infobox of a battle",)):
+    """The infobox of a battle, on wikis that have one beside that of wars, with names of its own for parameters."""
+
+    def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
+        """The template as wikitext of that wiki: where that has no box for battles, as the one of a war."""
+        there = find_wiki(wiki)
+        if not there.table("templates").keys().isdisjoint(self.names):
+            return super().to_wikitext(there)
+        return MilitaryConflict.model_construct(**dict(self)).to_wikitext(there)
+
+
 def _complete_image(values: dict[str, Any]) -> None:
     image: Image | None = values.get("image")
     if image is None:

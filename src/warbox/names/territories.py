@@ -18,7 +18,7 @@ from warbox.values.territory import countries_by_name
 
 LANGUAGES = (
     *("en", "es", "fr", "de", "it", "pt", "ro", "pl", "cs", "sk", "sl", "hr", "hu", "tr", "az", "uz", "fi", "et", "lv"),
-    *("lt", "sq", "nl", "sv", "da", "nb", "ca", "eu", "vi", "id", "ru", "uk", "sr", "el", "ka", "hy"),
+    *("lt", "sq", "nl", "sv", "da", "no", "ca", "eu", "vi", "id", "ru", "uk", "bg", "sr", "el", "ka", "hy"),
 )
 """The languages of CLDR that names in letters are looked up in: those of large Wikipedias."""
 
@@ -30,7 +30,7 @@ _CHINESE_WIKI = "zh"
 _ENGLISH = "en"
 _FIGURE = re.compile(r"\d")
 _SHORT = 2
-"""Codes of two letters are countries; those of three figures are regions of the world."""
+"""Codes of two letters are countries; those of three figures are regions of the world. Names of two are in capitals."""
 
 
 def territories_of(name: str, languages: Iterable[str] = ()) -> Territories:
@@ -38,14 +38,17 @@ def territories_of(name: str, languages: Iterable[str] = ()) -> Territories:
 
     A city has the identifier of its time zone (`Asia/Baku`) for a code, a country that is gone three letters (`SUN`).
 
-    Letters count as they are spelt in ASCII: case, accents and alphabet do not matter. A name with figures is none:
-    `Vostok 1` is no place. More than one code is rare.
+    Letters count as they are spelt in ASCII: case, accents and alphabet do not matter. A name of two letters is in
+    capitals, though: the Indonesian `AS` is a country, the English `As` none. A name with figures is none: `Vostok 1`
+    is no place. More than one code is rare.
     """
     if has_han(name):
         return chinese_names().get(converter("t2s")(name), _NONE)
     if _FIGURE.search(name):
         return _NONE
     key = " ".join(spelt_words(name))
+    if len(key) <= _SHORT and not name.isupper():
+        return _NONE
     found = _NONE
     for language in languages:
         found |= spelt_names(language).get(key, _NONE)
@@ -72,6 +75,17 @@ def spelt_names(language: str) -> Mapping[str, Territories]:
         key = " ".join(spelt_words(name))
         if key:
             found[key] = found.get(key, _NONE) | {code}
+    return found
+
+
+@lru_cache(maxsize=512)
+def spelt_inflected_names(language: str) -> Mapping[str, Territories]:
+    """The same for names in other cases of grammar that endings do not explain: Finnish `Suomen` of `Suomi`."""
+    words = words_of_language(language)
+    found: dict[str, Territories] = {}
+    for code, name in () if words is None else countries_by_name(words, "inflected_names"):
+        key = " ".join(spelt_words(name))
+        found[key] = found.get(key, _NONE) | {code}
     return found
 
 

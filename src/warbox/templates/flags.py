@@ -156,7 +156,10 @@ class FlagCode(Flag, names=("*",)):
         if (self.source_wiki == known.code or own is not None) and (self.name != _NO_NAME or _hides_names(known)):
             return self._written(name, None if own is None else own.variant, known)
         model = FlagIcon if self.icon_only else Flag
-        flag = model(country=self.country, variant=self.variant, size=self.size, link=self.link)
+        country = self.country
+        if country is not None and not is_country_code(country, find_wiki(self.source_wiki or ENGLISH)):
+            country = local_country(country, known, self.entity.code if self.entity else None)
+        flag = model(country=country, variant=self.variant, size=self.size, link=self.link)
         return flag.to_wikitext(known)
 
     def _written(self, name: str, years: str | None, wiki: Wiki) -> str:
@@ -175,6 +178,13 @@ class FlagCode(Flag, names=("*",)):
         if not _hides_names(wiki):
             return _icon(self)
         return self.model_copy(update={"name": _NO_NAME, "icon_only": True, "link": None})
+
+    @property
+    def country_name(self) -> str | None:
+        """The country's name, also where the name of an icon has it in another case of grammar: `{{Suomen lippu}}`."""
+        if self.icon_only and self.entity is not None and self.entity.code is not None:
+            return self.entity.name
+        return super().country_name
 
     @property
     def shown_name(self) -> str | None:

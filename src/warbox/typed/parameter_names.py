@@ -90,12 +90,23 @@ def _parameter_names(model: type[TemplateModel], wiki: Wiki, template: str | Non
     return ParameterNames(model, wiki, template)
 
 
-def preferred_name(model: type[TemplateModel], canonical: str, wiki: Wiki) -> str:
-    """The wiki's own name for a canonical one, both with `#` where numbered: the first that its table gives."""
+def preferred_name(model: type[TemplateModel], canonical: str, wiki: Wiki, number: int | None = None) -> str:
+    """The wiki's own name for a canonical one: the first that its table gives, with the number for its `#` if given.
+
+    Names for all numbers come before one for this number alone, as the Hungarian `egyik fél` is for `combatant1`.
+    """
+    own = _first_name(model, canonical, wiki)
+    if number is None:
+        return own or canonical
+    numbered = canonical.replace(NUMBER, str(number))
+    return (own or _first_name(model, numbered, wiki) or numbered).replace(NUMBER, str(number))
+
+
+def _first_name(model: type[TemplateModel], canonical: str, wiki: Wiki) -> str | None:
     table = wiki.table("parameters")
     for template in model.names:
         names = table.get(template, {}).get(canonical, ())
         fitting = [name for name in names if (NUMBER in name) == (NUMBER in canonical)]
         if fitting:
             return str(fitting[0])
-    return canonical
+    return None

@@ -65,8 +65,7 @@ def _written(model: TemplateModel, wiki: Wiki, source: Wiki | None) -> list[tupl
         for entry in getattr(model, group.name):
             for field in group.fields:
                 for name, text in field_parameters(field, getattr(entry, field.name), wiki, source):
-                    numbered = preferred_name(type(model), name, wiki).replace(NUMBER, str(entry.number))
-                    written.setdefault(numbered, text)
+                    written.setdefault(preferred_name(type(model), name, wiki, entry.number), text)
     return list(written.items())
 
 

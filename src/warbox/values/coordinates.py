@@ -111,10 +111,11 @@ def _cut(part: str, letters: dict[str, list[str]]) -> list[str]:
 
 
 def _hemisphere(part: str, letters: dict[str, list[str]]) -> int:
-    letter = part.strip().upper()
-    if letter in letters.get("north", ()) or letter in letters.get("east", ()):
-        return 1
-    return -1 if letter in letters.get("south", ()) or letter in letters.get("west", ()) else 0
+    letter = part.strip().casefold()
+    for sign, sides in ((1, ("north", "east")), (-1, ("south", "west"))):
+        if any(letter == known.casefold() for side in sides for known in letters.get(side, ())):
+            return sign
+    return 0
 
 
 def _number(part: str) -> float | None:

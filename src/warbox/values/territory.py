@@ -64,10 +64,13 @@ def local_country(written: str, wiki: Wiki, code: str | None = None) -> str:
     return written if code is None else resolve_territory(code, wiki).name
 
 
-def countries_by_name(wiki: Wiki) -> Iterator[tuple[str, str]]:
-    """The wiki's own names for countries, each with the code: alpha-2, or alpha-3 of ISO 3166-3 where it is gone."""
+def countries_by_name(wiki: Wiki, table: str = "names") -> Iterator[tuple[str, str]]:
+    """The wiki's own names for countries, each with the code: alpha-2, or alpha-3 of ISO 3166-3 where it is gone.
+
+    With `inflected_names` for the table those in other cases of grammar than the first.
+    """
     alpha_2 = _alpha_2()
-    for code, names in wiki.table("flags").get("names", {}).items():
+    for code, names in wiki.table("flags").get(table, {}).items():
         if code in alpha_2:
             yield from ((alpha_2[code] or code, name) for name in names)
 
@@ -86,8 +89,9 @@ def country_of_template(name: str, wiki: Wiki) -> NamedCountry | None:
 
     None where it is named after none: `[flags] templates` says which codes and names the wiki uses, `icon_endings` what
     stands behind them where only the icon is shown, `year_sign` what parts a code from the years of its flag. Behind
-    one of the `icon_beginnings` ({{Flag of France}}) any name is that of a country, for languages inflect it there. A
-    name that one of the `states` begins is that of a state of old: `{{Royaume de Naples}}`.
+    one of the `icon_beginnings` ({{Flag of France}}) and before an ending that is a word ({{Suomen lippu}}) any name is
+    that of a country, for languages inflect it there. A name that one of the `states` begins is that of a state of old:
+    `{{Royaume de Naples}}`.
     """
     table = wiki.table("flags")
     for beginning in table.get("icon_beginnings", ()):
@@ -98,6 +102,8 @@ def country_of_template(name: str, wiki: Wiki) -> NamedCountry | None:
         if not name.endswith(ending):
             continue
         written = name.removesuffix(ending)
+        if written and ending.startswith(" "):
+            return NamedCountry(written, None, icon_only=True)
         for country, years in ((written, None), split_years(written, table.get("year_sign"))):
             if any(_NAMES_COUNTRY[kind](country, wiki) for kind in table.get("templates", ())):
                 return NamedCountry(country, years, bool(ending))
@@ -193,18 +199,23 @@ def _codes_by_name(wiki: Wiki) -> dict[str, str]:
     for name, alpha_3 in (*_names_of_locales(wiki), *wiki.table("flags").get("olympic_codes", {}).items()):
         codes.setdefault(template_key(name), alpha_3)
     given: dict[str, str] = {}
-    for alpha_3, names in wiki.table("flags").get("names", {}).items():
-        for name in names:
-            given.setdefault(template_key(name), alpha_3)
+    for alpha_3, name in _given_names(wiki):
+        given.setdefault(template_key(name), alpha_3)
     return codes | given
 
 
 @lru_cache(maxsize=64)
 def names_in_text(wiki: Wiki) -> frozenset[str]:
     """The names of countries in the wiki's language, without case and without codes."""
-    given = [name for names in wiki.table("flags").get("names", {}).values() for name in names]
-    names = [*given, *(name for name, _ in _names_of_locales(wiki))]
+    names = [*(name for _, name in _given_names(wiki)), *(name for name, _ in _names_of_locales(wiki))]
     return frozenset(template_key(name) for name in names if len(name) > _LONGEST_CODE or not name.isascii())
+
+
+def _given_names(wiki: Wiki) -> Iterator[tuple[str, str]]:
+    """The wiki's own names for countries, as they are and inflected, each behind its alpha-3 code."""
+    for table in ("names", "inflected_names"):
+        for alpha_3, names in wiki.table("flags").get(table, {}).items():
+            yield from ((alpha_3, name) for name in names)
 
 
 def _names_of_locales(wiki: Wiki) -> Iterator[tuple[str, str]]:

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from warbox.names.languages import words_of_language
 from warbox.names.prose.exonyms import Exonym, exonyms_in, stems
 from warbox.names.sounds.spelling import spelt_words
-from warbox.names.territories import Territories, spelt_languages, spelt_names, territories_of
+from warbox.names.territories import (
+    Territories,
+    spelt_inflected_names,
+    spelt_languages,
+    spelt_names,
+    territories_of,
+)
 
 _LEAST_STEM = 4
 """How many letters the beginning of a word has at least that is looked up for the whole word."""
@@ -261,7 +268,7 @@ def _spelt_endings(language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=512)
 def _territories_by_stem(language: str) -> dict[str, Territories]:
     found: dict[str, Territories] = {}
-    for name, codes in spelt_names(language).items():
+    for name, codes in chain(spelt_names(language).items(), spelt_inflected_names(language).items()):
         if " " not in name:
             for stem in stems(name, _spelt_endings(language)):
                 found[stem] = found.get(stem, _NONE) | codes

@@ -61,7 +61,7 @@ class ParameterKeys:
                 if other and other != number and sibling == self._class(key)[0] and written:
                     return written.replace(NUMBER, str(number))
         if key == self._names[key] and self._is_declared(key):
-            return preferred_name(self._model, pattern, self._wiki).replace(NUMBER, str(number))
+            return preferred_name(self._model, pattern, self._wiki, number)
         return key
 
     def rank(self, name: str) -> Rank | None:
@@ -114,10 +114,8 @@ class ParameterKeys:
         """The name under which a field is to be set: that of the parameter that it is read from, or its first one."""
         names = [name.replace(NUMBER, str(place.number)) for name in place.field.parameter.names]
         by_canonical = {self._names[name]: name for name in present if self.fields(name) == [place]}
-        first = preferred_name(self._model, place.field.parameter.names[0], self._wiki)
-        return next(
-            (by_canonical[name] for name in names if name in by_canonical), first.replace(NUMBER, str(place.number))
-        )
+        first = preferred_name(self._model, place.field.parameter.names[0], self._wiki, place.number)
+        return next((by_canonical[name] for name in names if name in by_canonical), first)
 
     def _is_parameter(self, key: str) -> bool:
         """Whether the name of a field is that of a parameter too, and does not just lead to one of the field's own."""

@@ -42,6 +42,7 @@ _MAKES_A_NUMBER_NO_MONTH = {
     Kind.CENTURY,
     Kind.BEFORE_CHRIST,
 }
+_MONTHS, _LONGEST_MONTH = 12, 31
 _DIGITS_OF_LATE_YEARS = 4
 _FEWEST_DIGITS_OF_YEARS = 3
 _NUMERIC_SEPARATORS = {"-", "/", "."}
@@ -127,6 +128,9 @@ def _numeric_dates(tokens: list[Token], text: str, order: str) -> list[Token]:
         elif len(numbers) == 2 and _is_year_and_month(numbers, text) and not _continues_date(tokens, after):
             result += _signed(numbers, "ym")
             index = after
+        elif len(numbers) == 2 and order == "dmy" and _is_day_and_month(numbers, tokens, after, text):
+            result += _signed(numbers, "dm")
+            index = after
         else:
             result.append(tokens[index])
             index += 1
@@ -134,21 +138,34 @@ def _numeric_dates(tokens: list[Token], text: str, order: str) -> list[Token]:
 
 
 def _adjacent_numbers(tokens: list[Token], index: int, text: str) -> tuple[list[Token], int]:
-    """Up to three numbers from here on that the same single sign holds together, and the index behind them."""
+    """Up to three numbers from here on that the same single sign holds together, and the index behind them.
+
+    Behind the dot there may be a blank (`28. 6. 2010`), also where the wiki's dot makes a number an ordinal one.
+    """
     numbers: list[Token] = []
     separator = ""
     while len(numbers) < 3:
         place = index + 1 if numbers and index < len(tokens) and tokens[index].kind in _JOINTS else index
-        if place >= len(tokens) or tokens[place].kind is not Kind.NUMBER or tokens[place].suffix is not None:
+        if place >= len(tokens) or tokens[place].kind is not Kind.NUMBER or not _may_be_dotted(tokens[place], text):
             break
         if numbers:
-            gap = text[numbers[-1].end : tokens[place].start]
+            gap = text[_end_of_digits(numbers[-1]) : tokens[place].start]
+            gap = gap.rstrip() if gap[:1] == "." else gap
             if gap not in _NUMERIC_SEPARATORS or separator not in {"", gap}:
                 break
             separator = gap
         numbers.append(tokens[place])
         index = place + 1
     return numbers, index
+
+
+def _may_be_dotted(number: Token, text: str) -> bool:
+    """Whether a number has nothing behind it but the dot of an ordinal one, if that."""
+    return number.suffix is None or text[_end_of_digits(number) : number.end] == "."
+
+
+def _end_of_digits(number: Token) -> int:
+    return number.end if number.suffix is None else number.start + number.digits
 
 
 def _three_numbers(numbers: list[Token], order: str) -> list[Token]:
@@ -171,6 +188,15 @@ def _is_year_and_month(numbers: list[Token], text: str) -> bool:
     year, month = numbers
     hyphen = text[year.end : month.start] == "-"
     return hyphen and year.digits == 4 and month.digits == 2 and 1 <= month.value <= min(12, year.value % 100)
+
+
+def _is_day_and_month(numbers: list[Token], tokens: list[Token], after: int, text: str) -> bool:
+    """Whether it is the beginning of `9.6.–9.8.1944`, whose year stands at the end."""
+    day, month = numbers
+    dotted = text[_end_of_digits(day)] == "." and day.value <= _LONGEST_MONTH and month.value <= _MONTHS
+    if not dotted or after == len(tokens) or tokens[after].kind is not Kind.DASH:
+        return False
+    return len(_adjacent_numbers(tokens, after + 1, text)[0]) == 3
 
 
 def _continues_date(tokens: list[Token], index: int) -> bool:

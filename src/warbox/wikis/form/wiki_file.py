@@ -59,6 +59,10 @@ class Flags(BaseModel, extra="forbid"):
     names: Annotated[
         WordsByMeaning, Field(description="Names that no library knows, by ISO 3166-1 alpha-3 or ISO 3166-3 code.")
     ] = {}
+    inflected_names: Annotated[
+        WordsByMeaning,
+        Field(description="Names in another case of grammar, by the same codes: 'Suomen'. They are read, never shown."),
+    ] = {}
     codes: Annotated[dict[str, str], Field(description="Codes that ISO 3166 does not know, with what they mean.")] = {}
     olympic_codes: Annotated[
         dict[str, str],
@@ -72,7 +76,11 @@ class Flags(BaseModel, extra="forbid"):
         Words, Field(description="Names of states of old, or what they begin with, that flags are named after.")
     ] = []
     icon_endings: Annotated[
-        Words, Field(description="What stands behind a country's code where only the icon is shown: -d in {{FRA-d}}.")
+        Words,
+        Field(
+            description="What stands behind a country's code where only the icon is shown: -d in {{FRA-d}}. Behind a "
+            "blank it is a word, before which the name is in any case of grammar."
+        ),
     ] = []
     icon_beginnings: Annotated[
         Words, Field(description="What stands before a country's name, in any case of grammar, for the icon alone.")
