@@ -81,7 +81,7 @@ class Commander(BaseModel):
         words = commander_words(reader.wiki)
         found: list[_Person] = []
         for value in values:
-            waiting: tuple[Flag, ...] = ()
+            waiting = _Waiting()
             lines = [_with_fates(line, words) for line in Inline.read(value, reader).lines]
             for item in split_items(lines, is_flagged=has_flag, is_item=_is_person):
                 waiting = _read_item(item, words, reader.wiki, found, waiting)
@@ -127,10 +127,20 @@ class _Person(Entry):
     flags: tuple[Flag, ...] = ()
 
 
-def _read_item(
-    item: Item, words: CommanderWords, wiki: Wiki, found: list[_Person], waiting: tuple[Flag, ...]
-) -> tuple[Flag, ...]:
-    """Adds the commanders of a line; returns the flags of a line without a name, which hold for those below."""
+class _Waiting(NamedTuple):
+    """What lines without a name say of those below: flags of all of them, the rank of the next one.
+
+    A line with nothing but a rank is said of who stands below where nobody stands above in the cell, or the one above
+    has his rank from a line before him.
+    """
+
+    flags: tuple[Flag, ...] = ()
+    rank: str | None = None
+    may_be_rank: bool = True
+
+
+def _read_item(item: Item, words: CommanderWords, wiki: Wiki, found: list[_Person], waiting: _Waiting) -> _Waiting:
+    """Adds the commanders of a line; returns what waits for those below."""
     group = trimmed(item.headings[-1].text) if item.headings else None
     if group is not None and names_nobody(group, words.unknown):
         group = None
@@ -143,12 +153,16 @@ def _read_item(
             found[-1].words = "; ".join(filter(None, (found[-1].words, naming.name.text)))
         elif naming.name is not None:
             behind = _words_behind(segment, naming, words, wiki)
-            flags = segment.flags or (label.flags if label else ()) or waiting
-            found.append(_Person(segment, naming.name, words=behind, rank=naming.rank, group=group, flags=flags))
-            waiting = () if segment.flags else waiting
+            flags = segment.flags or (label.flags if label else ()) or waiting.flags
+            rank = naming.rank or waiting.rank
+            found.append(_Person(segment, naming.name, words=behind, rank=rank, group=group, flags=flags))
+            waiting = _Waiting(() if segment.flags else waiting.flags, may_be_rank=waiting.rank is not None)
+        elif naming.rank is not None and waiting.may_be_rank:
+            waiting = _Waiting(segment.flags or waiting.flags, naming.rank)
         elif segment.flags and not segment.text:
-            waiting = segment.flags
+            waiting = waiting._replace(flags=segment.flags)
         elif found and not segment.flags:
+            found[-1].rank = found[-1].rank or naming.rank
             found[-1].remarks_behind.append(segment)
     return waiting
 
@@ -284,7 +298,7 @@ def _is_person(line: Passage) -> bool:
 
 
 class _Naming(NamedTuple):
-    """What a segment says of a person; `behind` is where the words behind the name begin."""
+    """What a segment says of a person, or a rank alone; `behind` is where the words behind the name begin."""
 
     rank: str | None
     name: Name | None
@@ -319,7 +333,7 @@ def _naming(segment: Segment, words: CommanderWords) -> _Naming:
     if behind is not None:
         name, rank = trimmed(name[: behind.start()]), behind[0]
     if names_nobody(name, words.unknown):
-        return _Naming(None, None, segment.end)
+        return _Naming(None if name else rank or None, None, segment.end)
     return _Naming(rank or None, Name(text=name), segment.end)
 
 
