@@ -15,7 +15,7 @@ from warbox.diagnostics import Span
 from warbox.values.figures.arms import Company, company_of, settle
 from warbox.values.figures.categories import CASUALTIES, FigureKind, category
 from warbox.values.figures.clause import Clause, goes_on_with_things, inherit, is_part
-from warbox.values.figures.clauses import read_clauses, source_after
+from warbox.values.figures.clauses import read_clauses
 from warbox.values.figures.compilation import figure_words
 from warbox.values.figures.counts import is_year_like
 from warbox.values.figures.heading_lines import has_words, heads_number, is_heading
@@ -23,7 +23,7 @@ from warbox.values.figures.headings import APPROXIMATE, UNSTYLED, Heading, Headi
 from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import closing_brackets, find_quantities
-from warbox.values.figures.remarks import remark_after, remark_before, take_remark
+from warbox.values.figures.remarks import remark_after, remark_text, take_remark
 from warbox.values.figures.sources import authors_cited, note_authors, without_author
 from warbox.values.figures.tokens import Kind
 from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, NounGroup, Role
@@ -33,13 +33,18 @@ from warbox.values.reference import ReferenceUse
 __all__ = ["Figure", "FigureKind", "FigureWords", "figure_words", "read_figures", "read_figures_as"]
 
 
+_NOTES = "; "
+"""What parts two notes of one figure."""
+
+
 class Figure(BaseModel):
     """How many of what: `low` and `high` are equal for an exact figure, one is None where the figure is open.
 
     "At least 500" has `low` 500 and no `high`. `category` is what is counted (`personnel`, `ships`), for losses of
     people what befell them (`killed`), in English on every wiki; `approximate` is true where the text says so,
     `civilian` where those counted are no soldiers. `subject` is whose figure it is where it is that of a part; `note` a
-    remark, a total, a source or a time. `text` is the clause the figure was read from.
+    remark, a total, a source or a time, and what the heading says of these before what the line does: `May 1944; ration
+    strength`. `text` is the clause the figure was read from.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -359,21 +364,14 @@ def _run_end(indexes: Sequence[int]) -> int:
 
 
 def _note(row: _Row, index: int) -> str | None:
-    """The remark in brackets or the source right after the clause, or the one that the line begins with.
-
-    Else it is what the label or the headings above note.
-    """
-    remark = remark_after(row.line, row.clauses, index) or source_after(row.line, row.clauses, index)
-    remark = remark or remark_before(row.line, row.clauses)
-    said = [token for token in row.line.tokens[slice(*remark)] if token.kind is not Kind.SIGN] if remark else []
-    if remark is not None and not all(token.has_any(APPROXIMATE) for token in said):
-        start, stop = remark
-        return row.line.text[row.line.tokens[start].start : row.line.tokens[stop - 1].end]
+    """What the label or the headings above note, and the remark beside the clause; a time there stands for theirs."""
     label = row.clauses[index].label
-    if label is not None:
-        return label.note
-    notes = [heading.note for heading in row.above if heading.note is not None]
-    return notes[-1] if notes else None
+    above = row.above if label is None else (label,)
+    noted = next((heading.note for heading in reversed(above) if heading.note is not None), None)
+    remark = remark_text(row.line, row.clauses, index)
+    if noted and remark and row.line.words.is_time(remark) and row.line.words.is_time(noted):
+        return remark
+    return _NOTES.join(dict.fromkeys(filter(None, (noted, remark)))) or None
 
 
 def _references(row: _Row, index: int) -> tuple[ReferenceUse, ...]:

@@ -1,4 +1,4 @@
-"""Reads the bracket right behind a figure: what it says of that figure."""
+"""Reads what stands beside a figure, in a bracket or as its source: what it says of that figure."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from warbox.values.figures.clause import Clause, end_of_clause
+from warbox.values.figures.clauses import source_after
+from warbox.values.figures.headings import APPROXIMATE
 from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrase import Line
 from warbox.values.figures.phrases import read_phrase
@@ -28,7 +30,21 @@ def remark_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int
     return (opening + 1, closing) if opening + 1 < closing < following else None
 
 
-def remark_before(line: Line, clauses: Sequence[Clause]) -> tuple[int, int] | None:
+def remark_text(line: Line, clauses: Sequence[Clause], index: int) -> str | None:
+    """The remark in brackets or the source right after a clause, or the remark that the line begins with.
+
+    None where it says but how sure the number is.
+    """
+    remark = remark_after(line, clauses, index) or source_after(line, clauses, index) or _remark_before(line, clauses)
+    if remark is None:
+        return None
+    tokens = line.tokens[slice(*remark)]
+    if all(token.has_any(APPROXIMATE) for token in tokens if token.kind is not Kind.SIGN):
+        return None
+    return line.text[tokens[0].start : tokens[-1].end]
+
+
+def _remark_before(line: Line, clauses: Sequence[Clause]) -> tuple[int, int] | None:
     """The tokens inside the bracket that a line begins with, where it closes before the first figure of the line."""
     closing = line.closing.get(0, 0)
     return (1, closing) if 1 < closing < clauses[0].quantity.number else None
