@@ -269,7 +269,7 @@ def _follows_out_of(line: Line, quantity: Quantity, at: int) -> bool:
 def source_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int, int] | None:
     """The tokens right after a clause that name a source, where they do: "900 according to the town's chronicle"."""
     start = end_of_clause(clauses[index])
-    if start >= len(line.tokens) or not _begins_source(line, start):
+    if start >= len(line.tokens) or not line.tokens[start].begins_source:
         return None
     stop = start
     while stop < len(line.tokens) and line.tokens[stop].kind not in _ENDS_SOURCE:
@@ -283,11 +283,6 @@ def _leave_sources_out(line: Line, clauses: Sequence[Clause]) -> None:
     for index, clause in enumerate(clauses):
         if clause.phrase.people and (source := source_after(line, clauses, index)) is not None:
             clause.phrase.people = [at for at in clause.phrase.people if at < source[0]]
-
-
-def _begins_source(line: Line, at: int) -> bool:
-    """Whether a word names a source, and does not only say that the number is somebody's: "300 claimed killed"."""
-    return line.tokens[at].has(Role.SOURCE) and not line.tokens[at].has(Role.FILLER)
 
 
 def _find_wholes(line: Line, clauses: Sequence[Clause]) -> None:

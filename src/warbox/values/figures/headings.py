@@ -122,7 +122,7 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     """
     bracket = start + 1
     in_brackets = bracket < stop and line.tokens[bracket].kind is Kind.OPEN
-    if in_brackets and _tells_source_or_time(line.tokens[bracket:stop]):
+    if in_brackets and tells_source_or_time(line.tokens[bracket:stop]):
         outside = read_heading(line, start, bracket)
         inside = line.text[line.tokens[bracket].end : line.tokens[line.closing.get(bracket, stop - 1)].start]
         return replace(outside, note=outside.note or inside)
@@ -145,7 +145,7 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     if is_estimate:
         rest = []
     named_after_time = bool(words) and _names_unit(words[-1])
-    is_remark = (_tells_source_or_time(words) and not (named_after_time or is_estimate)) or _tells_place(words)
+    is_remark = (tells_source_or_time(words) and not (named_after_time or is_estimate)) or _tells_place(words)
     if is_remark or (Role.NOT_COUNTED in roles and _measures_time(words)):
         return Heading(phrase, None, line.text[words[0].start : words[-1].end])
     names = any(_may_name(token, phrase) and not (_is_vague(token) or _is_small(token)) for token in rest)
@@ -174,7 +174,8 @@ def _without_last_bracket(line: Line, rest: Sequence[Token]) -> str:
     return line.text[rest[0].start : opening.start].rstrip() if opening is not None and is_open else text
 
 
-def _tells_source_or_time(words: Sequence[Token]) -> bool:
+def tells_source_or_time(words: Sequence[Token]) -> bool:
+    """Whether one of the words says when or by whom something is told."""
     return any(token.has_any(_SOURCE_OR_TIME) for token in words)
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from warbox.values.figures.headings import Heading, read_heading
+from warbox.values.figures.headings import Heading, read_heading, tells_source_or_time
 from warbox.values.figures.owners import names_people
 from warbox.values.figures.phrase import Line
 from warbox.values.figures.quantities import Quantity
@@ -17,6 +17,8 @@ from warbox.values.figures.words import NounGroup, Role, is_unspaced
 _JOINTS = frozenset({Role.AND, Role.OUT_OF})
 _AFTER_LABELS = ":="
 _PARTING = ":;,"
+_FEWEST_OF_SOURCE = 2  # words: "per Livy"
+_SIGNS = frozenset({Kind.SIGN, Kind.OPEN, Kind.CLOSE})
 _SIGN = attrgetter("sign")
 
 
@@ -33,9 +35,26 @@ class Label(NamedTuple):
 
 def find_labels(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
     """The labels of a line, in order."""
-    names = _labels_of_names(line, quantities)
+    names = _label_of_source(line, quantities) or _labels_of_names(line, quantities)
     signed = _labels_before_signs(line, quantities)
     return sorted([*signed, *names], key=_SIGN) if names and signed else names or signed
+
+
+def _label_of_source(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
+    """The one source or time that a line begins with, as a label: "According to Livy, 500", "By June 1944, 500".
+
+    A comma parts it from what follows; what begins as a source does ("per Livy 500") needs none.
+    """
+    stop = quantities[0].first if quantities else 0
+    tokens = line.tokens
+    end = next((at for at in range(stop) if tokens[at].kind in _SIGNS), stop)
+    if end < _FEWEST_OF_SOURCE or not (tokens[0].begins_source or end == stop - 1):
+        return []
+    is_parted = end == stop or tokens[end].is_sign(",")
+    if not is_parted or tells_source_or_time(tokens[quantities[0].stop :]):
+        return []
+    heading = read_heading(line, 0, end)
+    return [Label(0, min(end, stop - 1), heading)] if heading.is_remark else []
 
 
 def _labels_before_signs(line: Line, quantities: Sequence[Quantity]) -> list[Label]:

@@ -109,6 +109,11 @@ class Token:
         return self.kind is _SIGN and _is_dash(self.text)
 
     @property
+    def begins_source(self) -> bool:
+        """Whether the word names a source, not only that a number is somebody's: "300 claimed killed"."""
+        return self.has(Role.SOURCE) and not self.has(Role.FILLER)
+
+    @property
     def is_unknown(self) -> bool:
         """Whether the token is a word that no table has."""
         return self.meaning is NOTHING and self.kind is _WORD
