@@ -20,6 +20,8 @@ Said = TypeVar("Said")
 # A gun or a ship has more men than that: a number so many times greater is not of as many guns or ships.
 _FEWEST_MEN = 10
 
+_OF = frozenset({Role.OUT_OF, Role.LINK})
+
 # So few are things where things stand before them, and what befell may have befallen men as well.
 _FEW_THINGS = 10
 _MANY_THINGS = 1000
@@ -128,13 +130,14 @@ def _counts_captives(phrase: Phrase) -> bool:
 def name_units(line: Line, clauses: Sequence[Clause]) -> None:
     """Gives arms the unit that a neighbour or the whole names, where as many would be few men.
 
-    "7 infantry and 2 cavalry divisions", "3 panzer divisions, 2 motorised", "6 divisions (4 infantry, 2 cavalry)".
+    "7 infantry and 2 cavalry divisions", "3 panzer divisions, 2 motorised", "6 divisions (4 infantry, 2 cavalry)",
+    "7 divisions of infantry and 2 of cavalry".
     """
     for following, clause in pairwise(reversed(clauses)):
         if _counts_units(following) and _names_kind(line, following) and _is_arm(line, clause):
             _take_units(line, clause, following, clause, following)
     for before, clause in pairwise(clauses):
-        if _counts_units(before) and _is_kind(line, clause):
+        if _counts_units(before) and (_is_kind(line, clause) or _is_of_arm(line, clause)):
             _take_units(line, before, clause, clause, before)
     for clause in clauses:
         if clause.whole is not None and _counts_units(clause.whole) and _is_arm(line, clause):
@@ -169,6 +172,11 @@ def _is_arm(line: Line, clause: Clause) -> bool:
         return False
     noun = phrase.nouns[0][0]
     return noun.category != PERSONNEL and (noun.category in words.people_first or noun.machine is not None)
+
+
+def _is_of_arm(line: Line, clause: Clause) -> bool:
+    """Whether "of" stands between a number and the arm that its units are of: "2 of cavalry"."""
+    return _is_arm(line, clause) and line.tokens[clause.quantity.stop].has_any(_OF)
 
 
 def _is_kind(line: Line, clause: Clause) -> bool:
