@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from warbox.values.figures.owners import is_joint
 from warbox.values.figures.tokens import Kind, Token
 from warbox.values.figures.words import NOTHING, Meaning, NounGroup, Role, is_unspaced
 from warbox.values.numbers import combine
@@ -63,7 +64,7 @@ def number_at(tokens: Sequence[Token], at: int, counting: Sequence[bool]) -> Num
     if stop == at and _is_article_of_magnitude(tokens, at):
         parts = [(1, False), (tokens[at + 1].meaning.number or 1, True)]
         stop = at + 2
-    elif stop == at and _is_article_of_thing(tokens, at):
+    elif stop == at and (_is_article_of_thing(tokens, at) or _is_article_of_fate(tokens, at)):
         parts = [(1, False)]
         stop = at + 1
     if not parts:
@@ -176,7 +177,7 @@ def _is_article_of_magnitude(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_article_of_thing(tokens: Sequence[Token], at: int) -> bool:
     """Whether an article counts one ship, gun or unit, in a list or at its start: "three frigates and a corvette"."""
-    if not tokens[at].has(Role.ARTICLE) or (at and not (tokens[at - 1].has(Role.AND) or tokens[at - 1].is_sign(","))):
+    if not _is_article_in_list(tokens, at):
         return False
     noun = at + 1
     while noun < min(len(tokens), at + LONGEST_NOUN) and _may_describe(tokens[noun]):
@@ -184,6 +185,18 @@ def _is_article_of_thing(tokens: Sequence[Token], at: int) -> bool:
     counted = tokens[noun].meaning.noun if noun < len(tokens) else None
     followed = noun + 1 < len(tokens) and tokens[noun + 1].has(Role.OUT_OF)
     return counted is not None and counted.group is not NounGroup.PEOPLE and not followed
+
+
+def _is_article_of_fate(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an article counts one whom something befell, in a list or at its start: Italian "un morto e 2 feriti"."""
+    if not _is_article_in_list(tokens, at) or at + 1 >= len(tokens) or tokens[at + 1].meaning.fate is None:
+        return False
+    return at + 2 == len(tokens) or is_joint(tokens[at + 2]) or tokens[at + 2].kind in (Kind.OPEN, Kind.CLOSE)
+
+
+def _is_article_in_list(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an article begins a line, or stands behind "and" or a comma."""
+    return tokens[at].has(Role.ARTICLE) and (not at or tokens[at - 1].has(Role.AND) or tokens[at - 1].is_sign(","))
 
 
 def _may_describe(token: Token) -> bool:
