@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from warbox.values.figures.numbered_units import is_counted_after, numbers_a_unit, says_what
-from warbox.values.figures.owners import names_people
+from warbox.values.figures.owners import is_joint, names_people
 from warbox.values.figures.tokens import PLUS, Kind, Token
 from warbox.values.figures.words import FigureWords, Role
 
@@ -95,11 +95,11 @@ def _days(tokens: Sequence[Token]) -> set[int]:
             after += 1
         if _is_day(_at(tokens, before)):
             days.add(before)
-            if _is_range_end(tokens, before) and _is_day(_at(tokens, before - 2)):
+            if _is_joined_day(tokens, before) and _is_day(_at(tokens, before - 2)):
                 days.add(before - 2)
         if _is_day(_at(tokens, after)) and not is_counted_after(tokens, after):
             days.add(after)
-            if _is_range_end(tokens, after + 2) and _is_day(_at(tokens, after + 2)):
+            if _is_joined_day(tokens, after + 2) and not is_counted_after(tokens, after + 2):
                 days.add(after + 2)
                 after += 2
             after += 1
@@ -114,6 +114,11 @@ def _days(tokens: Sequence[Token]) -> set[int]:
 def _is_day(token: Token | None) -> bool:
     value = plain_value(token)
     return value is not None and 0 < value <= _LAST_DAY
+
+
+def _is_joined_day(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a day is the second of two: "28–29 April", "28 and 29 April"."""
+    return _is_day(_at(tokens, index)) and (_is_range_end(tokens, index) or _has(_at(tokens, index - 1), Role.AND))
 
 
 def _is_range_end(tokens: Sequence[Token], index: int) -> bool:
@@ -353,7 +358,7 @@ def _is_name(tokens: Sequence[Token], index: int, counting: Sequence[bool], word
     value = plain_value(tokens[index])
     if value is None:
         return False
-    if numbers_a_unit(tokens, index, value, words):
+    if numbers_a_unit(tokens, index, value, words) or _goes_on_designating(tokens, index):
         return True
     if before is None:
         return False
@@ -370,6 +375,19 @@ def _is_name(tokens: Sequence[Token], index: int, counting: Sequence[bool], word
     if is_year_like(tokens[index]):
         return True
     return (value < _SMALL or (before.capital and value < _YEARS.stop)) and not _ends_country(tokens, index, words)
+
+
+def _goes_on_designating(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number goes on a list of such that a word announces, and which ends there: "(phases 1, 2 and 3)"."""
+    at = index
+    while at >= 0 and tokens[at].kind is Kind.NUMBER and (plain_value(tokens[at]) or _SMALL) < _SMALL:
+        before = at - 1
+        while before > 0 and is_joint(tokens[before]):
+            before -= 1
+        if before == at - 1:
+            return at < index and tokens[before].has(Role.DESIGNATOR) and not is_counted_after(tokens, index)
+        at = before
+    return False
 
 
 def _ends_country(tokens: Sequence[Token], stop: int, words: FigureWords) -> bool:

@@ -148,9 +148,14 @@ def _starts_with_digits(tokens: Sequence[Token], at: int) -> bool:
 def _counts_one(tokens: Sequence[Token], at: int) -> bool:
     """Whether a magnitude without a number is one of it: in many languages always, elsewhere after "more than"."""
     before = tokens[at - 1] if at else None
-    if before is not None and (before.has(Role.VAGUE) or before.is_unknown):
+    if before is not None and (before.has(Role.VAGUE) or before.is_unknown or _begins_name(before, tokens[at])):
         return False
     return tokens[at].has(Role.COUNTS_ONE) or (before is not None and before.has_any(_BOUNDS))
+
+
+def _begins_name(article: Token, word: Token) -> bool:
+    """Whether an article stands before a word with a capital, which is then no number but a name: "the Thousand"."""
+    return word.capital and article.has(Role.FILLER) and not article.has_any(_BOUNDS)
 
 
 def _is_unspaced_number(tokens: Sequence[Token], at: int) -> bool:
