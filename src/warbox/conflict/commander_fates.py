@@ -47,7 +47,11 @@ def _fates_of_remark(remark: str, words: CommanderWords) -> list[str]:
         return _fates_within(folded[:_LONGEST_REMARK], words)
     pieces = folded.split(maxsplit=_LONGEST_FATE + 1)
     beginnings = ((" ".join(pieces[:count]), pieces[count]) for count in range(len(pieces) - 1, 0, -1))
-    told = (start for start, behind in beginnings if behind in words.links or behind[0].isdigit())
+    told = (
+        start
+        for start, behind in beginnings
+        if behind in words.links or behind[0].isdigit() or start.rpartition(" ")[2] in words.links
+    )
     return next(([words.fates[start]] for start in told if start in words.fates), [])
 
 
