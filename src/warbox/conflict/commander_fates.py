@@ -37,12 +37,16 @@ def fate_of_link(mark: Mark, text: str, words: CommanderWords) -> str | None:
 def _fates_of_remark(remark: str, words: CommanderWords) -> list[str]:
     """The fates that a remark tells: it is a word for one, or begins with such a word, and where, when or whereof.
 
+    Words such as "later" may stand before.
     Where words are not parted, it may tell several: "captured later beheaded".
     """
     folded = remark.casefold()
     status = words.fates.get(folded) or words.fates.get(folded.replace(".", "")) or words.fate_signs.get(remark)
     if status is not None:
         return [status]
+    lead = words.fate_leads.match(folded)
+    if lead is not None:
+        return _fates_of_remark(folded[lead.end() :], words)
     if folded and is_unspaced(folded[0]):
         return _fates_within(folded[:_LONGEST_REMARK], words)
     pieces = folded.split(maxsplit=_LONGEST_FATE + 1)

@@ -19,6 +19,7 @@ class CommanderWords:
     ranks_behind: re.Pattern[str]  # at the end of a name
     unknown: frozenset[str]
     fates: dict[str, str]
+    fate_leads: re.Pattern[str]  # words before one: "later executed"
     fate_signs: dict[str, str]
     fate_pictures: dict[str, str]
     joints: re.Pattern[str]
@@ -50,6 +51,7 @@ def commander_words(wiki: Wiki) -> CommanderWords:
         ranks_behind=re.compile(rf"(?:{'|'.join(map(re.escape, table.get('ranks_behind', []))) or '(?!)'})$"),
         unknown=words_for_nobody(wiki),
         fates=fates,
+        fate_leads=re.compile(rf"(?:(?:{'|'.join(map(re.escape, table.get('fate_leads', []))) or '(?!)'})\s+)+"),
         fate_signs=signs,
         fate_pictures=pictures,
         joints=re.compile("|".join(["[,;/&\u3001\uff0c\uff1b\u30fb]", r"\s[\u2013\u2014-]\s", *joints]), re.IGNORECASE),
