@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from warbox.values.figures.clause import Clause, end_of_clause
-from warbox.values.figures.counts import is_year_like
+from warbox.values.figures.days import is_year_like
 from warbox.values.figures.headings import APPROXIMATE
 from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrase import Line
