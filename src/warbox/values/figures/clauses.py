@@ -293,9 +293,13 @@ def _begins_source(line: Line, at: int) -> bool:
 def _find_wholes(line: Line, clauses: Sequence[Clause]) -> None:
     """Finds for each clause the one that it is a part of, goes on from, or has another number for."""
     heads: dict[int, Clause] = {}  # for each bracket the clause before it
+    listed: Clause | None = None  # the clause before a colon, the parts of which are listed behind that
     for before, clause in pairwise(clauses):
+        listed = _listed_whole(line, before, clause, listed)
         if before.enclosing != clause.enclosing:
             heads.setdefault(clause.enclosing, before)
+        elif listed is not None:
+            clause.whole = listed
         elif _goes_on(clause, before):
             clause.whole = before
         head = None if clause.labels_bracket else heads.get(clause.enclosing)
@@ -303,6 +307,15 @@ def _find_wholes(line: Line, clauses: Sequence[Clause]) -> None:
             continue
         if is_part(clause.quantity, head.quantity) or _is_rival(line, clause, head):
             clause.whole = head
+
+
+def _listed_whole(line: Line, before: Clause, clause: Clause, listed: Clause | None) -> Clause | None:
+    """The clause whose parts are listed behind its colon, where another one is of these: "3,000 horse: 900 French"."""
+    between = line.tokens[end_of_clause(before) : clause.quantity.first]
+    whole = before if len(between) == 1 and between[0].is_sign(":") else listed
+    named = [at for at in clause.phrase.people if at >= clause.quantity.stop]
+    of_people = clause.phrase.is_empty and bool(named) and clause.label is before.label
+    return whole if whole is not None and of_people and is_part(clause.quantity, whole.quantity) else None
 
 
 def _is_rival(line: Line, clause: Clause, head: Clause) -> bool:
