@@ -26,6 +26,8 @@ import warbox
         ("it", "[[Arthur Wellesley]] (morto per mano dei suoi)", "Arthur Wellesley", ("killed",)),
         ("it", "[[Arthur Wellesley]] (scorticato vivo)", "Arthur Wellesley", ("executed",)),
         ("it", "[[Arthur Wellesley]] (si consegna prigioniero)", "Arthur Wellesley", ("captured",)),
+        ("it", "[[Arthur Wellesley]] (ucciso il 5 ottobre)", "Arthur Wellesley", ("killed",)),
+        ("it", "[[Arthur Wellesley]] (poi crocifisso)", "Arthur Wellesley", ("executed",)),
         ("en", "[[Redvers Buller]] (captured, later executed)", "Redvers Buller", ("captured", "executed")),
         ("en", "[[Redvers Buller]] (later King of Natal)", "Redvers Buller", ()),
         ("fr", "[[Jean Lannes]] (puis exécuté)", "Jean Lannes", ("executed",)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from warbox.conflict.commander_words import CommanderWords
 from warbox.conflict.segments import Segment, trimmed
 from warbox.values.figures.words import is_unspaced
@@ -50,13 +52,15 @@ def _fates_of_remark(remark: str, words: CommanderWords) -> list[str]:
     if folded and is_unspaced(folded[0]):
         return _fates_within(folded[:_LONGEST_REMARK], words)
     pieces = folded.split(maxsplit=_LONGEST_FATE + 1)
-    beginnings = ((" ".join(pieces[:count]), pieces[count]) for count in range(len(pieces) - 1, 0, -1))
-    told = (
-        start
-        for start, behind in beginnings
-        if behind in words.links or behind[0].isdigit() or start.rpartition(" ")[2] in words.links
-    )
+    told = (" ".join(pieces[:count]) for count in range(len(pieces) - 1, 0, -1) if _goes_on(pieces, count, words))
     return next(([words.fates[start]] for start in told if start in words.fates), [])
+
+
+def _goes_on(pieces: Sequence[str], count: int, words: CommanderWords) -> bool:
+    """Whether the first words of a remark may be a fate, for where, when or whereof follows: "killed on 5 May"."""
+    last, behind = pieces[count - 1 : count + 1]
+    dated = behind in words.particles and count + 1 < len(pieces) and pieces[count + 1][0].isdigit()
+    return behind in words.links or behind[0].isdigit() or dated or last in words.links
 
 
 def _fates_within(remark: str, words: CommanderWords) -> list[str]:
