@@ -194,14 +194,20 @@ def _is_article_of_thing(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_article_of_fate(tokens: Sequence[Token], at: int) -> bool:
     """Whether an article counts one whom something befell, in a list or at its start: Italian "un morto e 2 feriti"."""
-    if not _is_article_in_list(tokens, at) or at + 1 >= len(tokens) or tokens[at + 1].meaning.fate is None:
+    fate = at + 1
+    while fate < min(len(tokens), at + LONGEST_NOUN) and tokens[fate].has(Role.FILLER):
+        fate += 1
+    if not _is_article_in_list(tokens, at) or fate >= len(tokens) or tokens[fate].meaning.fate is None:
         return False
-    return at + 2 == len(tokens) or is_joint(tokens[at + 2]) or tokens[at + 2].kind in (Kind.OPEN, Kind.CLOSE)
+    after = tokens[fate + 1] if fate + 1 < len(tokens) else None
+    return after is None or is_joint(after) or after.kind in (Kind.OPEN, Kind.CLOSE) or after.has(Role.SOURCE)
 
 
 def _is_article_in_list(tokens: Sequence[Token], at: int) -> bool:
-    """Whether an article begins a line, or stands behind "and" or a comma."""
-    return tokens[at].has(Role.ARTICLE) and (not at or tokens[at - 1].has(Role.AND) or tokens[at - 1].is_sign(","))
+    """Whether an article begins a line or a bracket, or stands behind "and" or a comma."""
+    before = tokens[at - 1] if at else None
+    begins = before is None or before.kind is Kind.OPEN or before.has(Role.AND) or before.is_sign(",")
+    return tokens[at].has(Role.ARTICLE) and begins
 
 
 def _may_describe(token: Token) -> bool:
