@@ -12,7 +12,14 @@ from warbox.values.figures.labels import find_labels
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.phrases import read_phrase
 from warbox.values.figures.quantities import Quantity
-from warbox.values.figures.sharing import carry_people_on, carry_things_on, deal_out, name_units, share_phrases
+from warbox.values.figures.sharing import (
+    carry_people_on,
+    carry_things_on,
+    deal_out,
+    name_things,
+    name_units,
+    share_phrases,
+)
 from warbox.values.figures.tokens import PLUS, Kind
 from warbox.values.figures.words import NounGroup, Role, is_unspaced
 
@@ -63,6 +70,7 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
     _find_wholes(line, clauses)
     if len(clauses) > 1:
         name_units(line, clauses)
+        name_things(line, clauses)
     return clauses
 
 

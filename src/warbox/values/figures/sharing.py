@@ -190,6 +190,32 @@ def _is_kind(line: Line, clause: Clause) -> bool:
     return ends and says_kind and not word.capital and not looks_plural(word, line.words)
 
 
+def name_things(line: Line, clauses: Sequence[Clause]) -> None:
+    """Gives a bare number the ships or material of the one before it, where it only says of what kind or whose.
+
+    "2 heavy cruisers and 1 light", "18 French ships of the line, 15 Spanish": as few, and as the one before says it.
+    """
+    for before, clause in pairwise(clauses):
+        things = before.phrase
+        if not things.counts_things or things.fates or clause.enclosing != before.enclosing:
+            continue
+        words = line.tokens[max(things.stop, max(things.people, default=-1) + 1) : clause.quantity.first]
+        few = (clause.quantity.high or _MANY_THINGS) <= max(_FEW_THINGS, before.quantity.low or 0)
+        alike = _is_kind(line, clause) or (bool(things.people) and _is_of_people(line, clause))
+        if len(words) == 1 and is_joint(words[0]) and few and alike and clause.label is before.label:
+            clause.phrase.nouns, clause.phrase.unknown = things.nouns, []
+
+
+def _is_of_people(line: Line, clause: Clause) -> bool:
+    """Whether nothing but a people's name stands behind a number, as an adjective does: "15 Spanish"."""
+    at = clause.quantity.stop
+    if not clause.phrase.is_empty or clause.phrase.people != [at]:
+        return False
+    after = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+    ends = after is None or after.kind is not Kind.WORD or is_joint(after)
+    return ends and not looks_plural(line.tokens[at], line.words)
+
+
 def carry_people_on(clauses: Sequence[Clause]) -> None:
     """Whose the first of two losses is said to be, the second is of that as well: "4 Soviet barges sunk, 1 damaged"."""
     for before, clause in pairwise(clauses):
