@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from warbox.conflict.commander_words import CommanderWords
 from warbox.conflict.segments import Segment, trimmed
 from warbox.values.figures.words import is_unspaced
@@ -37,18 +39,28 @@ def fate_of_link(mark: Mark, text: str, words: CommanderWords) -> str | None:
 def _fates_of_remark(remark: str, words: CommanderWords) -> list[str]:
     """The fates that a remark tells: it is a word for one, or begins with such a word, and where, when or whereof.
 
+    Words such as "later" may stand before.
     Where words are not parted, it may tell several: "captured later beheaded".
     """
     folded = remark.casefold()
     status = words.fates.get(folded) or words.fates.get(folded.replace(".", "")) or words.fate_signs.get(remark)
     if status is not None:
         return [status]
+    lead = words.fate_leads.match(folded)
+    if lead is not None:
+        return _fates_of_remark(folded[lead.end() :], words)
     if folded and is_unspaced(folded[0]):
         return _fates_within(folded[:_LONGEST_REMARK], words)
     pieces = folded.split(maxsplit=_LONGEST_FATE + 1)
-    beginnings = ((" ".join(pieces[:count]), pieces[count]) for count in range(len(pieces) - 1, 0, -1))
-    told = (start for start, behind in beginnings if behind in words.links or behind[0].isdigit())
+    told = (" ".join(pieces[:count]) for count in range(len(pieces) - 1, 0, -1) if _goes_on(pieces, count, words))
     return next(([words.fates[start]] for start in told if start in words.fates), [])
+
+
+def _goes_on(pieces: Sequence[str], count: int, words: CommanderWords) -> bool:
+    """Whether the first words of a remark may be a fate, for where, when or whereof follows: "killed on 5 May"."""
+    last, behind = pieces[count - 1 : count + 1]
+    dated = behind in words.particles and count + 1 < len(pieces) and pieces[count + 1][0].isdigit()
+    return behind in words.links or behind[0].isdigit() or dated or last in words.links
 
 
 def _fates_within(remark: str, words: CommanderWords) -> list[str]:

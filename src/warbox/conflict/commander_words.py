@@ -19,10 +19,12 @@ class CommanderWords:
     ranks_behind: re.Pattern[str]  # at the end of a name
     unknown: frozenset[str]
     fates: dict[str, str]
+    fate_leads: re.Pattern[str]  # words before one: "later executed"
     fate_signs: dict[str, str]
     fate_pictures: dict[str, str]
     joints: re.Pattern[str]
     links: frozenset[str]  # prepositions that may stand behind a word for a fate: "died of", "died before"
+    particles: frozenset[str]  # that stand before a day: Italian "il"
     small: frozenset[str]  # that may stand before a name and are no rank: "the"
     units: frozenset[str]  # that have no name of a person: "Royal Army"
 
@@ -50,10 +52,12 @@ def commander_words(wiki: Wiki) -> CommanderWords:
         ranks_behind=re.compile(rf"(?:{'|'.join(map(re.escape, table.get('ranks_behind', []))) or '(?!)'})$"),
         unknown=words_for_nobody(wiki),
         fates=fates,
+        fate_leads=re.compile(rf"(?:(?:{'|'.join(map(re.escape, table.get('fate_leads', []))) or '(?!)'})\s+)+"),
         fate_signs=signs,
         fate_pictures=pictures,
         joints=re.compile("|".join(["[,;/&\u3001\uff0c\uff1b\u30fb]", r"\s[\u2013\u2014-]\s", *joints]), re.IGNORECASE),
         links=frozenset(chain(wiki.table("figures").get("links", ()), dates.get("before", ()), dates.get("since", ()))),
+        particles=frozenset(dates.get("particle", ())),
         small=frozenset(wiki.table("names").get("small_words", ())),
         units=frozenset(wiki.table("figures").get("only_one", ())),
     )

@@ -38,9 +38,10 @@ def category(kind: FigureKind, phrase: Phrase, words: FigureWords) -> str:
         return _noun_category(phrase, words) if lost else f"{_noun_category(phrase, words)} {survived[0]}"
     if any(fate.fate for fate in phrase.fates) or not phrase.nouns:
         return _fate_category(phrase)
+    counted = _noun_category(phrase, words)
     if phrase.group is NounGroup.PEOPLE and not befell_only_things(phrase):
         return CASUALTIES
-    return _noun_category(phrase, words)
+    return _fate_category(phrase) if counted == PERSONNEL else counted
 
 
 def _noun_category(phrase: Phrase, words: FigureWords) -> str:

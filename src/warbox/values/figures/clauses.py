@@ -12,7 +12,14 @@ from warbox.values.figures.labels import find_labels
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.phrases import read_phrase
 from warbox.values.figures.quantities import Quantity
-from warbox.values.figures.sharing import carry_people_on, carry_things_on, deal_out, name_units, share_phrases
+from warbox.values.figures.sharing import (
+    carry_people_on,
+    carry_things_on,
+    deal_out,
+    name_things,
+    name_units,
+    share_phrases,
+)
 from warbox.values.figures.tokens import PLUS, Kind
 from warbox.values.figures.words import NounGroup, Role, is_unspaced
 
@@ -63,6 +70,7 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
     _find_wholes(line, clauses)
     if len(clauses) > 1:
         name_units(line, clauses)
+        name_things(line, clauses)
     return clauses
 
 
@@ -288,9 +296,13 @@ def _leave_sources_out(line: Line, clauses: Sequence[Clause]) -> None:
 def _find_wholes(line: Line, clauses: Sequence[Clause]) -> None:
     """Finds for each clause the one that it is a part of, goes on from, or has another number for."""
     heads: dict[int, Clause] = {}  # for each bracket the clause before it
+    listed: Clause | None = None  # the clause before a colon, the parts of which are listed behind that
     for before, clause in pairwise(clauses):
+        listed = _listed_whole(line, before, clause, listed)
         if before.enclosing != clause.enclosing:
             heads.setdefault(clause.enclosing, before)
+        elif listed is not None:
+            clause.whole = listed
         elif _goes_on(clause, before):
             clause.whole = before
         head = None if clause.labels_bracket else heads.get(clause.enclosing)
@@ -298,6 +310,15 @@ def _find_wholes(line: Line, clauses: Sequence[Clause]) -> None:
             continue
         if is_part(clause.quantity, head.quantity) or _is_rival(line, clause, head):
             clause.whole = head
+
+
+def _listed_whole(line: Line, before: Clause, clause: Clause, listed: Clause | None) -> Clause | None:
+    """The clause whose parts are listed behind its colon, where another one is of these: "3,000 horse: 900 French"."""
+    between = line.tokens[end_of_clause(before) : clause.quantity.first]
+    whole = before if len(between) == 1 and between[0].is_sign(":") else listed
+    named = [at for at in clause.phrase.people if at >= clause.quantity.stop]
+    of_people = clause.phrase.is_empty and bool(named) and clause.label is before.label
+    return whole if whole is not None and of_people and is_part(clause.quantity, whole.quantity) else None
 
 
 def _is_rival(line: Line, clause: Clause, head: Clause) -> bool:

@@ -5,13 +5,20 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
+from warbox.values.figures.days import (
+    YEARS,
+    days_of,
+    has_role,
+    is_range_end,
+    is_year_like,
+    plain_value,
+    token_at,
+)
 from warbox.values.figures.numbered_units import is_counted_after, numbers_a_unit, says_what
-from warbox.values.figures.owners import names_people
+from warbox.values.figures.owners import is_joint, names_people
 from warbox.values.figures.tokens import PLUS, Kind, Token
 from warbox.values.figures.words import FigureWords, Role
 
-_LAST_DAY = 31
-_YEARS = range(1000, 2101)  # four digits without a separator may be a year, as these numbers often are
 _LONGEST_COUNTRY = 4  # words of its name
 _SMALL = 100  # numbers below may be the terms of a fraction, or the number of a unit
 _LONGEST_ROW = 6  # tokens on either side of a number in a row of them with slashes between
@@ -47,11 +54,11 @@ def counting_numbers(tokens: Sequence[Token], words: FigureWords) -> list[bool]:
     """For each token whether it is a number in digits that counts something."""
     numbers = [index for index, token in enumerate(tokens) if token.digits is not None]
     counting = [False] * len(tokens)
-    days = _days(tokens) if numbers else set()
+    days = days_of(tokens) if numbers else set()
     for index in numbers:
         if _is_year(tokens, index, days):
             days.add(index)
-            if _is_range_end(tokens, index + 2) and _is_short_year(_at(tokens, index + 2)):
+            if is_range_end(tokens, index + 2) and _is_short_year(token_at(tokens, index + 2)):
                 days.add(index + 2)
         counting[index] = not (
             index in days or _is_measure(tokens, index) or _is_term(tokens, index) or _has_no_count(tokens, index)
@@ -62,65 +69,6 @@ def counting_numbers(tokens: Sequence[Token], words: FigureWords) -> list[bool]:
     return counting
 
 
-def plain_value(token: Token | None) -> int | None:
-    """The value of a number without separators, None for anything else."""
-    if token is None or token.digits is None or not token.digits.plain:
-        return None
-    return token.digits.count
-
-
-def is_year_like(token: Token | None) -> bool:
-    """Whether a token is a number that may be a year."""
-    value = plain_value(token)
-    return value is not None and value in _YEARS and token is not None and token.end - token.start == 4
-
-
-def _at(tokens: Sequence[Token], index: int) -> Token | None:
-    return tokens[index] if 0 <= index < len(tokens) else None
-
-
-def _has(token: Token | None, role: Role) -> bool:
-    return token is not None and token.has(role)
-
-
-def _days(tokens: Sequence[Token]) -> set[int]:
-    """The indexes of days and years that stand with the name of a month, ranges of them too."""
-    days: set[int] = set()
-    for index, token in enumerate(tokens):
-        if not token.has(Role.MONTH):
-            continue
-        before, after = index - 1, index + 1
-        stop = _at(tokens, after)
-        if stop is not None and stop.is_sign(".") and stop.start == token.end:
-            after += 1
-        if _is_day(_at(tokens, before)):
-            days.add(before)
-            if _is_range_end(tokens, before) and _is_day(_at(tokens, before - 2)):
-                days.add(before - 2)
-        if _is_day(_at(tokens, after)) and not is_counted_after(tokens, after):
-            days.add(after)
-            if _is_range_end(tokens, after + 2) and _is_day(_at(tokens, after + 2)):
-                days.add(after + 2)
-                after += 2
-            after += 1
-        comma = _at(tokens, after)
-        if comma is not None and comma.is_sign(","):
-            after += 1
-        if is_year_like(_at(tokens, after)) and not is_counted_after(tokens, after):
-            days.add(after)
-    return days
-
-
-def _is_day(token: Token | None) -> bool:
-    value = plain_value(token)
-    return value is not None and 0 < value <= _LAST_DAY
-
-
-def _is_range_end(tokens: Sequence[Token], index: int) -> bool:
-    before = _at(tokens, index - 1)
-    return before is not None and (before.is_dash or before.has(Role.RANGE_TO))
-
-
 def _is_year(tokens: Sequence[Token], index: int, days: set[int]) -> bool:
     """Whether four digits stand as a year does: in brackets, after "in", before a colon, with a month."""
     if not is_year_like(tokens[index]):
@@ -128,28 +76,28 @@ def _is_year(tokens: Sequence[Token], index: int, days: set[int]) -> bool:
     first, last = index, index
     if first in days:
         return True
-    if _is_range_end(tokens, index) and (is_year_like(_at(tokens, index - 2)) or index - 2 in days):
+    if is_range_end(tokens, index) and (is_year_like(token_at(tokens, index - 2)) or index - 2 in days):
         first = index - 2
-    ends = _at(tokens, index + 2)
-    if _is_range_end(tokens, index + 2) and (is_year_like(ends) or _is_short_year(ends)):
+    ends = token_at(tokens, index + 2)
+    if is_range_end(tokens, index + 2) and (is_year_like(ends) or _is_short_year(ends)):
         last = index + 2
     if is_counted_after(tokens, last):
         return False
     if _is_in_stretch(tokens, index):
         return True
-    before, after = _at(tokens, first - 1), _at(tokens, last + 1)
+    before, after = token_at(tokens, first - 1), token_at(tokens, last + 1)
     if first in days:
         return True
     if (
         before is not None
         and before.kind is Kind.OPEN
-        and (_ends_year(after) or (_has(after, Role.YEAR_BEFORE) and _has_other_number(tokens, first, last)))
+        and (_ends_year(after) or (has_role(after, Role.YEAR_BEFORE) and _has_other_number(tokens, first, last)))
     ):
         return True
     if after is not None and after.is_sign(":"):
         return True
-    if _has(before, Role.YEAR_AFTER) and first == last and not _begins_stretch(tokens, index):
-        return not _has(before, Role.APPROXIMATELY) and not _is_amount(tokens, first - 1)
+    if has_role(before, Role.YEAR_AFTER) and first == last and not _begins_stretch(tokens, index):
+        return not has_role(before, Role.APPROXIMATELY) and not _is_amount(tokens, first - 1)
     return _is_cited(tokens, first, last) or (first > 0 and _is_time_in_bracket(tokens, first, last))
 
 
@@ -158,8 +106,8 @@ def _is_in_stretch(tokens: Sequence[Token], index: int) -> bool:
     for first in (index, index - 2):
         if not _begins_stretch(tokens, first):
             continue
-        years = is_year_like(_at(tokens, first)) and is_year_like(_at(tokens, first + 2))
-        counted = _at(tokens, first - 2)
+        years = is_year_like(token_at(tokens, first)) and is_year_like(token_at(tokens, first + 2))
+        counted = token_at(tokens, first - 2)
         if years and counted is not None and not is_counted_after(tokens, first + 2):
             return counted.kind in (Kind.OPEN, Kind.NUMBER) or says_what(counted) or _goes_on(tokens, first - 2)
     return False
@@ -175,9 +123,9 @@ def _goes_on(tokens: Sequence[Token], index: int) -> bool:
 
 def _begins_stretch(tokens: Sequence[Token], index: int) -> bool:
     """Whether the first of two numbers stands there that are named as ends: "between 1500 and 1600"."""
-    joint, other = _at(tokens, index + 1), _at(tokens, index + 2)
-    named = _has(_at(tokens, index - 1), Role.RANGE_FROM) and other is not None and other.kind is Kind.NUMBER
-    return named and (_has(joint, Role.RANGE_TO) or _has(joint, Role.AND))
+    joint, other = token_at(tokens, index + 1), token_at(tokens, index + 2)
+    named = has_role(token_at(tokens, index - 1), Role.RANGE_FROM) and other is not None and other.kind is Kind.NUMBER
+    return named and (has_role(joint, Role.RANGE_TO) or has_role(joint, Role.AND))
 
 
 def _is_short_year(token: Token | None) -> bool:
@@ -197,7 +145,7 @@ def _ends_year(token: Token | None) -> bool:
 
 def _is_amount(tokens: Sequence[Token], index: int) -> bool:
     """Whether the word at `index` belongs to an amount ("a total of 1500") rather than to a date ("of 1500")."""
-    before = _at(tokens, index - 1)
+    before = token_at(tokens, index - 1)
     if before is None or not tokens[index].has(Role.OUT_OF):
         return False
     return before.has(Role.TOTAL) or before.meaning.befell or before.meaning.noun is not None
@@ -205,7 +153,7 @@ def _is_amount(tokens: Sequence[Token], index: int) -> bool:
 
 def _is_cited(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether years stand in a bracket behind a source or a remark: "(Tiihonen, 2000)", "(estimated, 1968–1970)"."""
-    comma, name, after = _at(tokens, first - 1), _at(tokens, first - 2), _at(tokens, last + 1)
+    comma, name, after = token_at(tokens, first - 1), token_at(tokens, first - 2), token_at(tokens, last + 1)
     if comma is None or name is None or after is None or not comma.is_sign(","):
         return False
     if name.is_unknown:
@@ -219,11 +167,11 @@ def _is_time_in_bracket(tokens: Sequence[Token], first: int, last: int) -> bool:
     They do where other thousands are written with a separator, or where as many would be far more than all others.
     """
     word = tokens[first - 1]
-    if not word.has(Role.YEAR_BEFORE) or word.has_any(_BEFORE_COUNTS) or not _ends_year(_at(tokens, last + 1)):
+    if not word.has(Role.YEAR_BEFORE) or word.has_any(_BEFORE_COUNTS) or not _ends_year(token_at(tokens, last + 1)):
         return False
     others = [token.digits for at, token in enumerate(tokens) if token.digits is not None and not first <= at <= last]
     counts = [(digits.count or 0, digits.plain) for digits in others]
-    apart = any(count >= _YEARS.start and not plain for count, plain in counts)
+    apart = any(count >= YEARS.start and not plain for count, plain in counts)
     return apart or (bool(counts) and max(counts)[0] < _SMALL)
 
 
@@ -243,21 +191,21 @@ def _is_remark(tokens: Sequence[Token], stop: int) -> bool:
 
 def _is_measure(tokens: Sequence[Token], index: int) -> bool:
     """Numbers of percent, hours, calibres and the like, numbers of paragraphs, sums of money."""
-    before, after = _at(tokens, index - 1), _at(tokens, index + 1)
+    before, after = token_at(tokens, index - 1), token_at(tokens, index + 1)
     if after is not None and after.text == PLUS and after.start == tokens[index].end:
-        after = _at(tokens, index + 2)  # 100,000+ tons
+        after = token_at(tokens, index + 2)  # 100,000+ tons
     if after is not None and (after.has(Role.NOT_COUNTED) or after.is_sign(_SHARE_SIGNS)):
         return _is_unit_of(after, tokens[index])
     if after is not None and after.is_sign(_INCH_SIGNS) and after.start == tokens[index].end:
         return is_counted_after(tokens, index + 1)  # 6" guns
-    last, unit = _at(tokens, index + 2), _at(tokens, index + 3)
-    if after is not None and after.is_dash and _has(unit, Role.NOT_COUNTED) and _is_unit_of(unit, last):
+    last, unit = token_at(tokens, index + 2), token_at(tokens, index + 3)
+    if after is not None and after.is_dash and has_role(unit, Role.NOT_COUNTED) and _is_unit_of(unit, last):
         return True
-    share = _at(tokens, index + 3)
+    share = token_at(tokens, index + 3)
     if after is not None and after.is_dash and share is not None and share.is_sign(_SHARE_SIGNS):
         return True
     if before is not None and before.is_dash:
-        before = _at(tokens, index - 3)  # the sign before the range: $5–10 million
+        before = token_at(tokens, index - 3)  # the sign before the range: $5–10 million
     return _is_currency(before) or _is_currency(after) or (before is not None and before.is_sign(_REFERENCE_SIGNS))
 
 
@@ -273,7 +221,7 @@ def _is_unit_of(unit: Token | None, number: Token | None) -> bool:
 def _is_term(tokens: Sequence[Token], index: int) -> bool:
     """The terms of ratios and scores ("4:3", "2 to 1") and of fractions ("1/6")."""
     for step in (-1, 1):
-        other = _at(tokens, index + 2 * step)
+        other = token_at(tokens, index + 2 * step)
         if other is None or other.kind is not Kind.NUMBER:
             continue
         sign = tokens[index + step]
@@ -321,7 +269,7 @@ def _is_ratio(first: Token, second: Token) -> bool:
 def _has_no_count(tokens: Sequence[Token], index: int) -> bool:
     """Decimals count nothing unless a magnitude makes them whole."""
     digits = tokens[index].digits
-    after = _at(tokens, index + 1)
+    after = token_at(tokens, index + 1)
     if after is not None and after.start == tokens[index].end and _is_vulgar_fraction(after):
         return True
     if after is not None and after.kind is Kind.NUMBER and _is_mixed(tokens, index):
@@ -331,13 +279,13 @@ def _has_no_count(tokens: Sequence[Token], index: int) -> bool:
     if digits.fraction is None:
         return True
     if after is not None and (after.is_dash or after.has_any(_RANGE_JOINTS)):
-        after = _at(tokens, index + 3)
+        after = token_at(tokens, index + 3)
     return after is None or not after.meaning.magnitude
 
 
 def _is_mixed(tokens: Sequence[Token], index: int) -> bool:
     """Whether a fraction right behind a small number makes it no whole one: "10 1/2"."""
-    sign, value = _at(tokens, index + 2), plain_value(tokens[index])
+    sign, value = token_at(tokens, index + 2), plain_value(tokens[index])
     fraction = sign is not None and sign.is_sign(_TERM_SIGNS) and _is_term(tokens, index + 1)
     return fraction and value is not None and value < _SMALL
 
@@ -349,11 +297,11 @@ def _is_vulgar_fraction(token: Token) -> bool:
 
 def _is_name(tokens: Sequence[Token], index: int, counting: Sequence[bool], words: FigureWords) -> bool:
     """A small number right after a name, or after a word that announces one, and before nothing that it could count."""
-    before = _at(tokens, index - 1)
+    before = token_at(tokens, index - 1)
     value = plain_value(tokens[index])
     if value is None:
         return False
-    if numbers_a_unit(tokens, index, value, words):
+    if numbers_a_unit(tokens, index, value, words) or _goes_on_designating(tokens, index):
         return True
     if before is None:
         return False
@@ -365,11 +313,24 @@ def _is_name(tokens: Sequence[Token], index: int, counting: Sequence[bool], word
         return False
     if _follows_open_number(tokens, index, counting):
         return True
-    if is_counted_after(tokens, index) or _is_range_end(tokens, index + 2):
+    if is_counted_after(tokens, index) or is_range_end(tokens, index + 2):
         return False
     if is_year_like(tokens[index]):
         return True
-    return (value < _SMALL or (before.capital and value < _YEARS.stop)) and not _ends_country(tokens, index, words)
+    return (value < _SMALL or (before.capital and value < YEARS.stop)) and not _ends_country(tokens, index, words)
+
+
+def _goes_on_designating(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number goes on a list of such that a word announces, and which ends there: "(phases 1, 2 and 3)"."""
+    at = index
+    while at >= 0 and tokens[at].kind is Kind.NUMBER and (plain_value(tokens[at]) or _SMALL) < _SMALL:
+        before = at - 1
+        while before > 0 and is_joint(tokens[before]):
+            before -= 1
+        if before == at - 1:
+            return at < index and tokens[before].has(Role.DESIGNATOR) and not is_counted_after(tokens, index)
+        at = before
+    return False
 
 
 def _ends_country(tokens: Sequence[Token], stop: int, words: FigureWords) -> bool:

@@ -17,13 +17,13 @@ from warbox.values.figures.categories import CASUALTIES, FigureKind, category
 from warbox.values.figures.clause import Clause, goes_on_with_things, inherit, is_part
 from warbox.values.figures.clauses import read_clauses
 from warbox.values.figures.compilation import figure_words
-from warbox.values.figures.counts import is_year_like
 from warbox.values.figures.heading_lines import has_words, heads_number, is_heading
-from warbox.values.figures.headings import APPROXIMATE, UNSTYLED, Heading, Headings, read_heading, style_rank
+from warbox.values.figures.headings import UNSTYLED, Heading, Headings, read_heading, style_rank
 from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import closing_brackets, find_quantities
-from warbox.values.figures.remarks import remark_after, remark_text, take_remark
+from warbox.values.figures.remarks import remark_after, remark_text, remarks_estimate, take_remark
+from warbox.values.figures.rivals import Rival, rival_for_below, take_from_above
 from warbox.values.figures.sources import authors_cited, note_authors, without_author
 from warbox.values.figures.tokens import Kind
 from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, NounGroup, Role
@@ -79,6 +79,7 @@ class _Cell(Generic[AnyFigure]):
     grouped: bool = False  # whether a flag before a figure holds for the lines below it as well
     thing: tuple[Noun, str] | None = None  # the last ship or piece of material counted
     measure: str | None = None  # the measure word that it was counted with
+    rival: Rival | None = None  # the figure of the line before, for which the next may have another number
     figures: list[AnyFigure] = field(default_factory=list)
 
 
@@ -92,7 +93,10 @@ class _Parent(NamedTuple):
 
 @dataclass(slots=True)
 class _Row:
-    """A line with figures: its clauses, the headings `above` it, its flags (`icons`) and footnotes in order."""
+    """A line with figures: its clauses, the headings `above` it, its flags (`icons`) and footnotes in order.
+
+    `rival` is the figure of the line before, where this one may have another number for it.
+    """
 
     passage: Passage
     line: Line
@@ -100,6 +104,7 @@ class _Row:
     above: Sequence[Heading]
     icons: Sequence[Mark]
     references: Sequence[Mark]
+    rival: Rival | None
 
 
 def read_figures(lines: Sequence[Passage], words: FigureWords, kind: FigureKind) -> list[Figure]:
@@ -123,6 +128,7 @@ def read_figures_as(
 
 def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Passage | None) -> None:
     quantities = find_quantities(line.tokens, line.words)
+    rival, cell.rival = cell.rival, None
     cell.headings.reach(passage.level)
     if passage.ruled:
         cell.headings.end_used()
@@ -147,10 +153,11 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
         elif clauses[0].label is not None:
             _enter_label(cell, passage, line, clauses[0].label)
         above = cell.headings.use(passage.level) if above is None else above
-        row = _Row(passage, line, clauses, above, icons, _in_order(passage.marked(ReferenceUse)))
+        row = _Row(passage, line, clauses, above, icons, _in_order(passage.marked(ReferenceUse)), rival)
         for index in range(len(clauses)):
             _complete(cell, row, index)
             cell.figures.append(_figure(cell, row, index))
+        cell.rival = rival_for_below(line, clauses, passage.level)
         heads_its_like = line.tokens[-1].is_sign(":")
         cell.parents.append(_Parent(passage.level - heads_its_like, clauses[-1], above))
         if cell.grouped and flags:
@@ -223,6 +230,8 @@ def _complete(cell: _Cell[AnyFigure], row: _Row, index: int) -> None:
     goes_on = index > 0 and goes_on_with_things(row.line, row.clauses, index)
     if cell.thing is not None and (goes_on or _counts_last_thing(row.line, clause, cell.measure)):
         clause.phrase.nouns = [cell.thing]
+    if row.rival is not None and index == 0:
+        take_from_above(row.line, row.clauses, row.rival, row.passage.level)
     if clause.phrase.counts_things:
         cell.thing, cell.measure = clause.phrase.nouns[-1], clause.phrase.measure
 
@@ -272,16 +281,9 @@ def _figure(cell: _Cell[AnyFigure], row: _Row, index: int) -> AnyFigure:
 def _is_estimate(row: _Row, index: int) -> bool:
     """Whether the bracket behind a figure, its label or a heading above it says that it is estimated."""
     clause = row.clauses[index]
-    if _remarks_estimate(row.line, remark_after(row.line, row.clauses, index)):
+    if remarks_estimate(row.line, remark_after(row.line, row.clauses, index)):
         return True
     return (clause.label is not None and clause.label.is_estimate) or any(above.is_estimate for above in row.above)
-
-
-def _remarks_estimate(line: Line, remark: tuple[int, int] | None) -> bool:
-    """Whether a bracket says nothing but that the number is estimated, and in which year."""
-    tokens = line.tokens[slice(*remark)] if remark else []
-    words = [token for token in tokens if token.kind is not Kind.SIGN and not is_year_like(token)]
-    return bool(words) and all(token.has_any(APPROXIMATE) for token in words)
 
 
 def _subject(cell: _Cell[AnyFigure], row: _Row, clause: Clause, counted: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from warbox.values.figures.clause import is_part
-from warbox.values.figures.counts import is_year_like
+from warbox.values.figures.days import is_year_like
 from warbox.values.figures.headings import UNSTYLED, style_rank
 from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrase import Line

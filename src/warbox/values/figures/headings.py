@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from warbox.values.figures.counts import is_year_like
+from warbox.values.figures.days import is_year_like
 from warbox.values.figures.phrase import Line, Phrase
 from warbox.values.figures.phrases import read_phrase
 from warbox.values.figures.tokens import Kind, Token

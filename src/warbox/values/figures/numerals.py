@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from warbox.values.figures.owners import is_joint
 from warbox.values.figures.tokens import Kind, Token
 from warbox.values.figures.words import NOTHING, Meaning, NounGroup, Role, is_unspaced
 from warbox.values.numbers import combine
@@ -63,7 +64,7 @@ def number_at(tokens: Sequence[Token], at: int, counting: Sequence[bool]) -> Num
     if stop == at and _is_article_of_magnitude(tokens, at):
         parts = [(1, False), (tokens[at + 1].meaning.number or 1, True)]
         stop = at + 2
-    elif stop == at and _is_article_of_thing(tokens, at):
+    elif stop == at and (_is_article_of_thing(tokens, at) or _is_article_of_fate(tokens, at)):
         parts = [(1, False)]
         stop = at + 1
     if not parts:
@@ -147,9 +148,14 @@ def _starts_with_digits(tokens: Sequence[Token], at: int) -> bool:
 def _counts_one(tokens: Sequence[Token], at: int) -> bool:
     """Whether a magnitude without a number is one of it: in many languages always, elsewhere after "more than"."""
     before = tokens[at - 1] if at else None
-    if before is not None and (before.has(Role.VAGUE) or before.is_unknown):
+    if before is not None and (before.has(Role.VAGUE) or before.is_unknown or _begins_name(before, tokens[at])):
         return False
     return tokens[at].has(Role.COUNTS_ONE) or (before is not None and before.has_any(_BOUNDS))
+
+
+def _begins_name(article: Token, word: Token) -> bool:
+    """Whether an article stands before a word with a capital, which is then no number but a name: "the Thousand"."""
+    return word.capital and article.has(Role.FILLER) and not article.has_any(_BOUNDS)
 
 
 def _is_unspaced_number(tokens: Sequence[Token], at: int) -> bool:
@@ -176,7 +182,7 @@ def _is_article_of_magnitude(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_article_of_thing(tokens: Sequence[Token], at: int) -> bool:
     """Whether an article counts one ship, gun or unit, in a list or at its start: "three frigates and a corvette"."""
-    if not tokens[at].has(Role.ARTICLE) or (at and not (tokens[at - 1].has(Role.AND) or tokens[at - 1].is_sign(","))):
+    if not _is_article_in_list(tokens, at):
         return False
     noun = at + 1
     while noun < min(len(tokens), at + LONGEST_NOUN) and _may_describe(tokens[noun]):
@@ -184,6 +190,24 @@ def _is_article_of_thing(tokens: Sequence[Token], at: int) -> bool:
     counted = tokens[noun].meaning.noun if noun < len(tokens) else None
     followed = noun + 1 < len(tokens) and tokens[noun + 1].has(Role.OUT_OF)
     return counted is not None and counted.group is not NounGroup.PEOPLE and not followed
+
+
+def _is_article_of_fate(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an article counts one whom something befell, in a list or at its start: Italian "un morto e 2 feriti"."""
+    fate = at + 1
+    while fate < min(len(tokens), at + LONGEST_NOUN) and tokens[fate].has(Role.FILLER):
+        fate += 1
+    if not _is_article_in_list(tokens, at) or fate >= len(tokens) or tokens[fate].meaning.fate is None:
+        return False
+    after = tokens[fate + 1] if fate + 1 < len(tokens) else None
+    return after is None or is_joint(after) or after.kind in (Kind.OPEN, Kind.CLOSE) or after.has(Role.SOURCE)
+
+
+def _is_article_in_list(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an article begins a line or a bracket, or stands behind "and" or a comma."""
+    before = tokens[at - 1] if at else None
+    begins = before is None or before.kind is Kind.OPEN or before.has(Role.AND) or before.is_sign(",")
+    return tokens[at].has(Role.ARTICLE) and begins
 
 
 def _may_describe(token: Token) -> bool:

@@ -221,6 +221,7 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
     named = (token.meaning.noun, line.text[token.start : token.end])
     measured = token.has(Role.FILLER) and not reading.joined
     if phrase.nouns and not reading.joined and (measured or _counts_units(line, reading, token.meaning.noun)):
+        phrase.stop = phrase.stop if measured else at + 1
         return at + 1
     if reading.noun_at == at - 1 and not reading.joined and _says_no_more(line, phrase, token.meaning.noun):
         phrase.stop = at + 1
@@ -259,11 +260,13 @@ def _are_civilians(phrase: Phrase, token: Token, *, joined: bool) -> bool:
 def _counts_units(line: Line, reading: _Reading, behind: Noun) -> bool:
     """Whether the noun before is what is counted, and the one behind only says of what: "divisions infantry".
 
-    Where the head comes first an adjective may yet stand before it; the tables have that for a filler as well. A noun
-    that says of what kind another one is comes before it, "12 army officers", but where the two are written in one.
+    Where the head comes first an adjective may yet stand before it; the tables have that for a filler as well, and men
+    of an arm count as that. A noun that says of what kind another one is comes before it, "12 army officers", but
+    where the two are written in one.
     """
     if line.words.head_first:
-        return not line.tokens[reading.noun_at].has(Role.FILLER)
+        are_men = reading.phrase.nouns[-1][0].category == PERSONNEL and behind.group is NounGroup.PEOPLE
+        return not are_men and not line.tokens[reading.noun_at].has(Role.FILLER)
     units = reading.phrase.group is NounGroup.UNITS and behind.group is NounGroup.PEOPLE
     return units and (line.words.compounds or not line.tokens[reading.noun_at].has(Role.ONLY_ONE))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from warbox.values.figures.counts import counting_numbers, is_year_like
+from warbox.values.figures.counts import counting_numbers
+from warbox.values.figures.days import is_year_like
 from warbox.values.figures.numerals import LONGEST_NOUN, Number, is_number, may_be_number, number_at
 from warbox.values.figures.tokens import PLUS, Kind, Token
 from warbox.values.figures.words import NOTHING, FigureWords, Role, is_unspaced

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from warbox.values.figures.clause import Clause, end_of_clause
 from warbox.values.figures.clauses import source_after
+from warbox.values.figures.days import is_year_like
 from warbox.values.figures.headings import APPROXIMATE
 from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrase import Line
@@ -48,6 +49,13 @@ def _remark_before(line: Line, clauses: Sequence[Clause]) -> tuple[int, int] | N
     """The tokens inside the bracket that a line begins with, where it closes before the first figure of the line."""
     closing = line.closing.get(0, 0)
     return (1, closing) if 1 < closing < clauses[0].quantity.number else None
+
+
+def remarks_estimate(line: Line, remark: tuple[int, int] | None) -> bool:
+    """Whether a bracket says nothing but that the number is estimated, and in which year."""
+    tokens = line.tokens[slice(*remark)] if remark else []
+    words = [token for token in tokens if token.kind is not Kind.SIGN and not is_year_like(token)]
+    return bool(words) and all(token.has_any(APPROXIMATE) for token in words)
 
 
 def take_remark(line: Line, clauses: Sequence[Clause], index: int) -> None:

@@ -20,6 +20,8 @@ Said = TypeVar("Said")
 # A gun or a ship has more men than that: a number so many times greater is not of as many guns or ships.
 _FEWEST_MEN = 10
 
+_OF = frozenset({Role.OUT_OF, Role.LINK})
+
 # So few are things where things stand before them, and what befell may have befallen men as well.
 _FEW_THINGS = 10
 _MANY_THINGS = 1000
@@ -128,13 +130,14 @@ def _counts_captives(phrase: Phrase) -> bool:
 def name_units(line: Line, clauses: Sequence[Clause]) -> None:
     """Gives arms the unit that a neighbour or the whole names, where as many would be few men.
 
-    "7 infantry and 2 cavalry divisions", "3 panzer divisions, 2 motorised", "6 divisions (4 infantry, 2 cavalry)".
+    "7 infantry and 2 cavalry divisions", "3 panzer divisions, 2 motorised", "6 divisions (4 infantry, 2 cavalry)",
+    "7 divisions of infantry and 2 of cavalry".
     """
     for following, clause in pairwise(reversed(clauses)):
         if _counts_units(following) and _names_kind(line, following) and _is_arm(line, clause):
             _take_units(line, clause, following, clause, following)
     for before, clause in pairwise(clauses):
-        if _counts_units(before) and _is_kind(line, clause):
+        if _counts_units(before) and (_is_kind(line, clause) or _is_of_arm(line, clause)):
             _take_units(line, before, clause, clause, before)
     for clause in clauses:
         if clause.whole is not None and _counts_units(clause.whole) and _is_arm(line, clause):
@@ -171,6 +174,11 @@ def _is_arm(line: Line, clause: Clause) -> bool:
     return noun.category != PERSONNEL and (noun.category in words.people_first or noun.machine is not None)
 
 
+def _is_of_arm(line: Line, clause: Clause) -> bool:
+    """Whether "of" stands between a number and the arm that its units are of: "2 of cavalry"."""
+    return _is_arm(line, clause) and line.tokens[clause.quantity.stop].has_any(_OF)
+
+
 def _is_kind(line: Line, clause: Clause) -> bool:
     """Whether nothing but one word stands behind a number that says of what kind a unit is: "2 motorised"."""
     phrase, at = clause.phrase, clause.quantity.stop
@@ -180,6 +188,32 @@ def _is_kind(line: Line, clause: Clause) -> bool:
     ends = at + 1 == len(line.tokens) or line.tokens[at + 1].kind is not Kind.WORD
     says_kind = word.is_unknown or word.has(Role.FILLER)
     return ends and says_kind and not word.capital and not looks_plural(word, line.words)
+
+
+def name_things(line: Line, clauses: Sequence[Clause]) -> None:
+    """Gives a bare number the ships or material of the one before it, where it only says of what kind or whose.
+
+    "2 heavy cruisers and 1 light", "18 French ships of the line, 15 Spanish": as few, and as the one before says it.
+    """
+    for before, clause in pairwise(clauses):
+        things = before.phrase
+        if not things.counts_things or things.fates or clause.enclosing != before.enclosing:
+            continue
+        words = line.tokens[max(things.stop, max(things.people, default=-1) + 1) : clause.quantity.first]
+        few = (clause.quantity.high or _MANY_THINGS) <= max(_FEW_THINGS, before.quantity.low or 0)
+        alike = _is_kind(line, clause) or (bool(things.people) and _is_of_people(line, clause))
+        if len(words) == 1 and is_joint(words[0]) and few and alike and clause.label is before.label:
+            clause.phrase.nouns, clause.phrase.unknown = things.nouns, []
+
+
+def _is_of_people(line: Line, clause: Clause) -> bool:
+    """Whether nothing but a people's name stands behind a number, as an adjective does: "15 Spanish"."""
+    at = clause.quantity.stop
+    if not clause.phrase.is_empty or clause.phrase.people != [at]:
+        return False
+    after = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+    ends = after is None or after.kind is not Kind.WORD or is_joint(after)
+    return ends and not looks_plural(line.tokens[at], line.words)
 
 
 def carry_people_on(clauses: Sequence[Clause]) -> None:

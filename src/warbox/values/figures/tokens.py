@@ -187,7 +187,7 @@ def _number_at(text: str, start: int, words: FigureWords) -> Token:
     word = _ATTACHED_WORD.match(text, after + 1 if hyphened else after)
     if word is not None and word.group() != TIMES:
         meaning = words.find((fold(word.group()),))
-        if meaning is None or (hyphened and Role.MONTH not in meaning.roles):
+        if meaning is None or (hyphened and Role.MONTH not in meaning.roles) or _is_letter_of_unit(word[0], meaning):
             return _name(text, start, after)
         if Role.RANGE_TO not in meaning.roles and text[word.end() : word.end() + 1].isdecimal():
             return _name(text, start, after)  # "9K33"
@@ -198,6 +198,11 @@ def _number_at(text: str, start: int, words: FigureWords) -> Token:
         if ending is not None and ending[1].islower() and words.find((fold(ending[1]),)) is None:
             return Token(Kind.NAME, start, ending.end(), text[start : ending.end()])
     return Token(Kind.NUMBER, start, after, text[start:after], digits=digits)
+
+
+def _is_letter_of_unit(word: str, meaning: Meaning) -> bool:
+    """Whether a capital right behind a number belongs to the number of a unit: "325C Division"; not in "2M men"."""
+    return len(word) == 1 and word.isupper() and Role.APPROXIMATELY in meaning.roles
 
 
 def _is_ordinal(text: str, start: int, after: int, words: FigureWords) -> bool:

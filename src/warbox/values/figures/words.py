@@ -242,7 +242,7 @@ def read_word(written: str, words: FigureWords) -> Word:
     folded = fold(written)
     meaning = words.find((folded,))
     if meaning is None and "-" in folded:
-        meaning = _meaning_of_last_part(folded, words)
+        meaning = words.find(tuple(folded.split("-"))) or _meaning_of_last_part(folded, words)
     if meaning is None and words.elisions and "'" in folded:
         meaning = _meaning_behind_elision(folded, words)
     if meaning is None and words.compounds:

@@ -95,7 +95,7 @@ class Figures(BaseModel, extra="forbid"):
         bool, Field(description="Whether nouns are written in one with what is before them: Transportflugzeuge.")
     ] = False
     head_first: Annotated[
-        bool, Field(description="Whether the first of two nouns in a row is what is counted, as in Slavic languages.")
+        bool, Field(description="Whether the first of two nouns in a row is what is counted: divisions of infantry.")
     ] = False
     joined_as_written: Annotated[
         bool, Field(description="Whether several nouns under one number are named as the page does: only in English.")

@@ -1,0 +1,51 @@
+"""Reads rival numbers on lines of their own: "20,000 killed (Arrian)" and below it "5,000 (modern estimates)"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from warbox.values.figures.clause import Clause
+from warbox.values.figures.clauses import source_after
+from warbox.values.figures.phrase import Line
+from warbox.values.figures.remarks import remark_after
+from warbox.values.figures.words import PERSONNEL
+
+# Sources differ about the same, but not so much: a number so many times greater is of something else.
+_MOST_APART = 10
+
+
+class Rival(NamedTuple):
+    """A figure for which the line below may have another number, and the depth of its line."""
+
+    clause: Clause
+    level: int
+
+
+def rival_for_below(line: Line, clauses: Sequence[Clause], level: int) -> Rival | None:
+    """The figure of a line that the one below may have another number for: its only one, with a source or a remark."""
+    return Rival(clauses[0], level) if len(clauses) == 1 and _is_remarked(line, clauses) else None
+
+
+def take_from_above(line: Line, clauses: Sequence[Clause], above: Rival, level: int) -> None:
+    """Gives a line's first figure what the one above counts and what befell it, where it is a bare number for the same.
+
+    It has a source or a remark as that has, who says so or when, and its line is as deep.
+    """
+    clause = clauses[0]
+    bare = clause.phrase.is_empty and not clause.phrase.people and clause.label is None
+    if bare and above.level == level and _is_remarked(line, clauses) and _is_as_many(clause, above.clause):
+        said = above.clause.phrase
+        clause.phrase = replace(said, people=[], counted=[], unknown=[], stop=clause.phrase.stop)
+
+
+def _is_remarked(line: Line, clauses: Sequence[Clause]) -> bool:
+    return (remark_after(line, clauses, 0) or source_after(line, clauses, 0)) is not None
+
+
+def _is_as_many(clause: Clause, above: Clause) -> bool:
+    if not above.phrase.nouns or above.phrase.nouns[0][0].category == PERSONNEL:
+        return True
+    number = clause.quantity.low or clause.quantity.high or 0
+    return number < _MOST_APART * (above.quantity.high or above.quantity.low or 0)
