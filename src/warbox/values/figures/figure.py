@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from warbox.diagnostics import Span
 from warbox.values.figures.arms import Company, company_of, settle
 from warbox.values.figures.categories import CASUALTIES, FigureKind, category
-from warbox.values.figures.clause import Clause, goes_on_with_things, inherit, is_part
+from warbox.values.figures.clause import Clause, inherit, is_part
 from warbox.values.figures.clauses import read_clauses, source_after
 from warbox.values.figures.compilation import figure_words
 from warbox.values.figures.counts import is_year_like
@@ -215,8 +215,7 @@ def _complete(cell: _Cell[AnyFigure], row: _Row, index: int) -> None:
             inherit(clause.phrase, heading.phrase)
     settle(row.line, clause, cell.company)
     take_remark(row.line, row.clauses, index)
-    goes_on = index > 0 and goes_on_with_things(row.line, row.clauses, index)
-    if cell.thing is not None and (goes_on or _counts_last_thing(row.line, clause, cell.measure)):
+    if cell.thing is not None and _counts_last_thing(row.line, clause, cell.measure):
         clause.phrase.nouns = [cell.thing]
     if clause.phrase.counts_things:
         cell.thing, cell.measure = clause.phrase.nouns[-1], clause.phrase.measure

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
-from warbox.values.figures.clause import Clause
+from warbox.values.figures.clause import Clause, is_part
 from warbox.values.figures.designations import looks_plural
 from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrase import Line, Phrase
@@ -191,24 +191,42 @@ def carry_people_on(clauses: Sequence[Clause]) -> None:
             phrase.people = before.phrase.people
 
 
+def carry_things_on(line: Line, clauses: Sequence[Clause]) -> None:
+    """What befell a few without a noun befell the things before them: "3 ships sunk, 2 captured", "9 guns: 8 captured".
+
+    In a list it did not where as few follow whom only people's fates befell: "3 ships sunk, 2 missing, 5 wounded".
+    """
+    last_people = max((place for place, clause in enumerate(clauses) if _befell_few_people(clause)), default=0)
+    for place, (before, clause) in enumerate(pairwise(clauses)):
+        things = before.phrase
+        if not (things.counts_things and _befell_few_things(clause, before)):
+            continue
+        if _follows_colon(line, before, clause) or (place >= last_people and _is_listed_behind(line, before, clause)):
+            clause.phrase.nouns, clause.phrase.noun_joint = things.nouns, things.noun_joint
+
+
 def _befell_few_people(clause: Clause) -> bool:
     of_people = any(fate.material_fate is None for fate in clause.phrase.fates) and not clause.phrase.nouns
     return of_people and (clause.quantity.high or _MANY_THINGS) <= _FEW_THINGS
 
 
-def carry_things_on(line: Line, clauses: Sequence[Clause]) -> None:
-    """A few that are captured or lost are things where such stand right before them: "3 ships sunk, 2 captured".
+def _befell_few_things(clause: Clause, before: Clause) -> bool:
+    """Whether a number says what befell so few that they may be of the things before it, and not of what."""
+    phrase = clause.phrase
+    if phrase.nouns or phrase.people or not phrase.fates:
+        return False
+    few = (clause.quantity.high or _MANY_THINGS) <= max(_FEW_THINGS, before.quantity.low or 0)
+    return few and all(fate.material_fate is not None for fate in phrase.fates)
 
-    Not where as few follow whom only people's fates befell: "3 ships sunk, 2 missing, 5 wounded".
-    """
-    few_people = [place for place, clause in enumerate(clauses) if _befell_few_people(clause)]
-    for before, clause in pairwise(clauses[few_people[-1] :] if few_people else clauses):
-        phrase, things = clause.phrase, before.phrase
-        if phrase.nouns or phrase.people or not phrase.fates or not (things.counts_things and things.fates):
-            continue
-        joined = all(is_joint(token) for token in line.tokens[things.stop : clause.quantity.first])
-        if not joined or clause.enclosing != before.enclosing or clause.label is not before.label:
-            continue
-        few = (clause.quantity.high or _MANY_THINGS) <= max(_FEW_THINGS, before.quantity.low or 0)
-        if few and all(fate.material_fate is not None for fate in phrase.fates):
-            phrase.nouns, phrase.noun_joint = things.nouns, things.noun_joint
+
+def _follows_colon(line: Line, whole: Clause, part: Clause) -> bool:
+    """Whether nothing but a colon parts two clauses, of which the second may count a part of the first."""
+    between = line.tokens[whole.phrase.stop : part.quantity.first]
+    return len(between) == 1 and between[0].is_sign(":") and is_part(part.quantity, whole.quantity)
+
+
+def _is_listed_behind(line: Line, before: Clause, clause: Clause) -> bool:
+    """Whether two clauses stand in a list of what befell."""
+    if not before.phrase.fates or clause.enclosing != before.enclosing or clause.label is not before.label:
+        return False
+    return all(map(is_joint, line.tokens[before.phrase.stop : clause.quantity.first]))
