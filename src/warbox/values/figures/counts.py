@@ -38,7 +38,6 @@ _REMARKS = frozenset(
     }
 )
 
-
 # Words that may stand before a year and rather stand before a count: "(only 1500)", "(est. 1500)".
 _BEFORE_COUNTS = frozenset({Role.FILLER, Role.APPROXIMATELY, Role.APPROXIMATELY_AFTER})
 

@@ -207,12 +207,8 @@ def _complete(cell: _Cell[AnyFigure], row: _Row, index: int) -> None:
         inherit(clause.phrase, clause.whole.phrase)
     if clause.label is not None:
         inherit(clause.phrase, clause.label.phrase)
-    if cell.parents:
-        for context in _contexts(cell.parents[-1], row, clause):
-            inherit(clause.phrase, context)
-    else:
-        for heading in reversed(row.above):
-            inherit(clause.phrase, heading.phrase)
+    for context in _contexts(cell, row, clause):
+        inherit(clause.phrase, context)
     settle(row.line, clause, cell.company)
     take_remark(row.line, row.clauses, index)
     if cell.thing is not None and _counts_last_thing(row.line, clause, cell.measure):
@@ -221,13 +217,14 @@ def _complete(cell: _Cell[AnyFigure], row: _Row, index: int) -> None:
         cell.thing, cell.measure = clause.phrase.nouns[-1], clause.phrase.measure
 
 
-def _contexts(parent: _Parent, row: _Row, clause: Clause) -> list[Phrase]:
+def _contexts(cell: _Cell[AnyFigure], row: _Row, clause: Clause) -> list[Phrase]:
     """What stands above a figure, the nearest first: headings, and the figure that it is a part of."""
     above = [heading.phrase for heading in reversed(row.above)]
-    if not is_part(clause.quantity, parent.clause.quantity):
-        return above
-    nearer = len(above) - sum(any(heading is other for other in parent.above) for heading in row.above)
-    return [*above[:nearer], parent.clause.phrase, *above[nearer:]]
+    parent = cell.parents[-1] if cell.parents else None
+    if parent is not None and is_part(clause.quantity, parent.clause.quantity):
+        higher = sum(any(heading is other for other in parent.above) for heading in row.above)
+        above.insert(len(above) - higher, parent.clause.phrase)
+    return above
 
 
 def _counts_last_thing(line: Line, clause: Clause, measure: str | None) -> bool:
