@@ -12,12 +12,13 @@ from warbox.values.figures.designations import looks_plural
 from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrase import Line, Phrase
 from warbox.values.figures.phrases import read_phrase
+from warbox.values.figures.quantities import Quantity
 from warbox.values.figures.tokens import Kind
 from warbox.values.figures.words import PERSONNEL, NounGroup, Role
 
 Said = TypeVar("Said")
 
-# A gun or a ship has more men than that: a number so many times greater is not of as many guns or ships.
+# A gun, a ship or a unit has more men than that: a number so many times greater is not of as many of them.
 _FEWEST_MEN = 10
 
 # So few are things where things stand before them, and what befell may have befallen men as well.
@@ -107,10 +108,19 @@ def share_phrases(line: Line, clauses: Sequence[Clause]) -> None:
 
 def _counts_the_same(clause: Clause, following: Clause) -> bool:
     """Whether a bare number counts the ships or guns of the one behind it: "36 and 32 guns", not "900 and 2 guns"."""
-    number = clause.quantity.low or clause.quantity.high or 0
-    things = following.quantity.high or following.quantity.low or 0
     bare = clause.phrase.is_empty and not clause.phrase.people and following.phrase.counts_things
-    return bare and number < _FEWEST_MEN * things
+    return bare and _is_as_few(clause.quantity, following.quantity)
+
+
+def _is_as_few(quantity: Quantity, of_things: Quantity) -> bool:
+    """Whether a number is not so much greater than one of things or units that it must be of men."""
+    return (quantity.low or quantity.high or 0) < _FEWEST_MEN * (of_things.high or of_things.low or 0)
+
+
+def _are_joined(line: Line, first: Clause, second: Clause) -> bool:
+    """Whether nothing but a word or sign of a list parts two clauses."""
+    words = line.tokens[max(first.quantity.stop, first.phrase.stop) : second.quantity.first]
+    return all(map(is_joint, words))
 
 
 def _count_like(clause: Clause, following: Clause) -> bool:
@@ -131,22 +141,20 @@ def name_units(line: Line, clauses: Sequence[Clause]) -> None:
     "7 infantry and 2 cavalry divisions", "3 panzer divisions, 2 motorised", "6 divisions (4 infantry, 2 cavalry)".
     """
     for following, clause in pairwise(reversed(clauses)):
-        if _counts_units(following) and _names_kind(line, following) and _is_arm(line, clause):
-            _take_units(line, clause, following, clause, following)
+        named = _counts_units(following) and _names_kind(line, following)
+        if named and _is_arm(line, clause) and _are_joined(line, clause, following):
+            _take_units(clause, following)
     for before, clause in pairwise(clauses):
-        if _counts_units(before) and _is_kind(line, clause):
-            _take_units(line, before, clause, clause, before)
+        if _counts_units(before) and _is_kind(line, clause) and _are_joined(line, before, clause):
+            _take_units(clause, before)
     for clause in clauses:
         if clause.whole is not None and _counts_units(clause.whole) and _is_arm(line, clause):
             clause.phrase.nouns = clause.whole.phrase.nouns
 
 
-def _take_units(line: Line, first: Clause, second: Clause, clause: Clause, named: Clause) -> None:
-    """Gives a clause the units of another, of which it is the first or the second, where nothing parts the two."""
-    words = line.tokens[max(first.quantity.stop, first.phrase.stop) : second.quantity.first]
-    together = first.enclosing == second.enclosing and first.label is second.label and all(map(is_joint, words))
-    number = clause.quantity.low or clause.quantity.high or 0
-    if words and together and number < _FEWEST_MEN * (named.quantity.high or named.quantity.low or 0):
+def _take_units(clause: Clause, named: Clause) -> None:
+    """Gives a clause the units of another, where it is not of so many that they must be men."""
+    if _is_as_few(clause.quantity, named.quantity):
         clause.phrase.nouns = named.phrase.nouns
         clause.phrase.unknown = []
 
@@ -163,9 +171,9 @@ def _names_kind(line: Line, clause: Clause) -> bool:
 
 
 def _is_arm(line: Line, clause: Clause) -> bool:
-    """Whether a clause counts foot, horse or artillery and says nothing of them."""
+    """Whether a clause counts foot, horse or artillery, and not what befell them."""
     phrase, words = clause.phrase, line.words
-    if phrase.fates or len(phrase.nouns) != 1 or phrase.people:
+    if phrase.fates or len(phrase.nouns) != 1:
         return False
     noun = phrase.nouns[0][0]
     return noun.category != PERSONNEL and (noun.category in words.people_first or noun.machine is not None)
@@ -174,7 +182,7 @@ def _is_arm(line: Line, clause: Clause) -> bool:
 def _is_kind(line: Line, clause: Clause) -> bool:
     """Whether nothing but one word stands behind a number that says of what kind a unit is: "2 motorised"."""
     phrase, at = clause.phrase, clause.quantity.stop
-    if phrase.fates or phrase.people or phrase.group is not None or at >= len(line.tokens):
+    if phrase.fates or phrase.group is not None or at >= len(line.tokens):
         return False
     word = line.tokens[at]
     ends = at + 1 == len(line.tokens) or line.tokens[at + 1].kind is not Kind.WORD
@@ -201,7 +209,8 @@ def carry_things_on(line: Line, clauses: Sequence[Clause]) -> None:
         things = before.phrase
         if not (things.counts_things and _befell_few_things(clause, before)):
             continue
-        if _follows_colon(line, before, clause) or (place >= last_people and _is_listed_behind(line, before, clause)):
+        listed = place >= last_people and bool(things.fates) and _are_joined(line, before, clause)
+        if listed or _follows_colon(line, before, clause):
             clause.phrase.nouns, clause.phrase.noun_joint = things.nouns, things.noun_joint
 
 
@@ -223,10 +232,3 @@ def _follows_colon(line: Line, whole: Clause, part: Clause) -> bool:
     """Whether nothing but a colon parts two clauses, of which the second may count a part of the first."""
     between = line.tokens[whole.phrase.stop : part.quantity.first]
     return len(between) == 1 and between[0].is_sign(":") and is_part(part.quantity, whole.quantity)
-
-
-def _is_listed_behind(line: Line, before: Clause, clause: Clause) -> bool:
-    """Whether two clauses stand in a list of what befell."""
-    if not before.phrase.fates or clause.enclosing != before.enclosing or clause.label is not before.label:
-        return False
-    return all(map(is_joint, line.tokens[before.phrase.stop : clause.quantity.first]))
