@@ -357,7 +357,7 @@ def _run_end(indexes: Sequence[int]) -> int:
 def _note(row: _Row, index: int) -> str | None:
     """The remark in brackets or the source right after the clause, or the one that the line begins with.
 
-    Else it is what the label or the headings above note.
+    Else it is what the label notes, or the nearest heading above.
     """
     remark = remark_after(row.line, row.clauses, index) or source_after(row.line, row.clauses, index)
     remark = remark or remark_before(row.line, row.clauses)
@@ -366,7 +366,7 @@ def _note(row: _Row, index: int) -> str | None:
         start, stop = remark
         return row.line.text[row.line.tokens[start].start : row.line.tokens[stop - 1].end]
     label = row.clauses[index].label
-    if label is not None:
+    if label is not None and label.note is not None:
         return label.note
     notes = [heading.note for heading in row.above if heading.note is not None]
     return notes[-1] if notes else None
