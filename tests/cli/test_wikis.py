@@ -108,6 +108,8 @@ def test_a_sound_file_passes_the_check(own_file: Path, capsysbinary: pytest.Capt
         ('extends = "en"\nown = ["dats"]', "there is no table 'dats'; did you mean 'dates'?"),
         ('extends = "en"\nown = ["dates.mnth"]', "there is no table 'dates.mnth'"),
         ('[templates]\nflag = ["fahne"]\nkia = ["Fahne"]', "'Fahne' is a name of 'flag' already"),
+        ('[templates]\nflag = ["fahne"]\n[templates.shown]\nFahne = "{1}"', "'Fahne' is a name of 'flag' already"),
+        ('[figures.people]\nsappers = ["pio"]\nengineers = ["Pio"]', "'Pio' is a word of 'sappers' already"),
         ('[templates]\nflag = [""]', "'' cannot be the name of a template"),
         ('[templates]\nflag = ["fahne"]\n[parameters.fahne]\n"1" = ["a"]', "did you mean 'flag'?"),
         ('[templates.shown]\nx = "{1"', "'{1' has a place for no argument"),

@@ -152,10 +152,11 @@ def test_a_date_is_written_anew_before_a_remark_that_is_as_right_beside_it(
         ("ruwiki", "{{OldStyleDate|21|ноября|1853|9}}", "16—18 июня 1815"),
         ("frwiki", "{{date|14|août|1844}}<ref>x</ref>", "16-18 juin 1815<ref>x</ref>"),
         ("frwiki", "{{date|14|août|1844}} (disputé)", "16-18 juin 1815 (disputé)"),
+        ("frwiki", "{{date|14 août 1844}}", "16-18 juin 1815"),
         ("enwiki", "{{nowrap|18 June 1815}}", "{{nowrap|16–18 June 1815}}"),
     ],
 )
-def test_a_template_that_makes_a_date_of_several_arguments_goes_with_it(wiki: str, before: str, after: str) -> None:
+def test_a_template_that_makes_a_date_of_its_arguments_goes_with_it(wiki: str, before: str, after: str) -> None:
     assert edited(wiki, before, RANGE) == after
 
 

@@ -12,16 +12,20 @@ CASES: list[tuple[str, list[str], dict[str, Any]]] = [
         ["A b.jpg", "C.png"],
         {"caption": "One", "alt": None, "size": None},
     ),
-    ("{{multiple image|image1=A.jpg|width1=120|footer=[[Foot]]}}", ["A.jpg"], {"caption": "Foot", "size": "120px"}),
+    (
+        "{{multiple image|image1=A.jpg|width1=120|link1=Rome|footer=[[Foot]]}}",
+        ["A.jpg"],
+        {"caption": "Foot", "size": "120px", "link": "Rome"},
+    ),
     (
         "{{Photomontage|photo1a=A.jpg|photo2a=B.jpg|photo2b=C_d.jpg|size=250|text=All}}",
         ["A.jpg", "B.jpg", "C d.jpg"],
         {"caption": "All"},
     ),
     (
-        "{{CSS image crop|Image=X.jpg|bSize=300|cWidth=200|Description=Part|Alt=y}}",
+        "{{CSS image crop|Image=X.jpg|bSize=300|cWidth=200|Description=Part|Alt=y|Link=Paris}}",
         ["X.jpg"],
-        {"caption": "Part", "alt": "y"},
+        {"caption": "Part", "alt": "y", "link": "Paris"},
     ),
 ]
 

@@ -53,7 +53,8 @@ def test_a_heading_that_names_an_author_of_the_footnotes_says_whose_estimate_it_
     text = (
         "'''Archer and Miller:'''{{sfn|Archer|Miller|1995|p=1}}<br>900 casualties<br>'''Baker''':<br>300 killed"
         "<br>40 captured<ref>Baker 1996, p. 7</ref><br>Miller: 20 missing<br>'''Poland:'''<br>700 killed"
-        "<ref>Poland</ref><br>'''Cook:'''<br>12 wounded"
+        "<ref>Poland</ref><br>'''Cook:'''<br>12 wounded<br>'''French:'''<br>60 killed{{sfn|French|2000|p=1}}"
+        "<br>'''Army:'''<br>50 missing<ref>Army report</ref><br>'''Baker:''' Killed: 70"
     )
     conflict = warbox.parse(f"{{{{infobox military conflict|casualties1={text}}}}}", wiki="en").conflict
     assert conflict is not None
@@ -64,4 +65,7 @@ def test_a_heading_that_names_an_author_of_the_footnotes_says_whose_estimate_it_
         (20, None, "Miller"),
         (700, "Poland", None),
         (12, "Cook", None),
+        (60, "French", None),
+        (50, "Army", None),
+        (70, None, "Baker"),
     ]

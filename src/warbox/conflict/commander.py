@@ -22,7 +22,6 @@ from warbox.conflict.segments import (
     has_flag,
     names_nobody,
     separator_at_end,
-    start_with_flags,
     trimmed,
     without_separator,
 )
@@ -116,7 +115,7 @@ class Commander(BaseModel):
             group=person.group,
             note=person.note,
             references=person.references,
-            span=segment.passage.span(start_with_flags(segment), segment.end),
+            span=segment.passage.span(segment.start, segment.end),
         )
 
 

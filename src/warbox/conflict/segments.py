@@ -111,15 +111,6 @@ def cut(passage: Passage, wiki: Wiki, start: int = 0) -> list[Segment]:
     return segments
 
 
-def start_with_flags(segment: Segment) -> int:
-    """Where a segment begins, with the flags before it that name their country."""
-    marks = segment.passage.marks if segment.flags and segment.start else ()
-    for mark in marks:
-        if mark.start < segment.start and any(mark.value is flag for flag in segment.flags):
-            return mark.start
-    return segment.start
-
-
 def behind_country(segment: Segment) -> Segment:
     """The segment without the country that its flag names, where somebody is named behind: "[flag] Spain John Doe"."""
     country = segment.links[0] if segment.links else None

@@ -50,6 +50,7 @@ def wiki_problems(tables: Table, name: str = "") -> list[str]:
         *_unknown_parameters(tables),
         *_wrong_parameter_names(tables),
         *_unknown_categories(tables),
+        *_double_meanings(tables),
         *_unknown_locales(tables),
         *_lost_guesses(tables),
     ]
@@ -99,7 +100,7 @@ def _wrong_template_names(tables: Table) -> Iterator[str]:
     """Names that no template can have, and those that stand for templates of different classes."""
     meant: dict[str, str] = {}
     for canonical, names in tables.get("templates", {}).items():
-        for name in [] if canonical == SHOWN else names:
+        for name in names:
             if not name.strip() or not IN_NO_NAME.isdisjoint(name):
                 yield f"templates.{canonical!r}: {name!r} cannot be the name of a template"
             other = meant.setdefault(template_key(name), canonical)
@@ -117,9 +118,7 @@ def _wrong_patterns(tables: Table) -> Iterator[str]:
 
 def _unknown_parameters(tables: Table) -> Iterator[str]:
     local = {
-        template_key(name): canonical
-        for canonical, names in tables.get("templates", {}).items()
-        for name in ([] if canonical == SHOWN else names)
+        template_key(name): canonical for canonical, names in tables.get("templates", {}).items() for name in names
     }
     for template, parameters in tables.get("parameters", {}).items():
         model = _declared(template) or _model(template)
@@ -164,6 +163,17 @@ def _unknown_categories(tables: Table) -> Iterator[str]:
         for category in _table_at(tables, path):
             if category not in known:
                 yield f"{path}: {category!r} is no category of {_MODEL_FILE}.toml{_hint(category, known)}"
+
+
+def _double_meanings(tables: Table) -> Iterator[str]:
+    """Words of two categories, of which only the first counts."""
+    for path in (*_CATEGORIES, *_MORE_CATEGORIES):
+        meant: dict[str, str] = {}
+        for category, words in _table_at(tables, path).items():
+            for word in words:
+                other = meant.setdefault(word.casefold(), category)
+                if other != category:
+                    yield f"{path}.{category!r}: {word!r} is a word of {other!r} already"
 
 
 def _unknown_locales(tables: Table) -> Iterator[str]:

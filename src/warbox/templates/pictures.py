@@ -33,8 +33,8 @@ class MultipleImage(TemplateModel, names=("multiple image",)):
         for picture in self.pictures:
             if picture.file is not None:
                 caption = picture.caption or self.footer
-                text = None if caption is None else caption.text
-                canvas.mark(_shown(picture.file, text, picture.alt, picture.width or self.width))
+                width = picture.width or self.width
+                canvas.mark(_shown(picture.file, caption, alt=picture.alt, width=width, link=picture.link))
 
 
 class PictureRow(ParameterGroup):
@@ -54,11 +54,10 @@ class Photomontage(TemplateModel, names=("photomontage",)):
 
     def show(self, canvas: Canvas) -> None:
         """The pictures in reading order, with the one caption for all."""
-        text = None if self.caption is None else self.caption.text
         for row in self.rows:
             for picture in (row.first, row.second, row.third, row.fourth):
                 if picture is not None:
-                    canvas.mark(_shown(picture, text))
+                    canvas.mark(_shown(picture, self.caption))
 
 
 class CroppedImage(TemplateModel, names=("css image crop",)):
@@ -72,10 +71,13 @@ class CroppedImage(TemplateModel, names=("css image crop",)):
     def show(self, canvas: Canvas) -> None:
         """The picture."""
         if self.file is not None:
-            canvas.mark(_shown(self.file, None if self.caption is None else self.caption.text, self.alt))
+            canvas.mark(_shown(self.file, self.caption, alt=self.alt, link=self.link))
 
 
-def _shown(file: Image, caption: str | None, alt: str | None = None, width: str | None = None) -> Image:
+def _shown(
+    file: Image, caption: Inline | None, *, alt: str | None = None, width: str | None = None, link: str | None = None
+) -> Image:
     """The picture with what the template says of it; a width is in pixels."""
+    text = None if caption is None else caption.text
     size = f"{width}px" if width and width.isdecimal() else width
-    return Image(file=file.file, caption=caption, alt=alt, size=size, link=file.link, span=file.span)
+    return Image(file=file.file, caption=text, alt=alt, size=size, link=link or file.link, span=file.span)

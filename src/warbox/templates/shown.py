@@ -69,11 +69,6 @@ class Shown(TemplateModel, names=(CANONICAL,)):
         yield self.pattern[position:]
 
 
-def composes(name: str, wiki: Wiki) -> bool:
-    """Whether what a template of that name shows is put together out of several arguments."""
-    return len(SLOT.findall(_patterns(wiki).get(template_key(name), ""))) > 1
-
-
 def _write(text: str, canvas: Canvas) -> None:
     first, *others = text.split(_LINE_END)
     canvas.write(first)

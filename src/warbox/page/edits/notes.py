@@ -9,7 +9,7 @@ from warbox.page.edits.room import nodes_within
 from warbox.syntax import Comment, Link, Node, Tag, Template, Tree
 from warbox.syntax.argument_parts import ArgumentParts, parts_of_name
 from warbox.syntax.edits import Replacement
-from warbox.templates.shown import composes
+from warbox.templates.dates import DaysInParts
 from warbox.typed import resolve
 from warbox.values.inline import Inline
 from warbox.wikis import Wiki
@@ -51,15 +51,21 @@ def replaced_beginning(
 
 
 def _stretch(old: Inline, length: int, nodes: Sequence[Node], wiki: Wiki) -> Span:
-    """Where the first letters of a value stand: with all of a template that puts them together out of its arguments."""
+    """Where the first letters of a value stand: with all of a template that makes them of its arguments."""
     seen = old.passage.span(0, length)
     start, end = sorted((seen.start, seen.end))
     for node in nodes_within(nodes, old.span.start, old.span.end):
         if isinstance(node, Template) and node.start < start and end < node.end:
             in_one = any(one.value_start <= start and end <= one.end for one in node.arguments)
-            if not in_one or composes(node.title, wiki):
+            if not in_one or _takes_days_alone(node, wiki):
                 return Span(node.start, node.end)
     return Span(start, end)
+
+
+def _takes_days_alone(template: Template, wiki: Wiki) -> bool:
+    """Whether a template makes a date of what it is given, as `{{date|14 juillet 1789}}`, and takes no other text."""
+    model = resolve(template.title, wiki).model
+    return model is not None and issubclass(model, DaysInParts)
 
 
 def with_named_arguments(text: str, nodes: Sequence[Node], parts: ArgumentParts, wiki: Wiki) -> str:

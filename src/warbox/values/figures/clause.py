@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from warbox.values.figures.headings import Heading
-from warbox.values.figures.owners import is_joint
-from warbox.values.figures.phrase import Line, Phrase
+from warbox.values.figures.phrase import Phrase
 from warbox.values.figures.quantities import Quantity
 from warbox.values.figures.words import NounGroup
 
@@ -43,27 +41,6 @@ def end_of_clause(clause: Clause) -> int:
 def is_part(part: Quantity, whole: Quantity) -> bool:
     """Whether a quantity is not more than the one that it would be a part of."""
     return whole.high is None or (part.low or 0) <= whole.high
-
-
-def goes_on_with_things(line: Line, clauses: Sequence[Clause], index: int) -> bool:
-    """Whether a clause counts the things before it: "17 ships sunk, 6 captured", "22 ships: 21 captured".
-
-    What befell must be able to befall these. Men are captured as well: theirs is a greater number, or stands before
-    that of others whom something befell, "a ship sunk, 9 captured", "2 ships sunk, 2 missing and 5 wounded".
-    """
-    before, clause = clauses[index - 1], clauses[index]
-    said, phrase = before.phrase, clause.phrase
-    bare = bool(phrase.fates) and not phrase.nouns and not phrase.people
-    befell_things = all(fate.material_fate for fate in phrase.fates)
-    if not (bare and befell_things and said.counts_things) or not is_part(clause.quantity, before.quantity):
-        return False
-    between = line.tokens[end_of_clause(before) : clause.quantity.first]
-    if len(between) == 1 and between[0].is_sign(":"):
-        return True
-    joined = clause.enclosing == before.enclosing and clause.label is before.label and all(map(is_joint, between))
-    others = [fate for following in clauses[index + 1 : index + 2] for fate in following.phrase.fates]
-    goes_on = joined and any(fate.material_fate for fate in said.fates)
-    return goes_on and not any(fate.material_fate is None for fate in others)
 
 
 def inherit(phrase: Phrase, context: Phrase) -> None:

@@ -45,7 +45,6 @@ _REMARKS = frozenset(
     }
 )
 
-
 # Words that may stand before a year and rather stand before a count: "(only 1500)", "(est. 1500)".
 _BEFORE_COUNTS = frozenset({Role.FILLER, Role.APPROXIMATELY, Role.APPROXIMATELY_AFTER})
 
@@ -139,7 +138,7 @@ def _has_other_number(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _ends_year(token: Token | None) -> bool:
-    """Whether what follows a number right after a bracket's beginning leaves it a year: "(1943)", "(1943 only)"."""
+    """Whether what follows a number leaves it a year that stands in brackets: "(1943)", "(peak 1943; 200 in 1945)"."""
     return token is not None and (token.kind is Kind.CLOSE or token.is_sign(",;"))
 
 
@@ -153,12 +152,10 @@ def _is_amount(tokens: Sequence[Token], index: int) -> bool:
 
 def _is_cited(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether years stand in a bracket behind a source or a remark: "(Tiihonen, 2000)", "(estimated, 1968–1970)"."""
-    comma, name, after = token_at(tokens, first - 1), token_at(tokens, first - 2), token_at(tokens, last + 1)
-    if comma is None or name is None or after is None or not comma.is_sign(","):
+    comma, name = token_at(tokens, first - 1), token_at(tokens, first - 2)
+    if comma is None or name is None or not comma.is_sign(",") or not _ends_year(token_at(tokens, last + 1)):
         return False
-    if name.is_unknown:
-        return after.kind is Kind.CLOSE or after.is_sign(",;")
-    return (after.kind is Kind.CLOSE or after.is_sign(",;")) and _is_remark(tokens, first - 1)
+    return name.is_unknown or _is_remark(tokens, first - 1)
 
 
 def _is_time_in_bracket(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -210,7 +207,7 @@ def _is_measure(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_currency(token: Token | None) -> bool:
-    return token is not None and token.kind is Kind.SIGN and unicodedata.category(token.text[0]) == _CURRENCY
+    return token is not None and unicodedata.category(token.text[0]) == _CURRENCY
 
 
 def _is_unit_of(unit: Token | None, number: Token | None) -> bool:

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from warbox.diagnostics import Span
 from warbox.values.figures.arms import Company, company_of, settle
 from warbox.values.figures.categories import CASUALTIES, FigureKind, category
-from warbox.values.figures.clause import Clause, goes_on_with_things, inherit, is_part
+from warbox.values.figures.clause import Clause, inherit, is_part
 from warbox.values.figures.clauses import read_clauses
 from warbox.values.figures.compilation import figure_words
 from warbox.values.figures.heading_lines import has_words, heads_number, is_heading
@@ -219,16 +219,11 @@ def _complete(cell: _Cell[AnyFigure], row: _Row, index: int) -> None:
         inherit(clause.phrase, clause.whole.phrase)
     if clause.label is not None:
         inherit(clause.phrase, clause.label.phrase)
-    if cell.parents:
-        for context in _contexts(cell.parents[-1], row, clause):
-            inherit(clause.phrase, context)
-    else:
-        for heading in reversed(row.above):
-            inherit(clause.phrase, heading.phrase)
+    for context in _contexts(cell, row, clause):
+        inherit(clause.phrase, context)
     settle(row.line, clause, cell.company)
     take_remark(row.line, row.clauses, index)
-    goes_on = index > 0 and goes_on_with_things(row.line, row.clauses, index)
-    if cell.thing is not None and (goes_on or _counts_last_thing(row.line, clause, cell.measure)):
+    if cell.thing is not None and _counts_last_thing(row.line, clause, cell.measure):
         clause.phrase.nouns = [cell.thing]
     if row.rival is not None and index == 0:
         take_from_above(row.line, row.clauses, row.rival, row.passage.level)
@@ -236,13 +231,14 @@ def _complete(cell: _Cell[AnyFigure], row: _Row, index: int) -> None:
         cell.thing, cell.measure = clause.phrase.nouns[-1], clause.phrase.measure
 
 
-def _contexts(parent: _Parent, row: _Row, clause: Clause) -> list[Phrase]:
+def _contexts(cell: _Cell[AnyFigure], row: _Row, clause: Clause) -> list[Phrase]:
     """What stands above a figure, the nearest first: headings, and the figure that it is a part of."""
     above = [heading.phrase for heading in reversed(row.above)]
-    if not is_part(clause.quantity, parent.clause.quantity):
-        return above
-    nearer = len(above) - sum(any(heading is other for other in parent.above) for heading in row.above)
-    return [*above[:nearer], parent.clause.phrase, *above[nearer:]]
+    parent = cell.parents[-1] if cell.parents else None
+    if parent is not None and is_part(clause.quantity, parent.clause.quantity):
+        higher = sum(any(heading is other for other in parent.above) for heading in row.above)
+        above.insert(len(above) - higher, parent.clause.phrase)
+    return above
 
 
 def _counts_last_thing(line: Line, clause: Clause, measure: str | None) -> bool:
@@ -366,9 +362,9 @@ def _run_end(indexes: Sequence[int]) -> int:
 
 
 def _note(row: _Row, index: int) -> str | None:
-    """What the label or the headings above note, and the remark beside the clause; a time there stands for theirs."""
+    """What the label or the nearest heading notes, and the remark beside the clause; a time there stands for theirs."""
     label = row.clauses[index].label
-    above = row.above if label is None else (label,)
+    above = row.above if label is None else (*row.above, label)
     noted = next((heading.note for heading in reversed(above) if heading.note is not None), None)
     remark = remark_text(row.line, row.clauses, index)
     if noted and remark and row.line.words.is_time(remark) and row.line.words.is_time(noted):

@@ -243,12 +243,12 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
 
 
 def _is_in_name(line: Line, reading: _Reading, at: int) -> bool:
-    """Whether a noun ends the name of those whose men were counted before it: "70 men Royal Artillery"."""
+    """Whether a noun ends the name of those whose men or arms were counted before it: "70 men Royal Artillery"."""
     phrase = reading.phrase
-    if reading.joined or phrase.group is not NounGroup.PEOPLE or line.tokens[reading.noun_at].capital:
+    if not phrase.nouns or phrase.people[-1:] != [at - 1]:
         return False
     name = line.tokens[reading.noun_at + 1 : at + 1]
-    return len(name) > 1 and phrase.people[-1:] == [at - 1] and all(token.capital for token in name)
+    return len(name) > 1 and all(token.capital for token in name)
 
 
 def _are_civilians(phrase: Phrase, token: Token, *, joined: bool) -> bool:

@@ -7,17 +7,18 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
-from warbox.values.figures.clause import Clause
+from warbox.values.figures.clause import Clause, is_part
 from warbox.values.figures.designations import looks_plural
 from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrase import Line, Phrase
 from warbox.values.figures.phrases import read_phrase
+from warbox.values.figures.quantities import Quantity
 from warbox.values.figures.tokens import Kind
 from warbox.values.figures.words import PERSONNEL, NounGroup, Role
 
 Said = TypeVar("Said")
 
-# A gun or a ship has more men than that: a number so many times greater is not of as many guns or ships.
+# A gun, a ship or a unit has more men than that: a number so many times greater is not of as many of them.
 _FEWEST_MEN = 10
 
 _OF = frozenset({Role.OUT_OF, Role.LINK})
@@ -109,10 +110,19 @@ def share_phrases(line: Line, clauses: Sequence[Clause]) -> None:
 
 def _counts_the_same(clause: Clause, following: Clause) -> bool:
     """Whether a bare number counts the ships or guns of the one behind it: "36 and 32 guns", not "900 and 2 guns"."""
-    number = clause.quantity.low or clause.quantity.high or 0
-    things = following.quantity.high or following.quantity.low or 0
     bare = clause.phrase.is_empty and not clause.phrase.people and following.phrase.counts_things
-    return bare and number < _FEWEST_MEN * things
+    return bare and _is_as_few(clause.quantity, following.quantity)
+
+
+def _is_as_few(quantity: Quantity, of_things: Quantity) -> bool:
+    """Whether a number is not so much greater than one of things or units that it must be of men."""
+    return (quantity.low or quantity.high or 0) < _FEWEST_MEN * (of_things.high or of_things.low or 0)
+
+
+def _are_joined(line: Line, first: Clause, second: Clause) -> bool:
+    """Whether nothing but a word or sign of a list parts two clauses."""
+    words = line.tokens[max(first.quantity.stop, first.phrase.stop) : second.quantity.first]
+    return all(map(is_joint, words))
 
 
 def _count_like(clause: Clause, following: Clause) -> bool:
@@ -134,22 +144,21 @@ def name_units(line: Line, clauses: Sequence[Clause]) -> None:
     "7 divisions of infantry and 2 of cavalry".
     """
     for following, clause in pairwise(reversed(clauses)):
-        if _counts_units(following) and _names_kind(line, following) and _is_arm(line, clause):
-            _take_units(line, clause, following, clause, following)
+        named = _counts_units(following) and _names_kind(line, following)
+        if named and _is_arm(line, clause) and _are_joined(line, clause, following):
+            _take_units(clause, following)
     for before, clause in pairwise(clauses):
-        if _counts_units(before) and (_is_kind(line, clause) or _is_of_arm(line, clause)):
-            _take_units(line, before, clause, clause, before)
+        is_alike = _is_kind(line, clause) or _is_of_arm(line, clause)
+        if _counts_units(before) and is_alike and _are_joined(line, before, clause):
+            _take_units(clause, before)
     for clause in clauses:
         if clause.whole is not None and _counts_units(clause.whole) and _is_arm(line, clause):
             clause.phrase.nouns = clause.whole.phrase.nouns
 
 
-def _take_units(line: Line, first: Clause, second: Clause, clause: Clause, named: Clause) -> None:
-    """Gives a clause the units of another, of which it is the first or the second, where nothing parts the two."""
-    words = line.tokens[max(first.quantity.stop, first.phrase.stop) : second.quantity.first]
-    together = first.enclosing == second.enclosing and first.label is second.label and all(map(is_joint, words))
-    number = clause.quantity.low or clause.quantity.high or 0
-    if words and together and number < _FEWEST_MEN * (named.quantity.high or named.quantity.low or 0):
+def _take_units(clause: Clause, named: Clause) -> None:
+    """Gives a clause the units of another, where it is not of so many that they must be men."""
+    if _is_as_few(clause.quantity, named.quantity):
         clause.phrase.nouns = named.phrase.nouns
         clause.phrase.unknown = []
 
@@ -166,9 +175,9 @@ def _names_kind(line: Line, clause: Clause) -> bool:
 
 
 def _is_arm(line: Line, clause: Clause) -> bool:
-    """Whether a clause counts foot, horse or artillery and says nothing of them."""
+    """Whether a clause counts foot, horse or artillery, and not what befell them."""
     phrase, words = clause.phrase, line.words
-    if phrase.fates or len(phrase.nouns) != 1 or phrase.people:
+    if phrase.fates or len(phrase.nouns) != 1:
         return False
     noun = phrase.nouns[0][0]
     return noun.category != PERSONNEL and (noun.category in words.people_first or noun.machine is not None)
@@ -176,13 +185,14 @@ def _is_arm(line: Line, clause: Clause) -> bool:
 
 def _is_of_arm(line: Line, clause: Clause) -> bool:
     """Whether "of" stands between a number and the arm that its units are of: "2 of cavalry"."""
-    return _is_arm(line, clause) and line.tokens[clause.quantity.stop].has_any(_OF)
+    at = clause.quantity.stop
+    return _is_arm(line, clause) and at < len(line.tokens) and line.tokens[at].has_any(_OF)
 
 
 def _is_kind(line: Line, clause: Clause) -> bool:
     """Whether nothing but one word stands behind a number that says of what kind a unit is: "2 motorised"."""
     phrase, at = clause.phrase, clause.quantity.stop
-    if phrase.fates or phrase.people or phrase.group is not None or at >= len(line.tokens):
+    if phrase.fates or phrase.group is not None or at >= len(line.tokens):
         return False
     word = line.tokens[at]
     ends = at + 1 == len(line.tokens) or line.tokens[at + 1].kind is not Kind.WORD
@@ -225,24 +235,36 @@ def carry_people_on(clauses: Sequence[Clause]) -> None:
             phrase.people = before.phrase.people
 
 
+def carry_things_on(line: Line, clauses: Sequence[Clause]) -> None:
+    """What befell a few without a noun befell the things before them: "3 ships sunk, 2 captured", "9 guns: 8 captured".
+
+    In a list it did not where as few follow whom only people's fates befell: "3 ships sunk, 2 missing, 5 wounded".
+    """
+    last_people = max((place for place, clause in enumerate(clauses) if _befell_few_people(clause)), default=0)
+    for place, (before, clause) in enumerate(pairwise(clauses)):
+        things = before.phrase
+        if not (things.counts_things and _befell_few_things(clause, before)):
+            continue
+        listed = place >= last_people and bool(things.fates) and _are_joined(line, before, clause)
+        if listed or _follows_colon(line, before, clause):
+            clause.phrase.nouns, clause.phrase.noun_joint = things.nouns, things.noun_joint
+
+
 def _befell_few_people(clause: Clause) -> bool:
     of_people = any(fate.material_fate is None for fate in clause.phrase.fates) and not clause.phrase.nouns
     return of_people and (clause.quantity.high or _MANY_THINGS) <= _FEW_THINGS
 
 
-def carry_things_on(line: Line, clauses: Sequence[Clause]) -> None:
-    """A few that are captured or lost are things where such stand right before them: "3 ships sunk, 2 captured".
+def _befell_few_things(clause: Clause, before: Clause) -> bool:
+    """Whether a number says what befell so few that they may be of the things before it, and not of what."""
+    phrase = clause.phrase
+    if phrase.nouns or phrase.people or not phrase.fates:
+        return False
+    few = (clause.quantity.high or _MANY_THINGS) <= max(_FEW_THINGS, before.quantity.low or 0)
+    return few and all(fate.material_fate is not None for fate in phrase.fates)
 
-    Not where as few follow whom only people's fates befell: "3 ships sunk, 2 missing, 5 wounded".
-    """
-    few_people = [place for place, clause in enumerate(clauses) if _befell_few_people(clause)]
-    for before, clause in pairwise(clauses[few_people[-1] :] if few_people else clauses):
-        phrase, things = clause.phrase, before.phrase
-        if phrase.nouns or phrase.people or not phrase.fates or not (things.counts_things and things.fates):
-            continue
-        joined = all(is_joint(token) for token in line.tokens[things.stop : clause.quantity.first])
-        if not joined or clause.enclosing != before.enclosing or clause.label is not before.label:
-            continue
-        few = (clause.quantity.high or _MANY_THINGS) <= max(_FEW_THINGS, before.quantity.low or 0)
-        if few and all(fate.material_fate is not None for fate in phrase.fates):
-            phrase.nouns, phrase.noun_joint = things.nouns, things.noun_joint
+
+def _follows_colon(line: Line, whole: Clause, part: Clause) -> bool:
+    """Whether nothing but a colon parts two clauses, of which the second may count a part of the first."""
+    between = line.tokens[whole.phrase.stop : part.quantity.first]
+    return len(between) == 1 and between[0].is_sign(":") and is_part(part.quantity, whole.quantity)

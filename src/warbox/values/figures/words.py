@@ -29,8 +29,11 @@ _SHORTEST_PART = 4  # letters of a part of a compound
 _LONGEST_ENDING = 4  # letters of an ending, where nouns may be compounds
 _LONGEST_STEM = 32  # letters of a beginning that a table may have
 
-PERSONNEL, CIVILIANS = "personnel", "civilians"
+PERSONNEL = "personnel"
 """The category of people of whom nothing more is said."""
+
+CIVILIANS = "civilians"
+"""The category of those who do not fight."""
 
 ANY_ENDING = "*"
 """Stands in the tables at the end of a word for all words that begin so."""
@@ -176,8 +179,8 @@ class FigureWords:
     head_first: bool  # "divisions of infantry" without the "of": of two nouns in a row the first is counted
     elisions: frozenset[str]  # small words before an apostrophe: "d'hommes"
     joined_as_written: bool  # several nouns are named by the words of the page, not by their categories
-    # Of countries the codes, and the names as the words they are made of; gathered when one is first looked for.
     is_time: Callable[[str], bool]  # whether a text says when something was and nothing else
+    # Of countries the codes, and the names as the words they are made of; gathered when one is first looked for.
     codes: Callable[[], Set[str]]
     countries: Callable[[], Set[tuple[str, ...]]]
 
