@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
@@ -12,6 +13,11 @@ _STANDARD_OUTPUT = "-"
 _WITHIN = "lies in"
 
 AnyText = TypeVar("AnyText", str, Path, Path | None)
+
+
+def followed(place: Path) -> Path:
+    """What a link leads to, so that it is that which is written over and not the link; any other place as it is."""
+    return Path(os.path.realpath(place)) if place.is_symlink() else place
 
 
 def check_apart(outputs: Iterable[Path], others: Iterable[Path], *, may_lie_within: bool = False) -> None:
