@@ -136,6 +136,7 @@ RANGE = "1815-06-16/1815-06-18"
             *("enwiki", "5 July – 23 August 1943<br>Offensive: 5 July 1943 – 16 July 1943", "1943-07-04/1943-08-24"),
             "4 July – 24 August 1943<br>Offensive: 5 July 1943 – 16 July 1943",
         ),
+        ("enwiki", "June 1815, July 1815 (disputed)", RANGE, "16–18 June 1815 (disputed)"),
         ("ruwiki", "18 июня 1815 года (спорно)", RANGE, "16—18 июня 1815 года (спорно)"),
         ("zhwiki", "1815年6月18日（有爭議）", RANGE, "1815年6月16日－18日（有爭議）"),
     ],
