@@ -158,6 +158,7 @@ def test_a_folder_that_is_named_as_an_old_output_is_kept(run: Run, dump: Path, t
         (["dumps", "-o", "dumps"], "dumps is the same as dumps"),
         (["dumps", "-o", "../{folder}/dumps"], "is the same as dumps"),
         (["dumps", "-o", "link"], "/dumps is the same as dumps"),
+        (["dumps", "-o", "loop"], "loop is a link that leads back to itself"),
         (["dumps/dump.xml", "-o", "dumps"], "dumps holds dumps/dump.xml"),
         (["dumps/dump.xml", "--names", "dumps/dump.xml"], "dumps/dump.xml is the same as dumps/dump.xml"),
         (["same.jsonl", "-o", "same.jsonl"], "same.jsonl is the same as same.jsonl"),
@@ -183,6 +184,7 @@ def test_an_output_has_a_place_of_its_own(
     (tmp_path / "same.jsonl").write_bytes(dump.read_bytes())
     (tmp_path / "hard.jsonl").hardlink_to(tmp_path / "same.jsonl")
     (tmp_path / "link").symlink_to("dumps")
+    (tmp_path / "loop").symlink_to("loop")
     before = held_in(tmp_path)
     assert main(["dump", *(argument.format(folder=tmp_path.name) for argument in arguments)]) == 2
     assert held_in(tmp_path) == before
