@@ -164,4 +164,5 @@ def test_another_name_with_like_consonants_is_no_mention(prose: str) -> None:
     ],
 )
 def test_a_place_of_the_list_is_none_that_only_sounds_like_it(prose: str) -> None:
-    assert found_in(prose, article("Bernard Cornwell")) == []
+    for groups in (article("Bernard Cornwell"), article(links="[[Cornwell]]")):
+        assert found_in(prose, groups) == []
