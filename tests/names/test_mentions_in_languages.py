@@ -151,6 +151,19 @@ def test_a_name_that_another_alphabet_writes_by_its_sound(mention: str, name: st
     assert found_in(f"... {mention} ...", groups) == [(mention, name)]
 
 
+@pytest.mark.parametrize(
+    ("prose", "mention", "name"),
+    [
+        ("Это было не так, и когда он был с Кеннетом Браной, но", "Кеннетом Браной", "Kenneth Branagh"),
+        ("Это было не так, и когда он был под Харфлёром, но", "Харфлёром", "Harfleur"),
+        ("То було не так, і коли він був з Шекспіром, але", "Шекспіром", "William Shakespeare"),
+    ],
+)
+def test_such_a_name_is_known_without_its_endings(prose: str, mention: str, name: str) -> None:
+    groups = article("William Shakespeare", "Kenneth Branagh", links="[[Harfleur]]")
+    assert found_in(prose, groups) == [(mention, name)]
+
+
 @pytest.mark.parametrize("prose", ["... Мицкевич ...", "... Жуан Убалду ...", "... Сенека ...", "... Κάρολος ..."])
 def test_another_name_with_like_consonants_is_no_mention(prose: str) -> None:
     assert found_in(prose, article("John Bell Hood", "Henry Snow", links="[[Moscow]][[Sinai]]")) == []
