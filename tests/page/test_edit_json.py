@@ -15,7 +15,8 @@ BOX = (
     "| caption = ''C''\n| date = 18 June 1815{{efn|b}}\n| place = Y {{coord|1|2}}\n"
     "| combatant1 = {{flagcountry|France}}\n"
     "| combatant2 = {{flagicon image|B.svg}} [[Z]]\n| commander1 = {{flagicon|France}} [[Ney]]{{sfn|D|1999|p=5}}\n"
-    "| strength1 = 5,000<ref>{{cite book|title=T}}</ref><br>20 guns{{sfn|D|1999|p=6}}\n| casualties3 = 7 dead\n| odd = 1\n}}"
+    "| strength1 = 5,000<ref>{{cite book|title=T}}</ref><br>20 guns{{sfn|D|1999|p=6}}\n"
+    "| casualties3 = 7 dead\n| odd = 1\n}}"
 )
 
 
