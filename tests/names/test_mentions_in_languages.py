@@ -67,6 +67,13 @@ def test_a_given_name_is_translated_only_with_a_number_or_a_place(prose: str) ->
     assert found_in(prose, article(*commanders, links=kings)) == []
 
 
+def test_only_the_languages_that_are_asked_for_count() -> None:
+    groups = article(links="[[Kingdom of Scotland]][[Germany]]")
+    prose = "... en Escocia y Alemania ..."
+    for languages, found in ((["es"], ["Escocia", "Alemania"]), (["de", "en"], [])):
+        assert [mention.text for mention in find_mentions(prose, groups, languages)] == found
+
+
 def test_a_translated_name_of_a_chinese_article() -> None:
     prose = "... al Imperio Otomano ..."
     assert [mention.text for mention in find_mentions(prose, reconcile(["奥斯曼帝国"]))] == ["Imperio Otomano"]
