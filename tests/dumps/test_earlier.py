@@ -14,6 +14,7 @@ from tests.dumps.conftest import Run, read_lines
 from tests.dumps.making import dump_xml, made_pages
 from warbox.cli import main
 from warbox.dumps.errors import DumpError
+from warbox.dumps.report import Balance
 
 OUTPUTS = ["out.parquet", "out.jsonl", "out.jsonl.gz", "out.duckdb", "out"]
 
@@ -49,6 +50,25 @@ def test_what_an_earlier_run_wrote_is_replaced(run: Run, dump: Path, tmp_path: P
     assert sorted(path.name for path in tmp_path.iterdir() if ".balance." not in path.name) == sorted(
         ["dumps", "names.duckdb", output, *(["out.ledger.json"] if output != "out" else [])]
     )
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_a_link_leads_to_what_is_written(run: Run, dump: Path, tmp_path: Path, output: str) -> None:
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    links = [tmp_path / name for name in (output, "names.duckdb")]
+    for link in links:
+        link.symlink_to(folder / link.name)
+    for pages in (10, 0):
+        dump.write_bytes(dump_xml(made_pages(pages)))
+        run(dump, output=output, names=links[1])
+        assert all(link.is_symlink() for link in links)
+        assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
+            ["dumps", "elsewhere", output, "names.duckdb"]
+        )
+        beside = folder / output if output == "out" else folder
+        (balance,) = beside.glob("*balance.json")
+        assert Balance.model_validate_json(balance.read_bytes()).pages == pages
 
 
 @pytest.mark.parametrize("output", OUTPUTS)
@@ -137,7 +157,8 @@ def test_a_folder_that_is_named_as_an_old_output_is_kept(run: Run, dump: Path, t
     [
         (["dumps", "-o", "dumps"], "dumps is the same as dumps"),
         (["dumps", "-o", "../{folder}/dumps"], "is the same as dumps"),
-        (["dumps", "-o", "link"], "link is the same as dumps"),
+        (["dumps", "-o", "link"], "/dumps is the same as dumps"),
+        (["dumps", "-o", "loop"], "loop is a link that leads back to itself"),
         (["dumps/dump.xml", "-o", "dumps"], "dumps holds dumps/dump.xml"),
         (["dumps/dump.xml", "--names", "dumps/dump.xml"], "dumps/dump.xml is the same as dumps/dump.xml"),
         (["same.jsonl", "-o", "same.jsonl"], "same.jsonl is the same as same.jsonl"),
@@ -163,6 +184,7 @@ def test_an_output_has_a_place_of_its_own(
     (tmp_path / "same.jsonl").write_bytes(dump.read_bytes())
     (tmp_path / "hard.jsonl").hardlink_to(tmp_path / "same.jsonl")
     (tmp_path / "link").symlink_to("dumps")
+    (tmp_path / "loop").symlink_to("loop")
     before = held_in(tmp_path)
     assert main(["dump", *(argument.format(folder=tmp_path.name) for argument in arguments)]) == 2
     assert held_in(tmp_path) == before

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 import warbox
-from tests import strategies
 from tests.interop.csl_schema import SCHEMA
+from tests.values.date_strategies import edtf_strings
 from warbox.interop.bibtex import to_bibtex
 from warbox.interop.csl import to_csl
 from warbox.interop.csl_dates import csl_date, edtf_of_csl
@@ -82,7 +82,7 @@ def test_a_date_that_cannot_be_said_is_left_in_words() -> None:
     assert csl_date(HistoricalDate()) is None
 
 
-@given(strategies.edtf_strings())
+@given(edtf_strings())
 def test_every_date_is_one_of_csl(edtf: str) -> None:
     date = csl_date(HistoricalDate(edtf=edtf, text="then"))
     assert errors([{"id": "x", "type": "book", "issued": date}]) == []

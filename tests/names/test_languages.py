@@ -34,6 +34,7 @@ def test_a_wiki_comes_before_the_list_and_of_other_languages_nothing_is_known() 
         ("hogy nem volt az", ("hu",)),
         ("den og det blev ikke af", ("da",)),
         ("xyz", LANGUAGES),
+        ("hogy", LANGUAGES),
     ],
 )
 def test_small_words_tell_the_language(prose: str, languages: tuple[str, ...]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import warbox
+from tests.names.mention_making import article, found_in
 from tests.names.prose_labels import count_right, labelled_prose, marked_prose
 from warbox.names import EvidenceKind, NameGroup, reconcile
 from warbox.names.mentions import find_mentions
@@ -15,18 +16,6 @@ from warbox.names.mentions import find_mentions
 @pytest.fixture(scope="module")
 def groups(seed_text: str) -> list[NameGroup]:
     return warbox.parse(seed_text, wiki="zhwiki").names
-
-
-def article(*commanders: str, links: str = "") -> list[NameGroup]:
-    """The names of an article with these commanders, and with what it links to beside them."""
-    fields = "".join(f"|commander{number}=[[{name}]]" for number, name in enumerate(commanders, 1))
-    return warbox.parse(f"{{{{Infobox military conflict|conflict=X{fields}}}}}{links}", wiki="enwiki").names
-
-
-def found_in(prose: str, groups: list[NameGroup]) -> list[tuple[str, str]]:
-    mentions = find_mentions(prose, groups)
-    assert all(prose[mention.span.start : mention.span.end] == mention.text for mention in mentions)
-    return [(mention.text, mention.name) for mention in mentions]
 
 
 @pytest.mark.parametrize(
@@ -157,64 +146,6 @@ def test_the_score_says_that_only_a_part_is_equal() -> None:
     assert EvidenceKind.ONLY_A_PART in [evidence.kind for evidence in part.evidence]
 
 
-@pytest.mark.parametrize(
-    ("mention", "name"),
-    [
-        *(("Наполеона", "Napoleon"), ("Napoleone", "Napoleon"), ("Napoleons", "Napoleon"), ("Ватерлоо", "Waterloo")),
-        *(("Pennsylvanie", "Pennsylvania"), ("Бельгии", "Belgium"), ("Belgiens", "Belgium"), ("Россией", "Russia")),
-    ],
-)
-def test_an_inflected_name_is_the_whole_one_before_a_longer_title(mention: str, name: str) -> None:
-    titles = "[[Abdication of Napoleon, 1815]][[Battle of Waterloo reenactment]][[Adams County, Pennsylvania]]"
-    groups = article("Napoleon", links=f"{titles}[[Waterloo]][[Pennsylvania]][[Belgium]][[Russia]][[Belgian Army]]")
-    assert found_in(f"... {mention} ...", groups) == [(mention, name)]
-
-
-@pytest.mark.parametrize(
-    ("prose", "mention", "name"),
-    [
-        ("... da Enrico V.", "Enrico V", "Henry V of England"),
-        ("Dann kam Heinrich V. in die Stadt auf dem Berg.", "Heinrich V.", "Henry V of England"),
-        (
-            "... auch von Heinrichs V. Heer und von der Stadt nur ...",
-            "Heinrichs V.",
-            "Henry V of England",
-        ),
-        ("У нас Генриха V не было", "Генриха V", "Henry V of England"),
-        ("... ve V. Henry'nin ...", "V. Henry", "Henry V of England"),
-        ("... con Eugenio di Savoia ...", "Eugenio di Savoia", "Prince Eugene of Savoy"),
-        ("... mit Karl von Albret ...", "Karl von Albret", "Charles I of Albret"),
-        ("... an der Donau ...", "Donau", "River Danube"),
-        ("... en Escocia ...", "Escocia", "Kingdom of Scotland"),
-        ("... на берегу Луары ...", "Луары", "Loire River"),
-        ("... el Imperio otomano ...", "Imperio otomano", "Ottoman Empire"),
-        ("... Beyrut'a ...", "Beyrut", "Beirut"),
-        ("... la Francia ...", "Francia", "Kingdom of France"),
-        ("... Giovanni I del Portogallo ...", "Giovanni I del Portogallo", "John I of Portugal"),
-        ("... Фернандо Санчес де Товар ...", "Фернандо Санчес де Товар", "Fernando Sanchez de Tovar"),
-        ("... la Loire ...", "Loire", "Loire River"),
-    ],
-)
-def test_a_ruler_or_a_place_by_its_name_in_another_language(prose: str, mention: str, name: str) -> None:
-    places = "[[River Danube]][[Kingdom of Scotland]][[Loire River]][[Ottoman Empire]][[Beirut]]"
-    people = ("Henry V of England", "Prince Eugene of Savoy", "Charles I of Albret", "Fernando Sanchez de Tovar")
-    groups = article(*people, "John I of Portugal", links=f"{places}[[Kingdom of France]]")
-    assert found_in(prose, groups) == [(mention, name)]
-
-
-@pytest.mark.parametrize(
-    "prose",
-    [
-        *("Luego Enrique vino.", "... mit Johann Clermont ...", "... con Enrico IV ...", "... con Eugenio Savoia ..."),
-        *("... e Luigi di Francia ...", "... le duc Jean ..."),
-    ],
-)
-def test_a_given_name_is_translated_only_with_a_number_or_a_place(prose: str) -> None:
-    commanders = ("Henry V of England", "Prince Eugene of Savoy", "Jean de Clermont", "John, Duke of Berry")
-    kings = "[[Louis XIV of France]][[Louis XV of France]]"
-    assert found_in(prose, article(*commanders, links=kings)) == []
-
-
 def test_a_number_does_not_begin_a_name_behind_another() -> None:
     groups = article("Eugene Savoy")
     assert [text for text, _ in found_in("... of King Zog I. Eugene Savoy was there.", groups)] == ["Eugene Savoy"]
@@ -224,11 +155,6 @@ def test_what_parts_two_names_is_in_none() -> None:
     groups = article("Ferdinand I of Portugal", links="[[Portugal]]")
     prose = "Quando morì Ferdinando I e il Portogallo non ebbe più un re"
     assert [text for text, _ in found_in(prose, groups)] == ["Ferdinando I", "Portogallo"]
-
-
-def test_a_translated_name_of_a_chinese_article() -> None:
-    prose = "... al Imperio Otomano ..."
-    assert [mention.text for mention in find_mentions(prose, reconcile(["奥斯曼帝国"]))] == ["Imperio Otomano"]
 
 
 @pytest.mark.parametrize(
@@ -276,15 +202,6 @@ def test_a_territory_that_the_article_does_not_name_is_no_mention() -> None:
     assert find_mentions("Iraq, Irak, Syria", reconcile(["伊朗", "休尼克"])) == []
 
 
-@pytest.mark.parametrize(
-    ("name", "mention"),
-    [("苏联", "URSS"), ("蘇聯", "Union soviétique"), ("东德", "Alemania Oriental"), ("南斯拉夫", "Jugoslawien")],
-)
-def test_a_country_that_is_gone_is_known_by_its_name_in_other_languages(name: str, mention: str) -> None:
-    (found,) = find_mentions(f"... {mention} ...", reconcile([name]))
-    assert (found.text, found.name) == (mention, name)
-
-
 def test_a_name_that_is_known_may_have_small_words_in_it() -> None:
     prose = "En Bosnia y Herzegovina y en Corea del Norte"
     assert [mention.text for mention in find_mentions(prose, reconcile(["波斯尼亚和黑塞哥维那", "朝鲜"]))] == [
@@ -315,92 +232,6 @@ def test_how_a_name_is_set_does_not_matter_and_its_offsets_are_those_of_the_file
     prose: str, mention: str, name: str
 ) -> None:
     assert found_in(prose, article("John Chandos", links="[[Normandía]][[Nagorno-Karabakh]]")) == [(mention, name)]
-
-
-@pytest.mark.parametrize(
-    ("prose", "mentions"),
-    [
-        ("Mutalibov's men, Mutalibov’s men", ["Mutalibov", "Mutalibov"]),
-        ("Bakü'de ve BAKÜ’de", ["Bakü", "BAKÜ"]),
-        ("Ադրբեջանի և Հայաստանից", ["Ադրբեջանի", "Հայաստանից"]),
-        ("Η Αρμενία", ["Αρμενία"]),
-        ("", []),
-    ],
-    ids=["possessive", "Turkish apostrophe", "Armenian", "Greek", "nothing"],
-)
-def test_endings_and_scripts(prose: str, mentions: list[str]) -> None:
-    names = reconcile(["穆塔利博夫", "亚美尼亚", "阿塞拜疆", "巴库"])
-    assert [mention.text for mention in find_mentions(prose, names)] == mentions
-
-
-ARTICLE = "[[Libya]][[Alexandria]][[Waterloo]][[South Africa]][[United Kingdom]][[United States]][[Rafa]][[Suez Canal]]"
-
-
-@pytest.mark.parametrize(
-    ("prose", "mentions"),
-    [
-        (
-            "Ez volt az, hogy Leet és Meade-nek is írt Kupernak, de nem Alexandriából.",
-            ["Leet", "Meade-nek", "Alexandriából"],
-        ),
-        ("Se oli siellä, kun Leen ja Meadelta vietiin, mutta ei Aleksandriaan.", ["Leen", "Meadelta", "Aleksandriaan"]),
-        ("See oli siis Lee, kes läks Meadega, ja mitte Liibüasse.", ["Lee", "Meadega", "Liibüasse"]),
-        ("Leeova vojska je bila kod Meadea, ali ne i u Libiji.", ["Leeova", "Meadea", "Libiji"]),
-        ("Ale když tam jak se Leeův sbor a Meadeova jízda bily.", ["Leeův", "Meadeova"]),
-        ("Када је војска са Лијевим и Мидовим људима била у Либији.", ["Либији"]),
-        ("Nagy-Britannia és Dél-Afrika is ott volt, de nem az, hogy ki.", ["Nagy-Britannia", "Dél-Afrika"]),
-    ],
-    ids=["Hungarian", "Finnish", "Estonian", "Croatian", "Czech possessives", "Serbian", "names of flags"],
-)
-def test_endings_of_languages(prose: str, mentions: list[str]) -> None:
-    groups = article("Robert E. Lee", "George G. Meade", links=ARTICLE)
-    assert [text for text, _ in found_in(prose, groups)] == mentions
-
-
-def test_endings_of_other_languages_are_none() -> None:
-    prose = "Then Leet and Leen and Leeova came, and when the day was over, so did Leega and his men."
-    assert found_in(prose, article("Robert E. Lee")) == []
-
-
-def test_an_ending_ends_a_name_where_given_names_take_none() -> None:
-    groups = article("Robert E. Lee", links="[[Moscow]]")
-    prose = "Ekkor Leet Harold Pinter is látta, de nem az volt, aki Moszkvába Pinterrel ment."
-    assert [text for text, _ in found_in(prose, groups)] == ["Leet", "Moszkvába"]
-
-
-def test_a_small_word_of_the_language_is_no_particle_of_another() -> None:
-    groups = article("Archibald Murray")
-    prose = "Sonra Murray da Londra için bir emir aldı, ama bu çok geç oldu."
-    assert [text for text, _ in found_in(prose, groups)] == ["Murray"]
-
-
-@pytest.mark.parametrize(
-    ("mention", "name"),
-    [
-        *(("Шекспир", "William Shakespeare"), ("Солзбери", "Robert Salisbury"), ("Ратланд", "John Rutland")),
-        *(("Κένεθ Μπράνα", "Kenneth Branagh"), ("Αζενκούρ", "Azincourt"), ("Арфлёр", "Harfleur")),
-    ],
-)
-def test_a_name_that_another_alphabet_writes_by_its_sound(mention: str, name: str) -> None:
-    people = ("William Shakespeare", "Robert Salisbury", "John Rutland", "Kenneth Branagh")
-    groups = article(*people, links="[[Azincourt]][[Harfleur]][[Moscow]]")
-    assert found_in(f"... {mention} ...", groups) == [(mention, name)]
-
-
-@pytest.mark.parametrize("prose", ["... Мицкевич ...", "... Жуан Убалду ...", "... Сенека ...", "... Κάρολος ..."])
-def test_another_name_with_like_consonants_is_no_mention(prose: str) -> None:
-    assert found_in(prose, article("John Bell Hood", "Henry Snow", links="[[Moscow]][[Sinai]]")) == []
-
-
-@pytest.mark.parametrize(
-    "prose",
-    [
-        "Но это было не так, когда он был один: Корнуолл.",
-        "Nu var det så att han inte kom från Cornwall, och så vidare.",
-    ],
-)
-def test_a_place_of_the_list_is_none_that_only_sounds_like_it(prose: str) -> None:
-    assert found_in(prose, article("Bernard Cornwell")) == []
 
 
 def test_the_number_of_a_ruler_is_part_of_the_mention() -> None:

@@ -138,3 +138,14 @@ def test_a_flag_of_another_line_is_written_as_it_stands_there() -> None:
     first, second = conflict.sides[0].commanders
     edit[conflict]["commander1"] = [first, second.model_copy(update={"flags": first.flags})]
     assert edit.text == page.text.replace("<br>", "<br>[[File:Arms_(1453).svg|20px]] ")
+
+
+@pytest.mark.parametrize("flag", ["{{flagicon|France}}", "[[File:A.svg|20px]]"])
+def test_a_flag_of_another_page_is_none_that_has_its_place_on_this_one(flag: str) -> None:
+    other, _ = opened(f"{{{{Infobox military conflict|commander1={flag} [[A]]}}}}")
+    page, edit = opened(other.text.replace("France", "Sweden").replace("A.svg", "B.svg").replace("[[A]]", "[[C]]"))
+    assert page.conflict is not None
+    assert other.conflict is not None
+    edit[page.conflict]["commander1"] = [*page.conflict.sides[0].commanders, *other.conflict.sides[0].commanders]
+    written = {"[[File:A.svg|20px]]": "{{flagicon image|A.svg|size=20px}}"}.get(flag, flag)
+    assert edit.text == page.text.replace("[[C]]", f"[[C]]<br>{written} [[A]]")

@@ -97,6 +97,10 @@ def test_links_remarks_and_the_form_of_a_date_stay(wiki: str, before: str, edtf:
             *(f"20 February 1988 – 12 May 1994 ({AGE % 12})", "1988-02-20/1994-05-16"),
             f"20 February 1988 – 16 May 1994 ({AGE % 16})",
         ),
+        (
+            *("{{start date|1943|7|5|df=y}}<br>Offensive: 5 July 1943 – 16 July 1943", "1943-07-06"),
+            "{{start date|1943|7|6|df=y}}<br>Offensive: 5 July 1943 – 16 July 1943",
+        ),
     ],
 )
 def test_templates_that_give_a_date_in_parts_are_given_the_parts_of_the_new_one(
@@ -136,6 +140,7 @@ RANGE = "1815-06-16/1815-06-18"
             *("enwiki", "5 July – 23 August 1943<br>Offensive: 5 July 1943 – 16 July 1943", "1943-07-04/1943-08-24"),
             "4 July – 24 August 1943<br>Offensive: 5 July 1943 – 16 July 1943",
         ),
+        ("enwiki", "June 1815, July 1815 (disputed)", RANGE, "16–18 June 1815 (disputed)"),
         ("ruwiki", "18 июня 1815 года (спорно)", RANGE, "16—18 июня 1815 года (спорно)"),
         ("zhwiki", "1815年6月18日（有爭議）", RANGE, "1815年6月16日－18日（有爭議）"),
     ],
@@ -196,6 +201,8 @@ def test_a_date_keeps_the_script_of_its_digits(wiki: str, before: str, edtf: str
     [
         ("Sunday, 18 June 1815", "1815-06-19", "19 June 1815"),
         ("18 June 1815 (1 day)", "1815-06-19", "19 June 1815"),
+        ("18 June 1815 ([[17 June]])", RANGE, "16–18 June 1815"),
+        ("1815 (18 June 1815)", "1816", "1816"),
         (f"20 February 1988 – 12 May 1994 ({AGE % 13})", "1988-02-20/1994-05-16", "20 February 1988 – 16 May 1994"),
         ("[[18 June|18th]] June 1815", "1815-06-19", "19 June 1815"),
         ("18 June [[1815 in war|1815]]", "1816-06-18", "18 June 1816"),

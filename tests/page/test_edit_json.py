@@ -15,7 +15,8 @@ BOX = (
     "| caption = ''C''\n| date = 18 June 1815{{efn|b}}\n| place = Y {{coord|1|2}}\n"
     "| combatant1 = {{flagcountry|France}}\n"
     "| combatant2 = {{flagicon image|B.svg}} [[Z]]\n| commander1 = {{flagicon|France}} [[Ney]]{{sfn|D|1999|p=5}}\n"
-    "| strength1 = 5,000<ref>{{cite book|title=T}}</ref><br>20 guns\n| casualties3 = 7 dead\n| odd = 1\n}}"
+    "| strength1 = 5,000<ref>{{cite book|title=T}}</ref><br>20 guns{{sfn|D|1999|p=6}}\n"
+    "| casualties3 = 7 dead\n| odd = 1\n}}"
 )
 
 
@@ -40,6 +41,10 @@ def count(box: dict[str, Any]) -> None:
     box["sides"][0]["strength"][0] |= {"low": 6000, "high": 6000}
 
 
+def arm(box: dict[str, Any]) -> None:
+    box["sides"][0]["strength"][1] |= {"low": 30, "high": 30}
+
+
 def date(box: dict[str, Any]) -> None:
     box["date"] |= {"edtf": "1815-06-19", "start": None, "end": None}
 
@@ -57,6 +62,7 @@ def joint(box: dict[str, Any]) -> None:
     [
         (rename, "[[Ney]]", "[[Soult]]"),
         (count, "5,000", "6,000"),
+        (arm, "20 guns", "30 guns"),
         (date, "18 June", "19 June"),
         (picture, "A.jpg\n| image_size = 300px\n| caption = ''C''", "D.png\n| image_size = 300px\n| caption = ''E''"),
         (joint, "7 dead", "8 dead"),

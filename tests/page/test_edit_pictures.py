@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import pytest
 
 import warbox
 from tests.page.edit_making import opened
+from warbox import Image, Parameter, TemplateModel
+
+
+class PicturedTown(TemplateModel, names="infobox pictured town"):
+    picture: Annotated[Image | None, Parameter("image")] = None
 
 
 @pytest.mark.parametrize(
@@ -63,7 +70,7 @@ def test_a_picture_that_is_another_is_changed_where_that_stands(
 
 def test_a_new_picture_has_its_caption_and_size_in_their_parameters() -> None:
     page, edit = opened("{{Infobox military conflict|conflict=X|date=1815}}")
-    edit[page.conflict]["image"] = warbox.Image(file="A.jpg", caption="C", size="300px")
+    edit[page.conflict]["image"] = Image(file="A.jpg", caption="C", size="300px")
     assert edit.text == "{{Infobox military conflict|conflict=X|image=A.jpg|image_size=300px|caption=C|date=1815}}"
 
 
@@ -78,7 +85,7 @@ def test_a_new_picture_has_its_caption_and_size_in_their_parameters() -> None:
 )
 def test_another_picture_made_by_hand_takes_the_form_of_the_old_one(before: str, after: str) -> None:
     page, edit = opened(f"{{{{Infobox military conflict|{before}}}}}")
-    edit[page.conflict]["image"] = warbox.Image(file="D.png", caption="C", size="250px")
+    edit[page.conflict]["image"] = Image(file="D.png", caption="C", size="250px")
     assert edit.text == f"{{{{Infobox military conflict|{after}}}}}"
 
 
@@ -90,3 +97,10 @@ def test_a_copy_with_another_caption_alone_changes_it(caption: str | None, expec
     given = None if caption is None else warbox.Inline.of(caption)
     edit[conflict] = conflict.model_copy(update={"image_caption": given})
     assert edit.text == f"{{{{Infobox military conflict|image=A.jpg{expected}}}}}"
+
+
+def test_a_name_becomes_a_link_where_its_caption_has_no_parameter() -> None:
+    page, edit = opened("{{Infobox pictured town|image=A.jpg}}")
+    (town,) = page.find(PicturedTown)
+    edit[town]["image"] = Image(file="A.jpg", caption="C")
+    assert edit.text == "{{Infobox pictured town|image=[[File:A.jpg|C]]}}"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from tests.strategies import edtf_strings
+from tests.values.date_strategies import edtf_strings
 from warbox.values.dates.edtf import Day, Elapsed, date_from_parts, day_number, edtf_bounds, elapsed
 from warbox.values.dates.historical_date import HistoricalDate
 

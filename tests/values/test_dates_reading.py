@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.strategies import date_like_texts
+from tests.values.date_strategies import date_like_texts
 from tests.work import lines_run
 from warbox.diagnostics import Span
 from warbox.values.dates.edtf import split_edtf

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.strategies import days_in_both_styles, edtf_strings
+from tests.values.date_strategies import days_in_both_styles, edtf_strings
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.dates.reading import read_date
 from warbox.values.dates.words import date_words

@@ -160,7 +160,7 @@ def _counted(number: int, noun: str) -> str:
 
 
 class StretchReport(BaseModel):
-    """What became of a stretch of a dump, which held that many bytes of text.
+    """What became of a stretch of a dump.
 
     `start` and `end` are those of the stretch; `has_end` tells whether the dump ends in it as it should, `has_text`
     whether any of its pages comes with a text. `taken` are its pages with a conflict. `part_bytes` has the sizes of its
@@ -171,7 +171,6 @@ class StretchReport(BaseModel):
     file: int
     start: int
     end: int
-    text_bytes: int = 0
     part_bytes: dict[str, int] = Field(default_factory=dict)
     has_end: bool = False
     has_text: bool = False

@@ -18,7 +18,7 @@ from warbox.dumps.names_source import open_names
 from warbox.dumps.output.earlier import check_names, check_output, check_side_files
 from warbox.dumps.output.finish import Wanted, finish
 from warbox.dumps.output.outputs import form_of
-from warbox.dumps.output.places import check_apart, check_name
+from warbox.dumps.output.places import check_apart, check_name, followed
 from warbox.dumps.output.rows import Form
 from warbox.dumps.parts import is_begun, open_folder, partial_folder, report_path
 from warbox.dumps.progress import Display, make_display
@@ -64,12 +64,14 @@ def run_dump(paths: Sequence[str], output: Path | None, options: Options, displa
     """Reads the dumps at these places and writes their conflicts. Progress is told on standard error by default.
 
     A run that was interrupted goes on where it was. Beside the output stand `failed.jsonl`, `elsewhere.jsonl`,
-    `ledger.json` and `balance.json`; without an output only names are written. Raises `DumpError` where there is no
+    `ledger.json` and `balance.json`; without an output only names are written. An output that is a link is what it
+    leads to. Raises `DumpError` where there is no
     dump, another run writes to the same place, or nothing can or may be written there, and `RunStoppedError` where the
     output cannot be written any longer.
     """
-    wanted = Wanted(output, options.names, options.everything, options.evidence)
-    if len(set(wanted.places)) != (output is not None) + (options.names is not None) or not wanted.places:
+    output, names = (None if place is None else followed(place) for place in (output, options.names))
+    wanted = Wanted(output, names, options.everything, options.evidence)
+    if len(set(wanted.places)) != (output is not None) + (names is not None) or not wanted.places:
         raise DumpError("give --output, or --names, or both with different files")
     for place in wanted.places:
         check_name(place)

@@ -150,7 +150,6 @@ class _StretchWork:
         end = b""
         for piece in read_stretch(self.stretch, self.file):
             if piece.at_home:
-                self.report.text_bytes += len(piece.data)
                 end = end[-len(_ROOT_END) :] + piece.data[-_LAST_BYTES:]
                 self.report.has_end = _ROOT_END in end
                 self.watch.progress(max(0, piece.offset - self.stretch.start), self.report.counts)

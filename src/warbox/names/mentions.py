@@ -98,12 +98,12 @@ def find_mentions(prose: str, groups: Sequence[NameGroup], languages: Iterable[s
 
     Mentions begin with a capital, so prose in a script without capitals has none. A name is recognised by its spelling,
     as that of a territory in one of the languages (codes of CLDR), or by its sound: whole, inflected, or by the part
-    that it ends with. One word that names by itself, or a part, is no mention where a word beside it says another
-    name. Adjectives and names of peoples are no mentions, nor are words that the wikis' data know as titles or units.
-    Never raises on text.
+    that it ends with. The languages are those that the prose may be in; the names may be in any. One word that names by
+    itself, or a part, is no mention where a word beside it says another name. Adjectives and names of peoples are no
+    mentions, nor are words that the wikis' data know as titles or units. Never raises on text.
     """
     words = vocabulary(tuple(languages))
-    article = ArticleForms(groups, words.uninflected())
+    article = ArticleForms(groups, vocabulary(LANGUAGES).uninflected())
     runs = list(runs_of_words(prose))
     in_small_letters = frozenset(word.text for run in runs for word in run if not word.has_capital)
     first_words = frozenset(word.text.lower() for run in runs for word in run if word.opens)

@@ -42,9 +42,9 @@ class Renderings:
         return map(_read_line, self._lines)
 
     def numbers_of(self, joined: str) -> frozenset[int]:
-        """The numbers of the names of which this is a form, in simplified script, or the spelling, in small letters.
+        """The numbers of the names of which this is a form, in simplified script, or the spelling.
 
-        Both without what stands between their parts.
+        Both in small letters, without what stands between their parts.
         """
         return (self._by_form if has_han(joined) else self._by_spelling).of(joined)
 
@@ -62,7 +62,7 @@ class Renderings:
         column: tuple[str, ...] = ()
         for region in REGIONS:
             column = forms.get(region, column)
-            for form in SEPARATORS.sub("", converter("t2s")("/".join(column))).split("/"):
+            for form in _joined("/".join(column)).split("/"):
                 found[form] = found.get(form, frozenset()) | {region}
         return found
 
@@ -70,8 +70,7 @@ class Renderings:
     def _by_form(self) -> _Numbers:
         columns = (line.split("\t", _BEFORE_FORMS)[-1].replace("\t", "/") for line in self._lines)
         # All forms at once: a call for each takes several times as long.
-        written = SEPARATORS.sub("", converter("t2s")(_END.join(columns)))
-        return _Numbers(line.split("/") for line in written.split(_END))
+        return _Numbers(line.split("/") for line in _joined(_END.join(columns)).split(_END))
 
     @cached_property
     def _by_spelling(self) -> _Numbers:
@@ -97,6 +96,11 @@ class _Numbers:
         """The numbers of the names that have the form."""
         first = self._first.get(form)
         return frozenset() if first is None else frozenset((first, *self._others.get(form, ())))
+
+
+def _joined(forms: str) -> str:
+    """Chinese forms as `PreparedName.joined` has them."""
+    return SEPARATORS.sub("", converter("t2s")(forms).casefold())
 
 
 @cache

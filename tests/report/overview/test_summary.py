@@ -149,5 +149,13 @@ def test_what_stands_beside_a_dump_may_be_missing(outputs: dict[str, Path], tmp_
     assert (overview.conflicts, overview.beside.balance, overview.beside.ledger) == (5, None, None)
 
 
+def test_a_link_leads_to_what_stands_beside_its_file(outputs: dict[str, Path], tmp_path: Path) -> None:
+    link = tmp_path / "latest.parquet"
+    link.symlink_to(outputs["nested"])
+    beside = read_overview(link).beside
+    assert beside == read_overview(outputs["nested"]).beside
+    assert beside.balance is not None
+
+
 def test_the_data_for_the_script_is_json(overviews: dict[str, Overview]) -> None:
     assert json.loads(json.dumps(overviews["database"].data))["total"] == 5

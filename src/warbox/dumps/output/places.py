@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
+from errno import ELOOP
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +14,11 @@ _STANDARD_OUTPUT = "-"
 _WITHIN = "lies in"
 
 AnyText = TypeVar("AnyText", str, Path, Path | None)
+
+
+def followed(place: Path) -> Path:
+    """What a link leads to, so that it is that which is written over and not the link; any other place as it is."""
+    return Path(os.path.realpath(place)) if place.is_symlink() else place
 
 
 def check_apart(outputs: Iterable[Path], others: Iterable[Path], *, may_lie_within: bool = False) -> None:
@@ -28,15 +35,22 @@ def check_apart(outputs: Iterable[Path], others: Iterable[Path], *, may_lie_with
 
 def _relation(output: Path, other: Path) -> str | None:
     """How two places overlap; None where they do not."""
-    try:
-        one, two = output.resolve(), other.resolve()
-    except RuntimeError as error:  # so Python 3.11 and 3.12 say it
-        raise DumpError(f"{output} or {other} is a link that leads back to itself") from error
+    one, two = _resolved(output), _resolved(other)
     if one == two or (one.exists() and two.exists() and one.samefile(two)):
         return "is the same as"
     if one in two.parents:
         return "holds"
     return _WITHIN if two in one.parents else None
+
+
+def _resolved(place: Path) -> Path:
+    """Where links lead. Raises `DumpError` where they lead in a circle, which not every Python says by itself."""
+    try:
+        return Path(os.path.realpath(place, strict=True))
+    except OSError as error:
+        if error.errno == ELOOP:
+            raise DumpError(f"{place} is a link that leads back to itself") from error
+        return place.resolve()
 
 
 def check_name(place: Path) -> None:

@@ -64,7 +64,7 @@ def weight_of_consonants(written: PreparedName, other: PreparedName) -> float:
     if not all(shared):
         return 0.0
     count = sum(max(map(len, readings)) for readings in shared)
-    return _WEIGHTS.get(count, _MOST * (count > max(_WEIGHTS)))
+    return _MOST if count > max(_WEIGHTS) else _WEIGHTS.get(count, 0.0)
 
 
 @lru_cache(maxsize=65536)

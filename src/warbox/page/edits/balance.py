@@ -6,7 +6,8 @@ import re
 
 from warbox.syntax import Tree
 
-_PAIRS = (("(", ")"), ("\uff08", "\uff09"))
+_OPENING = {")": "(", "\uff09": "\uff08"}
+_BRACKET = re.compile("[()\uff08\uff09]")
 _TAG = re.compile(r"<(/?)([a-z]+)[^<>]*?(/?)>", re.IGNORECASE)
 _ALONE = frozenset({"br", "hr", "wbr"})
 _QUOTES = re.compile(r"'{2,}")
@@ -19,9 +20,18 @@ def is_balanced(text: str) -> bool:
         plain += text[start : node.start] + " "
         start = node.end
     plain += text[start:]
-    without_tags = _TAG.sub("", plain)
-    brackets = all(without_tags.count(opening) == without_tags.count(closing) for opening, closing in _PAIRS)
-    return brackets and _tags_are_paired(plain) and len(_QUOTES.findall(plain)) % 2 == 0
+    quotes = len(_QUOTES.findall(plain))
+    return quotes % 2 == 0 and _tags_are_paired(plain) and _brackets_are_paired(_TAG.sub("", plain))
+
+
+def _brackets_are_paired(text: str) -> bool:
+    opened: list[str] = []
+    for sign in _BRACKET.findall(text):
+        if sign not in _OPENING:
+            opened.append(sign)
+        elif not opened or opened.pop() != _OPENING[sign]:
+            return False
+    return not opened
 
 
 def _tags_are_paired(text: str) -> bool:

@@ -10,16 +10,19 @@ from typing import Any
 
 from warbox.conflict.combatant import Combatant
 from warbox.conflict.commander import Commander
+from warbox.conflict.segments import as_flag, is_flag
 from warbox.conflict.writing import write_fates, write_flag
+from warbox.page.edits.rewriting import said
 from warbox.page.edits.room import nodes_within
 from warbox.page.edits.values import value_text
 from warbox.syntax import Comment, Node, Tag, Template, Tree
 from warbox.templates.flags import Flag
 from warbox.templates.symbols import Fate
-from warbox.typed import Reader
+from warbox.typed import ArgumentValue, Reader
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.digits import in_digits_of
 from warbox.values.figures.figure import Figure
+from warbox.values.inline import Inline
 from warbox.wikis import Wiki
 
 _DIGITS = re.compile(r"\d")
@@ -41,8 +44,8 @@ class Customs:
             return self.in_digits(text)
         for item in items:
             if isinstance(item, Commander):
-                for fate, sign in zip(item.status, write_fates(item.status, self._wiki), strict=True):
-                    text = text.replace(f" {sign}", self.with_joint(self._sign(fate, sign)))
+                for written, sign in zip(write_fates(item.status, self._wiki), self.fates(item.status), strict=True):
+                    text = text.replace(f" {written}", self.with_joint(sign))
             if isinstance(item, Combatant | Commander):
                 for flag in item.flags:
                     text = text.replace(write_flag(flag, self._wiki), self.flag(flag), 1)
@@ -58,14 +61,20 @@ class Customs:
 
     def flag(self, flag: Flag, *, alone: bool = True) -> str:
         """A flag; one that stands in the box, and shows no name, as it stands there."""
-        start, end = flag.span.start, flag.span.end
-        if flag.shown_name is None and (start, end) in self._places:
-            return self._template.source[start:end]
+        node = self._places.get((flag.span.start, flag.span.end))
+        if flag.shown_name is None and node is not None and self._is_of(node, flag):
+            return str(node)
         return write_flag(flag, self._wiki, alone=alone)
 
+    def _is_of(self, node: Node, flag: Flag) -> bool:
+        """Whether a flag is the one that stands there: one of another page may have the same place."""
+        content = Inline.read(ArgumentValue(node.source, node.start, node.end, [node], "", ""), self._reader)
+        standing = [as_flag(mark.value) for mark in content.passage.marks if is_flag(mark.value)]
+        return any(said(one, self._wiki) == said(flag, self._wiki) for one in standing)
+
     @cached_property
-    def _places(self) -> frozenset[tuple[int, int]]:
-        return frozenset((node.start, node.end) for node in self._nodes)
+    def _places(self) -> dict[tuple[int, int], Node]:
+        return {(node.start, node.end): node for node in self._nodes}
 
     @cached_property
     def _nodes(self) -> list[Node]:

@@ -91,7 +91,10 @@ def _in_words(
 def _before_remark(
     place: DatePlace, old: HistoricalDate, new: HistoricalDate, templates: Sequence[Replacement] | None
 ) -> Iterator[Alternative]:
-    """The date written anew before a remark that says nothing which goes by it; templates in the remark go with it."""
+    """The date in its templates, or written anew, before a remark that says nothing which goes by it.
+
+    Templates in the remark go with it.
+    """
     seen, wiki = place.seen, place.wiki
     text = _without_parts(seen)
     for sign in _BEFORE_REMARK.finditer(text):
@@ -102,8 +105,11 @@ def _before_remark(
         written = new.to_wikitext_like(old, wiki)
         beginning = replaced_beginning(seen, place.nodes, place.source, len(head), written, wiki)
         is_free = templates is not None or remark == seen.passage.text[sign.start() :]
-        if beginning is not None and is_free and all(_may_stay(line, wiki) for line in remark.split("\n")):
-            yield (beginning, *(one for one in templates or () if one.start >= beginning.end))
+        if is_free and all(_may_stay(line, wiki) for line in remark.split("\n")):
+            if templates:
+                yield tuple(templates)
+            if beginning is not None:
+                yield (beginning, *(one for one in templates or () if one.start >= beginning.end))
         return
 
 

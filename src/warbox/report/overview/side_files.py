@@ -5,6 +5,7 @@ These are the files that docs/dumps.md describes. One that is not there is empty
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TypeVar
 
@@ -95,7 +96,11 @@ class SideFiles(BaseModel):
 
 
 def read_side_files(output: Path) -> SideFiles:
-    """What stands beside an output. Raises `OverviewError` for a file that does not hold what it should."""
+    """What stands beside an output, or beside what a link leads to.
+
+    Raises `OverviewError` for a file that does not hold what it should.
+    """
+    output = Path(os.path.realpath(output)) if output.is_symlink() else output
     return SideFiles(
         balance=_one(output, "balance.json", Balance),
         ledger=_one(output, "ledger.json", Ledger),
