@@ -24,6 +24,7 @@ from warbox import (
     Side,
     Strength,
 )
+from warbox.typed import changed
 from warbox.values.figures.categories import FigureKind
 from warbox.values.figures.writing import write_figure
 from warbox.values.name import ForeignTitle
@@ -222,10 +223,16 @@ def test_real_conflicts_written_from_their_fields_read_back(corpus_root: Path) -
 
 def test_losses_of_civilians_in_a_cell_of_their_own_are_those_of_all_sides() -> None:
     box = "{{Infobox Militärischer Konflikt|VERLUSTE1=300 Tote|ZIVILVERLUSTE=5.000 Tote}}"
-    conflict = warbox.parse(box, wiki="dewiki").conflict
+    page = warbox.parse(box, wiki="dewiki")
+    conflict = page.conflict
     assert conflict is not None
     assert conflict.joint is not None
     (figure,) = conflict.joint.casualties
     assert (figure.category, figure.low, figure.civilian) == ("killed", 5000, True)
+    edit = page.edit()
+    edit[conflict] = conflict.model_copy(
+        update={"joint": changed(conflict.joint, casualties=(changed(figure, low=4000),))}
+    )
+    assert edit.text == box.replace("5.000 Tote", "4.000–5.000 Tote")
     carried = conflict.to_wikitext("enwiki")
     assert carried == "{{Infobox military conflict|casualties1=300 killed|casualties3=5,000 civilians killed}}"
