@@ -221,6 +221,25 @@ def test_real_conflicts_written_from_their_fields_read_back(corpus_root: Path) -
     assert len(differing) * 20 <= len(paths), differing
 
 
+@pytest.mark.parametrize(
+    ("box", "written"),
+    [
+        ("combatant1=A|combatant2=B|casualties4=5 dead", "combatant1=A|combatant2=B|casualties4=5 killed"),
+        ("combatant1=A|casualties=5 dead", "combatant1=A|casualties3=5 killed"),
+        (
+            "combatant1=A|combatant3=B|casualties=5 dead|strength=9 men",
+            "combatant1=A|combatant3=B|strength4=9|casualties4=5 killed",
+        ),
+    ],
+)
+def test_figures_of_all_sides_are_written_into_cells_that_no_side_has(box: str, written: str) -> None:
+    conflict = warbox.parse(f"{{{{Infobox military conflict|{box}}}}}").conflict
+    assert conflict is not None
+    assert (
+        conflict.model_copy(update={"parameters": {}}).to_wikitext() == f"{{{{Infobox military conflict|{written}}}}}"
+    )
+
+
 def test_losses_of_civilians_in_a_cell_of_their_own_are_those_of_all_sides() -> None:
     box = "{{Infobox Militärischer Konflikt|VERLUSTE1=300 Tote|ZIVILVERLUSTE=5.000 Tote}}"
     page = warbox.parse(box, wiki="dewiki")
