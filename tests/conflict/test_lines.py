@@ -52,6 +52,27 @@ def test_figures_in_a_table_are_not_read_and_the_table_is_reported(table: str) -
     assert page.text[finding.span.start : finding.span.end] == table
 
 
+@pytest.mark.parametrize(
+    ("wiki", "value", "campaigns"),
+    [
+        ("en", "campaignbox={{Hill theatre}}\n{{Campaignbox Foo War}}{{clear}}", ["Hill theatre", "Foo War"]),
+        ("en", "campaignbox={{Campaignbox Foo War}} {{PAGENAME}}|notes={{Foo}}", ["Foo War"]),
+        ("fr", "batailles={{Palette Guerre de Foo}}", ["Palette Guerre de Foo"]),
+        ("de", "ÜBERBLICK={{Linkbox Fookrieg}}", ["Linkbox Fookrieg"]),
+    ],
+)
+def test_what_stands_in_the_parameter_of_campaign_boxes_is_one_whatever_its_name(
+    wiki: str, value: str, campaigns: list[str]
+) -> None:
+    page = warbox.parse(f"{{{{infobox military conflict|{value}}}}}", wiki=wiki)
+    assert page.conflict is not None
+    assert [one.campaign for one in page.conflict.campaignboxes] == campaigns
+    copy = page.conflict.model_copy(update={"parameters": {}})
+    again = warbox.parse(copy.to_wikitext(wiki), wiki=wiki).conflict
+    assert again is not None
+    assert [one.campaign for one in again.campaignboxes] == campaigns
+
+
 def test_a_link_that_names_no_language_leads_to_no_other_wiki() -> None:
     text = "{{ill|John Roe}}<br>{{ill|John Doe|fr|Jean Doe}}"
     conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}}}}}", wiki="en").conflict
