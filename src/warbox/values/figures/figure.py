@@ -23,7 +23,7 @@ from warbox.values.figures.headings import APPROXIMATE, UNSTYLED, Heading, Headi
 from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import closing_brackets, find_quantities
-from warbox.values.figures.remarks import remark_after, remark_before, take_remark
+from warbox.values.figures.remarks import before_bracket, remark_after, remark_before, take_remark
 from warbox.values.figures.sources import authors_cited, note_authors, without_author
 from warbox.values.figures.tokens import Kind
 from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, NounGroup, Role
@@ -248,7 +248,7 @@ def _figure(cell: _Cell[AnyFigure], row: _Row, index: int) -> AnyFigure:
     quantity = clause.quantity
     limit = row.clauses[index + 1].quantity.first if index + 1 < len(row.clauses) else len(tokens)
     start = tokens[quantity.first].start
-    end = tokens[_before_bracket(row.line, quantity.stop, max(quantity.stop, min(clause.phrase.stop, limit))) - 1].end
+    end = tokens[before_bracket(row.line, quantity.stop, max(quantity.stop, min(clause.phrase.stop, limit))) - 1].end
     counted = category(cell.kind, clause.phrase, cell.words)
     return cell.model(
         category=counted,
@@ -262,11 +262,6 @@ def _figure(cell: _Cell[AnyFigure], row: _Row, index: int) -> AnyFigure:
         text=row.passage.text[start:end],
         span=row.passage.span(start, end),
     )
-
-
-def _before_bracket(line: Line, start: int, stop: int) -> int:
-    """The place before a bracket that is open there, which another figure stands in: "500 |(300 from cold) killed"."""
-    return next((at for at in range(start, stop) if line.closing.get(at, 0) >= stop), stop)
 
 
 def _is_estimate(row: _Row, index: int) -> bool:

@@ -155,11 +155,11 @@ def _are_fates(line: Line, start: int, stop: int) -> bool:
 def _is_dash_before(line: Line, index: int, following: Sequence[Quantity]) -> bool:
     """Whether a dash stands right before the next quantity as behind a label: with blanks on either side.
 
-    Behind a word for what befell or what is counted it needs none: "killed-300".
+    Behind a word for what befell, what is counted or a people it needs none: "killed-300".
     """
     token = line.tokens[index]
     if not token.is_dash or not following or following[0].first != index + 1:
         return False
-    if index > 0 and says_what(line.tokens[index - 1]):
+    if index > 0 and (says_what(line.tokens[index - 1]) or names_people(line.tokens[index - 1])):
         return True
     return line.text[token.start - 1 : token.start] == " " and line.text[token.end : token.end + 1] == " "
