@@ -12,7 +12,16 @@ from warbox.display import draw_with
 
 if TYPE_CHECKING:
     from warbox import names, syntax
-    from warbox.conflict import Casualties, Combatant, Commander, MilitaryConflict, Result, Side, Strength
+    from warbox.conflict import (
+        Casualties,
+        CivilConflict,
+        Combatant,
+        Commander,
+        MilitaryConflict,
+        Result,
+        Side,
+        Strength,
+    )
     from warbox.diagnostics import Code, Diagnostic, Severity, Span
     from warbox.errors import (
         DeclarationError,
@@ -58,6 +67,7 @@ __version__ = "0.1.0"
 _homes = {
     "Casualties": "warbox.conflict",
     "Citation": "warbox.templates.citations",
+    "CivilConflict": "warbox.conflict",
     "Code": "warbox.diagnostics",
     "Combatant": "warbox.conflict",
     "Commander": "warbox.conflict",
@@ -127,6 +137,7 @@ _homes = {
 __all__ = [
     "Casualties",
     "Citation",
+    "CivilConflict",
     "Code",
     "Combatant",
     "Commander",

@@ -35,6 +35,44 @@ def test_who_is_named(case: dict[str, Any]) -> None:
     assert [told(one) for one in getattr(conflict.sides[0], f"{case['cell']}s")] == case["expected"]
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        '{{{!}} class="wikitable"\n! Killed !! Wounded\n{{!-}}\n{{!}} 1,200 {{!}}{{!}} 3,400\n{{!}}}',
+        "{{(!}}\n{{!}} colspan=2 {{!}} 1,200\n{{!-}}\n\n{{!}} 3,400\n{{!)}}",
+    ],
+)
+def test_figures_in_a_table_are_not_read_and_the_table_is_reported(table: str) -> None:
+    text = f"{{{{infobox military conflict|combatant1=A|casualties1=\n{table}\n* 15 guns}}}}"
+    page = warbox.parse(text, wiki="en")
+    assert page.conflict is not None
+    assert [(one.category, one.low) for one in page.conflict.sides[0].casualties] == [("guns", 15)]
+    (finding,) = page.diagnostics
+    assert (finding.code, finding.message) == ("unreadable-value", "figures in a table are not read")
+    assert page.text[finding.span.start : finding.span.end] == table
+
+
+@pytest.mark.parametrize(
+    ("wiki", "value", "campaigns"),
+    [
+        ("en", "campaignbox={{Hill theatre}}\n{{Campaignbox Foo War}}{{clear}}", ["Hill theatre", "Foo War"]),
+        ("en", "campaignbox={{Campaignbox Foo War}} {{PAGENAME}}|notes={{Foo}}", ["Foo War"]),
+        ("fr", "batailles={{Palette Guerre de Foo}}", ["Palette Guerre de Foo"]),
+        ("de", "ÜBERBLICK={{Linkbox Fookrieg}}", ["Linkbox Fookrieg"]),
+    ],
+)
+def test_what_stands_in_the_parameter_of_campaign_boxes_is_one_whatever_its_name(
+    wiki: str, value: str, campaigns: list[str]
+) -> None:
+    page = warbox.parse(f"{{{{infobox military conflict|{value}}}}}", wiki=wiki)
+    assert page.conflict is not None
+    assert [one.campaign for one in page.conflict.campaignboxes] == campaigns
+    copy = page.conflict.model_copy(update={"parameters": {}})
+    again = warbox.parse(copy.to_wikitext(wiki), wiki=wiki).conflict
+    assert again is not None
+    assert [one.campaign for one in again.campaignboxes] == campaigns
+
+
 def test_a_link_that_names_no_language_leads_to_no_other_wiki() -> None:
     text = "{{ill|John Roe}}<br>{{ill|John Doe|fr|Jean Doe}}"
     conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}}}}}", wiki="en").conflict

@@ -24,6 +24,7 @@ from warbox import (
     Side,
     Strength,
 )
+from warbox.typed import changed
 from warbox.values.figures.categories import FigureKind
 from warbox.values.figures.writing import write_figure
 from warbox.values.name import ForeignTitle
@@ -220,12 +221,37 @@ def test_real_conflicts_written_from_their_fields_read_back(corpus_root: Path) -
     assert len(differing) * 20 <= len(paths), differing
 
 
+@pytest.mark.parametrize(
+    ("box", "written"),
+    [
+        ("combatant1=A|combatant2=B|casualties4=5 dead", "combatant1=A|combatant2=B|casualties4=5 killed"),
+        ("combatant1=A|casualties=5 dead", "combatant1=A|casualties3=5 killed"),
+        (
+            "combatant1=A|combatant3=B|casualties=5 dead|strength=9 men",
+            "combatant1=A|combatant3=B|strength4=9|casualties4=5 killed",
+        ),
+    ],
+)
+def test_figures_of_all_sides_are_written_into_cells_that_no_side_has(box: str, written: str) -> None:
+    conflict = warbox.parse(f"{{{{Infobox military conflict|{box}}}}}").conflict
+    assert conflict is not None
+    assert (
+        conflict.model_copy(update={"parameters": {}}).to_wikitext() == f"{{{{Infobox military conflict|{written}}}}}"
+    )
+
+
 def test_losses_of_civilians_in_a_cell_of_their_own_are_those_of_all_sides() -> None:
     box = "{{Infobox Militärischer Konflikt|VERLUSTE1=300 Tote|ZIVILVERLUSTE=5.000 Tote}}"
-    conflict = warbox.parse(box, wiki="dewiki").conflict
+    page = warbox.parse(box, wiki="dewiki")
+    conflict = page.conflict
     assert conflict is not None
     assert conflict.joint is not None
     (figure,) = conflict.joint.casualties
     assert (figure.category, figure.low, figure.civilian) == ("killed", 5000, True)
+    edit = page.edit()
+    edit[conflict] = conflict.model_copy(
+        update={"joint": changed(conflict.joint, casualties=(changed(figure, low=4000),))}
+    )
+    assert edit.text == box.replace("5.000 Tote", "4.000–5.000 Tote")
     carried = conflict.to_wikitext("enwiki")
     assert carried == "{{Infobox military conflict|casualties1=300 killed|casualties3=5,000 civilians killed}}"

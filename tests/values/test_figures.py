@@ -99,6 +99,15 @@ def test_a_clause_over_two_lines_spans_both() -> None:
     assert (figure.text, figure.span) == ("40 killed", Span(10, 23))
 
 
+def test_the_text_of_a_figure_ends_before_a_bracket_that_it_does_not_close() -> None:
+    figures = read(["500 (max 600) killed", "300 (est.) wounded"], FigureKind.CASUALTIES)
+    assert [(figure.text, figure.category) for figure in figures] == [
+        ("500", "killed"),
+        ("max 600", "killed"),
+        ("300 (est.) wounded", "wounded"),
+    ]
+
+
 def test_references_go_to_the_figure_before_them() -> None:
     lines = ["300[1] killed[2], 200 wounded,[3] 40 captured"]
     assert [len(figure.references) for figure in read(lines, FigureKind.CASUALTIES)] == [2, 1, 0]

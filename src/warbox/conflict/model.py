@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from warbox.conflict.combatant import Combatant
-from warbox.conflict.commander import Commander
 from warbox.conflict.date_checks import check_date
 from warbox.conflict.figures import Casualties, Strength
+from warbox.conflict.joint import JointCell, part_joint, parts_of_joint
+from warbox.conflict.side import Side
 from warbox.diagnostics import Code, Severity, Span
-from warbox.display import Displayed
 from warbox.templates.navigation import Campaignbox
 from warbox.typed import (
     AllParameters,
     ArgumentValue,
     Enumerated,
     Parameter,
-    ParameterGroup,
     Reader,
     TemplateModel,
     changed,
@@ -84,38 +82,23 @@ class Result(BaseModel):
         return "".join(pieces).replace(_ESCAPED_LINE_END, "<br>")
 
 
-def _lettered(name: str) -> list[str]:
-    """The names of a cell and of those that go on with it: `combatant1`, `combatant1a`, ..., `combatant1h`."""
-    return [name + letter for letter in ("", *"abcdefgh")]
-
-
-class Side(Displayed, ParameterGroup):
-    """One side of a conflict, with all that the box says of it. `number` is that of its parameters.
-
-    `units` is all of its cell as one text with its links and footnotes, None where there is none: what it lists has no
-    type of its own.
-    """
-
-    combatants: Annotated[tuple[Combatant, ...], Parameter(*_lettered("combatant#"), joined=True)] = ()
-    commanders: Annotated[tuple[Commander, ...], Parameter(*_lettered("commander#"), joined=True)] = ()
-    units: Annotated[Inline | None, Parameter("units#")] = None
-    strength: Annotated[
-        tuple[Strength, ...], Parameter("strength#", "polstrength#", "milstrength#", "forces#", joined=True)
-    ] = ()
-    casualties: Annotated[tuple[Casualties, ...], Parameter("casualties#", joined=True)] = ()
-
-
 class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
     """A war, battle, siege or operation, as its infobox tells it.
 
-    `part_of` is the war or campaign that it belongs to, `date` its first and last day, `territory` what changed hands,
-    `status` how things stand where it goes on. `coordinates` are those of its own parameter, or else of the place, or
-    of two parameters for their halves.
+    `part_of` is the war or campaign that it belongs to, `date` its first and last day, `goals` and `methods` those of
+    a protest, `territory` what changed hands, `status` how things stand where it goes on. `coordinates` are those of
+    its own parameter, or else of the place, or of two parameters for their halves.
     `sides` are in the order of their numbers and never merged; `joint` is what stands in a cell that spans all of them.
     `parameters` has every parameter with a value, by the name that the page writes, whether a field reads it or not.
     Fields that are not written to JSON are parts of others: the picture's, the date's, the halves of coordinates, and
-    those of `joint`.
+    those of `joint`, which `joint_cells` lists.
     """
+
+    joint_cells: ClassVar[tuple[JointCell, ...]] = (
+        JointCell("joint_strength", "strength"),
+        JointCell("joint_casualties"),
+        JointCell("civilian_casualties", civilian=True),
+    )
 
     name: Annotated[Inline | None, Parameter("conflict")] = None
     part_of: Annotated[Inline | None, Parameter("partof", "campaign")] = None
@@ -136,6 +119,8 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
         tuple[Inline, ...], Parameter("longitude", "lon_deg", "lon_min", "lon_sec", "lon_dir", joined=True)
     ] = Field(default=(), exclude=True)
     cause: Annotated[Inline | None, Parameter("casus")] = None
+    goals: Annotated[Inline | None, Parameter("goals")] = None
+    methods: Annotated[Inline | None, Parameter("methods")] = None
     territory: Annotated[Inline | None, Parameter("territory")] = None
     result: Annotated[Result | None, Parameter("result")] = None
     status: Annotated[Inline | None, Parameter("status")] = None
@@ -158,7 +143,7 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
     def complete(cls, values: dict[str, Any], reader: Reader) -> None:
         """Puts the picture together, and takes the cells that span all sides from the sides."""
         _complete_image(values)
-        _part_joint(values)
+        part_joint(values, cls.joint_cells)
         _complete_coordinates(values, reader)
         _extend_date(values, reader)
         check_date(values, reader)
@@ -166,7 +151,9 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
     def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
         """The box as wikitext of that wiki, in its own names; the halves of the coordinates where its box has those."""
         known = find_wiki(wiki)
-        changes: dict[str, Any] = {"latitude": (), "longitude": ()}
+        changes: dict[str, Any] = dict.fromkeys(
+            ["latitude", "longitude", *(cell.name for cell in self.joint_cells)], ()
+        )
         if self.coordinates is not None and "latitude" in known.table("parameters").get(self.names[0], {}):
             latitude, longitude = (Inline.of(half) for half in halves_of(self.coordinates))
             changes = {"coordinates": None, "latitude": (latitude,), "longitude": (longitude,)}
@@ -176,9 +163,9 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
         """The conflict with the parts of its picture, and what spans all sides, in fields of their own."""
         changes: dict[str, Any] = {} if self.image is None else self._parts_of(self.image)
         if self.joint is not None:
-            number = self.joint.number or max([2, *(side.number for side in self.sides)]) + 1
-            changes |= {"joint_strength": (), "joint_casualties": (), "civilian_casualties": ()}
-            changes["sides"] = [*self.sides, changed(self.joint, number=number)]
+            read = {cell: getattr(self, cell.name) for cell in self.joint_cells}
+            numbered, parts = parts_of_joint(self.joint, self.sides, read)
+            changes |= {"sides": [*self.sides, numbered], **parts}
         return self.model_copy(update=changes)
 
     def _parts_of(self, image: Image) -> dict[str, Any]:
@@ -275,26 +262,3 @@ def _complete_coordinates(values: dict[str, Any], reader: Reader) -> None:
         reader.report(Code.UNREADABLE_COORDINATES, Severity.WARNING, start, end, "these are no coordinates")
     else:
         values["coordinates"] = found.model_copy(update={"span": Span(start, end)})
-
-
-def _part_joint(values: dict[str, Any]) -> None:
-    """Cells that span all sides have no number, or one above two without a combatant or commander.
-
-    Those of civilians are among them, where they have a parameter of their own.
-    """
-    sides: list[Side] = values["sides"]
-    joint = [side for side in sides if side.number > 2 and not side.combatants and not side.commanders]
-    values["sides"] = [side for side in sides if side not in joint]
-    strength, casualties = values.get("joint_strength", ()), values.get("joint_casualties", ())
-    civilians = [changed(figure, civilian=True) for figure in values.get("civilian_casualties", ())]
-    if strength or casualties or civilians:
-        number = max([2, *(side.number for side in sides)]) + 1
-        joint.append(Side(number=number, strength=tuple(strength), casualties=(*casualties, *civilians)))
-    if joint:
-        first, *others = joint
-        values["joint"] = first.model_copy(
-            update={
-                "strength": first.strength + tuple(figure for side in others for figure in side.strength),
-                "casualties": first.casualties + tuple(figure for side in others for figure in side.casualties),
-            }
-        )

@@ -86,6 +86,10 @@ class ConflictRow(Placed):
     """In degrees east."""
     cause: str | None
     """The cause."""
+    goals: str | None
+    """What those wanted who protested."""
+    methods: str | None
+    """How they protested."""
     territory: str | None
     """The changes of territory."""
     result_outcome: str | None

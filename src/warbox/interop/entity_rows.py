@@ -175,6 +175,8 @@ def _conflict(conflict: MilitaryConflict, index: int, key: PageKey) -> ConflictR
         "latitude": None if place is None else place.latitude,
         "longitude": None if place is None else place.longitude,
         "cause": _text(conflict.cause),
+        "goals": _text(conflict.goals),
+        "methods": _text(conflict.methods),
         "territory": _text(conflict.territory),
         "result_outcome": None if result is None else result.outcome,
         "result_text": None if result is None else result.text,

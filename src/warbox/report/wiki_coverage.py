@@ -9,12 +9,12 @@ from pydantic import BaseModel, ConfigDict
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from warbox.conflict import MilitaryConflict
+from warbox.conflict import CivilConflict, MilitaryConflict
 from warbox.templates.citations import Citation
 from warbox.typed.names import registry
 from warbox.wikis.loader import Table, load_wiki, own_tables
 
-_CONFLICT = MilitaryConflict.names[0]
+_CONFLICTS = (*MilitaryConflict.names, *CivilConflict.names)
 _CITATIONS = Citation.names
 _FLAGS = ("flag", "flagicon", "flagcountry", "flagdeco", "flagicon image")
 _LINKS = ("interlanguage link", "translink", "tsl")
@@ -34,7 +34,7 @@ _LONGEST_NAME = 30
 class WikiCoverage(BaseModel):
     """How many words and names a wiki has, its own and those of the wiki that it extends.
 
-    `fields` are the canonical parameters of the infobox that the wiki has a name of its own for; where it uses the
+    `fields` are the canonical parameters of the infoboxes that the wiki has a name of its own for; where it uses the
     canonical names themselves, there are none. `guesses` are the entries of its file that were not seen on the wiki.
     """
 
@@ -61,8 +61,8 @@ def coverage(code: str) -> WikiCoverage:
     return WikiCoverage(
         wiki=code,
         name=tables.get("name", ""),
-        infoboxes=len(templates.get(_CONFLICT, ())),
-        fields=len(parameters.get(_CONFLICT, {})),
+        infoboxes=_names(templates, _CONFLICTS),
+        fields=sum(len(parameters.get(name, {})) for name in _CONFLICTS),
         flags=_names(templates, _FLAGS),
         fates=_words(tables.get("commanders", {}).get("fates", {})),
         links=_names(templates, _LINKS),

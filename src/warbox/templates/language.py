@@ -72,3 +72,28 @@ class JapaneseText(TemplateModel, names=("nihongo",)):
         if self.behind:
             canvas.write(" ", self)
             canvas.embed(self.behind)
+
+
+class ChineseText(TemplateModel, names=("zh", "lang-zh")):
+    """How something is called in Chinese: `{{zh|t=漢字|s=汉字|p=hànzì|l=characters}}` (Template:Zh).
+
+    `first` is `t` where the traditional form stands before the simplified one.
+    """
+
+    chinese: Annotated[Inline | None, Parameter("c", 1)] = None
+    simplified: Annotated[Inline | None, Parameter("s")] = None
+    traditional: Annotated[Inline | None, Parameter("t")] = None
+    pinyin: Annotated[Inline | None, Parameter("p", "hp")] = None
+    wade_giles: Annotated[Inline | None, Parameter("w")] = None
+    jyutping: Annotated[Inline | None, Parameter("j")] = None
+    peh_oe_ji: Annotated[Inline | None, Parameter("poj")] = None
+    meaning: Annotated[Inline | None, Parameter("l", "tr")] = None
+    first: Annotated[str | None, Parameter("first")] = None
+
+    def show(self, canvas: Canvas) -> None:
+        """The first form, without the name of its language and how it sounds; the sound where there is no form."""
+        forms = [self.simplified, self.traditional]
+        if self.first == "t":
+            forms.reverse()
+        sounds = (self.pinyin, self.wade_giles, self.jyutping, self.peh_oe_ji)
+        canvas.embed(next(filter(None, (self.chinese, *forms, *sounds)), None))

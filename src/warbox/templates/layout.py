@@ -8,6 +8,7 @@ from warbox.typed import Canvas, NamePart, Parameter, TemplateModel
 from warbox.values.inline import Inline
 
 _SIGNS = {"pipe": "|", "!": "|", "lt": "<", "gt": ">", "(": "{", ")": "}", "((": "{{", "))": "}}"}
+_SIGNS |= {"(!": "{|", "!)": "|}", "!-": "|-", "!!": "||", "!+": "|+"}
 """What a template shows whose name is not the sign itself."""
 
 
@@ -108,13 +109,13 @@ class Dot(TemplateModel, names=("·", "•", "middot", "dot", "bull", "bullet", 
         canvas.break_line()
 
 
-class Sign(TemplateModel, names=("'", "=", "!", "pipe", "lt", "gt", "(", ")", "((", "))")):
+class Sign(TemplateModel, names=("'", "=", *_SIGNS)):
     """A template that stands for a sign which wikitext would take as its own."""
 
     def show(self, canvas: Canvas) -> None:
         """The sign."""
         sign = self.template.strip()
-        canvas.write(_SIGNS.get(sign.lower(), sign))
+        canvas.write(_SIGNS.get(sign.lower(), sign), self)
 
 
 class Fraction(TemplateModel, names=("frac", "fraction", "sfrac")):

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
+from operator import attrgetter
 from typing import Annotated, Self
 
+from warbox.syntax import Kind, Template
 from warbox.typed import ArgumentValue, Canvas, NamePart, Parameter, Reader, TemplateModel
 from warbox.values.inline import Inline
 
+_BEGIN = attrgetter("span.start")
+
 
 class Campaignbox(TemplateModel, names=("campaignbox *",)):
-    """The box of a campaign's battles; `campaign` is the part of its name that says which."""
+    """The box of a campaign's battles; `campaign` is the part of its name that says which.
+
+    Where a parameter is for such boxes, a template that no class types is one too, and its whole name says which.
+    """
 
     campaign: Annotated[str | None, NamePart()] = None
 
     @classmethod
     def read_list(cls, values: Sequence[ArgumentValue], reader: Reader) -> list[Self]:
         """The boxes that stand in a value."""
-        found = (mark.value for value in values for line in Inline.read(value, reader).lines for mark in line.marks)
-        return [box for box in found if isinstance(box, cls)]
+        marked = (mark.value for value in values for line in Inline.read(value, reader).lines for mark in line.marks)
+        boxes = [box for box in marked if isinstance(box, cls)]
+        for node in chain.from_iterable(value.children for value in values):
+            if isinstance(node, Template) and node.kind is Kind.TEMPLATE and not reader.types(node):
+                boxes += filter(None, [reader.read(node, cls, node.title)])
+        return sorted(boxes, key=_BEGIN)
 
     def show(self, canvas: Canvas) -> None:
         """The box stands apart from the text; its place is marked."""

@@ -130,6 +130,8 @@ def _facts(conflict: MilitaryConflict, article: Article) -> Iterator[Fact]:
         text = f"{coordinates.latitude:.4f}, {coordinates.longitude:.4f}"
         yield Fact("coordinates", article.value(Kind.FACT, text, coordinates.span, "coordinates"))
     yield from _fact("cause", conflict.cause, article)
+    yield from _fact("goals", conflict.goals, article)
+    yield from _fact("methods", conflict.methods, article)
     yield from _fact("territory", conflict.territory, article)
     if result is not None:
         yield Fact("result", article.value(Kind.FACT, result.text, result.span, "result", result.references))

@@ -48,6 +48,8 @@ def _facts(conflict: MilitaryConflict) -> Iterator[Row]:
         yield fact("Coordinates", line(f"{where.latitude:.4f}, {where.longitude:.4f}"))
     others = {
         "Cause": conflict.cause,
+        "Goals": conflict.goals,
+        "Methods": conflict.methods,
         "Territory": conflict.territory,
         "Result": conflict.result,
         "Status": conflict.status,

@@ -69,7 +69,7 @@ def counting_numbers(tokens: Sequence[Token], words: FigureWords) -> list[bool]:
 
 
 def _is_year(tokens: Sequence[Token], index: int, days: set[int]) -> bool:
-    """Whether four digits stand as a year does: in brackets, after "in", before a colon, with a month."""
+    """Whether four digits stand as a year does: in brackets, after "in", before a colon or 43,000, with a month."""
     if not is_year_like(tokens[index]):
         return False
     first, last = index, index
@@ -93,11 +93,16 @@ def _is_year(tokens: Sequence[Token], index: int, days: set[int]) -> bool:
         and (_ends_year(after) or (has_role(after, Role.YEAR_BEFORE) and _has_other_number(tokens, first, last)))
     ):
         return True
-    if after is not None and after.is_sign(":"):
+    if after is not None and (after.is_sign(":") or _is_grouped(after)):
         return True
     if has_role(before, Role.YEAR_AFTER) and first == last and not _begins_stretch(tokens, index):
         return not has_role(before, Role.APPROXIMATELY) and not _is_amount(tokens, first - 1)
     return _is_cited(tokens, first, last) or (first > 0 and _is_time_in_bracket(tokens, first, last))
+
+
+def _is_grouped(token: Token) -> bool:
+    """Whether a token is a number whose digits stand in groups, so that a number right before it is none of its own."""
+    return token.digits is not None and not token.digits.plain
 
 
 def _is_in_stretch(tokens: Sequence[Token], index: int) -> bool:
@@ -201,8 +206,11 @@ def _is_measure(tokens: Sequence[Token], index: int) -> bool:
     share = token_at(tokens, index + 3)
     if after is not None and after.is_dash and share is not None and share.is_sign(_SHARE_SIGNS):
         return True
-    if before is not None and before.is_dash:
-        before = token_at(tokens, index - 3)  # the sign before the range: $5–10 million
+    if before is not None and is_range_end(tokens, index):
+        first = index - 2
+        while first > 0 and tokens[first].meaning.magnitude:
+            first -= 1
+        before = token_at(tokens, first - 1)  # the sign before the range: $5–10 million, $900 million to 1 billion
     return _is_currency(before) or _is_currency(after) or (before is not None and before.is_sign(_REFERENCE_SIGNS))
 
 

@@ -22,7 +22,7 @@ from warbox.values.figures.headings import UNSTYLED, Heading, Headings, read_hea
 from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import closing_brackets, find_quantities
-from warbox.values.figures.remarks import remark_after, remark_text, remarks_estimate, take_remark
+from warbox.values.figures.remarks import before_bracket, remark_after, remark_text, remarks_estimate, take_remark
 from warbox.values.figures.rivals import Rival, rival_for_below, take_from_above
 from warbox.values.figures.sources import authors_cited, note_authors, without_author
 from warbox.values.figures.tokens import Kind
@@ -258,7 +258,7 @@ def _figure(cell: _Cell[AnyFigure], row: _Row, index: int) -> AnyFigure:
     quantity = clause.quantity
     limit = row.clauses[index + 1].quantity.first if index + 1 < len(row.clauses) else len(tokens)
     start = tokens[quantity.first].start
-    end = tokens[max(quantity.stop, min(clause.phrase.stop, limit)) - 1].end
+    end = tokens[before_bracket(row.line, quantity.stop, max(quantity.stop, min(clause.phrase.stop, limit))) - 1].end
     counted = category(cell.kind, clause.phrase, cell.words)
     return cell.model(
         category=counted,

@@ -7,7 +7,9 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from warbox.values.figures.days import is_year_like
 from warbox.values.figures.headings import Heading, read_heading, tells_source_or_time
+from warbox.values.figures.numbered_units import says_what
 from warbox.values.figures.owners import names_people
 from warbox.values.figures.phrase import Line
 from warbox.values.figures.quantities import Quantity
@@ -101,15 +103,18 @@ def _labels_before_signs(line: Line, quantities: Sequence[Quantity]) -> list[Lab
 def _labels_of_names(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
     """Names that begin the line or go on with a list, up to a figure, as labels: "Spain 3,000, French infantry 900".
 
-    No sign or word but what is counted or befell parts them from the number.
+    No sign or word but what is counted or befell parts them from the number, and a year: "Italy 1943 300,000".
     """
     labels: list[Label] = []
     start = 0
     for quantity in quantities:
         signs = [at for at in range(start, quantity.first) if _parts(line.tokens[at], in_list=start > 0)]
         start = signs[-1] + 1 if signs else quantity.first if start else 0
-        if _is_name(line.tokens[start : quantity.first]):
-            labels.append(Label(start, quantity.first - 1, read_heading(line, start, quantity.first)))
+        stop = quantity.first
+        while stop > start and (is_year_like(line.tokens[stop - 1]) or line.tokens[stop - 1].is_dash):
+            stop -= 1
+        if _is_name(line.tokens[start:stop]):
+            labels.append(Label(start, quantity.first - 1, read_heading(line, start, stop)))
         start = quantity.stop
     return labels
 
@@ -167,8 +172,13 @@ def _are_fates(line: Line, start: int, stop: int) -> bool:
 
 
 def _is_dash_before(line: Line, index: int, following: Sequence[Quantity]) -> bool:
-    """Whether a dash with blanks on either side stands right before the next quantity, as it may behind a label."""
+    """Whether a dash stands right before the next quantity as behind a label: with blanks on either side.
+
+    Behind a word for what befell, what is counted or a people it needs none: "killed-300".
+    """
     token = line.tokens[index]
     if not token.is_dash or not following or following[0].first != index + 1:
         return False
+    if index > 0 and (says_what(line.tokens[index - 1]) or names_people(line.tokens[index - 1])):
+        return True
     return line.text[token.start - 1 : token.start] == " " and line.text[token.end : token.end + 1] == " "

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from warbox.values.figures.owners import is_joint
 from warbox.values.figures.tokens import Kind, Token
-from warbox.values.figures.words import NOTHING, Meaning, NounGroup, Role, is_unspaced
+from warbox.values.figures.words import NOTHING, Meaning, NounGroup, Role
 from warbox.values.numbers import combine
 
 _LONGEST_NUMBER = 24  # tokens of a number in words
@@ -81,10 +81,11 @@ def number_at(tokens: Sequence[Token], at: int, counting: Sequence[bool]) -> Num
 def _follows_magnitude(tokens: Sequence[Token], index: int) -> bool:
     """Whether digits go on with a number after its magnitude: in Chinese "1 wan 5 qian" is 15,000.
 
-    Where a space parts them, as in Korean, they do so only with a smaller magnitude or a measure word of their own.
+    Where a space parts them they do so only with a smaller magnitude, as in "1 million 200 thousand", or with a measure
+    word of their own.
     """
     before, digits = tokens[index - 1], tokens[index].digits
-    if digits is None or digits.count is None or not is_unspaced(before.text[-1]):
+    if digits is None or digits.count is None:
         return False
     largest = before.meaning.number or 0
     if not before.meaning.magnitude or digits.count >= largest:
@@ -93,7 +94,8 @@ def _follows_magnitude(tokens: Sequence[Token], index: int) -> bool:
         return True
     own = tokens[index + 1].meaning if index + 1 < len(tokens) else NOTHING
     measured = own.noun is not None and Role.FILLER in own.roles
-    return digits.start == before.end + 1 and (measured or (own.magnitude and (own.number or 0) < largest))
+    smaller = own.magnitude and digits.count * (own.number or 0) < largest
+    return digits.start == before.end + 1 and (measured or smaller)
 
 
 def _opens_before_magnitude(tokens: Sequence[Token], index: int) -> bool:

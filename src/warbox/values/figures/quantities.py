@@ -107,8 +107,6 @@ def _before(tokens: Sequence[Token], number: int, floor: int) -> tuple[int, bool
     first = number
     for index in range(number - 1, floor - 1, -1):
         token = tokens[index]
-        if token.is_unknown:
-            break
         if token.has(Role.AT_LEAST) or token.is_sign(_AT_LEAST_SIGNS):
             at_least = True
         elif token.has(Role.UP_TO) or token.is_sign(_UP_TO_SIGNS):

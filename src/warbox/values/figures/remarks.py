@@ -82,3 +82,8 @@ def _names_arm(line: Line, remark: tuple[int, int]) -> bool:
     start, stop = remark
     noun = line.tokens[start].meaning.noun if stop == start + 1 else None
     return noun is not None and noun.group is not NounGroup.UNITS and not line.tokens[start].has(Role.OCCASION)
+
+
+def before_bracket(line: Line, start: int, stop: int) -> int:
+    """The place before a bracket that is open there, which another figure stands in: "500 |(300 from cold) killed"."""
+    return next((at for at in range(start, stop) if line.closing.get(at, 0) >= stop), stop)

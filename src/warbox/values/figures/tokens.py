@@ -52,6 +52,7 @@ _PART_BEHIND = re.compile(rf"-({SPACED_WORD})")
 _WORD_BEHIND = re.compile(rf"\s+({SPACED_WORD})")
 _NUMBER_BEHIND_JOINT = re.compile(rf"\s*(,|{SPACED_WORD})\s+(\d{{1,{_ORDINAL_DIGITS}}})(?=\D)")
 _ENDING_BEHIND_STOP = re.compile(rf"\.((?=\w{{1,3}}\b){SPACED_WORD})")  # "1.ª División", "3.er Cuerpo"
+_COUNT_BEHIND = re.compile(r"-\d{1,3}(?:[,.]\d{3})+(?![,.]?\d)")  # no name goes on so: "Total-3,000"
 _DIGIT_BEHIND = re.compile(r"\s*\d")
 _REST_OF_NAME = re.compile(rf"(?:[^\W_{UNSPACED}]|-|/(?=\d))*")  # "85" of "T-34/85"
 _GROUP_BEHIND = re.compile(r"([,.]) (\d{3})(?!\d|[,.]?\s?\d)")
@@ -238,6 +239,8 @@ def _is_name(text: str, start: int, end: int, words: FigureWords) -> bool:
     after = end + 1 if dotted or text.startswith("-", end) else end
     slashed = text.startswith("/", end) and end - start <= _LETTERS_BEFORE_SLASH
     if not slashed and (after >= len(text) or not text[after].isdecimal()):
+        return False
+    if _COUNT_BEHIND.match(text, end) is not None:
         return False
     meaning = words.find((fold(text[start:end]),))
     if meaning is None or (text.startswith("-", end) and end - start == 1 and text[start].isupper()):
