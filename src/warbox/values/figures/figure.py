@@ -22,7 +22,7 @@ from warbox.values.figures.headings import UNSTYLED, Heading, Headings, read_hea
 from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import closing_brackets, find_quantities
-from warbox.values.figures.remarks import before_bracket, remark_after, remark_text, remarks_estimate, take_remark
+from warbox.values.figures.remarks import before_bracket, remark_after, remarks_beside, remarks_estimate, take_remark
 from warbox.values.figures.rivals import Rival, rival_for_below, take_from_above
 from warbox.values.figures.sources import authors_cited, note_authors, without_author
 from warbox.values.figures.tokens import Kind
@@ -43,7 +43,7 @@ class Figure(BaseModel):
     "At least 500" has `low` 500 and no `high`. `category` is what is counted (`personnel`, `ships`), for losses of
     people what befell them (`killed`), in English on every wiki; `approximate` is true where the text says so,
     `civilian` where those counted are no soldiers. `subject` is whose figure it is where it is that of a part; `note` a
-    remark, a total, a source or a time, and what the heading says of these before what the line does: `May 1944; ration
+    remark, a total, a source, where, when or under whom, of which what the heading says comes first: `May 1944; ration
     strength`. `text` is the clause the figure was read from.
     """
 
@@ -366,10 +366,11 @@ def _note(row: _Row, index: int) -> str | None:
     label = row.clauses[index].label
     above = row.above if label is None else (*row.above, label)
     noted = next((heading.note for heading in reversed(above) if heading.note is not None), None)
-    remark = remark_text(row.line, row.clauses, index)
-    if noted and remark and row.line.words.is_time(remark) and row.line.words.is_time(noted):
-        return remark
-    return _NOTES.join(dict.fromkeys(filter(None, (noted, remark)))) or None
+    remarks = remarks_beside(row.line, row.clauses, index)
+    is_time = row.line.words.is_time
+    if noted and any(map(is_time, remarks)) and is_time(noted):
+        noted = None
+    return _NOTES.join(dict.fromkeys(filter(None, (noted, *remarks)))) or None
 
 
 def _references(row: _Row, index: int) -> tuple[ReferenceUse, ...]:

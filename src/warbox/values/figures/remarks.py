@@ -12,8 +12,12 @@ from warbox.values.figures.headings import APPROXIMATE
 from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrase import Line
 from warbox.values.figures.phrases import read_phrase
-from warbox.values.figures.tokens import Kind
+from warbox.values.figures.tokens import Kind, Token
 from warbox.values.figures.words import NounGroup, Role
+
+_ENDS_WORDS = frozenset({Kind.SIGN, Kind.OPEN, Kind.CLOSE})
+
+_CIRCUMSTANCES = frozenset({Role.PLACE, Role.CIRCUMSTANCE})
 
 _MOST_WORDS = 3  # between a figure and a bracket that is still said of it
 
@@ -31,18 +35,41 @@ def remark_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int
     return (opening + 1, closing) if opening + 1 < closing < following else None
 
 
-def remark_text(line: Line, clauses: Sequence[Clause], index: int) -> str | None:
-    """The remark in brackets or the source right after a clause, or the remark that the line begins with.
+def remarks_beside(line: Line, clauses: Sequence[Clause], index: int) -> list[str]:
+    """What stands right behind a clause: where or when, and a remark in brackets or the source.
 
-    None where it says but how sure the number is.
+    The bracket may also be what the line begins with. What says but how sure the number is is no remark.
     """
-    remark = remark_after(line, clauses, index) or source_after(line, clauses, index) or _remark_before(line, clauses)
-    if remark is None:
+    behind = remark_after(line, clauses, index) or source_after(line, clauses, index) or _remark_before(line, clauses)
+    found = [_circumstance_after(line, clauses, index), behind]
+    stretches = [line.tokens[slice(*stretch)] for stretch in found if stretch is not None]
+    return [line.text[tokens[0].start : tokens[-1].end] for tokens in stretches if not _says_how_sure(tokens)]
+
+
+def _says_how_sure(tokens: Sequence[Token]) -> bool:
+    return all(token.has_any(APPROXIMATE) for token in tokens if token.kind is not Kind.SIGN)
+
+
+def _circumstance_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int, int] | None:
+    """The tokens right behind a clause that say where, when or under whom: "3,500 killed during the evacuation".
+
+    They end at a sign, or at the word that joins the next figure.
+    """
+    tokens = line.tokens
+    start = max(end_of_clause(clauses[index]), max(clauses[index].phrase.people, default=-1) + 1)
+    stop = clauses[index + 1].quantity.first if index + 1 < len(clauses) else len(tokens)
+    if start + 1 >= stop or not _begins_circumstance(tokens[start]):
         return None
-    tokens = line.tokens[slice(*remark)]
-    if all(token.has_any(APPROXIMATE) for token in tokens if token.kind is not Kind.SIGN):
-        return None
-    return line.text[tokens[0].start : tokens[-1].end]
+    ending = next((at for at in range(start, stop) if tokens[at].kind in _ENDS_WORDS), stop)
+    if ending == stop < len(tokens):
+        ending -= 1
+        if not is_joint(tokens[ending]):
+            return None
+    return (start, ending) if start + 1 < ending else None
+
+
+def _begins_circumstance(token: Token) -> bool:
+    return token.has_any(_CIRCUMSTANCES) or (token.has(Role.OCCASION) and token.has(Role.LINK))
 
 
 def _remark_before(line: Line, clauses: Sequence[Clause]) -> tuple[int, int] | None:

@@ -72,6 +72,7 @@ class Role(StrEnum):
     SOURCE = "sources"  # a heading with it says whose figure it is, not whose men
     OCCASION = "occasions"  # a heading with it says when or where
     PLACE = "places"  # a heading that begins with it says where or for what, unless a people follows
+    CIRCUMSTANCE = "circumstances"  # what begins with it right behind a figure is noted of that
     LINK = "links"  # ends a noun phrase
     FILLER = "fillers"  # says nothing about what is counted
     ONLY_ONE = "only_one"  # a noun that counts only after one: "3 armies", but "army group 3"

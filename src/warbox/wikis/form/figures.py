@@ -71,7 +71,13 @@ class Figures(BaseModel, extra="forbid"):
     civilian: Annotated[Words, Field(description="Makes a figure one of civilians.")] = []
     sources: Annotated[Words, Field(description="In a heading: whose figure it is, not whose men.")] = []
     occasions: Annotated[Words, Field(description="In a heading: when or where.")] = []
-    places: Annotated[Words, Field(description="At the beginning of a heading: where or for what.")] = []
+    places: Annotated[
+        Words, Field(description="At the beginning of a heading or right behind a figure: where or for what.")
+    ] = []
+    circumstances: Annotated[
+        Words,
+        Field(description="Right behind a figure, besides `places`: under whom, from where, with what ('under Ney')."),
+    ] = []
     links: Annotated[Words, Field(description="End a noun phrase: in, by, with.")] = []
     fillers: Annotated[Words, Field(description="Say nothing about what is counted: the, military, were.")] = []
     only_one: Annotated[Words, Field(description="Nouns that count only after one: army, division.")] = []
