@@ -13,11 +13,12 @@ from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrase import Line
 from warbox.values.figures.phrases import read_phrase
 from warbox.values.figures.tokens import Kind, Token
-from warbox.values.figures.words import NounGroup, Role
+from warbox.values.figures.words import NounGroup, Role, is_unspaced
 
 _ENDS_WORDS = frozenset({Kind.SIGN, Kind.OPEN, Kind.CLOSE})
 
-_CIRCUMSTANCES = frozenset({Role.PLACE, Role.CIRCUMSTANCE})
+_PREPOSITIONS = frozenset({Role.PLACE, Role.CIRCUMSTANCE})
+_BEGIN_CIRCUMSTANCES = _PREPOSITIONS | {Role.OCCASION}
 
 _MOST_WORDS = 3  # between a figure and a bracket that is still said of it
 
@@ -41,7 +42,7 @@ def remarks_beside(line: Line, clauses: Sequence[Clause], index: int) -> list[st
     The bracket may also be what the line begins with. What says but how sure the number is is no remark.
     """
     behind = remark_after(line, clauses, index) or source_after(line, clauses, index) or _remark_before(line, clauses)
-    found = [_circumstance_after(line, clauses, index), behind]
+    found = [_circumstance_after(line, clauses, index) or _rest_of_bracket(line, clauses, index), behind]
     stretches = [line.tokens[slice(*stretch)] for stretch in found if stretch is not None]
     return [line.text[tokens[0].start : tokens[-1].end] for tokens in stretches if not _says_how_sure(tokens)]
 
@@ -53,23 +54,43 @@ def _says_how_sure(tokens: Sequence[Token]) -> bool:
 def _circumstance_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int, int] | None:
     """The tokens right behind a clause that say where, when or under whom: "3,500 killed during the evacuation".
 
-    They end at a sign, or at the word that joins the next figure.
+    They end at a sign, or at the word that joins the next figure. A word such as "initially" may stand alone.
     """
     tokens = line.tokens
     start = max(end_of_clause(clauses[index]), max(clauses[index].phrase.people, default=-1) + 1)
     stop = clauses[index + 1].quantity.first if index + 1 < len(clauses) else len(tokens)
-    if start + 1 >= stop or not _begins_circumstance(tokens[start]):
+    if start >= stop or not tokens[start].has_any(_BEGIN_CIRCUMSTANCES):
         return None
     ending = next((at for at in range(start, stop) if tokens[at].kind in _ENDS_WORDS), stop)
     if ending == stop < len(tokens):
         ending -= 1
         if not is_joint(tokens[ending]):
             return None
-    return (start, ending) if start + 1 < ending else None
+    return (start, ending) if _is_circumstance(tokens[start:ending]) else None
 
 
-def _begins_circumstance(token: Token) -> bool:
-    return token.has_any(_CIRCUMSTANCES) or (token.has(Role.OCCASION) and token.has(Role.LINK))
+def _is_circumstance(words: Sequence[Token]) -> bool:
+    """Whether words are a preposition with what it is of, or an adverb alone."""
+    if len(words) == 1:
+        return words[0].has(Role.OCCASION) and not words[0].has(Role.LINK)
+    return len(words) > 1 and (words[0].has_any(_PREPOSITIONS) or words[0].has(Role.LINK))
+
+
+def _rest_of_bracket(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int, int] | None:
+    """The words behind a number up to the end of its bracket, of which nothing is known: "(545 serviceable)"."""
+    clause = clauses[index]
+    start, stop = clause.quantity.stop, line.closing.get(clause.enclosing, -1)
+    following = clauses[index + 1].quantity.first if index + 1 < len(clauses) else len(line.tokens)
+    if end_of_clause(clause) > start or clause.phrase.people or not start < stop < following:
+        return None
+    while start < stop and _is_measure_word(line.tokens[start]):
+        start += 1
+    return (start, stop) if start < stop and all(token.kind is Kind.WORD for token in line.tokens[start:stop]) else None
+
+
+def _is_measure_word(token: Token) -> bool:
+    """Whether a word between a number and its noun says nothing, as in Chinese: 8,000名."""
+    return token.has(Role.FILLER) and is_unspaced(token.text[0])
 
 
 def _remark_before(line: Line, clauses: Sequence[Clause]) -> tuple[int, int] | None:
