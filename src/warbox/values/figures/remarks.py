@@ -70,10 +70,9 @@ def _circumstance_after(line: Line, clauses: Sequence[Clause], index: int) -> tu
 
 
 def _is_circumstance(words: Sequence[Token]) -> bool:
-    """Whether words are a preposition with what it is of, or an adverb alone."""
-    if len(words) == 1:
-        return words[0].has(Role.OCCASION) and not words[0].has(Role.LINK)
-    return len(words) > 1 and (words[0].has_any(_PREPOSITIONS) or words[0].has(Role.LINK))
+    """Whether words are a preposition with what it is of, or an adverb, alone or before such a preposition."""
+    is_preposition = [word.has_any(_PREPOSITIONS) or word.has(Role.LINK) for word in words[:2]]
+    return any(is_preposition) if len(words) > 1 else is_preposition == [False]
 
 
 def _rest_of_bracket(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int, int] | None:
