@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import product, zip_longest
 from typing import Any
 
 from warbox.conflict.combatant import Combatant
@@ -132,8 +132,9 @@ def note_alternatives(old: str | None, new: str | None, room: Room) -> Iterator[
     before = old.split(_SEPARATOR) if old is not None else []
     after = new.split(_SEPARATOR) if new is not None else []
     if old is not None and new is not None:
-        for start, end in room.places(old):
-            yield (Replacement(start, end, plain_wikitext(new)),)
+        forms = ("{}",) if new.startswith(old) else ("{}", "({})")
+        for (start, end), form in product(room.places(old), forms):
+            yield (Replacement(start, end, form.format(plain_wikitext(new))),)
     gone = [one for one in before if one not in after]
     come = [one for one in after if one not in before]
     changes: list[Replacement] = []
@@ -146,9 +147,21 @@ def note_alternatives(old: str | None, new: str | None, room: Room) -> Iterator[
         if not text and room.source[start - 1 : start] == "(" and room.source[end : end + 1] == ")":
             start, end = room.behind_blank(start - 1), end + 1
         changes.append(Replacement(start, end, text))
-    added = "".join(f" ({plain_wikitext(one)})" for one in come[len(gone) :])
-    for place in (room.end, room.last) if added else (room.end,):
-        yield (*changes, *([Replacement(place, place, added)] if added else []))
+    added = [plain_wikitext(one) for one in come[len(gone) :]]
+    if not added:
+        yield tuple(changes)
+        return
+    brackets = "".join(f" ({one})" for one in added)
+    behind = [Replacement(place, place, brackets) for place in (room.end, room.last)]
+    for insertion in (*behind, *_behind_remarks(before, added, brackets, room)):
+        yield (*changes, insertion)
+
+
+def _behind_remarks(remarks: Sequence[str], added: Sequence[str], brackets: str, room: Room) -> Iterator[Replacement]:
+    """Further remarks behind the last of some: in its bracket, or in brackets of their own where it has none."""
+    for _, end in room.places(remarks[-1]) if remarks else ():
+        in_bracket = room.source[end : end + 1] == ")"
+        yield Replacement(end, end, "".join(f"{_SEPARATOR}{one}" for one in added) if in_bracket else brackets)
 
 
 def fate_alternatives(old: Sequence[str], new: Sequence[str], room: Room, wiki: Wiki) -> Iterator[Alternative]:

@@ -29,6 +29,8 @@ def remark_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int
         return None
     opening = max(end_of_clause(clauses[index]), max(clauses[index].phrase.people, default=-1) + 1)
     following = clauses[index + 1].quantity.number if index + 1 < len(clauses) else len(line.tokens)
+    circumstance = _circumstance_after(line, clauses, index)
+    opening = opening if circumstance is None else circumstance[1]
     last = opening + _MOST_WORDS
     while opening < last and opening < following and line.tokens[opening].kind is Kind.WORD:
         opening += 1
