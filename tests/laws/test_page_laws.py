@@ -22,6 +22,8 @@ _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 
 @settings(max_examples=300)
 @given(infobox_pages())
+@example("{{Infobox military conflict|combatant1=10:500}}")  # digits that no date has
+@example("{{Infobox military conflict|combatant1= Nisan 1915 \u2013 }}")
 def test_no_infobox_raises(text: str) -> None:
     page = warbox.parse(text, wiki="zhwiki")
     page.model_dump_json()
@@ -64,6 +66,8 @@ def test_every_parameter_of_a_conflict_is_kept(text: str) -> None:
 
 @settings(max_examples=200)
 @given(infobox_pages())
+@example("{{Infobox military conflict|casualties1={{OldStyleDate|21|May|1853|9}}}}")  # shown in another order
+@example("{{Infobox military conflict|casualties1={{OldStyleDate|Foo21|ноября|1853|9}}}}")
 def test_spans_lie_within_the_page_and_their_infobox(text: str) -> None:
     for conflict in warbox.parse(text).conflicts:
         for side in conflict.sides:

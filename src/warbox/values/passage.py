@@ -82,6 +82,9 @@ class Passage:
             last = first + end - start
         else:
             first, last = self.offset(start), self.offset(end - 1) + 1
+            if last < first:  # a template shows its arguments in another order
+                offsets = [self.offset(index) for index in range(start, end)]
+                first, last = min(offsets), max(offsets) + 1
         if not self.marks:
             return Span(first, last)
         wholes = self._wholes

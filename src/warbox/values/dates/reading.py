@@ -51,7 +51,7 @@ def is_date(text: str, words: DateWords) -> bool:
     if not any(sign.isdigit() for sign in text):
         return False
     tokens = date_tokens(text, words)
-    if any(token.kind in _NO_DATES for token in tokens):
+    if not tokens or any(token.kind in _NO_DATES for token in tokens):
         return False
     start = 1 if tokens[0].kind is Kind.OPENING and tokens[0].value == len(tokens) - 1 else 0
     chains = read_chains(tokens, start, len(tokens) - start)
