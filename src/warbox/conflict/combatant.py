@@ -31,6 +31,7 @@ from warbox.values.dates.words import date_words
 from warbox.values.inline import Inline
 from warbox.values.lists import Item, heading_text, split_items
 from warbox.values.name import Name, name_of_mark
+from warbox.values.notes import join_remarks
 from warbox.values.passage import Passage
 from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki, find_wiki
@@ -122,7 +123,7 @@ def _read_item(item: Item, reader: Reader, found: list[_Party]) -> None:
         if name is not None:
             found.append(_Party(segment, name, words=time, group=group, period=period))
         elif found and time is not None:
-            found[-1].words = "; ".join(filter(None, (found[-1].words, time)))
+            found[-1].words = join_remarks((found[-1].words, time))
         elif segment.flags and not any(sign.isalnum() for sign in item.passage.text):
             found += [_Party(icon, country, group=group, period=period) for icon, country in _countries(segment)]
         elif found and (number or not segment.flags):

@@ -42,6 +42,7 @@ from warbox.values.image import Image
 from warbox.values.inline import Inline
 from warbox.values.lists import COLONS, Item, has_links, split_items
 from warbox.values.name import Name, name_of_mark
+from warbox.values.notes import join_remarks
 from warbox.values.passage import Mark, Passage
 from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki, find_wiki
@@ -56,10 +57,11 @@ _REMARK = re.compile(r"\s*\([^()]*\)\s*")
 class Commander(BaseModel):
     """One commander or leader.
 
-    `rank` is what stands before the name outside of its link; `status` what became of him in the conflict, by a sign or
-    a word beside the name: `killed`, `presumed killed`, `died of wounds`, `captured`, `wounded`, `missing`, `executed`,
-    `surrendered`, `assassinated`, `suicide`, `died`, `defected`, `deserted`; `group` the heading he stands under, or
-    what stands before a colon on his line, `note` a remark: what stands behind the name, or in brackets.
+    `rank` is what stands before the name outside of its link, or on a line of its own beside it; `status` what became
+    of him in the conflict, by a sign or a word beside the name: `killed`, `presumed killed`, `died of wounds`,
+    `captured`, `wounded`, `missing`, `executed`, `surrendered`, `assassinated`, `suicide`, `died`, `defected`,
+    `deserted`; `group` the heading he stands under, or what stands before a colon on his line, `note` a remark: what
+    stands behind the name, or in brackets.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
@@ -149,7 +151,7 @@ def _read_item(item: Item, words: CommanderWords, wiki: Wiki, found: list[_Perso
     for segment in _people(cut(item.passage, wiki, label.end if label else 0), words, wiki):
         naming = _naming(segment, words)
         if naming.name is not None and found and _is_unit_of(found[-1], naming.name, segment, words):
-            found[-1].words = "; ".join(filter(None, (found[-1].words, naming.name.text)))
+            found[-1].words = join_remarks((found[-1].words, naming.name.text))
         elif naming.name is not None:
             behind = _words_behind(segment, naming, words, wiki)
             flags = segment.flags or (label.flags if label else ()) or waiting.flags

@@ -15,6 +15,7 @@ from warbox.templates.flags import Flag, flag_of_image
 from warbox.templates.symbols import Fate
 from warbox.values.image import Image
 from warbox.values.name import Name
+from warbox.values.notes import join_remarks
 from warbox.values.passage import Mark, Passage
 from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki
@@ -84,8 +85,7 @@ class Entry:
     @property
     def note(self) -> str | None:
         """The remarks, joined; None where there are none."""
-        remarks = [self.words, *(remark for segment in self.segments for remark in segment.remarks)]
-        return "; ".join(filter(None, remarks)) or None
+        return join_remarks([self.words, *(remark for segment in self.segments for remark in segment.remarks)])
 
     @property
     def references(self) -> tuple[ReferenceUse, ...]:

@@ -10,6 +10,7 @@ from warbox.templates.interlanguage import interlanguage_link
 from warbox.templates.symbols import Fate
 from warbox.typed import changed, plain_wikitext
 from warbox.values.name import Name
+from warbox.values.notes import split_remarks
 from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki
 
@@ -100,8 +101,8 @@ def _signs() -> dict[str, type[Fate]]:
 
 
 def write_note(note: str | None) -> list[str]:
-    """A remark in brackets."""
-    return [] if note is None else [f"({plain_wikitext(part)})" for part in note.split("; ")]
+    """The remarks of a note, each in brackets."""
+    return [f"({plain_wikitext(remark)})" for remark in split_remarks(note)]
 
 
 def write_references(references: Sequence[ReferenceUse], wiki: Wiki) -> str:

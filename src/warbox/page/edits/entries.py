@@ -19,11 +19,11 @@ from warbox.templates.flags import Flag
 from warbox.templates.symbols import Fate
 from warbox.typed import plain_wikitext
 from warbox.values.name import Name
+from warbox.values.notes import BETWEEN_REMARKS, join_remarks, split_remarks
 from warbox.wikis import Wiki
 
 _BEFORE_NAME = 1
 _BRACKETS = re.compile(r"[(\uff08]([^()\uff08\uff09]*)[)\uff09]")
-_SEPARATOR = "; "
 
 
 def with_own_link(item: Any) -> Any:
@@ -53,11 +53,11 @@ def with_consequences(old: Combatant | Commander, new: Combatant | Commander, wi
         changes["flags"] = (() if new.flag is None else (new.flag,)) + old.flags[1:]
     if isinstance(old, Commander) and isinstance(new, Commander) and new.status != old.status and new.note == old.note:
         fates = commander_words(wiki).fates
-        remarks = [] if old.note is None else old.note.split(_SEPARATOR)
+        remarks = split_remarks(old.note)
         kept = [one for one in remarks if fates.get(one.casefold()) in (None, *new.status)]
         come = write_fates([fate for fate in new.status if fate not in old.status], wiki)
         kept += [one[1:-1] for one in come if one.startswith("(")]
-        changes["note"] = _SEPARATOR.join(kept) or None
+        changes["note"] = join_remarks(kept)
     return new.model_copy(update=changes)
 
 
@@ -129,39 +129,45 @@ def word_alternatives(old: str | None, new: str | None, room: Room) -> Iterator[
 
 def note_alternatives(old: str | None, new: str | None, room: Room) -> Iterator[Alternative]:
     """Ways to change remarks, to add some in brackets, or to take some out with their brackets."""
-    before = old.split(_SEPARATOR) if old is not None else []
-    after = new.split(_SEPARATOR) if new is not None else []
     if old is not None and new is not None:
         forms = ("{}",) if new.startswith(old) else ("{}", "({})")
         for (start, end), form in product(room.places(old), forms):
             yield (Replacement(start, end, form.format(plain_wikitext(new))),)
+    before, after = split_remarks(old), split_remarks(new)
     gone = [one for one in before if one not in after]
-    come = [one for one in after if one not in before]
+    come = [plain_wikitext(one) for one in after if one not in before]
+    changes = _exchanged(gone, come, room)
+    if changes is None:
+        return
+    added = come[len(gone) :]
+    if added:
+        yield from ((*changes, insertion) for insertion in _insertions(before, added, room))
+    else:
+        yield tuple(changes)
+
+
+def _exchanged(gone: Sequence[str], come: Sequence[str], room: Room) -> list[Replacement] | None:
+    """Remarks in the place of others, as far as there are some; the others go. None where one is not found."""
     changes: list[Replacement] = []
     for place, remark in enumerate(gone):
         found = room.places(remark)
         if not found:
-            return
+            return None
         start, end = found[0]
-        text = plain_wikitext(come[place]) if place < len(come) else ""
+        text = come[place] if place < len(come) else ""
         if not text and room.source[start - 1 : start] == "(" and room.source[end : end + 1] == ")":
             start, end = room.behind_blank(start - 1), end + 1
         changes.append(Replacement(start, end, text))
-    added = [plain_wikitext(one) for one in come[len(gone) :]]
-    if not added:
-        yield tuple(changes)
-        return
+    return changes
+
+
+def _insertions(before: Sequence[str], added: Sequence[str], room: Room) -> Iterator[Replacement]:
+    """Ways to add remarks: in brackets at the end, or behind the last one there, in its brackets if it has some."""
     brackets = "".join(f" ({one})" for one in added)
-    behind = [Replacement(place, place, brackets) for place in (room.end, room.last)]
-    for insertion in (*behind, *_behind_remarks(before, added, brackets, room)):
-        yield (*changes, insertion)
-
-
-def _behind_remarks(remarks: Sequence[str], added: Sequence[str], brackets: str, room: Room) -> Iterator[Replacement]:
-    """Further remarks behind the last of some: in its bracket, or in brackets of their own where it has none."""
-    for _, end in room.places(remarks[-1]) if remarks else ():
+    yield from (Replacement(place, place, brackets) for place in (room.end, room.last))
+    for _, end in room.places(before[-1]) if before else ():
         in_bracket = room.source[end : end + 1] == ")"
-        yield Replacement(end, end, "".join(f"{_SEPARATOR}{one}" for one in added) if in_bracket else brackets)
+        yield Replacement(end, end, "".join(BETWEEN_REMARKS + one for one in added) if in_bracket else brackets)
 
 
 def fate_alternatives(old: Sequence[str], new: Sequence[str], room: Room, wiki: Wiki) -> Iterator[Alternative]:

@@ -38,6 +38,11 @@ def end_of_clause(clause: Clause) -> int:
     return max(clause.quantity.stop, clause.phrase.stop)
 
 
+def end_with_people(clause: Clause) -> int:
+    """The token after the last one of a clause and of those whose men it counts, where they stand behind it."""
+    return max(end_of_clause(clause), max(clause.phrase.people, default=-1) + 1)
+
+
 def is_part(part: Quantity, whole: Quantity) -> bool:
     """Whether a quantity is not more than the one that it would be a part of."""
     return whole.high is None or (part.low or 0) <= whole.high

@@ -20,7 +20,7 @@ from warbox.values.figures.sharing import (
     name_units,
     share_phrases,
 )
-from warbox.values.figures.tokens import PLUS, Kind
+from warbox.values.figures.tokens import PLUS, SIGNS, Kind
 from warbox.values.figures.words import NounGroup, Role, is_unspaced
 
 # So many are people where no known word says what is counted: arms that come in thousands are known.
@@ -33,8 +33,6 @@ _BOUNDS = frozenset({Role.AT_LEAST_AFTER, Role.UP_TO_AFTER, Role.APPROXIMATELY_A
 _OF_MORE = frozenset({Role.TOTAL, Role.OUT_OF})
 
 _SOURCE_OR_TIME = frozenset({Role.SOURCE, Role.OCCASION})
-_ENDS_SOURCE = frozenset({Kind.SIGN, Kind.OPEN, Kind.CLOSE})
-
 # Words between "losses" and their number.
 _LEADING = frozenset({Role.AND, Role.OR, Role.FILLER, Role.OUT_OF, Role.TOTAL})
 
@@ -280,7 +278,7 @@ def source_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int
     if start >= len(line.tokens) or not line.tokens[start].begins_source:
         return None
     stop = start
-    while stop < len(line.tokens) and line.tokens[stop].kind not in _ENDS_SOURCE:
+    while stop < len(line.tokens) and line.tokens[stop].kind not in SIGNS:
         stop += 1
     has_figure = index + 1 < len(clauses) and clauses[index + 1].quantity.number < stop
     return None if has_figure else (start, stop)

@@ -27,14 +27,11 @@ from warbox.values.figures.rivals import Rival, rival_for_below, take_from_above
 from warbox.values.figures.sources import authors_cited, note_authors, without_author
 from warbox.values.figures.tokens import Kind
 from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, NounGroup, Role
+from warbox.values.notes import join_remarks
 from warbox.values.passage import Mark, Passage
 from warbox.values.reference import ReferenceUse
 
 __all__ = ["Figure", "FigureKind", "FigureWords", "figure_words", "read_figures", "read_figures_as"]
-
-
-_NOTES = "; "
-"""What parts two notes of one figure."""
 
 
 class Figure(BaseModel):
@@ -370,7 +367,7 @@ def _note(row: _Row, index: int) -> str | None:
     is_time = row.line.words.is_time
     if noted and any(map(is_time, remarks)) and is_time(noted):
         noted = None
-    return _NOTES.join(dict.fromkeys(filter(None, (noted, *remarks)))) or None
+    return join_remarks((noted, *remarks))
 
 
 def _references(row: _Row, index: int) -> tuple[ReferenceUse, ...]:

@@ -13,14 +13,13 @@ from warbox.values.figures.numbered_units import says_what
 from warbox.values.figures.owners import names_people
 from warbox.values.figures.phrase import Line
 from warbox.values.figures.quantities import Quantity
-from warbox.values.figures.tokens import Kind, Token
+from warbox.values.figures.tokens import SIGNS, Kind, Token
 from warbox.values.figures.words import NounGroup, Role, is_unspaced
 
 _JOINTS = frozenset({Role.AND, Role.OUT_OF})
 _AFTER_LABELS = ":="
 _PARTING = ":;,"
 _FEWEST_OF_SOURCE = 2  # words: "per Livy"
-_SIGNS = frozenset({Kind.SIGN, Kind.OPEN, Kind.CLOSE})
 _SIGN = attrgetter("sign")
 
 
@@ -49,7 +48,7 @@ def _label_of_source(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
     """
     stop = quantities[0].first if quantities else 0
     tokens = line.tokens
-    end = next((at for at in range(stop) if tokens[at].kind in _SIGNS), stop)
+    end = next((at for at in range(stop) if tokens[at].kind in SIGNS), stop)
     if end < _FEWEST_OF_SOURCE or not (tokens[0].begins_source or end == stop - 1):
         return []
     is_parted = end == stop or tokens[end].is_sign(",")

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from warbox.values.figures.clause import Clause, end_of_clause
+from warbox.values.figures.clause import Clause, end_of_clause, end_with_people
 from warbox.values.figures.clauses import source_after
 from warbox.values.figures.days import is_year_like
 from warbox.values.figures.headings import APPROXIMATE
 from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrase import Line
 from warbox.values.figures.phrases import read_phrase
-from warbox.values.figures.tokens import Kind, Token
+from warbox.values.figures.tokens import SIGNS, Kind, Token
 from warbox.values.figures.words import NounGroup, Role, is_unspaced
-
-_ENDS_WORDS = frozenset({Kind.SIGN, Kind.OPEN, Kind.CLOSE})
 
 _PREPOSITIONS = frozenset({Role.PLACE, Role.CIRCUMSTANCE})
 _BEGIN_CIRCUMSTANCES = _PREPOSITIONS | {Role.OCCASION}
@@ -27,7 +25,7 @@ def remark_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int
     """The tokens inside the bracket behind a clause and the words after it, where one is there without a figure."""
     if not line.closing:
         return None
-    opening = max(end_of_clause(clauses[index]), max(clauses[index].phrase.people, default=-1) + 1)
+    opening = end_with_people(clauses[index])
     following = clauses[index + 1].quantity.number if index + 1 < len(clauses) else len(line.tokens)
     circumstance = _circumstance_after(line, clauses, index)
     opening = opening if circumstance is None else circumstance[1]
@@ -59,11 +57,11 @@ def _circumstance_after(line: Line, clauses: Sequence[Clause], index: int) -> tu
     They end at a sign, or at the word that joins the next figure. A word such as "initially" may stand alone.
     """
     tokens = line.tokens
-    start = max(end_of_clause(clauses[index]), max(clauses[index].phrase.people, default=-1) + 1)
+    start = end_with_people(clauses[index])
     stop = clauses[index + 1].quantity.first if index + 1 < len(clauses) else len(tokens)
     if start >= stop or not tokens[start].has_any(_BEGIN_CIRCUMSTANCES):
         return None
-    ending = next((at for at in range(start, stop) if tokens[at].kind in _ENDS_WORDS), stop)
+    ending = next((at for at in range(start, stop) if tokens[at].kind in SIGNS), stop)
     if ending == stop < len(tokens):
         ending -= 1
         if not is_joint(tokens[ending]):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
-from warbox.values.figures.clause import Clause, is_part
+from warbox.values.figures.clause import Clause, end_with_people, is_part
 from warbox.values.figures.designations import looks_plural
 from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrase import Line, Phrase
@@ -209,7 +209,7 @@ def name_things(line: Line, clauses: Sequence[Clause]) -> None:
         things = before.phrase
         if not things.counts_things or things.fates or clause.enclosing != before.enclosing:
             continue
-        words = line.tokens[max(things.stop, max(things.people, default=-1) + 1) : clause.quantity.first]
+        words = line.tokens[end_with_people(before) : clause.quantity.first]
         few = (clause.quantity.high or _MANY_THINGS) <= max(_FEW_THINGS, before.quantity.low or 0)
         alike = _is_kind(line, clause) or (bool(things.people) and _is_of_people(line, clause))
         if len(words) == 1 and is_joint(words[0]) and few and alike and clause.label is before.label:

@@ -76,6 +76,9 @@ class Kind(Enum):
     CLOSE = auto()
 
 
+SIGNS = frozenset({Kind.SIGN, Kind.OPEN, Kind.CLOSE})
+"""What ends a run of words."""
+
 # Bound once for what is asked of every token: Python 3.11 takes longer to look up a member than to compare it.
 _SIGN, _WORD = Kind.SIGN, Kind.WORD
 

@@ -1,0 +1,17 @@
+"""Several remarks on one value, as the text of its note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+BETWEEN_REMARKS = "; "
+
+
+def join_remarks(remarks: Iterable[str | None]) -> str | None:
+    """The remarks that are there as one text, each once; None where there are none."""
+    return BETWEEN_REMARKS.join(dict.fromkeys(filter(None, remarks))) or None
+
+
+def split_remarks(note: str | None) -> list[str]:
+    """The remarks of a note."""
+    return [] if note is None else note.split(BETWEEN_REMARKS)
