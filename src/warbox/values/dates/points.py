@@ -244,6 +244,12 @@ def _take_open_end(point: Point, tokens: list[Token], index: int, stop: int) -> 
     return 1
 
 
+def _take_part(point: Point, tokens: list[Token], index: int, stop: int) -> int:
+    """Parts of a time that are linked with each other are parts of the same: "early or mid 47 BC"."""
+    linked = _kind(tokens, index + 1, stop) in _LINKS_OF_PARTS and _kind(tokens, index + 2, stop) is Kind.PART
+    return 2 if linked else 1
+
+
 def _skip(point: Point, tokens: list[Token], index: int, stop: int) -> int:
     return 1
 
@@ -287,6 +293,7 @@ _ERAS = {Kind.BEFORE_CHRIST, Kind.ANNO_DOMINI, *_ERAS_IN_FRONT}
 _UNITS = {Kind.YEAR_SIGN, Kind.MONTH_SIGN, Kind.DAY_SIGN, Kind.CENTURY, Kind.DECADE}
 _CALENDARS = {Kind.OLD_STYLE, Kind.NEW_STYLE, Kind.OTHER_STYLE}
 _JOINTS = {Kind.COMMA, Kind.NEWLINE}
+_LINKS_OF_PARTS = {Kind.OR, Kind.AND, Kind.RANGE, Kind.DASH, Kind.SLASH}
 _TAKERS: dict[Kind, _Taker] = {
     Kind.NUMBER: _take_number,
     Kind.MONTH: _take_month,
@@ -308,7 +315,7 @@ _TAKERS: dict[Kind, _Taker] = {
     Kind.UNCERTAIN: _take_uncertain,
     Kind.OPEN: _take_open_end,
     Kind.WEEKDAY: _skip,
-    Kind.PART: _skip,
+    Kind.PART: _take_part,
     Kind.PARTICLE: _skip,
 }
 PARTS_OF_POINTS = frozenset(_TAKERS)
