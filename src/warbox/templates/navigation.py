@@ -49,3 +49,29 @@ class Hatnote(
 
 class AuthorityControl(TemplateModel, names=("authority control",)):
     """The identifiers of the page's subject, at the end of a page."""
+
+
+class ShortDescription(TemplateModel, names=("short description",)):
+    """What the page is about in a few words, as search shows it."""
+
+    text: Annotated[str | None, Parameter(1)] = None
+
+
+class DateOrder(TemplateModel, names=("use dmy dates", "use mdy dates")):
+    """In which order the page writes the parts of its dates; `template` says which."""
+
+    since: Annotated[str | None, Parameter("date")] = None
+    citations: Annotated[str | None, Parameter("cs1-dates")] = None
+
+
+class Portal(TemplateModel, names=("portal", "portal bar")):
+    """Links to portals, by their names."""
+
+    portals: Annotated[tuple[str, ...], Parameter("#")] = ()
+
+
+class CommonsCategory(TemplateModel, names=("commons category",)):
+    """A link to the category of the page's pictures on Wikimedia Commons."""
+
+    category: Annotated[str | None, Parameter(1)] = None
+    label: Annotated[str | None, Parameter(2)] = None
