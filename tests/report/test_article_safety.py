@@ -14,7 +14,7 @@ from hypothesis import given, settings
 import warbox
 from tests.report.html_elements import Element, by_id, elements_of
 from tests.strategies import hostile_articles
-from warbox.report.addresses import article_address, web_address
+from warbox.interop.addresses import article_address, web_address
 from warbox.report.article import article_page
 from warbox.report.article.page import page_values
 

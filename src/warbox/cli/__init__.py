@@ -22,6 +22,7 @@ from warbox.cli.articles import CommandError, check_page, read_article, read_pro
 from warbox.cli.overview import report_command
 from warbox.cli.schemas import model_schema
 from warbox.cli.terminal import complain, print_card, print_text, speak_utf8
+from warbox.cli.wikidata import wikidata_command
 from warbox.cli.wikis import wikis_app
 from warbox.diagnostics import Code, Severity
 from warbox.dumps.commands import dump_command, sql_command
@@ -280,6 +281,7 @@ app.add_typer(wikis_app, name="wikis")
 app.command("dump")(dump_command)
 app.command("sql")(sql_command)
 app.command("report")(report_command)
+app.command("wikidata")(wikidata_command)
 
 
 @app.command("compare")

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from warbox.diagnostics import Span
+from warbox.interop.addresses import web_address
 from warbox.page.references import Reference
 from warbox.page.short_footnotes import ShortFootnote
-from warbox.report.addresses import web_address
 from warbox.report.article.claims import claims_before
 from warbox.report.article.marks import Kind, Place
 from warbox.report.article.values import Article, Sign, reference_sign, short_sign

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from warbox.diagnostics import Span
+from warbox.interop.addresses import article_address, database_language
 from warbox.page import Page
 from warbox.page.references import numbers_of_use
-from warbox.report.addresses import article_address, database_language
 from warbox.report.article.marks import Kind, Marks, Place
 from warbox.values.locales import ROOT, known_locale
 from warbox.values.name import ForeignTitle, Name

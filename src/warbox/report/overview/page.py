@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from warbox.report.addresses import article_address, database_language
+from warbox.interop.addresses import article_address, database_language
 from warbox.report.html_file import content_policy, own_file, template_environment
 from warbox.report.overview.casualties import Total
 from warbox.report.overview.summary import read_overview

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from warbox.report.addresses import article_base, database_language
+from warbox.interop.addresses import article_base, database_language
 from warbox.report.overview.casualties import Kind, Loss, Total, add_up, read_losses
 from warbox.report.overview.conflicts import Conflict, count_centuries, count_years, read_conflicts
 from warbox.report.overview.land import land_geometry

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from warbox.interop.addresses import web_address
 from warbox.page import Reference, ShortFootnote
-from warbox.report.addresses import web_address
 from warbox.report.sheets.sheet import Line, Role, Row, Run, Sheet, fact, line, text_facts
 from warbox.templates.citation_people import Person
 from warbox.templates.citation_text import citation_text

@@ -1,4 +1,4 @@
-"""Addresses that a display may lead to: pages of Wikipedia, and what an article names on the web."""
+"""Addresses on the web: pages of Wikipedia, and what an article names."""
 
 from __future__ import annotations
 
