@@ -24,10 +24,10 @@ from warbox.page.edits.models import (
     name_part,
     with_numbers,
 )
+from warbox.page.edits.nodes import nodes_within
 from warbox.page.edits.notes import replaced_text, with_named_arguments
 from warbox.page.edits.numbered import numbered_names, numbered_texts
 from warbox.page.edits.reading_back import as_date
-from warbox.page.edits.room import nodes_within
 from warbox.page.edits.typed_parameters import TypedParameters
 from warbox.page.edits.types import validated
 from warbox.page.edits.values import holds_bullets, joint_of_items, usual_break
