@@ -13,8 +13,7 @@ from tests.values.date_strategies import date_like_texts
 from tests.work import lines_run
 from warbox.diagnostics import Span
 from warbox.values.dates.edtf import split_edtf
-from warbox.values.dates.historical_date import HistoricalDate
-from warbox.values.dates.reading import read_date
+from warbox.values.dates.historical_date import HistoricalDate, read_date
 from warbox.values.dates.words import date_words
 from warbox.values.passage import Passage
 from warbox.wikis import load_wiki

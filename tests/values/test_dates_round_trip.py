@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.values.date_strategies import days_in_both_styles, edtf_strings
-from warbox.values.dates.historical_date import HistoricalDate
-from warbox.values.dates.reading import read_date
+from warbox.values.dates.historical_date import HistoricalDate, read_date
 from warbox.values.dates.words import date_words
 from warbox.values.passage import Passage
 from warbox.wikis import Wiki, available_wikis, load_wiki

@@ -7,8 +7,7 @@ from typing import Any
 from warbox.diagnostics import Code, Severity
 from warbox.templates.ages import Age
 from warbox.typed import Reader
-from warbox.values.dates.historical_date import HistoricalDate
-from warbox.values.dates.reading import read_date
+from warbox.values.dates.historical_date import HistoricalDate, read_date
 from warbox.values.dates.words import date_words, names_other_calendar
 from warbox.values.inline import Inline
 from warbox.values.passage import Passage

@@ -25,8 +25,7 @@ from warbox.typed import (
 )
 from warbox.values.coordinates import Coordinates, coordinates_of_halves, halves_of
 from warbox.values.dates.edtf import OPEN_END, UNKNOWN_END, split_edtf
-from warbox.values.dates.historical_date import HistoricalDate
-from warbox.values.dates.reading import read_date
+from warbox.values.dates.historical_date import HistoricalDate, read_date
 from warbox.values.dates.words import date_words
 from warbox.values.image import Image
 from warbox.values.inline import Inline

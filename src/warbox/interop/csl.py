@@ -12,8 +12,7 @@ from warbox.interop.csl_dates import csl_date
 from warbox.interop.csl_names import csl_names, listed_names
 from warbox.interop.csl_types import csl_type
 from warbox.templates.citation_sources import CourtCase
-from warbox.templates.citation_text import full_title
-from warbox.templates.citations import Citation
+from warbox.templates.citations import Citation, full_title
 from warbox.values.identifiers import OTHER, Identifier
 from warbox.values.pages import PLACE, Pages
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any
 
 from warbox.diagnostics import Code, Severity
 from warbox.templates.citation_names import is_et_al, is_literal, split_name, vancouver_names, without_et_al
@@ -14,11 +14,6 @@ from warbox.typed import Reader, changed, resolve, template_key
 from warbox.values.dates.citation_date import CitationDate
 from warbox.values.languages import language_codes
 from warbox.wikis import Wiki
-
-if TYPE_CHECKING:
-    from warbox.templates.citations import Citation
-
-AnyCitation = TypeVar("AnyCitation", bound="Citation")
 
 _PREFIX = "cite "
 """Begins the names of most templates; what follows is the kind of work. The template that serves for all has none."""
@@ -202,34 +197,35 @@ def anchor_name(person: Person) -> str | None:
     return whole if taken_apart and "," in (whole or "") else last
 
 
-def without_what_follows(citation: AnyCitation, wiki: Wiki) -> AnyCitation:
-    """The citation without the values that its other parameters give again when it is read."""
-    changes: dict[str, Any] = _left_to_source(citation, wiki)
+def left_to_others(values: Mapping[str, Any], wiki: Wiki) -> dict[str, Any]:
+    """The values of a citation that its others give again when it is read, each without what they give."""
+    changes: dict[str, Any] = _left_to_source(values, wiki)
     for parameter, role, _ in _VANCOUVER:
-        text = getattr(citation, parameter)
+        text = values[parameter]
         if text is not None:
             given = dict(enumerate(vancouver_names(text, wiki), 1))
-            changes[role] = tuple(_without(person, given.get(person.number)) for person in getattr(citation, role))
+            changes[role] = tuple(_without(person, given.get(person.number)) for person in values[role])
     for role in PEOPLE:
-        people: Iterable[Person] = changes.get(role, getattr(citation, role))
+        people: Iterable[Person] = changes.get(role, values[role])
         changes[role] = tuple(
             person if person.whole is None else _without(person, split_name(person.whole, wiki)) for person in people
         )
-    parts = {name: value for name in ("year", "month", "day") if (value := getattr(citation, name)) is not None}
-    if citation.date is not None and "year" in parts and citation.date.text == _joined_date(parts):
+    date, access_date = values["date"], values["access_date"]
+    parts = {name: value for name in ("year", "month", "day") if (value := values[name]) is not None}
+    if date is not None and "year" in parts and date.text == _joined_date(parts):
         changes["date"] = None
-    if citation.access_year is not None and citation.access_date is not None and citation.access_date.span is None:
+    if values["access_year"] is not None and access_date is not None and access_date.span is None:
         changes["access_date"] = None
-    return citation.model_copy(update=changes)
+    return changes
 
 
-def _left_to_source(citation: Citation, wiki: Wiki) -> dict[str, Any]:
+def _left_to_source(values: Mapping[str, Any], wiki: Wiki) -> dict[str, Any]:
     """The values that the template of a single source gives by itself, as absent."""
     changes: dict[str, Any] = {}
-    for name, text in _of_source(resolve(citation.template, wiki).canonical, wiki).items():
-        if name == "editor" and citation.editors == (_editor_of_source(text, wiki),):
+    for name, text in _of_source(resolve(values["template"], wiki).canonical, wiki).items():
+        if name == "editor" and values["editors"] == (_editor_of_source(text, wiki),):
             changes["editors"] = ()
-        elif name != "editor" and getattr(citation, name) == text:
+        elif name != "editor" and values[name] == text:
             changes[name] = None
     return changes
 

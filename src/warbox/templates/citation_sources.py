@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from warbox.templates.citation_text import citation_text
-from warbox.templates.citations import Citation
+from warbox.templates.citations import Citation, citation_text
 from warbox.typed import Canvas, Parameter, Reader, resolve
 from warbox.values.identifiers import Identifier
 from warbox.values.page_title import PageTitle

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Self
 
-from warbox.templates.citation_completion import AnyCitation, complete_citation, without_what_follows
-from warbox.templates.citation_people import Author, Contributor, Editor, Interviewer, Translator
-from warbox.templates.citation_text import citation_text, full_title
+from warbox.templates.citation_completion import complete_citation, left_to_others
+from warbox.templates.citation_people import Author, Contributor, Editor, Interviewer, Person, Translator
 from warbox.typed import Canvas, Enumerated, NamePart, Parameter, Reader, TemplateModel
 from warbox.values.dates.citation_date import CitationDate, OriginalDate
 from warbox.values.identifier_checks import SCHEMES
@@ -29,6 +28,10 @@ _NOT_CITATIONS = frozenset({"needed", "check", "quote", "sources", "section", "w
 _EVERY_CITATION = "cite *"
 _SUBTITLE = "sub-title"
 """No name that any wiki writes, so that one that does not have the parameter is not given another's."""
+
+_MOST_NAMES_SHOWN = 3
+_ELLIPSIS = "\u2026"
+_ENDS = (".", "?", "!", "\u3002")
 
 
 class Citation(TemplateModel, names=("citation", _EVERY_CITATION, "vcite *")):
@@ -208,7 +211,7 @@ class Citation(TemplateModel, names=("citation", _EVERY_CITATION, "vcite *")):
 
     def written_form(self) -> Self:
         """The citation without the values that follow from others on the wiki that it was read from."""
-        return without_what_follows(self, find_wiki(self.source_wiki)) if self.source_wiki else self
+        return self._without_what_follows(find_wiki(self.source_wiki)) if self.source_wiki else self
 
     def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
         """The citation as wikitext, without the values that follow from others.
@@ -216,11 +219,62 @@ class Citation(TemplateModel, names=("citation", _EVERY_CITATION, "vcite *")):
         Another wiki than its own, whose templates have no parameter for subtitles, gets title and subtitle as one.
         """
         known = find_wiki(wiki)
-        return super(Citation, _in_parameters_of(known, without_what_follows(self, known))).to_wikitext(known)
+        return super(Citation, self._without_what_follows(known)._in_parameters_of(known)).to_wikitext(known)
+
+    def _without_what_follows(self, wiki: Wiki) -> Self:
+        return self.model_copy(update=left_to_others(dict(self), wiki))
+
+    def _in_parameters_of(self, wiki: Wiki) -> Self:
+        has_parameter = _SUBTITLE in wiki.table("parameters").get(_EVERY_CITATION, {})
+        if self.subtitle is None or has_parameter or self.source_wiki == wiki.code:
+            return self
+        return self.model_copy(update={"title": full_title(self), "subtitle": None})
 
 
-def _in_parameters_of(wiki: Wiki, citation: AnyCitation) -> AnyCitation:
-    has_parameter = _SUBTITLE in wiki.table("parameters").get(_EVERY_CITATION, {})
-    if citation.subtitle is None or has_parameter or citation.source_wiki == wiki.code:
-        return citation
-    return citation.model_copy(update={"title": full_title(citation), "subtitle": None})
+def citation_text(citation: Citation) -> str:
+    """Who, when, what, where: `Croissant, Michael P. (1998). The Conflict. Praeger. 284–92.` is an example.
+
+    The order is that of Citation Style 1; there are no words besides those of the page. Without any of it, the first
+    address or identifier stands for the work.
+    """
+    names = _names(citation)
+    date = citation.date.text if citation.date is not None else None
+    title = citation.title or citation.script_title or citation.trans_title
+    parts = [
+        f"{names} ({date})" if names and date else names,
+        citation.chapter,
+        title,
+        _container(citation),
+        citation.publisher,
+        None if names else date,
+        None if citation.pages is None else citation.pages.text,
+    ]
+    shown = [part for part in parts if part]
+    sentences = [part if part.endswith(_ENDS) else f"{part}." for part in shown]
+    if not (citation.chapter or title):
+        sentences += [text for text in (citation.url, *(one.text for one in citation.identifiers)) if text][:1]
+    return " ".join(sentences)
+
+
+def full_title(citation: Citation) -> str | None:
+    """The title with its second part behind a colon."""
+    return ": ".join(text for text in (citation.title, citation.subtitle) if text) or None
+
+
+def _names(citation: Citation) -> str | None:
+    people = (citation.contributors if citation.chapter else ()) or citation.authors
+    if not people and citation.author_text:
+        return citation.author_text
+    names = [_name(person) for person in people or citation.editors]
+    shown = "; ".join(name for name in names[:_MOST_NAMES_SHOWN] if name)
+    return f"{shown}; {_ELLIPSIS}" if len(names) > _MOST_NAMES_SHOWN or citation.display_authors else shown or None
+
+
+def _name(person: Person) -> str:
+    return ", ".join(part for part in (person.last, person.first) if part)
+
+
+def _container(citation: Citation) -> str | None:
+    """The work that holds the cited one, with volume and issue: `Time 139 (15)`."""
+    issue = f"({citation.issue})" if citation.issue else None
+    return " ".join(part for part in (citation.container, citation.volume, issue) if part) or None

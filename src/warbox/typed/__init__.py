@@ -2,13 +2,14 @@
 
 from warbox.typed.argument import ArgumentValue
 from warbox.typed.canvas import Canvas
+from warbox.typed.carrying import carried_wikitext
 from warbox.typed.copies import changed
 from warbox.typed.model import ParameterGroup, TemplateModel
 from warbox.typed.names import Resolution, resolve, template_key
 from warbox.typed.parameter import AllParameters, Enumerated, NamePart, Parameter
 from warbox.typed.reading import Reader
 from warbox.typed.value_readers import readable, reads, reads_items
-from warbox.typed.writing import carried_wikitext, plain_wikitext, writes
+from warbox.typed.writing import plain_wikitext, writes
 
 __all__ = [
     "AllParameters",

@@ -8,8 +8,6 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from warbox.errors import UnwritableValueError
-from warbox.syntax import Tree
-from warbox.syntax.edits import Replacement, Replacements
 from warbox.typed.parameter import NUMBER
 from warbox.typed.parameter_names import preferred_name
 from warbox.typed.template_names import source_to_carry_from, template_name
@@ -120,21 +118,6 @@ def value_wikitext(value: Any, wiki: Wiki, source: Wiki | None = None) -> str:
 def is_written(value: Any) -> bool:
     """Whether a value that is neither a text nor a number says how it is written, or another does so for its type."""
     return type(value) in _writers or isinstance(value, Enum) or hasattr(value, "to_wikitext")
-
-
-def carried_wikitext(wikitext: str, source: Wiki, wiki: Wiki) -> str:
-    """The wikitext of one wiki with its typed templates in the words of another; all else stays as it is."""
-    from warbox.typed.reading import Reader  # reads models, which are written here
-
-    reader = Reader(wikitext, source)
-    changes = Replacements(wikitext)
-    end = 0
-    for template in Tree(wikitext).templates:
-        model = reader.typed(template) if template.start >= end else None
-        if model is not None:
-            changes.exchange((), [Replacement(template.start, template.end, model.to_wikitext(wiki))])
-            end = template.end
-    return changes.applied()
 
 
 def writes(kind: type[Written]) -> Callable[[Callable[[Written, Wiki], str]], Callable[[Written, Wiki], str]]:

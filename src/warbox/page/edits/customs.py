@@ -12,8 +12,8 @@ from warbox.conflict.combatant import Combatant
 from warbox.conflict.commander import Commander
 from warbox.conflict.segments import as_flag, is_flag
 from warbox.conflict.writing import write_fates, write_flag
-from warbox.page.edits.rewriting import said
-from warbox.page.edits.room import nodes_within
+from warbox.page.edits.nodes import nodes_within
+from warbox.page.edits.said import said
 from warbox.page.edits.values import value_text
 from warbox.syntax import Comment, Node, Tag, Template, Tree
 from warbox.templates.flags import Flag

@@ -8,15 +8,15 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
+from warbox.page.edits.nodes import nodes_within
 from warbox.page.edits.notes import replaced_beginning
 from warbox.page.edits.rewriting import Rewriting
-from warbox.page.edits.room import Alternative, nodes_within
+from warbox.page.edits.room import Alternative
 from warbox.syntax import Link, Node
 from warbox.syntax.edits import Replacement
 from warbox.templates.dates import DateTemplate, DaysInParts
 from warbox.values.dates.edtf import OPEN_END, UNKNOWN_END, split_edtf
-from warbox.values.dates.historical_date import HistoricalDate
-from warbox.values.dates.reading import read_date
+from warbox.values.dates.historical_date import HistoricalDate, read_date
 from warbox.values.dates.words import Kind, date_words, fold
 from warbox.values.inline import Inline
 from warbox.values.passage import Passage

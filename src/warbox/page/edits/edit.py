@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from warbox.diagnostics import Span
 from warbox.errors import StaleObjectError, UnwritableValueError
-from warbox.page.edits.access import EditAccess
 from warbox.page.edits.check import broken_node
 from warbox.page.edits.footnotes import (
     QUOTES,
@@ -20,7 +19,7 @@ from warbox.page.edits.footnotes import (
     renamed_tag,
 )
 from warbox.page.edits.models import is_copy
-from warbox.page.edits.template_edit import TemplateEdit
+from warbox.page.edits.template_edit import EditAccess, TemplateEdit
 from warbox.page.edits.types import validated
 from warbox.page.edits.values import value_text
 from warbox.syntax import Kind, Template, parse

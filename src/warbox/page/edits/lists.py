@@ -17,10 +17,12 @@ from warbox.page.edits.balance import is_balanced
 from warbox.page.edits.customs import Customs
 from warbox.page.edits.entries import with_own_link
 from warbox.page.edits.lines import Line, Stretch, end_in_line, item_separator, line_around, line_with_flags
+from warbox.page.edits.nodes import nodes_within
 from warbox.page.edits.pairing import item_saying, pairings, runs, span_of
 from warbox.page.edits.reading_back import Wanted, difference, shown
-from warbox.page.edits.rewriting import Rewriting, as_written, rewritings, said
-from warbox.page.edits.room import Alternative, Room, nodes_within
+from warbox.page.edits.rewriting import Rewriting, as_written, rewritings
+from warbox.page.edits.room import Alternative, Room
+from warbox.page.edits.said import said
 from warbox.page.edits.values import list_text, one_form_of_breaks, usual_break
 from warbox.syntax import Template, Tree
 from warbox.syntax.argument_parts import ArgumentParts

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from warbox.page.edits.own_part import changed_fields
 from warbox.page.edits.reading_back import is_read_as
-from warbox.page.edits.rewriting import said
+from warbox.page.edits.said import said
 from warbox.typed import TemplateModel, changed, plain_wikitext
 from warbox.typed.plan import FieldPlan
 from warbox.typed.reading import FieldPlace

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from warbox.diagnostics import Span
-from warbox.page.edits.room import nodes_within
+from warbox.page.edits.nodes import nodes_within
 from warbox.syntax import Comment, Link, Node, Tag, Template, Tree
 from warbox.syntax.argument_parts import ArgumentParts, parts_of_name
 from warbox.syntax.edits import Replacement

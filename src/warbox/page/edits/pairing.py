@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from warbox.diagnostics import Span
-from warbox.page.edits.rewriting import said
+from warbox.page.edits.said import said
 from warbox.values.inline import Inline
 from warbox.wikis import Wiki
 

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from warbox.page.edits.entries import with_fates, with_own_link
-from warbox.page.edits.rewriting import said
+from warbox.page.edits.said import said
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.inline import Inline
 from warbox.wikis import Wiki

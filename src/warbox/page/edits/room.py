@@ -6,15 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from warbox.diagnostics import Span
-from warbox.syntax import Comment, Link, Node, Tag, Template
+from warbox.page.edits.customs import Customs
+from warbox.syntax import Comment, Link, Node, Tag
 from warbox.syntax.edits import Replacement
 from warbox.typed import Reader
-
-if TYPE_CHECKING:
-    from warbox.page.edits.customs import Customs
 
 Alternative = tuple[Replacement, ...]
 """One way to change an item: what is replaced on the page."""
@@ -95,18 +92,3 @@ class Room:
         while start > self.first and self.source[start - 1] in " \t\u00a0":
             start -= 1
         return start
-
-
-def nodes_within(nodes: Sequence[Node], first: int, last: int) -> list[Node]:
-    """The nodes between two offsets, in order, with those in templates around and among them."""
-    found: list[Node] = []
-    waiting = [*reversed(nodes)]
-    while waiting:
-        node = waiting.pop()
-        if node.end <= first or node.start >= last:
-            continue
-        if first <= node.start and node.end <= last:
-            found.append(node)
-        if isinstance(node, Template):
-            waiting += reversed(node.children)
-    return found

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import BaseModel
 
 from warbox.errors import EditError, OverlappingEditsError, ParameterNameError, UnwritableValueError
-from warbox.page.edits.access import EditAccess
 from warbox.page.edits.arguments import check_name, last_without_name, next_number, others_count_behind, with_text
 from warbox.page.edits.from_json import as_on_page
 from warbox.page.edits.keys import parameter_keys, place_of_new
@@ -25,24 +24,35 @@ from warbox.page.edits.models import (
     name_part,
     with_numbers,
 )
+from warbox.page.edits.nodes import nodes_within
 from warbox.page.edits.notes import replaced_text, with_named_arguments
 from warbox.page.edits.numbered import numbered_names, numbered_texts
 from warbox.page.edits.reading_back import as_date
-from warbox.page.edits.room import nodes_within
 from warbox.page.edits.typed_parameters import TypedParameters
 from warbox.page.edits.types import validated
-from warbox.page.edits.values import (
-    holds_bullets,
-    joint_of_items,
-    usual_break,
-)
+from warbox.page.edits.values import holds_bullets, joint_of_items, usual_break
 from warbox.syntax import Template, Tree
 from warbox.syntax.argument_values import names_itself, safe_value
 from warbox.syntax.edits import Replacement
 from warbox.syntax.template_changes import Slot, TemplateChanges
-from warbox.typed import TemplateModel
+from warbox.typed import Reader, TemplateModel
 from warbox.typed.plan import FieldPlan
 from warbox.typed.reading import FieldPlace
+from warbox.wikis import Wiki
+
+
+@dataclass(frozen=True, slots=True)
+class EditAccess:
+    """What the edit of a template needs of that of the page.
+
+    `commit` takes replacements out and puts others in; it raises, and does nothing, where they overlap. `open` gives
+    the edit of another template, `reader_of` what reads a text as it reads the page.
+    """
+
+    wiki: Wiki
+    commit: Callable[[list[Replacement], list[Replacement]], None]
+    open: Callable[[Template], TemplateEdit]
+    reader_of: Callable[[str], Reader]
 
 
 class TemplateEdit(MutableMapping[str, Any]):

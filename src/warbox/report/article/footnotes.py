@@ -12,8 +12,7 @@ from warbox.page.short_footnotes import ShortFootnote
 from warbox.report.article.claims import claims_before
 from warbox.report.article.marks import Kind, Place
 from warbox.report.article.values import Article, Sign, reference_sign, short_sign
-from warbox.templates.citation_text import citation_text
-from warbox.templates.citations import Citation
+from warbox.templates.citations import Citation, citation_text
 
 
 @dataclass(frozen=True, slots=True)

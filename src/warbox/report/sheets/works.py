@@ -8,8 +8,7 @@ from warbox.interop.addresses import web_address
 from warbox.page import Reference, ShortFootnote
 from warbox.report.sheets.sheet import Line, Role, Row, Run, Sheet, fact, line, text_facts
 from warbox.templates.citation_people import Person
-from warbox.templates.citation_text import citation_text
-from warbox.templates.citations import Citation
+from warbox.templates.citations import Citation, citation_text
 from warbox.values.identifiers import Identifier
 
 

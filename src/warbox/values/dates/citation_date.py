@@ -9,9 +9,8 @@ from typing import Any
 from warbox.diagnostics import Code, Severity, Span
 from warbox.typed import ArgumentValue, Reader, changed, plain_wikitext
 from warbox.values.dates.edtf import UNSPECIFIED, date_from_parts
-from warbox.values.dates.historical_date import HistoricalDate
+from warbox.values.dates.historical_date import HistoricalDate, read_date
 from warbox.values.dates.plain import plain_date
-from warbox.values.dates.reading import read_date
 from warbox.values.dates.words import citation_date_words, names_other_calendar
 from warbox.values.inline import read_text
 from warbox.values.passage import Passage

@@ -10,13 +10,19 @@ from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 from warbox.diagnostics import Span
 from warbox.typed import ArgumentValue, Reader, readable
 from warbox.values.dates.edtf import OPEN_END, UNKNOWN_END, parse_edtf_date, split_edtf
-from warbox.values.dates.words import date_words
+from warbox.values.dates.reading import dated_stretch
+from warbox.values.dates.words import DateWords, Kind, date_words
 from warbox.values.dates.writing import in_form_of, write_edtf, write_in_calendar
 from warbox.values.digits import in_digits_of
 from warbox.values.inline import Inline
+from warbox.values.passage import Passage
 from warbox.wikis import Wiki, find_wiki
 
 _DAY_IN_FIGURES = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CALENDARS: dict[Kind | None, Literal["gregorian", "julian"]] = {
+    Kind.NEW_STYLE: "gregorian",
+    Kind.OLD_STYLE: "julian",
+}
 
 
 @readable
@@ -70,9 +76,6 @@ class HistoricalDate(BaseModel):
 
         Where that is no date, only the text is kept; None where nothing is seen.
         """
-        # The reader of dates builds HistoricalDate, so it cannot be imported before this class exists.
-        from warbox.values.dates.reading import read_date
-
         passage = Inline.read(value, reader).passage
         date = read_date(passage, date_words(reader.wiki))
         if date is None and passage.text:
@@ -118,3 +121,20 @@ class HistoricalDate(BaseModel):
         if _DAY_IN_FIGURES.fullmatch(other.text) and _DAY_IN_FIGURES.fullmatch(self.edtf):
             return self.edtf
         return in_digits_of(write_edtf(self.edtf, in_form_of(other.edtf, other.text, words)), other.text)
+
+
+def read_date(passage: Passage, words: DateWords) -> HistoricalDate | None:
+    """The date that a passage gives, which of several `dated_stretch` says; None where there is none."""
+    stretch = dated_stretch(passage, words)
+    if stretch is None:
+        return None
+    text = passage.text.strip()
+    start = passage.text.find(text)
+    return HistoricalDate(
+        edtf=stretch.edtf,
+        text=text,
+        span=passage.span(start, start + len(text)),
+        approximate=stretch.approximate,
+        calendar=_CALENDARS.get(stretch.calendar),
+        old_style=stretch.old_style,
+    )

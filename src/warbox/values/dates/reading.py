@@ -1,48 +1,40 @@
-"""Reads the date of a passage: which of its dates is meant, and from when to when it is."""
+"""Finds the date of a passage: which of its dates is meant, and from when to when it is."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal
 
 from warbox.values.dates.chains import Chain, read_chains
 from warbox.values.dates.completion import complete
-from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.dates.stretches import Stretch, hull, join_lines, read_stretch
 from warbox.values.dates.token_groups import date_tokens
 from warbox.values.dates.tokens import Token
 from warbox.values.dates.words import DateWords, Kind
 from warbox.values.passage import Passage, Style
 
-_CALENDARS: dict[Kind | None, Literal["gregorian", "julian"]] = {
-    Kind.NEW_STYLE: "gregorian",
-    Kind.OLD_STYLE: "julian",
-}
 _NO_DATES = {Kind.OTHER, Kind.OTHER_ERA, Kind.OTHER_MONTH, Kind.COLON}
 
 
-def read_date(passage: Passage, words: DateWords) -> HistoricalDate | None:
-    """The date that a passage gives; None where there is none, or none that can be.
+def dated_stretch(passage: Passage, words: DateWords) -> Stretch | None:
+    """The stretch of time that a passage gives; None where there is none, or none that can be.
 
     Of several dates it is the first, with these exceptions: dates in one list ("3, 5 and 9 August 1644") and phases
     that each have a label, or each a line, give the whole from the first to the last; two dates that are one day in
     the Julian and the Gregorian calendar give that day. Dates in brackets count only where there are no others.
     """
     tokens = date_tokens(_without_struck(passage), words)
-    stretch = _date_of(_dated_chains(tokens), tokens)
-    if stretch is None:
+    chains = _dated_chains(tokens)
+    if not chains:
         return None
-    text = passage.text.strip()
-    start = passage.text.find(text)
-    return HistoricalDate(
-        edtf=stretch.edtf,
-        text=text,
-        span=passage.span(start, start + len(text)),
-        approximate=stretch.approximate,
-        calendar=_CALENDARS.get(stretch.calendar),
-        old_style=stretch.old_style,
-    )
+    first = read_stretch(chains[0], tokens)
+    if first is None:
+        return None
+    if not chains[0].labelled:
+        lines = [read_stretch(chain, tokens) for chain in _chains_below(chains, tokens)]
+        return join_lines([first, *(line for line in lines if line is not None)])
+    phases = [read_stretch(chain, tokens) for chain in chains[1:] if chain.labelled]
+    return hull([first, *(phase for phase in phases if phase is not None)])
 
 
 @lru_cache(maxsize=1024)
@@ -90,19 +82,6 @@ def _lend_years(chains: list[Chain]) -> None:
         months = any(point.month is not None for point in chain.points)
         if months and not chain.has_year and behind.has_year and chain.labelled:
             complete([*chain.points, *behind.points], [*chain.links, Kind.NEWLINE, *behind.links])
-
-
-def _date_of(chains: list[Chain], tokens: list[Token]) -> Stretch | None:
-    if not chains:
-        return None
-    first = read_stretch(chains[0], tokens)
-    if first is None:
-        return None
-    if not chains[0].labelled:
-        lines = [read_stretch(chain, tokens) for chain in _chains_below(chains, tokens)]
-        return join_lines([first, *(line for line in lines if line is not None)])
-    phases = [read_stretch(chain, tokens) for chain in chains[1:] if chain.labelled]
-    return hull([first, *(phase for phase in phases if phase is not None)])
 
 
 def _chains_below(chains: list[Chain], tokens: list[Token]) -> list[Chain]:
