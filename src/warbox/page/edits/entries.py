@@ -23,6 +23,8 @@ from warbox.values.notes import BETWEEN_REMARKS, join_remarks, split_remarks
 from warbox.wikis import Wiki
 
 _BEFORE_NAME = 1
+_PAIRS = ("()", "\uff08\uff09")
+_OPENING_TAG = re.compile(r"<(\w+)(?:\s[^<>]*)?>\Z")
 _BRACKETS = re.compile(r"[(\uff08]([^()\uff08\uff09]*)[)\uff09]")
 
 
@@ -155,10 +157,25 @@ def _exchanged(gone: Sequence[str], come: Sequence[str], room: Room) -> list[Rep
             return None
         start, end = found[0]
         text = come[place] if place < len(come) else ""
-        if not text and room.source[start - 1 : start] == "(" and room.source[end : end + 1] == ")":
-            start, end = room.behind_blank(start - 1), end + 1
+        if not text:
+            start, end = _with_wrapping(start, end, room)
+            start = room.behind_blank(start)
         changes.append(Replacement(start, end, text))
     return changes
+
+
+def _with_wrapping(start: int, end: int, room: Room) -> tuple[int, int]:
+    """A stretch with the brackets, the template and the HTML element around it, which have nothing else in them."""
+    if room.source[start - 1 : start] + room.source[end : end + 1] in _PAIRS:
+        return _with_wrapping(start - 1, end + 1, room)
+    for node in room.nodes:
+        if isinstance(node, Template) and [(one.value_start, one.end) for one in node.arguments] == [(start, end)]:
+            return _with_wrapping(node.start, node.end, room)
+    opening = _OPENING_TAG.search(room.source[room.first : start])
+    closing = f"</{opening[1]}>" if opening is not None else ""
+    if opening is not None and room.source.startswith(closing, end):
+        return _with_wrapping(start - len(opening[0]), end + len(closing), room)
+    return start, end
 
 
 def _insertions(before: Sequence[str], added: Sequence[str], room: Room) -> Iterator[Replacement]:
