@@ -27,7 +27,7 @@ def test_a_box_that_is_never_closed_is_told_where_the_page_has_no_other(run: Run
 
 def test_a_box_that_is_called_as_a_module_or_stands_on_a_page_of_templates_is_told(run: Run, tmp_path: Path) -> None:
     pages = [
-        MadePage(1, "First", "{{#invoke:Infobox military conflict|main|conflict=A}}"),
+        MadePage(1, "First", "{{#invoke:Infobox military conflict|other|conflict=A}}"),
         MadePage(2, "Second", "{{Second War infobox}} It was a war."),
         MadePage(3, "Third", "{{Other infobox}}"),
         MadePage(10, "Template:Second War infobox", battle(10).text, namespace=10),
@@ -58,3 +58,11 @@ def test_the_boxes_of_each_wiki_are_told_with_it_and_are_brought_in_by_its_own_t
         ("simplewiki", "transcluded"),
         ("simplewiki", "template page"),
     ]
+
+
+def test_a_box_that_is_called_as_a_module_as_its_template_calls_it_has_a_row(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "dump.xml"
+    path.write_bytes(dump_xml([MadePage(1, "War", "{{#invoke:Infobox military conflict|main|conflict=A}}")]))
+    summary, _ = run(path)
+    assert summary.counts.conflicts == 1
+    assert not (tmp_path / "out.elsewhere.jsonl").exists()

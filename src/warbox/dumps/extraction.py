@@ -14,6 +14,7 @@ from warbox.dumps.report import Elsewhere, ElsewhereKind
 from warbox.page import Page
 from warbox.page.checks.markup import unclosed_templates
 from warbox.typed import resolve, template_key
+from warbox.typed.calls import called_module
 from warbox.wikis import Wiki
 
 TEMPLATE_NAMESPACE = 10
@@ -75,7 +76,7 @@ def boxes_elsewhere(page: Page, record: PageRecord, database: str, *, taken: boo
         if title in others:
             continue
         module = _called_module(title, page.wiki)
-        if module is not None:
+        if module is not None and page.model_of(template) is None:
             found.append(_elsewhere(ElsewhereKind.MODULE, record, database, module))
         elif not _is_unknown_box(title, page.wiki):
             others.add(title)
@@ -100,11 +101,9 @@ def _elsewhere(kind: ElsewhereKind, record: PageRecord, database: str, template:
 
 def _called_module(title: str, wiki: Wiki) -> str | None:
     """The module that a template of that name calls, where it bears the name of a conflict box."""
-    function, colon, module = title.partition(":")
-    if not colon or template_key(function) not in wiki.table("dumps").get("module_calls", ()):
-        return None
-    model = resolve(module.strip(), wiki).model
-    return module.strip() if model is not None and issubclass(model, MilitaryConflict) else None
+    module = called_module(title, wiki)
+    model = None if module is None else resolve(module, wiki).model
+    return module if model is not None and issubclass(model, MilitaryConflict) else None
 
 
 def _is_unknown_box(title: str, wiki: Wiki) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from warbox.typed.calls import SIGN, called_template
 from warbox.typed.parameter import NUMBER
 from warbox.wikis import Wiki
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from warbox.typed.model import TemplateModel
 
 WILDCARD = "*"
+_FUNCTION = "function"
 _DIGITS = re.compile("[0-9]+")
 # A lone surrogate is no letter of any script, and converters cannot encode it.
 _SURROGATES = frozenset(map(chr, range(0xD800, 0xE000)))
@@ -26,12 +28,14 @@ class Resolution:
     """What a template's name means: its canonical name, the class that types it, what `*` of its name stands for.
 
     `kind` is what MediaWiki takes a template of the declared name for: a parser function, where that has a colon.
+    `is_call` tells that the name is that of a call of a module, which stands for the template.
     """
 
     canonical: str
     model: type[TemplateModel] | None
     part: str | None = None
     kind: str = "template"
+    is_call: bool = False
 
 
 @dataclass(slots=True)
@@ -68,7 +72,7 @@ class Registry:
 
 
 def _declared_kind(name: str) -> str:
-    return "function" if ":" in name else "template"
+    return _FUNCTION if ":" in name else "template"
 
 
 def _specificity(entry: tuple[str, str, type[TemplateModel]]) -> int:
@@ -98,6 +102,9 @@ def resolve(name: str, wiki: Wiki) -> Resolution:
 
 @lru_cache(maxsize=4096)
 def _resolve(name: str, wiki: Wiki, version: int) -> Resolution:
+    called = called_template(name, wiki) if name.startswith(SIGN) else None
+    if called is not None:
+        return replace(_resolve(called, wiki, version), kind=_FUNCTION, is_call=True)
     aliases = _aliases(wiki)
     title = _without_namespace(_spaced(name), wiki)
     canonical = aliases.get(title.casefold()) or aliases.get(numbered(title.casefold()), title)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from warbox.typed.model import TemplateModel
 
 _MOST_REMEMBERED = 4096
+_POSITIONAL = re.compile("[1-9][0-9]{0,3}")
 
 
 class ParameterNames(dict[str, str]):
@@ -76,18 +78,30 @@ class ParameterNames(dict[str, str]):
         return written if canonical is None else canonical.replace(NUMBER, str(number))
 
 
-def parameter_names(model: type[TemplateModel], wiki: Wiki, template: str | None = None) -> ParameterNames:
+class NamesInCall(ParameterNames):
+    """The same for a call of a module: its positional arguments are counted from behind the name of the function."""
+
+    __slots__ = ()
+
+    def _find(self, written: str) -> str:
+        return str(int(written) - 1) if _POSITIONAL.fullmatch(written) else super()._find(written)
+
+
+def parameter_names(
+    model: type[TemplateModel], wiki: Wiki, template: str | None = None, *, is_call: bool = False
+) -> ParameterNames:
     """The names of that model's parameters on that wiki; with `template`, those of one of its templates.
 
     `template` is canonical. Where a class types many templates, a wiki's table may have names for one of them alone.
+    `is_call` asks for the names in a call of the module that stands for the template.
     """
     own = template is not None and template not in model.names and template in wiki.table("parameters")
-    return _parameter_names(model, wiki, template if own else None)
+    return _parameter_names(model, wiki, template if own else None, is_call)
 
 
 @lru_cache(maxsize=1024)
-def _parameter_names(model: type[TemplateModel], wiki: Wiki, template: str | None) -> ParameterNames:
-    return ParameterNames(model, wiki, template)
+def _parameter_names(model: type[TemplateModel], wiki: Wiki, template: str | None, is_call: bool) -> ParameterNames:
+    return (NamesInCall if is_call else ParameterNames)(model, wiki, template)
 
 
 def preferred_name(model: type[TemplateModel], canonical: str, wiki: Wiki, number: int | None = None) -> str:

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from warbox.diagnostics import Code, Diagnostic, Severity, Span
 from warbox.syntax import Variant
 from warbox.typed.argument import ArgumentValue, argument_value
+from warbox.typed.calls import FUNCTION, SIGN, name_of_call
 from warbox.typed.model import TemplateModel
 from warbox.typed.names import Resolution, resolve
 from warbox.typed.parameter_names import parameter_names
@@ -64,9 +65,12 @@ class Reader:
     def resolve(self, template: Template) -> Resolution:
         """What the template's name means on this wiki.
 
-        A parser function is declared by its name with the colon (`formatnum:*`); a variable means no template.
+        A parser function is declared by its name with the colon (`formatnum:*`); a variable means no template. A call
+        of a module means the template that it stands for.
         """
         name = template.title
+        if name.startswith(SIGN):
+            name = name_of_call(template, self.wiki)
         found = self._resolutions.get(name)
         if found is None:
             found = resolve(name, self.wiki)
@@ -118,8 +122,9 @@ class Reader:
         plan = checked_plan(model)
         given, outdone = self._given(template, model)
         own, groups = sort_values(given, routes_of(model))
+        title = template.title
         values: dict[str, Any] = {
-            "template": template.title,
+            "template": name_of_call(template, self.wiki) if title.startswith(SIGN) else title,
             "span": Span(template.start, template.end),
             "source_wiki": self._code,
         }
@@ -177,7 +182,8 @@ class Reader:
         One left empty takes nothing from another of the wiki's names for the same parameter. Where two such names have
         a value, the earlier one is outdone.
         """
-        names = parameter_names(model, self.wiki, self.resolve(template).canonical)
+        meant = self.resolve(template)
+        names = parameter_names(model, self.wiki, meant.canonical, is_call=meant.is_call)
         source, nodes = self.source, template.children
         given: dict[str, ArgumentValue] = {}
         outdone: list[ArgumentValue] = []
@@ -191,6 +197,8 @@ class Reader:
                 given[key] = value
             elif before is not None and before.written == argument.key:
                 del given[key]
+        if meant.is_call:
+            given.pop(FUNCTION, None)
         return given, outdone
 
     def _read_fields(

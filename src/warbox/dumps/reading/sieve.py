@@ -107,7 +107,7 @@ def make_sieve(model: type[TemplateModel], wiki: Wiki) -> Sieve:
     spellings = Spellings(wiki)
     table = wiki.table("dumps")
     all_names = names_of(model, wiki)
-    all_prefixes = [*sorted(template_namespaces(wiki)), *table.get("module_calls", ())]
+    all_prefixes = [*sorted(template_namespaces(wiki)), *wiki.table("modules").get("calls", ())]
     names = "|".join(_name_pattern(name, spellings) for name in all_names)
     prefixes = "|".join(spellings.pattern(prefix) for prefix in all_prefixes)
     # Most calls are of other templates, as their first letter tells: to try all names on them takes twice as long.

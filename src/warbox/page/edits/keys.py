@@ -26,14 +26,15 @@ _FAR = 4
 
 
 class ParameterKeys:
-    """What keys mean for the templates of one model on one wiki."""
+    """What keys mean for the templates of one model on one wiki, or for calls of modules that stand for these."""
 
-    __slots__ = ("_classes", "_fields", "_model", "_names", "_ranks", "_wiki")
+    __slots__ = ("_classes", "_fields", "_is_call", "_model", "_names", "_ranks", "_wiki")
 
-    def __init__(self, model: type[TemplateModel], wiki: Wiki) -> None:
+    def __init__(self, model: type[TemplateModel], wiki: Wiki, *, is_call: bool = False) -> None:
         self._model = model
         self._wiki = wiki
-        self._names = parameter_names(model, wiki)
+        self._is_call = is_call
+        self._names = parameter_names(model, wiki, is_call=is_call)
         self._fields = {field.name: field for field in model.plan().fields}
         self._classes = _classes(model)
         self._ranks = _ranks(model, wiki)
@@ -52,7 +53,7 @@ class ParameterKeys:
     def name_to_write(self, key: str, present: Sequence[str]) -> str:
         """The name for a parameter that is not there: written as its siblings are, or in the wiki's words."""
         if key in self._fields and not self._is_parameter(key):
-            return preferred_name(self._model, self._fields[key].parameter.names[0], self._wiki)
+            return self._preferred(self._fields[key].parameter.names[0])
         pattern, number = _split(self._names[key])
         if number:
             for name in present:
@@ -61,7 +62,7 @@ class ParameterKeys:
                 if other and other != number and sibling == self._class(key)[0] and written:
                     return written.replace(NUMBER, str(number))
         if key == self._names[key] and self._is_declared(key):
-            return preferred_name(self._model, pattern, self._wiki, number)
+            return self._preferred(pattern, number)
         return key
 
     def rank(self, name: str) -> Rank | None:
@@ -114,8 +115,13 @@ class ParameterKeys:
         """The name under which a field is to be set: that of the parameter that it is read from, or its first one."""
         names = [name.replace(NUMBER, str(place.number)) for name in place.field.parameter.names]
         by_canonical = {self._names[name]: name for name in present if self.fields(name) == [place]}
-        first = preferred_name(self._model, place.field.parameter.names[0], self._wiki, place.number)
+        first = self._preferred(place.field.parameter.names[0], place.number)
         return next((by_canonical[name] for name in names if name in by_canonical), first)
+
+    def _preferred(self, canonical: str, number: int | None = None) -> str:
+        """The name that the wiki writes for a canonical one; in a call positional arguments stand one place later."""
+        name = preferred_name(self._model, canonical, self._wiki, number)
+        return str(int(name) + 1) if self._is_call and name.isdecimal() else name
 
     def _is_parameter(self, key: str) -> bool:
         """Whether the name of a field is that of a parameter too, and does not just lead to one of the field's own."""
@@ -146,9 +152,9 @@ class ParameterKeys:
 
 
 @lru_cache(maxsize=256)
-def parameter_keys(model: type[TemplateModel], wiki: Wiki) -> ParameterKeys:
-    """What keys mean for the templates of that model on that wiki."""
-    return ParameterKeys(model, wiki)
+def parameter_keys(model: type[TemplateModel], wiki: Wiki, *, is_call: bool = False) -> ParameterKeys:
+    """What keys mean for the templates of that model on that wiki, or for calls of modules that stand for these."""
+    return ParameterKeys(model, wiki, is_call=is_call)
 
 
 def place_of_new(name: str, present: Sequence[str], keys: ParameterKeys | None) -> str | None:

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from warbox.errors import EditError, OverlappingEditsError, ParameterNameError, UnwritableValueError
 from warbox.page.edits.arguments import check_name, last_without_name, next_number, others_count_behind, with_text
 from warbox.page.edits.from_json import as_on_page
-from warbox.page.edits.keys import parameter_keys, place_of_new
+from warbox.page.edits.keys import ParameterKeys, parameter_keys, place_of_new
 from warbox.page.edits.list_parameters import with_items
 from warbox.page.edits.list_templates import length_behind_items, list_template_of
 from warbox.page.edits.models import (
@@ -36,6 +36,7 @@ from warbox.syntax.argument_values import names_itself, safe_value
 from warbox.syntax.edits import Replacement
 from warbox.syntax.template_changes import Slot, TemplateChanges
 from warbox.typed import Reader, TemplateModel
+from warbox.typed.calls import is_call
 from warbox.typed.plan import FieldPlan
 from warbox.typed.reading import FieldPlace
 from warbox.wikis import Wiki
@@ -196,7 +197,7 @@ class TemplateEdit(MutableMapping[str, Any]):
         Raises `UnwritableValueError`, and changes nothing, where a field cannot be set so that it is read again.
         """
         new = with_numbers(as_on_page(new, old).in_agreement(old), old)
-        keys, present = parameter_keys(type(old), self._wiki), list(self)
+        keys, present = self._keys_of(type(old)), list(self)
         with self._all_or_nothing():
             for key, value in changed_parameters(old, new, self._wiki):
                 self[key] = value
@@ -210,9 +211,12 @@ class TemplateEdit(MutableMapping[str, Any]):
             if wrong is not None:
                 raise UnwritableValueError(f"{type(old).__name__}.{wrong} would not be read as it is given")
 
+    def _keys_of(self, model: type[TemplateModel]) -> ParameterKeys:
+        return parameter_keys(model, self._wiki, is_call=is_call(self.template, self._wiki))
+
     def _set_field(self, model: type[TemplateModel], change: FieldChange) -> None:
         """Sets the parameters of a field; those that it is read from where there are any."""
-        keys = parameter_keys(model, self._wiki)
+        keys = self._keys_of(model)
         place = change.place
         others = [name for name in self if keys.fields(name) == [place]]
         if change.is_spread:

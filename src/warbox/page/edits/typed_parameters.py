@@ -25,6 +25,7 @@ from warbox.syntax import Node, Template, Tree
 from warbox.syntax.argument_values import safe_value
 from warbox.syntax.template_changes import Slot, TemplateChanges
 from warbox.typed import Reader, TemplateModel
+from warbox.typed.calls import is_call
 from warbox.typed.parameter import NUMBER
 from warbox.typed.plan import FieldPlan
 from warbox.typed.reading import FieldPlace
@@ -46,7 +47,9 @@ class TypedParameters:
         self._wiki = wiki
         self._reader_of = reader_of
         self._customs = Customs(template, reader_of(template.source))
-        self.keys: ParameterKeys | None = None if model is None else parameter_keys(type(model), wiki)
+        self.keys: ParameterKeys | None = None
+        if model is not None:
+            self.keys = parameter_keys(type(model), wiki, is_call=is_call(template, wiki))
 
     def field(self, key: str, slot: Slot | None, present: Sequence[str]) -> FieldPlace | None:
         """The field that a parameter is first of all for, be it there or not."""

@@ -96,10 +96,22 @@ class Flags(BaseModel, extra="forbid"):
 class Dumps(BaseModel, extra="forbid"):
     """Conflict boxes on pages of a dump that do not call the template themselves."""
 
-    module_calls: Annotated[Words, Field(description="Names of the parser function that calls a module.")] = []
     box_words: Annotated[
         Words, Field(description="Words at the end of the names of templates that may hold a whole box.")
     ] = []
+
+
+class Modules(BaseModel, extra="forbid"):
+    """Calls of modules in the place of templates."""
+
+    calls: Annotated[Words, Field(description="Names of the parser function that calls a module.")] = []
+    template_functions: Annotated[
+        Words, Field(description="Functions of a module that stand for the template of the module's name.")
+    ] = []
+    functions: Annotated[
+        dict[str, dict[str, str]],
+        Field(description="By module the template that each of its functions stands for; * is any other function."),
+    ] = {}
 
 
 class Interlanguage(BaseModel, extra="forbid"):
@@ -223,6 +235,7 @@ class WikiFile(BaseModel, extra="forbid"):
     ] = {}
     namespaces: Namespaces = Namespaces()
     dumps: Dumps = Dumps()
+    modules: Modules = Modules()
     scripts: Scripts = Scripts()
     conversion: Conversion = Conversion()
     templates: Annotated[
