@@ -91,3 +91,21 @@ def test_a_cell_without_a_number_is_of_all_sides(cell: str, other: str) -> None:
     assert [figure.low for figure in getattr(conflict.joint, cell)] == [300]
     assert getattr(conflict.joint, other) == ()
     assert [getattr(side, cell) for side in conflict.sides] == [()]
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("Battle of Foo<br />or<br>Battle of Bar", "Battle of Foo or Battle of Bar"),
+        ("the [[Foo War]]{{br}}and the [[Bar War]]", "the Foo War and the Bar War"),
+        ("\n* [[Foo War]]\n* [[Bar War]]", "Foo War\nBar War"),
+    ],
+)
+def test_a_break_in_the_name_of_a_conflict_or_of_its_war_is_a_blank(written: str, text: str) -> None:
+    box = f"{{{{infobox military conflict|conflict={written}|partof={written}|place={written}}}}}"
+    conflict = warbox.parse(box, wiki="en").conflict
+    assert conflict is not None
+    assert conflict.name is not None
+    assert conflict.part_of is not None
+    assert (conflict.name.text, conflict.part_of.text) == (text, text)
+    assert conflict.name.wikitext == written.strip()

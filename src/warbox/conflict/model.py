@@ -36,6 +36,7 @@ from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki, find_wiki
 
 _AROUND_OUTCOME = " ,;:\uff0c\uff1b\uff1a"
+_ON_ONE_LINE = ("name", "part_of")
 _ESCAPED_LINE_END = plain_wikitext("\n")
 
 
@@ -85,6 +86,7 @@ class Result(BaseModel):
 class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
     """A war, battle, siege or operation, as its infobox tells it.
 
+    `name` is on one line, and `part_of` too where it is no list: a line break in them is a blank.
     `part_of` is the war or campaign that it belongs to, `date` its first and last day, `goals` and `methods` those of
     a protest, `territory` what changed hands, `status` how things stand where it goes on. `coordinates` are those of
     its own parameter, or else of the place, or of two parameters for their halves.
@@ -142,6 +144,7 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
     @classmethod
     def complete(cls, values: dict[str, Any], reader: Reader) -> None:
         """Puts the picture together, and takes the cells that span all sides from the sides."""
+        values |= {field: values[field].unbroken() for field in _ON_ONE_LINE if values.get(field) is not None}
         _complete_image(values)
         part_joint(values, cls.joint_cells)
         _complete_coordinates(values, reader)
