@@ -109,3 +109,12 @@ def test_a_break_in_the_name_of_a_conflict_or_of_its_war_is_a_blank(written: str
     assert conflict.part_of is not None
     assert (conflict.name.text, conflict.part_of.text) == (text, text)
     assert conflict.name.wikitext == written.strip()
+
+
+def test_bullets_that_are_typed_are_no_part_of_the_result() -> None:
+    box = "{{infobox military conflict|result=• Foo victory:<br>– [[Bar]] leaves\n* • peace – at last}}"
+    conflict = warbox.parse(box, wiki="en").conflict
+    assert conflict is not None
+    assert conflict.result is not None
+    assert conflict.result.outcome == "Foo victory"
+    assert conflict.result.text == "Foo victory:\nBar leaves\npeace – at last"

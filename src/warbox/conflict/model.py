@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -31,11 +32,13 @@ from warbox.values.dates.words import date_words
 from warbox.values.image import Image
 from warbox.values.inline import Inline
 from warbox.values.link import Link
+from warbox.values.lists import BULLET_SIGNS
 from warbox.values.passage import Passage
 from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki, find_wiki
 
 _AROUND_OUTCOME = " ,;:\uff0c\uff1b\uff1a"
+_TYPED_BULLETS = re.compile(rf"^[{BULLET_SIGNS}]\s+", re.MULTILINE)
 _ON_ONE_LINE = ("name", "part_of")
 _ESCAPED_LINE_END = plain_wikitext("\n")
 
@@ -44,7 +47,8 @@ _ESCAPED_LINE_END = plain_wikitext("\n")
 class Result(BaseModel):
     """How it ended: `outcome` is the first line, `text` all of it, `links` the pages it leads to.
 
-    `outcome` has no comma or colon at its end; `references` are the footnotes behind it, `span` its place in the page.
+    `outcome` has no comma or colon at its end, and no line a bullet that is typed before it; `references` are the
+    footnotes behind it, `span` its place in the page.
     One that is made by hand has its outcome as its text unless that is given.
     """
 
@@ -62,9 +66,10 @@ class Result(BaseModel):
         content = Inline.read(value, reader)
         if not content.text:
             return None
+        text = _TYPED_BULLETS.sub("", content.text)
         return cls(
-            outcome=content.text.split("\n", 1)[0].rstrip(_AROUND_OUTCOME),
-            text=content.text,
+            outcome=text.split("\n", 1)[0].rstrip(_AROUND_OUTCOME),
+            text=text,
             links=content.links,
             references=content.references,
             span=content.span,

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from warbox.templates.flags import Flag, flag_of_image
 from warbox.templates.symbols import Fate
 from warbox.values.image import Image
+from warbox.values.lists import BULLET_SIGNS
 from warbox.values.name import Name
 from warbox.values.notes import join_remarks
 from warbox.values.passage import Mark, Passage
@@ -24,7 +25,7 @@ _BRACKETS = {"(": ")", "[": "]", "\uff08": "\uff09", "\u3010": "\u3011"}
 _BRACKET = re.compile("[" + re.escape("".join([*_BRACKETS, *_BRACKETS.values()])) + "]")
 _AROUND_NAMES = " ,;:/*&\u2013\u2014-\uff1a\uff0c\uff1b\u3001"
 _AROUND_WORDS = " .\u2026"  # "... and others"
-_BULLET = re.compile(r"\s*(?:[*\u2022\u25aa\u00b7\u2192\u2013\u2014-]|[A-Za-z0-9]{1,2}\))\s+")
+_BULLET = re.compile(rf"\s*(?:[\u2192{BULLET_SIGNS}]|[A-Za-z0-9]{{1,2}}\))\s+")
 """What begins a line that is no list of MediaWiki's: a bullet, or the letter of an enumeration."""
 
 _ENUMERATION = "\u3001"
