@@ -20,6 +20,7 @@ from warbox.conflict.segments import (
     names_nobody,
     trimmed,
     without_remarks,
+    without_stray_bracket,
     words_for_nobody,
 )
 from warbox.conflict.writing import with_link, write_lines, write_note, write_party, write_references
@@ -92,7 +93,7 @@ class Combatant(BaseModel):
             flags=segment.flags,
             group=party.group,
             period=party.period,
-            note=party.note,
+            note=join_remarks([party.words, *party.remarks]),
             references=party.references,
             span=segment.passage.span(segment.start, segment.end),
         )
@@ -151,7 +152,7 @@ def _time_said(segment: Segment, wiki: Wiki) -> str | None:
 
 def _name(segment: Segment, wiki: Wiki, time: str | None = None) -> Name | None:
     """Who is named, without the time that is said of him."""
-    text = trimmed(trimmed(segment.text).removesuffix(time or ""))
+    text = without_stray_bracket(trimmed(trimmed(segment.text).removesuffix(time or "")))
     if names_nobody(text, words_for_nobody(wiki)):
         return None
     if segment.links:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict
 
-from warbox.conflict.commander_fates import fate_of_link, fates_told
+from warbox.conflict.commander_fates import fate_of_link, fates_told, is_fate, stands_beside
 from warbox.conflict.commander_words import CommanderWords, commander_words
 from warbox.conflict.labels import LineLabel, label_of_line
 from warbox.conflict.segments import (
@@ -24,6 +24,7 @@ from warbox.conflict.segments import (
     separator_at_end,
     trimmed,
     without_separator,
+    without_stray_bracket,
 )
 from warbox.conflict.writing import (
     with_link,
@@ -115,7 +116,7 @@ class Commander(BaseModel):
             rank=person.rank,
             status=tuple(dict.fromkeys([status for part in person.segments for status in fates_told(part, words)])),
             group=person.group,
-            note=person.note,
+            note=join_remarks([person.words, *(one for one in person.remarks if not is_fate(one, words))]),
             references=person.references,
             span=segment.passage.span(segment.start, segment.end),
         )
@@ -154,9 +155,10 @@ def _read_item(item: Item, words: CommanderWords, wiki: Wiki, found: list[_Perso
             found[-1].words = join_remarks((found[-1].words, naming.name.text))
         elif naming.name is not None:
             behind = _words_behind(segment, naming, words, wiki)
+            own = _without_others(segment, naming, words) if segment.remarks and behind is None else segment
             flags = segment.flags or (label.flags if label else ()) or waiting.flags
             rank = naming.rank or waiting.rank
-            found.append(_Person(segment, naming.name, words=behind, rank=rank, group=group, flags=flags))
+            found.append(_Person(own, naming.name, words=behind, rank=rank, group=group, flags=flags))
             waiting = _Waiting(() if segment.flags else waiting.flags, may_be_rank=waiting.rank is not None)
         elif naming.rank is not None and waiting.may_be_rank:
             waiting = _Waiting(segment.flags or waiting.flags, naming.rank)
@@ -329,7 +331,7 @@ def _naming(segment: Segment, words: CommanderWords) -> _Naming:
     if ranked is not None and plain[ranked.end() :].partition(" ")[0].casefold() in words.links:
         ranked = None  # a title, as that of the Earl of Northampton, is all that there is of his name
     rank = ranked[0].strip() if ranked else ""
-    name = trimmed(plain[len(ranked[0]) :] if ranked else plain)
+    name = without_stray_bracket(trimmed(plain[len(ranked[0]) :] if ranked else plain))
     behind = None if rank else words.ranks_behind.search(name, _SHORTEST_NAME)
     if behind is not None:
         name, rank = trimmed(name[: behind.start()]), behind[0]
@@ -347,14 +349,27 @@ def _words_behind(segment: Segment, naming: _Naming, words: CommanderWords, wiki
     return None if known else text
 
 
+def _without_others(segment: Segment, naming: _Naming, words: CommanderWords) -> Segment:
+    """The segment without what stands in brackets behind words for others: "and others (no single leader)"."""
+    others = _before_bracket(segment.passage.text[naming.behind : segment.end])
+    if not any(sign.isalnum() for sign in others) or not names_nobody(others, words.unknown):
+        return segment
+    return segment._replace(remarks=divided(segment, naming.behind)[0].remarks)
+
+
+def _before_bracket(text: str) -> str:
+    return trimmed(text.partition("(")[0].partition("\uff08")[0])
+
+
 def _rank_behind(segment: Segment, mark: Mark, words: CommanderWords) -> str:
     """The rank that follows a name, as it does in Chinese; the sign of a fate may stand behind it."""
-    behind = trimmed(segment.passage.text[mark.end : segment.end].split("(")[0].split("\uff08")[0])
+    behind = _before_bracket(segment.passage.text[mark.end : segment.end])
     following = _without_signs(behind, words) if behind else ""
     return following if following and words.ranks.fullmatch(following + " ") else ""
 
 
 def _without_signs(text: str, words: CommanderWords) -> str:
     for sign in words.fate_signs:
-        text = text.replace(sign, " ")
+        if sign in text and stands_beside(sign, text):
+            text = text.replace(sign, " ")
     return trimmed(" ".join(text.split()))

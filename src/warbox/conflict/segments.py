@@ -16,12 +16,12 @@ from warbox.templates.symbols import Fate
 from warbox.values.image import Image
 from warbox.values.lists import BULLET_SIGNS
 from warbox.values.name import Name
-from warbox.values.notes import join_remarks
 from warbox.values.passage import Mark, Passage
 from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki
 
 _BRACKETS = {"(": ")", "[": "]", "\uff08": "\uff09", "\u3010": "\u3011"}
+_OPENING = {closing: opening for opening, closing in _BRACKETS.items()}
 _BRACKET = re.compile("[" + re.escape("".join([*_BRACKETS, *_BRACKETS.values()])) + "]")
 _AROUND_NAMES = " ,;:/*&\u2013\u2014-\uff1a\uff0c\uff1b\u3001"
 _AROUND_WORDS = " .\u2026"  # "... and others"
@@ -84,9 +84,9 @@ class Entry:
         return [self.segment, *self.remarks_behind]
 
     @property
-    def note(self) -> str | None:
-        """The remarks, joined; None where there are none."""
-        return join_remarks([self.words, *(remark for segment in self.segments for remark in segment.remarks)])
+    def remarks(self) -> list[str]:
+        """What stands in brackets."""
+        return [remark for segment in self.segments for remark in segment.remarks]
 
     @property
     def references(self) -> tuple[ReferenceUse, ...]:
@@ -151,6 +151,12 @@ def has_flag(line: Passage) -> bool:
 def trimmed(text: str) -> str:
     """The text without blanks and separators at its ends."""
     return text.strip(_AROUND_NAMES)
+
+
+def without_stray_bracket(text: str) -> str:
+    """The text without a bracket at its end that closes none."""
+    opening = _OPENING.get(text[-1:])
+    return text if opening is None or opening in text else trimmed(text[:-1])
 
 
 @lru_cache(maxsize=64)
