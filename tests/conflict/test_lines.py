@@ -118,3 +118,18 @@ def test_bullets_that_are_typed_are_no_part_of_the_result() -> None:
     assert conflict.result is not None
     assert conflict.result.outcome == "Foo victory"
     assert conflict.result.text == "Foo victory:\nBar leaves\npeace – at last"
+
+
+@pytest.mark.parametrize(
+    ("cell", "files"),
+    [
+        ("[[File:Foo.svg|30px]] [[Image:Bar.svg]]<br>[[Foo party]]<br>[[Bar]]", [["Foo.svg", "Bar.svg"], []]),
+        ("[[File:Foo.svg]]<br>[[Foo]]<br>[[File:Bar.svg]]<br>[[Bar]]", [["Foo.svg"], ["Bar.svg"]]),
+        ("[[Foo]]<br>[[File:Foo.svg]]<br>[[Bar]]", [[], []]),
+        ("[[File:Foo.svg]]<br>[[File:Bar.svg]] [[Bar]]", [["Bar.svg"]]),
+    ],
+)
+def test_pictures_on_a_line_of_their_own_are_flags_of_who_is_named_below(cell: str, files: list[list[str]]) -> None:
+    conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={cell}}}}}", wiki="en").conflict
+    assert conflict is not None
+    assert [[flag.file for flag in one.flags] for one in conflict.sides[0].combatants] == files

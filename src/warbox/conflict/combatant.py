@@ -17,6 +17,7 @@ from warbox.conflict.segments import (
     cut,
     divided,
     has_flag,
+    is_flag,
     names_nobody,
     trimmed,
     without_remarks,
@@ -67,8 +68,9 @@ class Combatant(BaseModel):
         is_time = partial(_is_time, wiki=reader.wiki)
         for value in values:
             lines = Inline.read(value, reader).lines
+            pictures: tuple[Flag, ...] = ()
             for item in split_items(lines, is_flagged=has_flag, is_item=has_flag, is_time=is_time):
-                _read_item(item, reader, found)
+                pictures = _read_item(item, reader, found, pictures)
         return [cls._of_party(party) for party in found]
 
     @classmethod
@@ -105,11 +107,13 @@ class _Party(Entry):
     period: str | None = None
 
 
-def _read_item(item: Item, reader: Reader, found: list[_Party]) -> None:
+def _read_item(item: Item, reader: Reader, found: list[_Party], pictures: tuple[Flag, ...]) -> tuple[Flag, ...]:
     """Adds the combatants of a line; a part of it that names nobody is a remark on the one before.
 
-    Where only icons stand on the line, their countries are meant.
+    Where only icons stand on the line, their countries are meant. Pictures of which no country is known stand for who
+    is named below, unless those above have none of their own: they are returned, and `pictures` are those above.
     """
+    alone: tuple[Flag, ...] = ()
     group, period = _place(item, reader.wiki)
     label = label_of_line(item.passage, words_for_nobody(reader.wiki))
     if label is not None:
@@ -122,13 +126,24 @@ def _read_item(item: Item, reader: Reader, found: list[_Party]) -> None:
         time = _time_said(segment, reader.wiki)
         name = _name(segment, reader.wiki, time)
         if name is not None:
-            found.append(_Party(segment, name, words=time, group=group, period=period))
+            own = segment._replace(flags=pictures) if pictures and not segment.flags else segment
+            found.append(_Party(own, name, words=time, group=group, period=period))
+            pictures = ()
         elif found and time is not None:
             found[-1].words = join_remarks((found[-1].words, time))
         elif segment.flags and not any(sign.isalnum() for sign in item.passage.text):
-            found += [_Party(icon, country, group=group, period=period) for icon, country in _countries(segment)]
-        elif found and (number or not segment.flags):
+            icons = [_Party(icon, country, group=group, period=period) for icon, country in _countries(segment)]
+            alone = () if icons or (found and not found[-1].segment.flags) else segment.flags
+            found += icons
+        elif found and (number or not segment.flags or _is_in_brackets(segment)):
             found[-1].remarks_behind.append(segment)
+    return alone
+
+
+def _is_in_brackets(segment: Segment) -> bool:
+    """Whether the flags of a segment that is all a remark stand in its brackets."""
+    flags = (mark.start for mark in segment.passage.marks if is_flag(mark.value) and mark.start >= segment.start)
+    return not segment.text and next(flags, segment.start) > segment.start
 
 
 def _is_time(heading: Passage, wiki: Wiki) -> bool:
