@@ -300,7 +300,8 @@ class Walker:
         model = self.reader.typed(node)
         if model is not None:
             if self._embedding is None:
-                self._embedding = Embedding(self.builder, self.comments, self.in_footnote)
+                raised_is_text = self.raised_is_text
+                self._embedding = Embedding(self.builder, self.comments, self.in_footnote, raised_is_text)
             model.show(self._embedding)
         elif node.kind == "variable" and node.title in _SIGNS:
             self.builder.write(_SIGNS[node.title])
