@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 import warbox
-from warbox import Combatant, Commander
+from warbox import Combatant, Commander, Name
+from warbox.values.name import ForeignTitle
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "lines.toml").read_text(encoding="utf-8"))["case"]
 
@@ -133,3 +134,17 @@ def test_pictures_on_a_line_of_their_own_are_flags_of_who_is_named_below(cell: s
     conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={cell}}}}}", wiki="en").conflict
     assert conflict is not None
     assert [[flag.file for flag in one.flags] for one in conflict.sides[0].combatants] == files
+
+
+@pytest.mark.parametrize("cell", ["combatant", "commander"])
+def test_the_page_of_another_wiki_in_brackets_is_that_of_who_is_named(cell: str) -> None:
+    text = "Asen Foo ([[:bg:Асен|bg]])<br>[[Bar]] (old) ([[:de:Barr|de]])<br>Baz ([[:fr:Qux|Qux]])<br>Roe ([[s:roe|x]])"
+    conflict = warbox.parse(f"{{{{infobox military conflict|{cell}1={text}}}}}", wiki="en").conflict
+    assert conflict is not None
+    found = [(one.name, one.note) for one in getattr(conflict.sides[0], f"{cell}s")]
+    assert found == [
+        (Name(text="Asen Foo", foreign=ForeignTitle(lang="bg", title="Асен")), None),
+        (Name(text="Bar", target="Bar", foreign=ForeignTitle(lang="de", title="Barr")), "old"),
+        (Name(text="Baz"), "Qux"),
+        (Name(text="Roe"), "x"),
+    ]

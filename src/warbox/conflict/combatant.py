@@ -20,6 +20,7 @@ from warbox.conflict.segments import (
     is_flag,
     names_nobody,
     trimmed,
+    with_foreign_page,
     without_remarks,
     without_stray_bracket,
     words_for_nobody,
@@ -126,7 +127,8 @@ def _read_item(item: Item, reader: Reader, found: list[_Party], pictures: tuple[
         time = _time_said(segment, reader.wiki)
         name = _name(segment, reader.wiki, time)
         if name is not None:
-            own = segment._replace(flags=pictures) if pictures and not segment.flags else segment
+            own, name = with_foreign_page(segment, name)
+            own = own._replace(flags=pictures) if pictures and not segment.flags else own
             found.append(_Party(own, name, words=time, group=group, period=period))
             pictures = ()
         elif found and time is not None:

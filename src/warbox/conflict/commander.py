@@ -23,6 +23,7 @@ from warbox.conflict.segments import (
     names_nobody,
     separator_at_end,
     trimmed,
+    with_foreign_page,
     without_separator,
     without_stray_bracket,
 )
@@ -158,7 +159,8 @@ def _read_item(item: Item, words: CommanderWords, wiki: Wiki, found: list[_Perso
             own = _without_others(segment, naming, words) if segment.remarks and behind is None else segment
             flags = segment.flags or (label.flags if label else ()) or waiting.flags
             rank = naming.rank or waiting.rank
-            found.append(_Person(own, naming.name, words=behind, rank=rank, group=group, flags=flags))
+            own, name = with_foreign_page(own, naming.name)
+            found.append(_Person(own, name, words=behind, rank=rank, group=group, flags=flags))
             waiting = _Waiting(() if segment.flags else waiting.flags, may_be_rank=waiting.rank is not None)
         elif naming.rank is not None and waiting.may_be_rank:
             waiting = _Waiting(segment.flags or waiting.flags, naming.rank)

@@ -52,7 +52,7 @@ def name_alternatives(old: Name, new: Name, flags: Sequence[Flag], room: Room, w
             target, bar, label = text[2:-2].partition("|")
             trail = _trail(label if bar else target, old.text)
             end = node.end + len(trail) if room.source.startswith(trail, node.end) else node.end
-            if new.target == old.target and new.foreign is None and new.target is not None:
+            if new.target == old.target and new.foreign in (None, old.foreign) and new.target is not None:
                 label = plain_wikitext(new.text)
                 same = label == target.strip()
                 yield (Replacement(node.start, end, f"[[{target}]]" if same else f"[[{target}|{label}]]"),)
@@ -61,8 +61,11 @@ def name_alternatives(old: Name, new: Name, flags: Sequence[Flag], room: Room, w
             yield (Replacement(node.start, end, write_name(new, wiki)),)
         elif isinstance(node, Template) and old.foreign is not None and old.text in text:
             yield (Replacement(node.start, node.end, write_name(new, wiki)),)
-    for start, end in room.places(old.text):
-        yield (Replacement(start, end, write_name(new, wiki)),)
+    written = [write_name(new, wiki)]
+    if new.foreign is not None and new.foreign == old.foreign:  # the page of the other wiki stands in a bracket behind
+        written.append(write_name(new.model_copy(update={"foreign": None}), wiki))
+    for (start, end), text in product(room.places(old.text), written):
+        yield (Replacement(start, end, text),)
     if flags and flags[0].shown_name == old.text and not flags[0].unread:
         span = flags[0].span
         icon = write_flag(flags[0].model_copy(update={"name": None, "link": None}), wiki)
