@@ -45,7 +45,7 @@ from warbox.values.inline import Inline
 from warbox.values.lists import COLONS, Item, has_links, split_items
 from warbox.values.name import Name, name_of_mark
 from warbox.values.notes import join_remarks
-from warbox.values.passage import Mark, Passage
+from warbox.values.passage import Mark, Passage, Style
 from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki, find_wiki
 
@@ -86,7 +86,7 @@ class Commander(BaseModel):
         for value in values:
             waiting = _Waiting()
             lines = [_with_fates(line, words) for line in Inline.read(value, reader).lines]
-            for item in split_items(lines, is_flagged=has_flag, is_item=_is_person):
+            for item in split_items(_with_plain_ranks(lines, words), is_flagged=has_flag, is_item=_is_person):
                 waiting = _read_item(item, words, reader.wiki, found, waiting)
         return [cls._of_person(person, words) for person in found]
 
@@ -295,6 +295,16 @@ def _fate_of_picture(value: Any, words: CommanderWords) -> Fate | None:
     status = next((found for text in told if text and (found := words.fates.get(text.casefold()))), None)
     status = status or words.fate_pictures.get(value.file.casefold())
     return None if status is None else Fate(template=status, manner=status)
+
+
+def _with_plain_ranks(lines: list[Passage], words: CommanderWords) -> list[Passage]:
+    """The lines with a rank in bold or italic type over one name alone in plain type: it is no heading."""
+    ranks = [at for at, line in enumerate(lines) if line.marks and words.ranks.fullmatch(line.text + " ")]
+    for at in ranks:
+        if at + 2 >= len(lines) or at + 2 in ranks:
+            plain = [mark for mark in lines[at].marks if not isinstance(mark.value, Style)]
+            lines[at] = replace(lines[at], marks=tuple(plain))
+    return lines
 
 
 def _is_person(line: Passage) -> bool:
