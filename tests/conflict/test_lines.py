@@ -124,7 +124,9 @@ def test_bullets_that_are_typed_are_no_part_of_the_result() -> None:
 @pytest.mark.parametrize(
     ("cell", "files"),
     [
-        ("[[File:Foo.svg|30px]] [[Image:Bar.svg]]<br>[[Foo party]]<br>[[Bar]]", [["Foo.svg", "Bar.svg"], []]),
+        ("<center>[[File:Foo.svg|30px]] [[Image:Bar.svg]]<br>[[Foo party]]</center>", [["Foo.svg", "Bar.svg"]]),
+        ("{{flagicon image|Foo.svg}}<br>''[[Foo party]]''", [["Foo.svg"]]),
+        ("[[File:Foo.svg]]<br>[[Foo]]<br>[[Bar]]", [[], []]),
         ("[[File:Foo.svg]]<br>[[Foo]]<br>[[File:Bar.svg]]<br>[[Bar]]", [["Foo.svg"], ["Bar.svg"]]),
         ("[[Foo]]<br>[[File:Foo.svg]]<br>[[Bar]]", [[], []]),
         ("[[File:Foo.svg]]<br>[[File:Bar.svg]] [[Bar]]", [["Bar.svg"]]),

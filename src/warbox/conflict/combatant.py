@@ -14,6 +14,7 @@ from warbox.conflict.labels import label_of_line
 from warbox.conflict.segments import (
     Entry,
     Segment,
+    as_flag,
     cut,
     divided,
     has_flag,
@@ -69,9 +70,9 @@ class Combatant(BaseModel):
         is_time = partial(_is_time, wiki=reader.wiki)
         for value in values:
             lines = Inline.read(value, reader).lines
-            pictures: tuple[Flag, ...] = ()
-            for item in split_items(lines, is_flagged=has_flag, is_item=has_flag, is_time=is_time):
-                pictures = _read_item(item, reader, found, pictures)
+            items = split_items(lines, is_flagged=has_flag, is_item=has_flag, is_time=is_time)
+            for item, pictures in _with_pictures(items):
+                _read_item(item, reader, found, pictures)
         return [cls._of_party(party) for party in found]
 
     @classmethod
@@ -108,13 +109,25 @@ class _Party(Entry):
     period: str | None = None
 
 
-def _read_item(item: Item, reader: Reader, found: list[_Party], pictures: tuple[Flag, ...]) -> tuple[Flag, ...]:
+def _with_pictures(items: Sequence[Item]) -> list[tuple[Item, tuple[Flag, ...]]]:
+    """The items, each with the pictures above it where lines of pictures alone and lines with names take turns."""
+    above = [_pictures_alone(item.passage) for item in items if not items[0].passage.text]
+    if not all(above[::2]) or any(above[1::2]) or not above or len(items) % 2:
+        return [(item, ()) for item in items]
+    return list(zip(items[1::2], above[::2], strict=True))
+
+
+def _pictures_alone(line: Passage) -> tuple[Flag, ...]:
+    """The pictures of a line with nothing else, of which no country is known."""
+    flags = [as_flag(mark.value) for mark in line.marks if is_flag(mark.value)]
+    return () if line.text or any(flag.country_name is not None for flag in flags) else tuple(flags)
+
+
+def _read_item(item: Item, reader: Reader, found: list[_Party], pictures: tuple[Flag, ...]) -> None:
     """Adds the combatants of a line; a part of it that names nobody is a remark on the one before.
 
-    Where only icons stand on the line, their countries are meant. Pictures of which no country is known stand for who
-    is named below, unless those above have none of their own: they are returned, and `pictures` are those above.
+    Where only icons stand on the line, their countries are meant. `pictures` stand for the first who has no flag.
     """
-    alone: tuple[Flag, ...] = ()
     group, period = _place(item, reader.wiki)
     label = label_of_line(item.passage, words_for_nobody(reader.wiki))
     if label is not None:
@@ -134,12 +147,9 @@ def _read_item(item: Item, reader: Reader, found: list[_Party], pictures: tuple[
         elif found and time is not None:
             found[-1].words = join_remarks((found[-1].words, time))
         elif segment.flags and not any(sign.isalnum() for sign in item.passage.text):
-            icons = [_Party(icon, country, group=group, period=period) for icon, country in _countries(segment)]
-            alone = () if icons or (found and not found[-1].segment.flags) else segment.flags
-            found += icons
+            found += [_Party(icon, country, group=group, period=period) for icon, country in _countries(segment)]
         elif found and (number or not segment.flags or _is_in_brackets(segment)):
             found[-1].remarks_behind.append(segment)
-    return alone
 
 
 def _is_in_brackets(segment: Segment) -> bool:
