@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 import warbox
-from warbox import Combatant, Commander
+from warbox import Combatant, Commander, Name
+from warbox.values.name import ForeignTitle
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "lines.toml").read_text(encoding="utf-8"))["case"]
 
@@ -91,3 +92,61 @@ def test_a_cell_without_a_number_is_of_all_sides(cell: str, other: str) -> None:
     assert [figure.low for figure in getattr(conflict.joint, cell)] == [300]
     assert getattr(conflict.joint, other) == ()
     assert [getattr(side, cell) for side in conflict.sides] == [()]
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("Battle of Foo<br />or<br>Battle of Bar", "Battle of Foo or Battle of Bar"),
+        ("the [[Foo War]]{{br}}and the [[Bar War]]", "the Foo War and the Bar War"),
+        ("\n* [[Foo War]]\n* [[Bar War]]", "Foo War\nBar War"),
+    ],
+)
+def test_a_break_in_the_name_of_a_conflict_or_of_its_war_is_a_blank(written: str, text: str) -> None:
+    box = f"{{{{infobox military conflict|conflict={written}|partof={written}|place={written}}}}}"
+    conflict = warbox.parse(box, wiki="en").conflict
+    assert conflict is not None
+    assert conflict.name is not None
+    assert conflict.part_of is not None
+    assert (conflict.name.text, conflict.part_of.text) == (text, text)
+    assert conflict.name.wikitext == written.strip()
+
+
+def test_bullets_that_are_typed_are_no_part_of_the_result() -> None:
+    box = "{{infobox military conflict|result=• Foo victory:<br>– [[Bar]] leaves\n* • peace – at last}}"
+    conflict = warbox.parse(box, wiki="en").conflict
+    assert conflict is not None
+    assert conflict.result is not None
+    assert conflict.result.outcome == "Foo victory"
+    assert conflict.result.text == "Foo victory:\nBar leaves\npeace – at last"
+
+
+@pytest.mark.parametrize(
+    ("cell", "files"),
+    [
+        ("<center>[[File:Foo.svg|30px]] [[Image:Bar.svg]]<br>[[Foo party]]</center>", [["Foo.svg", "Bar.svg"]]),
+        ("{{flagicon image|Foo.svg}}<br>''[[Foo party]]''", [["Foo.svg"]]),
+        ("[[File:Foo.svg]]<br>[[Foo]]<br>[[Bar]]", [[], []]),
+        ("[[File:Foo.svg]]<br>[[Foo]]<br>[[File:Bar.svg]]<br>[[Bar]]", [["Foo.svg"], ["Bar.svg"]]),
+        ("[[Foo]]<br>[[File:Foo.svg]]<br>[[Bar]]", [[], []]),
+        ("[[File:Foo.svg]]<br>[[File:Bar.svg]] [[Bar]]", [["Bar.svg"]]),
+    ],
+)
+def test_pictures_on_a_line_of_their_own_are_flags_of_who_is_named_below(cell: str, files: list[list[str]]) -> None:
+    conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={cell}}}}}", wiki="en").conflict
+    assert conflict is not None
+    assert [[flag.file for flag in one.flags] for one in conflict.sides[0].combatants] == files
+
+
+@pytest.mark.parametrize("cell", ["combatant", "commander"])
+def test_the_page_of_another_wiki_in_brackets_is_that_of_who_is_named(cell: str) -> None:
+    text = "Asen Foo ([[:bg:Асен|bg]])<br>[[Bar]] (old) ([[:de:Barr|de]])<br>Baz ([[:fr:Qux|Qux]])<br>Roe ([[s:roe|x]])"
+    conflict = warbox.parse(f"{{{{infobox military conflict|{cell}1={text}}}}}", wiki="en").conflict
+    assert conflict is not None
+    found = [(one.name, one.note) for one in getattr(conflict.sides[0], f"{cell}s")]
+    assert found == [
+        (Name(text="Asen Foo", foreign=ForeignTitle(lang="bg", title="Асен")), None),
+        (Name(text="Bar", target="Bar", foreign=ForeignTitle(lang="de", title="Barr")), "old"),
+        (Name(text="Baz"), "Qux"),
+        (Name(text="Roe"), "x"),
+    ]

@@ -39,6 +39,24 @@ def test_a_reader_sees_what_mediawiki_shows(wikitext: str, lines: list[str]) -> 
     assert [line.text for line in read(wikitext).lines if line.text] == lines
 
 
+@pytest.mark.parametrize(
+    ("wikitext", "text"),
+    [
+        ("a\nb", "a b"),
+        ("* a\nb\nc", "a\nb c"),
+        (":a\nb", "a\nb"),
+        ("; a : b\nc", "a\nb\nc"),
+        ("* a<br>b\nc", "a\nb\nc"),
+        ("* ''a''{{efn|x}} <!-- y -->\n''b''", "a\nb"),
+        ("<ul><li>a\nb</li></ul>", "a b"),
+        ("{{plainlist|\na\nb\n* c\nd}}", "a b\nc\nd"),
+        ("* [[A|\na]]\nb", "a\nb"),
+    ],
+)
+def test_a_line_end_of_the_source_is_seen_where_a_list_ends_with_it(wikitext: str, text: str) -> None:
+    assert read(wikitext).text == text
+
+
 def test_an_index_leads_back_to_the_page() -> None:
     text = "{{holder of a value|value= ab<!-- x -->cd '''[[E|ef]]''' &ndash; {{flag|France}} gh}}"
     (holder,) = warbox.parse(text).find(Holder)

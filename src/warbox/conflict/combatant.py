@@ -14,12 +14,16 @@ from warbox.conflict.labels import label_of_line
 from warbox.conflict.segments import (
     Entry,
     Segment,
+    as_flag,
     cut,
     divided,
     has_flag,
+    is_flag,
     names_nobody,
     trimmed,
+    with_foreign_page,
     without_remarks,
+    without_stray_bracket,
     words_for_nobody,
 )
 from warbox.conflict.writing import with_link, write_lines, write_note, write_party, write_references
@@ -66,8 +70,9 @@ class Combatant(BaseModel):
         is_time = partial(_is_time, wiki=reader.wiki)
         for value in values:
             lines = Inline.read(value, reader).lines
-            for item in split_items(lines, is_flagged=has_flag, is_item=has_flag, is_time=is_time):
-                _read_item(item, reader, found)
+            items = split_items(lines, is_flagged=has_flag, is_item=has_flag, is_time=is_time)
+            for item, pictures in _with_pictures(items):
+                _read_item(item, reader, found, pictures)
         return [cls._of_party(party) for party in found]
 
     @classmethod
@@ -92,7 +97,7 @@ class Combatant(BaseModel):
             flags=segment.flags,
             group=party.group,
             period=party.period,
-            note=party.note,
+            note=join_remarks([party.words, *party.remarks]),
             references=party.references,
             span=segment.passage.span(segment.start, segment.end),
         )
@@ -104,10 +109,24 @@ class _Party(Entry):
     period: str | None = None
 
 
-def _read_item(item: Item, reader: Reader, found: list[_Party]) -> None:
+def _with_pictures(items: Sequence[Item]) -> list[tuple[Item, tuple[Flag, ...]]]:
+    """The items, each with the pictures above it where lines of pictures alone and lines with names take turns."""
+    above = [_pictures_alone(item.passage) for item in items if not items[0].passage.text]
+    if not all(above[::2]) or any(above[1::2]) or not above or len(items) % 2:
+        return [(item, ()) for item in items]
+    return list(zip(items[1::2], above[::2], strict=True))
+
+
+def _pictures_alone(line: Passage) -> tuple[Flag, ...]:
+    """The pictures of a line with nothing else, of which no country is known."""
+    flags = [as_flag(mark.value) for mark in line.marks if is_flag(mark.value)]
+    return () if line.text or any(flag.country_name is not None for flag in flags) else tuple(flags)
+
+
+def _read_item(item: Item, reader: Reader, found: list[_Party], pictures: tuple[Flag, ...]) -> None:
     """Adds the combatants of a line; a part of it that names nobody is a remark on the one before.
 
-    Where only icons stand on the line, their countries are meant.
+    Where only icons stand on the line, their countries are meant. `pictures` stand for the first who has no flag.
     """
     group, period = _place(item, reader.wiki)
     label = label_of_line(item.passage, words_for_nobody(reader.wiki))
@@ -121,13 +140,22 @@ def _read_item(item: Item, reader: Reader, found: list[_Party]) -> None:
         time = _time_said(segment, reader.wiki)
         name = _name(segment, reader.wiki, time)
         if name is not None:
-            found.append(_Party(segment, name, words=time, group=group, period=period))
+            own, name = with_foreign_page(segment, name)
+            own = own._replace(flags=pictures) if pictures and not segment.flags else own
+            found.append(_Party(own, name, words=time, group=group, period=period))
+            pictures = ()
         elif found and time is not None:
             found[-1].words = join_remarks((found[-1].words, time))
         elif segment.flags and not any(sign.isalnum() for sign in item.passage.text):
             found += [_Party(icon, country, group=group, period=period) for icon, country in _countries(segment)]
-        elif found and (number or not segment.flags):
+        elif found and (number or not segment.flags or _is_in_brackets(segment)):
             found[-1].remarks_behind.append(segment)
+
+
+def _is_in_brackets(segment: Segment) -> bool:
+    """Whether the flags of a segment that is all a remark stand in its brackets."""
+    flags = (mark.start for mark in segment.passage.marks if is_flag(mark.value) and mark.start >= segment.start)
+    return not segment.text and next(flags, segment.start) > segment.start
 
 
 def _is_time(heading: Passage, wiki: Wiki) -> bool:
@@ -151,7 +179,7 @@ def _time_said(segment: Segment, wiki: Wiki) -> str | None:
 
 def _name(segment: Segment, wiki: Wiki, time: str | None = None) -> Name | None:
     """Who is named, without the time that is said of him."""
-    text = trimmed(trimmed(segment.text).removesuffix(time or ""))
+    text = without_stray_bracket(trimmed(trimmed(segment.text).removesuffix(time or "")))
     if names_nobody(text, words_for_nobody(wiki)):
         return None
     if segment.links:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict
 
-from warbox.conflict.commander_fates import fate_of_link, fates_told
+from warbox.conflict.commander_fates import fate_of_link, fates_told, is_fate, stands_beside
 from warbox.conflict.commander_words import CommanderWords, commander_words
 from warbox.conflict.labels import LineLabel, label_of_line
 from warbox.conflict.segments import (
@@ -23,7 +23,9 @@ from warbox.conflict.segments import (
     names_nobody,
     separator_at_end,
     trimmed,
+    with_foreign_page,
     without_separator,
+    without_stray_bracket,
 )
 from warbox.conflict.writing import (
     with_link,
@@ -43,7 +45,7 @@ from warbox.values.inline import Inline
 from warbox.values.lists import COLONS, Item, has_links, split_items
 from warbox.values.name import Name, name_of_mark
 from warbox.values.notes import join_remarks
-from warbox.values.passage import Mark, Passage
+from warbox.values.passage import Mark, Passage, Style
 from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki, find_wiki
 
@@ -84,7 +86,7 @@ class Commander(BaseModel):
         for value in values:
             waiting = _Waiting()
             lines = [_with_fates(line, words) for line in Inline.read(value, reader).lines]
-            for item in split_items(lines, is_flagged=has_flag, is_item=_is_person):
+            for item in split_items(_with_plain_ranks(lines, words), is_flagged=has_flag, is_item=_is_person):
                 waiting = _read_item(item, words, reader.wiki, found, waiting)
         return [cls._of_person(person, words) for person in found]
 
@@ -115,7 +117,7 @@ class Commander(BaseModel):
             rank=person.rank,
             status=tuple(dict.fromkeys([status for part in person.segments for status in fates_told(part, words)])),
             group=person.group,
-            note=person.note,
+            note=join_remarks([person.words, *(one for one in person.remarks if not is_fate(one, words))]),
             references=person.references,
             span=segment.passage.span(segment.start, segment.end),
         )
@@ -154,9 +156,11 @@ def _read_item(item: Item, words: CommanderWords, wiki: Wiki, found: list[_Perso
             found[-1].words = join_remarks((found[-1].words, naming.name.text))
         elif naming.name is not None:
             behind = _words_behind(segment, naming, words, wiki)
+            own = _without_others(segment, naming, words) if segment.remarks and behind is None else segment
             flags = segment.flags or (label.flags if label else ()) or waiting.flags
             rank = naming.rank or waiting.rank
-            found.append(_Person(segment, naming.name, words=behind, rank=rank, group=group, flags=flags))
+            own, name = with_foreign_page(own, naming.name)
+            found.append(_Person(own, name, words=behind, rank=rank, group=group, flags=flags))
             waiting = _Waiting(() if segment.flags else waiting.flags, may_be_rank=waiting.rank is not None)
         elif naming.rank is not None and waiting.may_be_rank:
             waiting = _Waiting(segment.flags or waiting.flags, naming.rank)
@@ -293,6 +297,16 @@ def _fate_of_picture(value: Any, words: CommanderWords) -> Fate | None:
     return None if status is None else Fate(template=status, manner=status)
 
 
+def _with_plain_ranks(lines: list[Passage], words: CommanderWords) -> list[Passage]:
+    """The lines with a rank in bold or italic type over one name alone in plain type: it is no heading."""
+    ranks = [at for at, line in enumerate(lines) if line.marks and words.ranks.fullmatch(line.text + " ")]
+    for at in ranks:
+        if at + 2 >= len(lines) or at + 2 in ranks:
+            plain = [mark for mark in lines[at].marks if not isinstance(mark.value, Style)]
+            lines[at] = replace(lines[at], marks=tuple(plain))
+    return lines
+
+
 def _is_person(line: Passage) -> bool:
     """Whether a line above bullets is a commander with his subordinates: it has a flag and leads to a page."""
     return has_links(line) and has_flag(line) and not line.text.endswith(COLONS)
@@ -329,7 +343,7 @@ def _naming(segment: Segment, words: CommanderWords) -> _Naming:
     if ranked is not None and plain[ranked.end() :].partition(" ")[0].casefold() in words.links:
         ranked = None  # a title, as that of the Earl of Northampton, is all that there is of his name
     rank = ranked[0].strip() if ranked else ""
-    name = trimmed(plain[len(ranked[0]) :] if ranked else plain)
+    name = without_stray_bracket(trimmed(plain[len(ranked[0]) :] if ranked else plain))
     behind = None if rank else words.ranks_behind.search(name, _SHORTEST_NAME)
     if behind is not None:
         name, rank = trimmed(name[: behind.start()]), behind[0]
@@ -347,14 +361,27 @@ def _words_behind(segment: Segment, naming: _Naming, words: CommanderWords, wiki
     return None if known else text
 
 
+def _without_others(segment: Segment, naming: _Naming, words: CommanderWords) -> Segment:
+    """The segment without what stands in brackets behind words for others: "and others (no single leader)"."""
+    others = _before_bracket(segment.passage.text[naming.behind : segment.end])
+    if not any(sign.isalnum() for sign in others) or not names_nobody(others, words.unknown):
+        return segment
+    return segment._replace(remarks=divided(segment, naming.behind)[0].remarks)
+
+
+def _before_bracket(text: str) -> str:
+    return trimmed(text.partition("(")[0].partition("\uff08")[0])
+
+
 def _rank_behind(segment: Segment, mark: Mark, words: CommanderWords) -> str:
     """The rank that follows a name, as it does in Chinese; the sign of a fate may stand behind it."""
-    behind = trimmed(segment.passage.text[mark.end : segment.end].split("(")[0].split("\uff08")[0])
+    behind = _before_bracket(segment.passage.text[mark.end : segment.end])
     following = _without_signs(behind, words) if behind else ""
     return following if following and words.ranks.fullmatch(following + " ") else ""
 
 
 def _without_signs(text: str, words: CommanderWords) -> str:
     for sign in words.fate_signs:
-        text = text.replace(sign, " ")
+        if sign in text and stands_beside(sign, text):
+            text = text.replace(sign, " ")
     return trimmed(" ".join(text.split()))

@@ -25,9 +25,19 @@ def fates_told(segment: Segment, words: CommanderWords) -> tuple[str, ...]:
     if segment.links:
         behind = trimmed(segment.passage.text[segment.links[-1].end : segment.end]).casefold()
         found += [words.fates[behind]] if behind in words.fates else []
-    outside = segment.text
-    found += [status for sign, status in words.fate_signs.items() if sign in outside]
+    text = segment.text
+    found += [status for sign, status in words.fate_signs.items() if sign in text and stands_beside(sign, text)]
     return tuple(dict.fromkeys(found))
+
+
+def stands_beside(sign: str, text: str) -> bool:
+    """Whether a sign in a text is for a fate: one that is typed for want of a dagger is so at the end alone."""
+    return not sign.isascii() or text.endswith(sign)
+
+
+def is_fate(remark: str, words: CommanderWords) -> bool:
+    """Whether a remark is a word or sign for a fate, and says no more."""
+    return remark.casefold() in words.fates or remark in words.fate_signs
 
 
 def fate_of_link(mark: Mark, text: str, words: CommanderWords) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -30,11 +31,14 @@ from warbox.values.dates.words import date_words
 from warbox.values.image import Image
 from warbox.values.inline import Inline
 from warbox.values.link import Link
+from warbox.values.lists import BULLET_SIGNS
 from warbox.values.passage import Passage
 from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki, find_wiki
 
 _AROUND_OUTCOME = " ,;:\uff0c\uff1b\uff1a"
+_TYPED_BULLETS = re.compile(rf"^[{BULLET_SIGNS}]\s+", re.MULTILINE)
+_ON_ONE_LINE = ("name", "part_of")
 _ESCAPED_LINE_END = plain_wikitext("\n")
 
 
@@ -42,7 +46,8 @@ _ESCAPED_LINE_END = plain_wikitext("\n")
 class Result(BaseModel):
     """How it ended: `outcome` is the first line, `text` all of it, `links` the pages it leads to.
 
-    `outcome` has no comma or colon at its end; `references` are the footnotes behind it, `span` its place in the page.
+    `outcome` has no comma or colon at its end, and no line a bullet that is typed before it; `references` are the
+    footnotes behind it, `span` its place in the page.
     One that is made by hand has its outcome as its text unless that is given.
     """
 
@@ -60,9 +65,10 @@ class Result(BaseModel):
         content = Inline.read(value, reader)
         if not content.text:
             return None
+        text = _TYPED_BULLETS.sub("", content.text)
         return cls(
-            outcome=content.text.split("\n", 1)[0].rstrip(_AROUND_OUTCOME),
-            text=content.text,
+            outcome=text.split("\n", 1)[0].rstrip(_AROUND_OUTCOME),
+            text=text,
             links=content.links,
             references=content.references,
             span=content.span,
@@ -84,6 +90,7 @@ class Result(BaseModel):
 class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
     """A war, battle, siege or operation, as its infobox tells it.
 
+    `name` is on one line, and `part_of` too where it is no list: a line break in them is a blank.
     `part_of` is the war or campaign that it belongs to, `date` its first and last day, `goals` and `methods` those of
     a protest, `territory` what changed hands, `status` how things stand where it goes on. `coordinates` are those of
     its own parameter, or else of the place, or of two parameters for their halves.
@@ -141,6 +148,7 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
     @classmethod
     def complete(cls, values: dict[str, Any], reader: Reader) -> None:
         """Puts the picture together, and takes the cells that span all sides from the sides."""
+        values |= {field: values[field].unbroken() for field in _ON_ONE_LINE if values.get(field) is not None}
         _complete_image(values)
         part_joint(values, cls.joint_cells)
         _complete_coordinates(values, reader)

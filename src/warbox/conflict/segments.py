@@ -13,20 +13,23 @@ from typing import Any, NamedTuple
 
 from warbox.templates.flags import Flag, flag_of_image
 from warbox.templates.symbols import Fate
+from warbox.typed import changed
 from warbox.values.image import Image
-from warbox.values.name import Name
-from warbox.values.notes import join_remarks
+from warbox.values.lists import BULLET_SIGNS
+from warbox.values.name import ForeignTitle, Name
 from warbox.values.passage import Mark, Passage
 from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki
 
 _BRACKETS = {"(": ")", "[": "]", "\uff08": "\uff09", "\u3010": "\u3011"}
+_OPENING = {closing: opening for opening, closing in _BRACKETS.items()}
 _BRACKET = re.compile("[" + re.escape("".join([*_BRACKETS, *_BRACKETS.values()])) + "]")
 _AROUND_NAMES = " ,;:/*&\u2013\u2014-\uff1a\uff0c\uff1b\u3001"
 _AROUND_WORDS = " .\u2026"  # "... and others"
-_BULLET = re.compile(r"\s*(?:[*\u2022\u25aa\u00b7\u2192\u2013\u2014-]|[A-Za-z0-9]{1,2}\))\s+")
+_BULLET = re.compile(rf"\s*(?:[\u2192{BULLET_SIGNS}]|[A-Za-z0-9]{{1,2}}\))\s+")
 """What begins a line that is no list of MediaWiki's: a bullet, or the letter of an enumeration."""
 
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,8})*")
 _ENUMERATION = "\u3001"
 _FLAGS = (Flag, Image)
 _START = attrgetter("start")
@@ -83,9 +86,9 @@ class Entry:
         return [self.segment, *self.remarks_behind]
 
     @property
-    def note(self) -> str | None:
-        """The remarks, joined; None where there are none."""
-        return join_remarks([self.words, *(remark for segment in self.segments for remark in segment.remarks)])
+    def remarks(self) -> list[str]:
+        """What stands in brackets."""
+        return [remark for segment in self.segments for remark in segment.remarks]
 
     @property
     def references(self) -> tuple[ReferenceUse, ...]:
@@ -109,6 +112,19 @@ def cut(passage: Passage, wiki: Wiki, start: int = 0) -> list[Segment]:
         segments += [without_separator(part, wiki) for part in parts[:-1]]
         segments.append(parts[-1])
     return segments
+
+
+def with_foreign_page(segment: Segment, name: Name) -> tuple[Segment, Name]:
+    """The two with the page of another wiki that a bracket leads to with the code of its language: "Name (bg)"."""
+    if not segment.remarks or len(segment.targets) == len(segment.links) or name.foreign is not None:
+        return segment, name
+    for mark in segment.targets:
+        lang, _, title = (mark.target or "").partition(":")
+        shown = segment.passage.text[mark.start : mark.end].strip()
+        if title and shown.casefold() == lang and shown in segment.remarks and _LANGUAGE.fullmatch(lang):
+            remarks = tuple([remark for remark in segment.remarks if remark != shown])
+            return segment._replace(remarks=remarks), changed(name, foreign=ForeignTitle(lang=lang, title=title))
+    return segment, name
 
 
 def behind_country(segment: Segment) -> Segment:
@@ -150,6 +166,12 @@ def has_flag(line: Passage) -> bool:
 def trimmed(text: str) -> str:
     """The text without blanks and separators at its ends."""
     return text.strip(_AROUND_NAMES)
+
+
+def without_stray_bracket(text: str) -> str:
+    """The text without a bracket at its end that closes none."""
+    opening = _OPENING.get(text[-1:])
+    return text if opening is None or opening in text else trimmed(text[:-1])
 
 
 @lru_cache(maxsize=64)

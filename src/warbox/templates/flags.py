@@ -105,6 +105,14 @@ class FlagCountry(Flag, names=("flagcountry", "flagcu")):
     """A flag with the country's full name."""
 
 
+class FlagCore(Flag, names=("flag/core",)):
+    """What `{{flag}}` is made of, which some pages use for a flag that has no name there."""
+
+    country: Annotated[str | None, Parameter("alias")] = None
+    variant: Annotated[str | None, Parameter("variant")] = None
+    file: Annotated[str | None, Parameter("flag alias")] = None
+
+
 class FlagImage(Flag, names=("flagicon image",)):
     """A flag given by its file: `{{flagicon image|file}}`."""
 

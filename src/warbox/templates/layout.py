@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from warbox.typed import Canvas, NamePart, Parameter, TemplateModel
+from warbox.typed import Canvas, NamePart, Parameter, Reader, TemplateModel
 from warbox.values.inline import Inline
+from warbox.values.raised import is_footnote_sign, takes_power
+from warbox.values.reference import FootnoteMark
+
+_BESIDE = 5  # characters before a raised text that tell what it is
 
 _SIGNS = {"pipe": "|", "!": "|", "lt": "<", "gt": ">", "(": "{", ")": "}", "((": "{{", "))": "}}"}
 _SIGNS |= {"(!": "{|", "!)": "|}", "!-": "|-", "!!": "||", "!+": "|+"}
@@ -32,6 +36,28 @@ class Block(TemplateModel, names=("center", "block center", "longitem", "block i
         canvas.break_line()
         canvas.embed(self.content)
         canvas.break_line()
+
+
+class Raised(TemplateModel, names=("raised",)):
+    """A template that raises its first argument: `{{sup|a}}`. `is_footnote` says that it is the sign of a footnote."""
+
+    content: Annotated[Inline | None, Parameter(1)] = None
+    is_footnote: bool = False
+
+    @classmethod
+    def complete(cls, values: dict[str, Any], reader: Reader) -> None:
+        """Whether it is one, by what stands beside it on the page."""
+        content, span = values.get("content"), values["span"]
+        before = reader.source[max(0, span.start - _BESIDE) : span.start]
+        is_sign = content is not None and is_footnote_sign(content.text, reader.source, span.end)
+        values["is_footnote"] = is_sign and not takes_power(before)
+
+    def show(self, canvas: Canvas) -> None:
+        """The content; the sign of a footnote is a mark."""
+        if self.is_footnote and self.content is not None and not canvas.raised_is_text:
+            canvas.mark(FootnoteMark(self.content.text))
+        else:
+            canvas.embed(self.content)
 
 
 class SecondWrapped(TemplateModel, names=("resize", "raise", "lower", "color", "font color", "sortname text", "align")):

@@ -13,6 +13,10 @@ class Canvas(Protocol):
     def in_footnote(self) -> bool:
         """Whether all that is shown is the text of a footnote: only there works are shown that are cited in full."""
 
+    @property
+    def raised_is_text(self) -> bool:
+        """Whether all that is shown is one name or title, where a raised number is part of it and no footnote's."""
+
     def write(
         self, text: str, value: Any = None, target: str | None = None, foreign: tuple[str, str] | None = None
     ) -> None:

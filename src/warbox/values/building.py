@@ -20,6 +20,7 @@ class PassageBuilder:
 
     __slots__ = (
         "_anchors",
+        "_bulleted",
         "_held",
         "_length",
         "_level",
@@ -52,6 +53,7 @@ class PassageBuilder:
         self._anchors: list[tuple[int, int]] = []
         self._shift: int | None = None
         self._level = level
+        self._bulleted = False
         self._soft = soft
 
     @property
@@ -223,7 +225,13 @@ class PassageBuilder:
     def indent(self, level: int) -> None:
         """Gives the line, which is new, that depth of bullets."""
         self._level = self._depth(level)
+        self._bulleted = False
         self._soft = False
+
+    def bullet(self, level: int) -> None:
+        """The line, which is new, is an item of a list of wikitext, of that depth."""
+        self.indent(level)
+        self._bulleted = True
 
     def _depth(self, level: int) -> int:
         return self._lists + max(0, level - 1) if self._lists else level
@@ -238,10 +246,17 @@ class PassageBuilder:
 
     def break_item(self) -> None:
         """Ends the line and begins a new one behind the same bullet."""
-        level = self._level
+        level, bulleted = self._level, self._bulleted
         self.break_line()
         if not self._held:
-            self._level = level
+            self._level, self._bulleted = level, bulleted
+
+    def end_source_line(self) -> None:
+        """A line of the source ends: its list item does, which a reader sees, or a line of a paragraph."""
+        if not self.empty:
+            self.break_line(soft=not self._bulleted)
+        elif self._bulleted and not self._held:
+            self.indent(0)
 
     def _flush(self) -> None:
         for style, start in self._open.items():

@@ -12,15 +12,17 @@ from warbox.values.passage import Style
 class Embedding:
     """The canvas a typed template gets: what it shows goes on a builder, comments that are passed to the others.
 
-    `in_footnote` says whether all that is shown is the text of a footnote.
+    `in_footnote` says whether all that is shown is the text of a footnote, `raised_is_text` whether it is one name or
+    title, where a raised number is part of it.
     """
 
-    __slots__ = ("_builder", "_comments", "in_footnote")
+    __slots__ = ("_builder", "_comments", "in_footnote", "raised_is_text")
 
-    def __init__(self, builder: PassageBuilder, comments: list[str], in_footnote: bool) -> None:
+    def __init__(self, builder: PassageBuilder, comments: list[str], in_footnote: bool, raised_is_text: bool) -> None:
         self._builder = builder
         self._comments = comments
         self.in_footnote = in_footnote
+        self.raised_is_text = raised_is_text
 
     def write(
         self, text: str, value: Any = None, target: str | None = None, foreign: tuple[str, str] | None = None
@@ -45,8 +47,10 @@ class Embedding:
             self._builder.place = max(self._builder.place, content.span.end)
 
     def embed_title(self, content: Any) -> None:
-        """Adds the lines of an `Inline`, the last of which is a title."""
+        """Adds an `Inline` as a title, on one line."""
+        self._builder.hold_breaks()
         self.embed(content)
+        self._builder.release_breaks()
         self._builder.mark_from(0, Style.TITLE)
 
     def embed_list(self, contents: Iterable[Any]) -> None:

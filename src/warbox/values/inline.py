@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, Self
 
@@ -74,6 +75,12 @@ class Inline(BaseModel):
     def passage(self) -> Passage:
         """All lines as one passage, with newlines between them."""
         return self.lines[0] if len(self.lines) == 1 else join_passages(self.lines)
+
+    def unbroken(self) -> Self:
+        """The same with a blank for each line break in its text, as in a name or title; items of a list stay lines."""
+        if "\n" not in self.text:
+            return self
+        return changed(self, text=seen_text([line if line.level else replace(line, soft=True) for line in self.lines]))
 
     @property
     def images(self) -> list[Image]:

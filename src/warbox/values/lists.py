@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from warbox.values.passage import Passage, Style
 
 Flagged = Callable[[Passage], bool]
 COLONS = (":", "\uff1a")
+BULLET_SIGNS = r"*\u2022\u25aa\u00b7\u2013\u2014-"
+"""What is typed at the beginning of a line for the bullet of a list, as a class of a pattern."""
+_TYPED_BULLET = re.compile(rf"[{BULLET_SIGNS}]\s")
 _STYLE_RANKS = {Style.BOLD: 0, Style.ITALIC: 1}
 
 
@@ -64,9 +69,13 @@ def split_items(
     A heading that is a time, and the first of its rank in its place, holds for others of its rank until the next time;
     right behind another one it holds under that. In brackets behind an item it is no heading but said of the item.
 
+    A bullet that is typed puts its line one deeper. A line in brackets right below another is said of that: what goes
+    on below stands under the other.
+
     `is_flagged` says whether a flag stands in a line; `is_item` which headings are items as well; `is_time` which
     headings are times.
     """
+    lines = [line if _TYPED_BULLET.match(line.text) is None else _listed(line) for line in lines]
     items: list[Item] = []
     headings: list[_Heading] = []
     above: list[Passage] = []
@@ -76,7 +85,8 @@ def split_items(
         if line.ruled:
             headings.clear()
             before = None
-        while above and above[-1].level >= line.level:
+        is_said_of_above = bool(above) and above[-1] is before and _is_remark(line)
+        while above and above[-1].level >= line.level and not is_said_of_above:
             above.pop()
         headings = [heading for heading in headings if heading.holds_for(line)]
         following = lines[index + 1] if index + 1 < len(lines) else None
@@ -95,9 +105,15 @@ def split_items(
         elif line.text or line.marks:
             parent = above[-1] if above and line.level else None
             items.append(Item(line, _lines(headings), parent, len(items)))
-            above.append(line)
+            if not is_said_of_above:
+                above.append(line)
         before = line if line.text or line.marks else before
     return items
+
+
+def _listed(line: Passage) -> Passage:
+    """The line one deeper than its bullets, for one that is typed behind them."""
+    return replace(line, level=line.level + 1)
 
 
 def _opens(line: Passage, before: Passage | None, headings: Sequence[_Heading]) -> bool:

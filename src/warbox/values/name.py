@@ -8,6 +8,8 @@ from pydantic import BaseModel, ConfigDict, model_validator
 
 from warbox.values.passage import Mark, Passage
 
+_AROUND = " ,;:\uff0c\uff1b\uff1a\u3001"
+
 
 class ForeignTitle(BaseModel):
     """A page of another wiki: its language code and its title there."""
@@ -39,6 +41,6 @@ class Name(BaseModel):
 
 
 def name_of_mark(mark: Mark, passage: Passage) -> Name:
-    """The name that a marked link shows."""
+    """The name that a marked link shows, without a comma that stands in the link."""
     foreign = None if mark.foreign is None else ForeignTitle(lang=mark.foreign[0], title=mark.foreign[1])
-    return Name(text=passage.text[mark.start : mark.end].strip(), target=mark.target, foreign=foreign)
+    return Name(text=passage.text[mark.start : mark.end].strip(_AROUND), target=mark.target, foreign=foreign)

@@ -228,8 +228,7 @@ class Walker:
         if continues and not (builder.empty or builder.indented or builder.ends_with(_HEADING_ENDINGS)):
             builder.write_at(" ", match.start())
             return match.end()
-        if not builder.empty:
-            builder.break_line(soft=True)
+        builder.end_source_line()
         if blanks.count("\n") > 1:
             builder.space()
         self._line_start = True
@@ -248,7 +247,7 @@ class Walker:
         if written.startswith("-"):
             self.builder.rule()
         else:
-            self.builder.indent(len(written.removesuffix(";")))  # a term is no deeper than the lines that it heads
+            self.builder.bullet(len(written.removesuffix(";")))  # a term is no deeper than the lines that it heads
             if written.endswith(";"):
                 self.builder.open_style(Style.BOLD)
                 self._term = len(written)
@@ -263,7 +262,7 @@ class Walker:
         self._text(position, colon)
         self.builder.break_line()
         self.builder.close_style(Style.BOLD)
-        self.builder.indent(level)
+        self.builder.bullet(level)
         return colon + 1
 
     def _node(self, node: Node) -> int:
@@ -301,7 +300,8 @@ class Walker:
         model = self.reader.typed(node)
         if model is not None:
             if self._embedding is None:
-                self._embedding = Embedding(self.builder, self.comments, self.in_footnote)
+                raised_is_text = self.raised_is_text
+                self._embedding = Embedding(self.builder, self.comments, self.in_footnote, raised_is_text)
             model.show(self._embedding)
         elif node.kind == "variable" and node.title in _SIGNS:
             self.builder.write(_SIGNS[node.title])

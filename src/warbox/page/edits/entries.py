@@ -10,7 +10,7 @@ from typing import Any
 from warbox.conflict.combatant import Combatant
 from warbox.conflict.commander import Commander
 from warbox.conflict.commander_words import commander_words
-from warbox.conflict.writing import with_link, write_fates, write_flag, write_name, write_party
+from warbox.conflict.writing import with_link, write_flag, write_name, write_party
 from warbox.page.edits.lines import end_in_line
 from warbox.page.edits.room import Alternative, Room
 from warbox.syntax import Link, Template
@@ -19,7 +19,7 @@ from warbox.templates.flags import Flag
 from warbox.templates.symbols import Fate
 from warbox.typed import plain_wikitext
 from warbox.values.name import Name
-from warbox.values.notes import BETWEEN_REMARKS, join_remarks, split_remarks
+from warbox.values.notes import BETWEEN_REMARKS, split_remarks
 from warbox.wikis import Wiki
 
 _BEFORE_NAME = 1
@@ -36,30 +36,13 @@ def with_own_link(item: Any) -> Any:
     return item if name is item.name else item.model_copy(update={"name": name})
 
 
-def with_fates(item: Any, wiki: Wiki) -> Any:
-    """A commander made by hand with the remarks that his fates are read as, where words tell them; else the item."""
-    if not isinstance(item, Commander):
-        return item
-    return with_consequences(item.model_copy(update={"status": ()}), item, wiki)
-
-
-def with_consequences(old: Combatant | Commander, new: Combatant | Commander, wiki: Wiki) -> Combatant | Commander:
-    """The new one with all in the fields that it is written from, and with what is read of them besides.
-
-    A changed `link` or `flag` counts; a fate that is told in a remark is read as a remark too.
-    """
+def with_consequences(old: Combatant | Commander, new: Combatant | Commander) -> Combatant | Commander:
+    """The new one with all in the fields that it is written from: a changed `link` or `flag` counts."""
     changes: dict[str, object] = {}
     if new.link != old.link and new.name.target == old.name.target:
         changes["name"] = new.name.model_copy(update={"target": new.link})
     if isinstance(old, Combatant) and isinstance(new, Combatant) and new.flag != old.flag and new.flags == old.flags:
         changes["flags"] = (() if new.flag is None else (new.flag,)) + old.flags[1:]
-    if isinstance(old, Commander) and isinstance(new, Commander) and new.status != old.status and new.note == old.note:
-        fates = commander_words(wiki).fates
-        remarks = split_remarks(old.note)
-        kept = [one for one in remarks if fates.get(one.casefold()) in (None, *new.status)]
-        come = write_fates([fate for fate in new.status if fate not in old.status], wiki)
-        kept += [one[1:-1] for one in come if one.startswith("(")]
-        changes["note"] = join_remarks(kept)
     return new.model_copy(update=changes)
 
 
@@ -71,7 +54,7 @@ def name_alternatives(old: Name, new: Name, flags: Sequence[Flag], room: Room, w
             target, bar, label = text[2:-2].partition("|")
             trail = _trail(label if bar else target, old.text)
             end = node.end + len(trail) if room.source.startswith(trail, node.end) else node.end
-            if new.target == old.target and new.foreign is None and new.target is not None:
+            if new.target == old.target and new.foreign in (None, old.foreign) and new.target is not None:
                 label = plain_wikitext(new.text)
                 same = label == target.strip()
                 yield (Replacement(node.start, end, f"[[{target}]]" if same else f"[[{target}|{label}]]"),)
@@ -80,8 +63,11 @@ def name_alternatives(old: Name, new: Name, flags: Sequence[Flag], room: Room, w
             yield (Replacement(node.start, end, write_name(new, wiki)),)
         elif isinstance(node, Template) and old.foreign is not None and old.text in text:
             yield (Replacement(node.start, node.end, write_name(new, wiki)),)
-    for start, end in room.places(old.text):
-        yield (Replacement(start, end, write_name(new, wiki)),)
+    written = [write_name(new, wiki)]
+    if new.foreign is not None and new.foreign == old.foreign:  # the page of the other wiki stands in a bracket behind
+        written.append(write_name(new.model_copy(update={"foreign": None}), wiki))
+    for (start, end), text in product(room.places(old.text), written):
+        yield (Replacement(start, end, text),)
     if flags and flags[0].shown_name == old.text and not flags[0].unread:
         span = flags[0].span
         icon = write_flag(flags[0].model_copy(update={"name": None, "link": None}), wiki)
@@ -211,11 +197,11 @@ def _place_of_fate(fate: str, room: Room, wiki: Wiki) -> tuple[int, int] | None:
         if _fate_of(node, room) == fate:
             return node.start, node.end
     words = commander_words(wiki)
-    told = [word for word, meant in words.fates.items() if meant == fate]
+    signs = [sign for sign, meant in words.fate_signs.items() if meant == fate]
+    told = {*signs, *(word for word, meant in words.fates.items() if meant == fate)}
     for bracket in _BRACKETS.finditer(room.source, room.first, room.last):
         if bracket[1].casefold() in told:
             return bracket.span()
-    signs = [sign for sign, meant in words.fate_signs.items() if meant == fate]
     return next((place for sign in signs for place in room.places(sign)), None)
 
 

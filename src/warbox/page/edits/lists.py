@@ -258,11 +258,11 @@ class _Steps:
     @property
     def _sayings(self) -> list[Any]:
         pairs = zip(self._pairs, self._new, strict=True)
-        return [said(as_written(self._cell.items[place or 0], item, self._wiki), self._wiki) for place, item in pairs]
+        return [said(as_written(self._cell.items[place or 0], item), self._wiki) for place, item in pairs]
 
     def _change(self, place: int, new: Any) -> bool:
         old = self._cell.items[place]
-        new = as_written(old, new, self._wiki)
+        new = as_written(old, new)
         before, after = said(old, self._wiki), said(new, self._wiki)
         if item_saying(new, self._wiki) == item_saying(old, self._wiki):
             return True

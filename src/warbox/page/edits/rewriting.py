@@ -41,13 +41,13 @@ Rewriting = Callable[[TemplateModel, TemplateModel], str | None]
 """Writes a template anew in which only the parameters are others whose fields are; None where it cannot be."""
 
 
-def as_written(old: Any, new: Any, wiki: Wiki) -> Any:
+def as_written(old: Any, new: Any) -> Any:
     """A changed item as it is to be read: with what follows from the change, and with the footnotes of the old one.
 
     Footnotes that come from elsewhere, as from JSON, are known by their place.
     """
     if isinstance(old, Combatant | Commander) and type(new) is type(old):
-        new = with_consequences(old, new, wiki)
+        new = with_consequences(old, new)
     if isinstance(old, Combatant | Commander | Figure) and isinstance(new, BaseModel) and type(new) is type(old):
         by_place = {use.span: use for use in old.references if use.span.end}
         uses = tuple([use if use.written is not None else by_place.get(use.span, use) for use in new.references])
