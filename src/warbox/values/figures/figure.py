@@ -18,7 +18,7 @@ from warbox.values.figures.clause import Clause, inherit, is_part
 from warbox.values.figures.clauses import read_clauses
 from warbox.values.figures.compilation import figure_words
 from warbox.values.figures.heading_lines import has_words, heads_number, is_heading
-from warbox.values.figures.headings import UNSTYLED, Heading, Headings, read_heading, style_rank
+from warbox.values.figures.headings import UNSTYLED, Heading, Headings, notes_of, read_heading, style_rank
 from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import closing_brackets, find_quantities
@@ -28,7 +28,7 @@ from warbox.values.figures.sources import authors_cited, note_authors, without_a
 from warbox.values.figures.tokens import Kind
 from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, NounGroup, Role
 from warbox.values.notes import join_remarks
-from warbox.values.passage import Mark, Passage
+from warbox.values.passage import Mark, Passage, Style
 from warbox.values.reference import ReferenceUse
 
 __all__ = ["Figure", "FigureKind", "FigureWords", "figure_words", "read_figures", "read_figures_as"]
@@ -193,7 +193,10 @@ def _enter_heading(cell: _Cell[AnyFigure], passage: Passage, line: Line) -> None
         stop -= 1
     if stop:
         rank = style_rank(passage, line.tokens[0].start, line.tokens[stop - 1].end)
-        heading = without_author(read_heading(line, 0, stop), cell.authors, cell.words)
+        text = line.text[line.tokens[0].start : line.tokens[stop - 1].end]
+        heading = replace(without_author(read_heading(line, 0, stop), cell.authors, cell.words), text=text)
+        if any(mark.value is Style.TITLE for mark in passage.marks):
+            heading = replace(heading, told=None)  # what the list under it says counts
         cell.headings.enter(heading, (passage.level, rank))
 
 
@@ -257,14 +260,15 @@ def _figure(cell: _Cell[AnyFigure], row: _Row, index: int) -> AnyFigure:
     start = tokens[quantity.first].start
     end = tokens[before_bracket(row.line, quantity.stop, max(quantity.stop, min(clause.phrase.stop, limit))) - 1].end
     counted = category(cell.kind, clause.phrase, cell.words)
+    subject = _subject(cell, row, clause, counted)
     return cell.model(
         category=counted,
         low=quantity.low,
         high=quantity.high,
         approximate=quantity.approximate or _is_estimate(row, index),
         civilian=clause.phrase.civilian,
-        subject=_subject(cell, row, clause, counted),
-        note=_note(row, index),
+        subject=subject,
+        note=_note(row, index, subject),
         references=_references(row, index),
         text=row.passage.text[start:end],
         span=row.passage.span(start, end),
@@ -358,16 +362,16 @@ def _run_end(indexes: Sequence[int]) -> int:
     return end
 
 
-def _note(row: _Row, index: int) -> str | None:
-    """What the label or the nearest heading notes, and the remark beside the clause; a time there stands for theirs."""
-    label = row.clauses[index].label
-    above = row.above if label is None else (*row.above, label)
-    noted = next((heading.note for heading in reversed(above) if heading.note is not None), None)
+def _note(row: _Row, index: int, subject: str | None) -> str | None:
+    """What the headings and the label note, and the remark beside the clause; a time there stands for theirs."""
+    first, label = row.clauses[0].label, row.clauses[index].label
+    above = [heading for heading in row.above if label in (None, first) or heading is not first]
+    noted = notes_of(above if label is None else [*above, label], subject)
     remarks = remarks_beside(row.line, row.clauses, index)
     is_time = row.line.words.is_time
-    if noted and any(map(is_time, remarks)) and is_time(noted):
-        noted = None
-    return join_remarks((noted, *remarks))
+    if any(map(is_time, remarks)):
+        noted = [note for note in noted if not is_time(note)]
+    return join_remarks((*noted, *remarks))
 
 
 def _references(row: _Row, index: int) -> tuple[ReferenceUse, ...]:

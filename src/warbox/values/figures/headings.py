@@ -19,26 +19,31 @@ from warbox.values.figures.words import PERSONNEL, FigureWords, NounGroup, Role
 from warbox.values.passage import Passage, Style
 
 _SMALL = frozenset({Role.LINK, Role.AND, Role.OR, Role.ARTICLE, Role.INCLUDING, Role.CIVILIAN, Role.OUT_OF})
-UNSTYLED = 2
+UNSTYLED = 3
 """The rank of a heading that is neither bold nor italic."""
 
 APPROXIMATE = frozenset({Role.APPROXIMATELY, Role.APPROXIMATELY_AFTER})
 _BOUNDS = frozenset({Role.AT_LEAST, Role.UP_TO})
-_SOURCE_OR_TIME = frozenset({Role.SOURCE, Role.OCCASION, Role.MONTH})
+_TIME = frozenset({Role.OCCASION, Role.MONTH})
+_SOURCE_OR_TIME = _TIME | {Role.SOURCE}
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What a heading says: in `phrase` what is counted and what befell it, in `subject` whose figures they are.
 
-    `note` is the heading itself where it says something else: a source, a time, a total. `people` are the kind of
-    people that it names, `is_estimate` says that it calls its figures estimated, `is_icon` that it is a flag without a
-    word, `is_service` that it names an arm of whoever stands above: "Army", "Navy".
+    `note` is the heading itself where it says something else: a source, a time, a total. `told` is the role of words
+    for a source or that of words for a time, where it has such. `text` is all of it where it stands on a line of its
+    own. `people` are the kind of people that it names, `is_estimate` says that it calls its figures estimated,
+    `is_icon` that it is a flag without a word, `is_service` that it names an arm of whoever stands above: "Army",
+    "Navy".
     """
 
     phrase: Phrase
     subject: str | None
     note: str | None
+    text: str = ""
+    told: Role | None = None
     people: str | None = None
     is_total: bool = False
     is_estimate: bool = False
@@ -78,7 +83,8 @@ class Headings:
         for level in self._levels:
             nested = _said(level.heading) != _said(heading) or (heading.is_icon and not level.heading.subject)
             nested = nested or (heading.is_service and not level.heading.is_service and not level.is_label)
-            nested = nested or (_remarks_on(level.heading, heading) and not level.is_label)
+            adds = _remarks_on(level.heading, heading) or _tells_other(level.heading, heading)
+            nested = nested or (adds and not level.is_label)
             if level.rank < rank or (level.rank == rank and not level.used and nested):
                 kept.append(level)
             elif level.rank == rank and _said(level.heading) == _said(heading):
@@ -125,10 +131,10 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     if in_brackets and tells_source_or_time(line.tokens[bracket:stop]):
         outside = read_heading(line, start, bracket)
         inside = line.text[line.tokens[bracket].end : line.tokens[line.closing.get(bracket, stop - 1)].start]
-        return replace(outside, note=outside.note or inside)
+        return replace(outside, note=outside.note or inside, told=outside.told or _told(line.tokens[bracket:stop]))
     words = line.tokens[start:stop]
     if any(map(is_year_like, words)) and line.words.is_time(line.text[words[0].start : words[-1].end]):
-        return Heading(Phrase(), None, line.text[words[0].start : words[-1].end])
+        return Heading(Phrase(), None, line.text[words[0].start : words[-1].end], told=Role.OCCASION)
     phrase = read_phrase(line, _first_word(line, start, stop), stop, one=False)
     if phrase.group in (NounGroup.UNITS, None) or _names_more(line, phrase, start, stop):
         phrase = Phrase(fates=phrase.fates, fate_joint=phrase.fate_joint, civilian=phrase.civilian, stop=phrase.stop)
@@ -147,7 +153,7 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     named_after_time = bool(words) and _names_unit(words[-1])
     is_remark = (tells_source_or_time(words) and not (named_after_time or is_estimate)) or _tells_place(words)
     if is_remark or (Role.NOT_COUNTED in roles and _measures_time(words)):
-        return Heading(phrase, None, line.text[words[0].start : words[-1].end])
+        return Heading(phrase, None, line.text[words[0].start : words[-1].end], told=_told(words))
     names = any(_may_name(token, phrase) and not (_is_vague(token) or _is_small(token)) for token in rest)
     named = names or _party_before_noun(rest, line.words)
     whose = _without_last_bracket(line, rest)
@@ -179,6 +185,13 @@ def tells_source_or_time(words: Sequence[Token]) -> bool:
     return any(token.has_any(_SOURCE_OR_TIME) for token in words)
 
 
+def _told(words: Sequence[Token]) -> Role | None:
+    """The role of words for a source where one is among them, else that of words for a time."""
+    if any(token.has(Role.SOURCE) for token in words):
+        return Role.SOURCE
+    return Role.OCCASION if any(token.has_any(_TIME) for token in words) else None
+
+
 def _tells_place(words: Sequence[Token]) -> bool:
     """Whether words say where or for what: "In the city", but not "For the French"."""
     if not words or not words[0].has(Role.PLACE):
@@ -188,18 +201,51 @@ def _tells_place(words: Sequence[Token]) -> bool:
 
 
 def style_rank(passage: Passage, start: int, end: int) -> int:
-    """How strong the style of a stretch of a line is: 0 bold or a title, 1 italic, 2 none."""
-    for rank, style in ((0, Style.BOLD), (0, Style.TITLE), (1, Style.ITALIC)):
-        for mark in passage.marks:
-            if mark.value is style and mark.start <= start and mark.end >= end:
-                return rank
-    return UNSTYLED
+    """How strong the style of a stretch of a line is: 0 bold or a title, 1 bold and italic, 2 italic, 3 none."""
+    styles = [mark.value for mark in passage.marks if mark.start <= start and mark.end >= end]
+    if Style.TITLE in styles:
+        return 0
+    is_italic = Style.ITALIC in styles
+    if Style.BOLD in styles:
+        return int(is_italic)
+    return UNSTYLED - is_italic
 
 
 def _remarks_on(first: Heading, other: Heading) -> bool:
     """Whether one of two headings says whose, and the other when or by whom it is told."""
     named = first if other.is_remark else other
     return first.is_remark is not other.is_remark and named.subject is not None
+
+
+def _tells_other(first: Heading, other: Heading) -> bool:
+    """Whether one of two headings says when and the other by whom it is told: neither takes the other's place."""
+    return first.told is not None and other.told is not None and first.told is not other.told
+
+
+def _stays_over(outer: Heading, inner: Heading) -> bool:
+    """Whether what an outer heading notes is said of an inner one's figures too.
+
+    A total may be that of all times above it, but is that of one source.
+    """
+    of_total = (outer.is_total and inner.told is Role.SOURCE) or (inner.is_total and outer.told is Role.SOURCE)
+    return of_total or _tells_other(outer, inner)
+
+
+def notes_of(headings: Sequence[Heading], subject: str | None) -> list[str]:
+    """What headings note of a figure of that subject, the outermost first.
+
+    Of several that say when, or by whom it is told, the innermost counts, and of others the innermost of all. One that
+    names another one than the subject, as where the figures under it have flags or labels of their own, is a note of
+    these: "Sicily", "Allied losses".
+    """
+    noting: list[Heading] = []
+    for heading in headings:
+        if heading.note is not None:
+            kept = [outer for outer in noting if outer.note is None or _stays_over(outer, heading)]
+            noting = [*kept, heading]
+        elif heading.text and heading.subject is not None and heading.subject not in (subject or ""):
+            noting.append(heading)
+    return [heading.note or heading.text for heading in noting]
 
 
 def _said(heading: Heading) -> tuple[bool, bool]:
