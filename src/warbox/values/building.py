@@ -20,6 +20,7 @@ class PassageBuilder:
 
     __slots__ = (
         "_anchors",
+        "_continued",
         "_held",
         "_length",
         "_level",
@@ -53,6 +54,7 @@ class PassageBuilder:
         self._shift: int | None = None
         self._level = level
         self._soft = soft
+        self._continued = False
 
     @property
     def empty(self) -> bool:
@@ -223,7 +225,7 @@ class PassageBuilder:
     def indent(self, level: int) -> None:
         """Gives the line, which is new, that depth of bullets."""
         self._level = self._depth(level)
-        self._soft = False
+        self._soft = self._continued = False
 
     def _depth(self, level: int) -> int:
         return self._lists + max(0, level - 1) if self._lists else level
@@ -238,10 +240,11 @@ class PassageBuilder:
 
     def break_item(self) -> None:
         """Ends the line and begins a new one behind the same bullet."""
-        level = self._level
+        level, continues = self._level, self._continued or not self.empty
         self.break_line()
         if not self._held:
             self._level = level
+            self._continued = continues
 
     def _flush(self) -> None:
         for style, start in self._open.items():
@@ -260,6 +263,7 @@ class PassageBuilder:
                 self._ruled,
                 self._spaced,
                 self._soft,
+                self._continued,
             )
         )
         self._ruled = self._spaced = False
@@ -286,6 +290,7 @@ class PassageBuilder:
                 self.rule()
             if number or line.level:
                 self.break_line(line.level, line.soft)
+                self._continued = line.continued
             self._join(line)
 
     def _join(self, line: Passage) -> None:

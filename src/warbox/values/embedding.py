@@ -49,6 +49,13 @@ class Embedding:
         self.embed(content)
         self._builder.mark_from(0, Style.TITLE)
 
+    def embed_centred(self, content: Any) -> None:
+        """Adds the lines of an `Inline` in the middle, apart from what stands before and after."""
+        self._builder.break_line()
+        self.embed(content)
+        self._builder.mark_from(0, Style.CENTRED)
+        self._builder.break_line()
+
     def embed_list(self, contents: Iterable[Any]) -> None:
         """Adds each `Inline` on lines of its own, as items of a list."""
         self._builder.open_list()

@@ -17,7 +17,7 @@ from warbox.values.figures.categories import CASUALTIES, FigureKind, category
 from warbox.values.figures.clause import Clause, inherit, is_part
 from warbox.values.figures.clauses import read_clauses
 from warbox.values.figures.compilation import figure_words
-from warbox.values.figures.heading_lines import has_words, heads_number, is_heading
+from warbox.values.figures.heading_lines import has_words, heads_item, heads_number, is_heading
 from warbox.values.figures.headings import UNSTYLED, Heading, Headings, notes_of, read_heading, style_rank
 from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
@@ -126,7 +126,7 @@ def read_figures_as(
 def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Passage | None) -> None:
     quantities = find_quantities(line.tokens, line.words)
     rival, cell.rival = cell.rival, None
-    cell.headings.reach(passage.level)
+    cell.headings.reach(passage.level, begins_item=not passage.continued)
     if passage.ruled:
         cell.headings.end_used()
     cell.parents = [parent for parent in cell.parents if parent.level < passage.level]
@@ -140,7 +140,7 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
     elif is_heading(passage, line, quantities, below, flagged=bool(flags)) or (
         heads_number(line, below) and not _is_bare(cell.figures[-1:])
     ):
-        _enter_heading(cell, passage, line)
+        _enter_heading(cell, passage, line, below)
     elif clauses := read_clauses(line, quantities):
         note_authors(clauses, cell.authors, cell.words)
         # A label before a bracket is one within that alone.
@@ -187,7 +187,7 @@ def _in_order(marks: Sequence[Mark]) -> list[Mark]:
     return sorted(marks, key=lambda mark: mark.start)
 
 
-def _enter_heading(cell: _Cell[AnyFigure], passage: Passage, line: Line) -> None:
+def _enter_heading(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Passage | None) -> None:
     stop = len(line.tokens)
     if line.tokens[-1].is_sign(":"):
         stop -= 1
@@ -197,7 +197,8 @@ def _enter_heading(cell: _Cell[AnyFigure], passage: Passage, line: Line) -> None
         heading = replace(without_author(read_heading(line, 0, stop), cell.authors, cell.words), text=text)
         if any(mark.value is Style.TITLE for mark in passage.marks):
             heading = replace(heading, told=None)  # what the list under it says counts
-        cell.headings.enter(heading, (passage.level, rank))
+        ends_with_item = rank == UNSTYLED and stop == len(line.tokens) and heads_item(passage, below)
+        cell.headings.enter(heading, (passage.level, rank), heads_item=ends_with_item)
 
 
 def _enter_label(cell: _Cell[AnyFigure], passage: Passage, line: Line, label: Heading) -> None:

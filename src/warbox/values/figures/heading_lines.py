@@ -12,7 +12,7 @@ from warbox.values.figures.phrase import Line
 from warbox.values.figures.quantities import Quantity, find_quantities, is_years
 from warbox.values.figures.tokens import Kind, Token, tokenize
 from warbox.values.figures.words import Role
-from warbox.values.passage import Passage
+from warbox.values.passage import Passage, Style
 
 
 def is_heading(
@@ -27,7 +27,31 @@ def is_heading(
         return (styled and _is_year_heading(passage, line, quantities, below)) or (set_off and _says_time(line))
     if all(token.has(Role.VAGUE) or token.kind is Kind.SIGN for token in line.tokens):
         return False
-    return styled or flagged or line.tokens[-1].is_sign(":") or below.level > passage.level
+    if styled or flagged or line.tokens[-1].is_sign(":") or below.level > passage.level:
+        return True
+    if _is_bracket(line) or (_is_centred(passage) and not _is_centred(below)):
+        return True
+    return heads_item(passage, below) and _names_part(line)
+
+
+def _is_centred(passage: Passage) -> bool:
+    return any(mark.value is Style.CENTRED for mark in passage.marks)
+
+
+def _is_bracket(line: Line) -> bool:
+    """Whether a line is one bracket: where it goes on with no other line, it is said of those below."""
+    return line.closing.get(0) == len(line.tokens) - 1
+
+
+def heads_item(passage: Passage, below: Passage | None) -> bool:
+    """Whether a line is the first of several behind one bullet."""
+    is_first = passage.level > 0 and not passage.continued
+    return is_first and below is not None and below.continued and below.level == passage.level
+
+
+def _names_part(line: Line) -> bool:
+    """Whether a line may say of what figures are a part: it tells neither what befell nor that nothing is known."""
+    return not any(token.meaning.befell or token.has(Role.VAGUE) for token in line.tokens)
 
 
 def _says_time(line: Line) -> bool:

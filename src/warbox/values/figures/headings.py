@@ -22,6 +22,8 @@ _SMALL = frozenset({Role.LINK, Role.AND, Role.OR, Role.ARTICLE, Role.INCLUDING, 
 UNSTYLED = 3
 """The rank of a heading that is neither bold nor italic."""
 
+_FEWEST_IN_BRACKET = 3  # tokens, with the two of the bracket
+
 APPROXIMATE = frozenset({Role.APPROXIMATELY, Role.APPROXIMATELY_AFTER})
 _BOUNDS = frozenset({Role.AT_LEAST, Role.UP_TO})
 _TIME = frozenset({Role.OCCASION, Role.MONTH})
@@ -65,6 +67,7 @@ class _Level:
     is_label: bool  # it stands before figures of its own line
     used: bool = False  # a figure stood right under it
     heads_list: bool = False  # the figures under it stand in a list of their own
+    heads_item: bool = False  # the figures under it stand behind its own bullet
 
 
 class Headings:
@@ -73,7 +76,9 @@ class Headings:
     def __init__(self) -> None:
         self._levels: list[_Level] = []
 
-    def enter(self, heading: Heading, rank: tuple[int, int], *, is_label: bool = False) -> None:
+    def enter(
+        self, heading: Heading, rank: tuple[int, int], *, is_label: bool = False, heads_item: bool = False
+    ) -> None:
         """A heading ends those of its own rank and of lower ones.
 
         Two of the same rank stay nested where one says whose and the other what ("Germany", then "Killed"), or which of
@@ -89,11 +94,15 @@ class Headings:
                 kept.append(level)
             elif level.rank == rank and _said(level.heading) == _said(heading):
                 break
-        self._levels = [*kept, _Level(rank, heading, is_label)]
+        self._levels = [*kept, _Level(rank, heading, is_label, heads_item=heads_item)]
 
-    def reach(self, depth: int) -> None:
-        """A line of less depth than a heading's ends that heading."""
-        self._levels = [level for level in self._levels if level.rank[0] <= depth]
+    def reach(self, depth: int, *, begins_item: bool) -> None:
+        """A line of less depth than a heading's ends that heading; the next item of a list that of an item."""
+        self._levels = [
+            level
+            for level in self._levels
+            if level.rank[0] < depth or (level.rank[0] == depth and not (level.heads_item and begins_item))
+        ]
 
     def end_used(self) -> None:
         """A horizontal rule ends the headings under which figures have stood."""
@@ -126,6 +135,8 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     A source or a time in brackets behind one word is noted, and the word is the heading: "German (on 12 July)". More
     words may themselves be of what is in the brackets: "Defence of Moscow (October 1941)".
     """
+    if line.closing.get(start) == stop - 1:
+        return _read_bracket(line, start, stop)
     bracket = start + 1
     in_brackets = bracket < stop and line.tokens[bracket].kind is Kind.OPEN
     if in_brackets and tells_source_or_time(line.tokens[bracket:stop]):
@@ -168,6 +179,19 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     return Heading(
         phrase, subject, note, people=people, is_total=total, is_estimate=is_estimate, is_service=_is_service(rest)
     )
+
+
+def _read_bracket(line: Line, start: int, stop: int) -> Heading:
+    """What a bracket that stands alone says: a remark, if not whose men they are or how sure a number is."""
+    if stop - start < _FEWEST_IN_BRACKET:
+        return Heading(Phrase(), None, None)
+    inside = read_heading(line, start + 1, stop - 1)
+    words = line.tokens[start + 1 : stop - 1]
+    if inside.is_estimate:
+        return replace(inside, note=None)
+    if inside.subject is None or all(token.has(Role.PEOPLE) for token in words):
+        return inside
+    return replace(inside, subject=None, note=line.text[words[0].start : words[-1].end])
 
 
 def _without_last_bracket(line: Line, rest: Sequence[Token]) -> str:
