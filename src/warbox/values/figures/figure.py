@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
-from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict
@@ -17,7 +16,7 @@ from warbox.values.figures.categories import CASUALTIES, FigureKind, category
 from warbox.values.figures.clause import Clause, inherit, is_part
 from warbox.values.figures.clauses import read_clauses
 from warbox.values.figures.compilation import figure_words
-from warbox.values.figures.heading_lines import has_words, heads_item, heads_number, is_heading
+from warbox.values.figures.heading_lines import flags_head_lines, has_words, heads_item, heads_number, is_heading
 from warbox.values.figures.headings import UNSTYLED, Heading, Headings, notes_of, read_heading, style_rank
 from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
@@ -116,7 +115,7 @@ def read_figures_as(
     joined = join_lines(lines, words)
     company = company_of((token for _, tokens in joined for token in tokens), words)
     cell = _Cell(model, kind, words, company, cache(partial(authors_cited, lines, words)))
-    cell.grouped = _flags_begin_groups([passage for passage, tokens in joined if has_words(tokens)])
+    cell.grouped = flags_head_lines([(passage, tokens) for passage, tokens in joined if has_words(tokens)])
     for index, (passage, tokens) in enumerate(joined):
         line = Line(passage.text, tokens, closing_brackets(tokens), words)
         _read_line(cell, passage, line, joined[index + 1][0] if index + 1 < len(joined) else None)
@@ -157,10 +156,8 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
         cell.rival = rival_for_below(line, clauses, passage.level)
         heads_its_like = line.tokens[-1].is_sign(":")
         cell.parents.append(_Parent(passage.level - heads_its_like, clauses[-1], above))
-        if cell.grouped and flags:
-            heading, label = _heading_of_flag(flags[-1]), clauses[0].label
-            whose = None if label is None else label.subject
-            cell.headings.enter(replace(heading, subject=whose or heading.subject), (passage.level, UNSTYLED))
+        if cell.grouped and icons:
+            _enter_group(cell, passage, clauses[0].label, flags)
     if flags:
         cell.flags.append((passage.level, str(flags[-1].value.country_name)))
 
@@ -170,17 +167,16 @@ def _is_bare(last: Sequence[Figure]) -> bool:
     return any(figure.category in (PERSONNEL, CASUALTIES) and figure.subject is None for figure in last)
 
 
-def _flags_begin_groups(lines: Sequence[Passage]) -> bool:
-    """Whether the lines between two with flags are of the first one's country, as where each arm has a line.
-
-    Where all have flags but those at the end, these may be of all countries.
-    """
-    flagged = [number for number, line in enumerate(lines) if any(map(is_icon, line.marks))]
-    return any(lines[first].level == lines[first + 1].level for first, other in pairwise(flagged) if other - first > 1)
-
-
 def _heading_of_flag(icon: Mark) -> Heading:
     return Heading(Phrase(), str(icon.value.country_name), None, is_icon=True)
+
+
+def _enter_group(cell: _Cell[AnyFigure], passage: Passage, label: Heading | None, flags: Sequence[Mark]) -> None:
+    """Has the lines below one with a flag be of whom its label names, or of the flag's country."""
+    country = str(flags[-1].value.country_name) if flags else None
+    named, people = (None, None) if label is None else (label.subject, label.people)
+    if (whose := named or country or people) is not None:
+        cell.headings.enter(Heading(Phrase(), whose, None, is_icon=True), (passage.level, UNSTYLED))
 
 
 def _in_order(marks: Sequence[Mark]) -> list[Mark]:

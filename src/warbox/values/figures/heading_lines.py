@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from warbox.values.figures.clause import is_part
 from warbox.values.figures.days import is_year_like
 from warbox.values.figures.headings import UNSTYLED, style_rank
+from warbox.values.figures.lines import is_icon
 from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrase import Line
 from warbox.values.figures.quantities import Quantity, find_quantities, is_years
@@ -83,6 +85,23 @@ def _is_year_heading(passage: Passage, line: Line, quantities: Sequence[Quantity
     if not following:
         return below.level > passage.level or style_rank(below, 0, len(below.text.rstrip(" :"))) < UNSTYLED
     return below.level > passage.level or not is_part(following[0], quantities[0])
+
+
+def flags_head_lines(lines: Sequence[tuple[Passage, Sequence[Token]]]) -> bool:
+    """Whether the lines between two with flags are of the first one's country, as where each arm has a line.
+
+    So are those below the one flag of a cell, that of its first line, where they have no labels of their own. Where all
+    have flags but those at the end, these may be of all countries.
+    """
+    flagged = [number for number, (line, _) in enumerate(lines) if any(map(is_icon, line.marks))]
+    if flagged == [0]:
+        return all(line.level == lines[0][0].level and _is_without_label(tokens) for line, tokens in lines[1:])
+    apart = [first for first, other in pairwise(flagged) if other - first > 1]
+    return any(lines[first][0].level == lines[first + 1][0].level for first in apart)
+
+
+def _is_without_label(tokens: Sequence[Token]) -> bool:
+    return not any(token.is_sign(":") for token in tokens) or any(token.has(Role.TOTAL) for token in tokens)
 
 
 def has_words(tokens: Sequence[Token]) -> bool:
