@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from warbox.conflict.date_checks import check_date
 from warbox.conflict.figures import Casualties, Strength
 from warbox.conflict.joint import JointCell, part_joint, parts_of_joint
+from warbox.conflict.pictured import name_pictured
 from warbox.conflict.side import Side
 from warbox.diagnostics import Code, Severity, Span
 from warbox.templates.navigation import Campaignbox
@@ -144,6 +145,7 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
         """Puts the picture together, and takes the cells that span all sides from the sides."""
         _complete_image(values)
         part_joint(values, cls.joint_cells)
+        name_pictured(values)
         _complete_coordinates(values, reader)
         _extend_date(values, reader)
         check_date(values, reader)

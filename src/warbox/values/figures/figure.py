@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import Generic, NamedTuple, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from warbox.diagnostics import Span
 from warbox.values.figures.arms import Company, company_of, settle
@@ -16,6 +16,7 @@ from warbox.values.figures.categories import CASUALTIES, FigureKind, category
 from warbox.values.figures.clause import Clause, inherit, is_part
 from warbox.values.figures.clauses import read_clauses
 from warbox.values.figures.compilation import figure_words
+from warbox.values.figures.flag_marks import countries_before, heading_of_flag, picture_for
 from warbox.values.figures.heading_lines import flags_head_lines, has_words, heads_item, heads_number, is_heading
 from warbox.values.figures.headings import UNSTYLED, Heading, Headings, notes_of, read_heading, style_rank
 from warbox.values.figures.lines import is_icon, join_lines, names_country
@@ -24,7 +25,6 @@ from warbox.values.figures.quantities import closing_brackets, find_quantities
 from warbox.values.figures.remarks import before_bracket, remark_after, remarks_beside, remarks_estimate, take_remark
 from warbox.values.figures.rivals import Rival, rival_for_below, take_from_above
 from warbox.values.figures.sources import authors_cited, note_authors, without_author
-from warbox.values.figures.tokens import Kind
 from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, NounGroup, Role
 from warbox.values.notes import join_remarks
 from warbox.values.passage import Mark, Passage, Style
@@ -40,7 +40,8 @@ class Figure(BaseModel):
     people what befell them (`killed`), in English on every wiki; `approximate` is true where the text says so,
     `civilian` where those counted are no soldiers. `subject` is whose figure it is where it is that of a part; `note` a
     remark, a total, a source, where, when or under whom, of which what the heading says comes first: `May 1944; ration
-    strength`. `text` is the clause the figure was read from.
+    strength`. `text` is the clause the figure was read from. `picture` is the file of a picture that stands for
+    whose it is, until that is known.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -55,6 +56,7 @@ class Figure(BaseModel):
     references: tuple[ReferenceUse, ...] = ()
     text: str = ""
     span: Span = Span(0, 0)
+    picture: str | None = Field(default=None, exclude=True, repr=False)
 
 
 AnyFigure = TypeVar("AnyFigure", bound=Figure)
@@ -134,8 +136,8 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
     if icons:
         cell.headings.end_icons(passage.level)
     flags = [mark for mark in icons if names_country(mark)]
-    if len(flags) == 1 and not has_words(line.tokens):
-        cell.headings.enter(_heading_of_flag(flags[0]), (passage.level, UNSTYLED))
+    if len(flags or icons) == 1 and not has_words(line.tokens):
+        cell.headings.enter(heading_of_flag((flags or icons)[0]), (passage.level, UNSTYLED))
     elif is_heading(passage, line, quantities, below, flagged=bool(flags)) or (
         heads_number(line, below) and not _is_bare(cell.figures[-1:])
     ):
@@ -157,7 +159,7 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
         heads_its_like = line.tokens[-1].is_sign(":")
         cell.parents.append(_Parent(passage.level - heads_its_like, clauses[-1], above))
         if cell.grouped and icons:
-            _enter_group(cell, passage, clauses[0].label, flags)
+            cell.headings.enter(heading_of_flag((flags or icons)[-1], clauses[0].label), (passage.level, UNSTYLED))
     if flags:
         cell.flags.append((passage.level, str(flags[-1].value.country_name)))
 
@@ -165,18 +167,6 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
 def _is_bare(last: Sequence[Figure]) -> bool:
     """Whether nothing but its number is known of the last figure, so that the line below it may be said of it."""
     return any(figure.category in (PERSONNEL, CASUALTIES) and figure.subject is None for figure in last)
-
-
-def _heading_of_flag(icon: Mark) -> Heading:
-    return Heading(Phrase(), str(icon.value.country_name), None, is_icon=True)
-
-
-def _enter_group(cell: _Cell[AnyFigure], passage: Passage, label: Heading | None, flags: Sequence[Mark]) -> None:
-    """Has the lines below one with a flag be of whom its label names, or of the flag's country."""
-    country = str(flags[-1].value.country_name) if flags else None
-    named, people = (None, None) if label is None else (label.subject, label.people)
-    if (whose := named or country or people) is not None:
-        cell.headings.enter(Heading(Phrase(), whose, None, is_icon=True), (passage.level, UNSTYLED))
 
 
 def _in_order(marks: Sequence[Mark]) -> list[Mark]:
@@ -266,6 +256,7 @@ def _figure(cell: _Cell[AnyFigure], row: _Row, index: int) -> AnyFigure:
         civilian=clause.phrase.civilian,
         subject=subject,
         note=_note(row, index, subject),
+        picture=picture_for(row.line, row.icons, clause, row.above),
         references=_references(row, index),
         text=row.passage.text[start:end],
         span=row.passage.span(start, end),
@@ -315,7 +306,7 @@ def _subject_around(cell: _Cell[AnyFigure], row: _Row, clause: Clause, counted: 
     """Whose figure it is by what stands around it."""
     if clause.label is not None and (labelled := _whose(clause.label, counted)) is not None:
         return labelled
-    flagged = _countries_before(row, clause)
+    flagged = countries_before(row.line, row.icons, clause)
     if flagged is not None:
         return flagged
     around = [heading for heading in row.above if heading.subject is not None or heading is not row.clauses[0].label]
@@ -323,24 +314,6 @@ def _subject_around(cell: _Cell[AnyFigure], row: _Row, clause: Clause, counted: 
     if headings:
         return " ".join(dict.fromkeys(headings))
     return cell.flags[-1][1] if cell.flags else None
-
-
-def _countries_before(row: _Row, clause: Clause) -> str | None:
-    """The countries of the last flags before a figure that stand together, None without one or where one is unknown."""
-    before = bisect_right(row.icons, row.line.tokens[clause.quantity.number].start, key=lambda mark: mark.start)
-    together: list[Mark] = []
-    for icon in reversed(row.icons[:before]):
-        if together and _has_words_between(row.line, icon, together[-1]):
-            break
-        together.append(icon)
-    if not together or not all(map(names_country, together)):
-        return None
-    return ", ".join(str(icon.value.country_name) for icon in reversed(together))
-
-
-def _has_words_between(line: Line, first: Mark, second: Mark) -> bool:
-    between = [token for token in line.tokens if first.end <= token.start < second.start]
-    return any(token.kind is not Kind.SIGN and not token.has(Role.AND) for token in between)
 
 
 def _whose(heading: Heading, counted: str) -> str | None:

@@ -38,7 +38,7 @@ class Heading:
     for a source or that of words for a time, where it has such. `text` is all of it where it stands on a line of its
     own. `people` are the kind of people that it names, `is_estimate` says that it calls its figures estimated,
     `is_icon` that it is a flag without a word, `is_service` that it names an arm of whoever stands above: "Army",
-    "Navy".
+    "Navy". `picture` is the file of a flag that tells no country.
     """
 
     phrase: Phrase
@@ -51,6 +51,7 @@ class Heading:
     is_estimate: bool = False
     is_icon: bool = False
     is_service: bool = False
+    picture: str | None = None
 
     @property
     def is_remark(self) -> bool:
@@ -226,6 +227,8 @@ def _tells_place(words: Sequence[Token]) -> bool:
 
 def style_rank(passage: Passage, start: int, end: int) -> int:
     """How strong the style of a stretch of a line is: 0 bold or a title, 1 bold and italic, 2 italic, 3 none."""
+    if not passage.marks:
+        return UNSTYLED
     styles = [mark.value for mark in passage.marks if mark.start <= start and mark.end >= end]
     if Style.TITLE in styles:
         return 0
