@@ -241,6 +241,8 @@ class PassageBuilder:
     def break_item(self) -> None:
         """Ends the line and begins a new one behind the same bullet."""
         level, continues = self._level, self._continued or not self.empty
+        if self.empty and self.lines:
+            self.space()
         self.break_line()
         if not self._held:
             self._level = level

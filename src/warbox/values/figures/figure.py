@@ -130,6 +130,8 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
     cell.headings.reach(passage.level, begins_item=not passage.continued)
     if passage.ruled:
         cell.headings.end_used()
+    if passage.spaced:
+        cell.headings.end_groups()
     cell.parents = [parent for parent in cell.parents if parent.level < passage.level]
     cell.flags = [(level, country) for level, country in cell.flags if level < passage.level]
     icons = [mark for mark in _in_order(passage.marks) if is_icon(mark)]
@@ -184,7 +186,7 @@ def _enter_heading(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: 
         if any(mark.value is Style.TITLE for mark in passage.marks):
             heading = replace(heading, told=None)  # what the list under it says counts
         ends_with_item = rank == UNSTYLED and stop == len(line.tokens) and heads_item(passage, below)
-        cell.headings.enter(heading, (passage.level, rank), heads_item=ends_with_item)
+        cell.headings.enter(heading, (passage.level, rank), heads_item=ends_with_item, spaced=passage.spaced)
 
 
 def _enter_label(cell: _Cell[AnyFigure], passage: Passage, line: Line, label: Heading) -> None:

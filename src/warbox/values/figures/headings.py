@@ -69,6 +69,7 @@ class _Level:
     used: bool = False  # a figure stood right under it
     heads_list: bool = False  # the figures under it stand in a list of their own
     heads_item: bool = False  # the figures under it stand behind its own bullet
+    spaced: bool = False  # an empty line stands before it, and none below it
 
 
 class Headings:
@@ -78,7 +79,13 @@ class Headings:
         self._levels: list[_Level] = []
 
     def enter(
-        self, heading: Heading, rank: tuple[int, int], *, is_label: bool = False, heads_item: bool = False
+        self,
+        heading: Heading,
+        rank: tuple[int, int],
+        *,
+        is_label: bool = False,
+        heads_item: bool = False,
+        spaced: bool = False,
     ) -> None:
         """A heading ends those of its own rank and of lower ones.
 
@@ -95,7 +102,7 @@ class Headings:
                 kept.append(level)
             elif level.rank == rank and _said(level.heading) == _said(heading):
                 break
-        self._levels = [*kept, _Level(rank, heading, is_label, heads_item=heads_item)]
+        self._levels = [*kept, _Level(rank, heading, is_label, heads_item=heads_item, spaced=spaced)]
 
     def reach(self, depth: int, *, begins_item: bool) -> None:
         """A line of less depth than a heading's ends that heading; the next item of a list that of an item."""
@@ -108,6 +115,12 @@ class Headings:
     def end_used(self) -> None:
         """A horizontal rule ends the headings under which figures have stood."""
         self._levels = [level for level in self._levels if not level.used]
+
+    def end_groups(self) -> None:
+        """An empty line ends the headings behind an empty line: in this cell such lines part what is headed."""
+        self._levels = [level for level in self._levels if not (level.used and level.spaced)]
+        for level in self._levels:
+            level.spaced = False
 
     def end_labels(self, depth: int) -> None:
         """A total among lines that have labels of their own is none of theirs: it ends those of its depth."""
@@ -138,12 +151,13 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     """
     if line.closing.get(start) == stop - 1:
         return _read_bracket(line, start, stop)
-    bracket = start + 1
-    in_brackets = bracket < stop and line.tokens[bracket].kind is Kind.OPEN
-    if in_brackets and tells_source_or_time(line.tokens[bracket:stop]):
-        outside = read_heading(line, start, bracket)
+    bracket = next((at for at in range(start, stop) if line.tokens[at].kind is Kind.OPEN), stop)
+    if start < bracket < stop and (bracket == start + 1 or line.tokens[bracket - 1].has(Role.ONLY_ONE)):
         inside = line.text[line.tokens[bracket].end : line.tokens[line.closing.get(bracket, stop - 1)].start]
-        return replace(outside, note=outside.note or inside, told=outside.told or _told(line.tokens[bracket:stop]))
+        if tells_source_or_time(line.tokens[bracket:stop]) or line.words.is_time(inside):
+            outside = read_heading(line, start, bracket)
+            told = outside.told or _told(line.tokens[bracket:stop]) or Role.OCCASION
+            return replace(outside, note=outside.note or inside, told=told)
     words = line.tokens[start:stop]
     if any(map(is_year_like, words)) and line.words.is_time(line.text[words[0].start : words[-1].end]):
         return Heading(Phrase(), None, line.text[words[0].start : words[-1].end], told=Role.OCCASION)
