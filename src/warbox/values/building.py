@@ -240,9 +240,10 @@ class PassageBuilder:
 
     def break_item(self) -> None:
         """Ends the line and begins a new one behind the same bullet."""
-        level, continues = self._level, self._continued or not self.empty
-        if self.empty and self.lines:
-            self.space()
+        level, empty = self._level, not self._length and not self._marks
+        continues = self._continued or not empty
+        if empty and self.lines:
+            self._spaced = True
         self.break_line()
         if not self._held:
             self._level = level

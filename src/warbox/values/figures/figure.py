@@ -17,11 +17,18 @@ from warbox.values.figures.clause import Clause, inherit, is_part
 from warbox.values.figures.clauses import read_clauses
 from warbox.values.figures.compilation import figure_words
 from warbox.values.figures.flag_marks import countries_before, heading_of_flag, picture_for
-from warbox.values.figures.heading_lines import flags_head_lines, has_words, heads_item, heads_number, is_heading
+from warbox.values.figures.heading_lines import (
+    flags_head_lines,
+    has_words,
+    heading_stretches,
+    heads_item,
+    heads_number,
+    label_by_style,
+)
 from warbox.values.figures.headings import UNSTYLED, Heading, Headings, notes_of, read_heading, style_rank
 from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
-from warbox.values.figures.quantities import closing_brackets, find_quantities
+from warbox.values.figures.quantities import Quantity, closing_brackets, find_quantities
 from warbox.values.figures.remarks import before_bracket, remark_after, remarks_beside, remarks_estimate, take_remark
 from warbox.values.figures.rivals import Rival, rival_for_below, take_from_above
 from warbox.values.figures.sources import authors_cited, note_authors, without_author
@@ -138,14 +145,11 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
     if icons:
         cell.headings.end_icons(passage.level)
     flags = [mark for mark in icons if names_country(mark)]
-    if len(flags or icons) == 1 and not has_words(line.tokens):
-        cell.headings.enter(heading_of_flag((flags or icons)[0]), (passage.level, UNSTYLED))
-    elif is_heading(passage, line, quantities, below, flagged=bool(flags)) or (
-        heads_number(line, below) and not _is_bare(cell.figures[-1:])
-    ):
-        _enter_heading(cell, passage, line, below)
-    elif clauses := read_clauses(line, quantities):
+    headed = _enter_headings(cell, passage, line, quantities, flags or icons, below)
+    if not headed and (clauses := read_clauses(line, quantities)):
         note_authors(clauses, cell.authors, cell.words)
+        if passage.marks and isinstance(passage.marks[0].value, Style):
+            label_by_style(passage, line, clauses)
         # A label before a bracket is one within that alone.
         above = cell.headings.use(passage.level) if clauses[0].labels_bracket else None
         if clauses[0].outer_label is not None:
@@ -166,6 +170,27 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
         cell.flags.append((passage.level, str(flags[-1].value.country_name)))
 
 
+def _enter_headings(
+    cell: _Cell[AnyFigure],
+    passage: Passage,
+    line: Line,
+    quantities: Sequence[Quantity],
+    flags: Sequence[Mark],
+    below: Passage | None,
+) -> bool:
+    """Enters the headings that a line is; whether it is one."""
+    if len(flags) == 1 and not has_words(line.tokens):
+        cell.headings.enter(heading_of_flag(flags[0]), (passage.level, UNSTYLED))
+        return True
+    flagged = any(map(names_country, flags))
+    stretches = heading_stretches(passage, line, quantities, below, flagged=flagged)
+    if not stretches and heads_number(line, below) and not _is_bare(cell.figures[-1:]):
+        stretches = [(0, len(line.tokens))]
+    for start, stop in stretches:
+        _enter_heading(cell, passage, line, start, stop, below)
+    return bool(stretches)
+
+
 def _is_bare(last: Sequence[Figure]) -> bool:
     """Whether nothing but its number is known of the last figure, so that the line below it may be said of it."""
     return any(figure.category in (PERSONNEL, CASUALTIES) and figure.subject is None for figure in last)
@@ -175,18 +200,18 @@ def _in_order(marks: Sequence[Mark]) -> list[Mark]:
     return sorted(marks, key=lambda mark: mark.start)
 
 
-def _enter_heading(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Passage | None) -> None:
-    stop = len(line.tokens)
-    if line.tokens[-1].is_sign(":"):
-        stop -= 1
-    if stop:
-        rank = style_rank(passage, line.tokens[0].start, line.tokens[stop - 1].end)
-        text = line.text[line.tokens[0].start : line.tokens[stop - 1].end]
-        heading = replace(without_author(read_heading(line, 0, stop), cell.authors, cell.words), text=text)
-        if any(mark.value is Style.TITLE for mark in passage.marks):
-            heading = replace(heading, told=None)  # what the list under it says counts
-        ends_with_item = rank == UNSTYLED and stop == len(line.tokens) and heads_item(passage, below)
-        cell.headings.enter(heading, (passage.level, rank), heads_item=ends_with_item, spaced=passage.spaced)
+def _enter_heading(
+    cell: _Cell[AnyFigure], passage: Passage, line: Line, start: int, stop: int, below: Passage | None
+) -> None:
+    """Enters the words from token `start` to `stop` of a line as a heading."""
+    first, last = line.tokens[start].start, line.tokens[stop - 1].end
+    rank = style_rank(passage, first, last)
+    heading = without_author(read_heading(line, start, stop), cell.authors, cell.words)
+    heading = replace(heading, text=line.text[first:last])
+    if heading.told is not None and any(mark.value is Style.TITLE for mark in passage.marks):
+        heading = replace(heading, told=None)  # what the list under it says counts
+    ends_with_item = rank == UNSTYLED and stop == len(line.tokens) and heads_item(passage, below)
+    cell.headings.enter(heading, (passage.level, rank), heads_item=ends_with_item, spaced=passage.spaced)
 
 
 def _enter_label(cell: _Cell[AnyFigure], passage: Passage, line: Line, label: Heading) -> None:
@@ -258,7 +283,7 @@ def _figure(cell: _Cell[AnyFigure], row: _Row, index: int) -> AnyFigure:
         civilian=clause.phrase.civilian,
         subject=subject,
         note=_note(row, index, subject),
-        picture=picture_for(row.line, row.icons, clause, row.above),
+        picture=picture_for(row.line, row.icons, clause, row.above) if row.icons or row.above else None,
         references=_references(row, index),
         text=row.passage.text[start:end],
         span=row.passage.span(start, end),
@@ -337,7 +362,7 @@ def _run_end(indexes: Sequence[int]) -> int:
 def _note(row: _Row, index: int, subject: str | None) -> str | None:
     """What the headings and the label note, and the remark beside the clause; a time there stands for theirs."""
     first, label = row.clauses[0].label, row.clauses[index].label
-    above = [heading for heading in row.above if label in (None, first) or heading is not first]
+    above = row.above if label in (None, first) else [heading for heading in row.above if heading is not first]
     noted = notes_of(above if label is None else [*above, label], subject)
     remarks = remarks_beside(row.line, row.clauses, index)
     is_time = row.line.words.is_time

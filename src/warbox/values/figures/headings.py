@@ -26,8 +26,7 @@ _FEWEST_IN_BRACKET = 3  # tokens, with the two of the bracket
 
 APPROXIMATE = frozenset({Role.APPROXIMATELY, Role.APPROXIMATELY_AFTER})
 _BOUNDS = frozenset({Role.AT_LEAST, Role.UP_TO})
-_TIME = frozenset({Role.OCCASION, Role.MONTH})
-_SOURCE_OR_TIME = _TIME | {Role.SOURCE}
+_SOURCE_OR_TIME = frozenset({Role.SOURCE, Role.OCCASION, Role.MONTH})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +34,10 @@ class Heading:
     """What a heading says: in `phrase` what is counted and what befell it, in `subject` whose figures they are.
 
     `note` is the heading itself where it says something else: a source, a time, a total. `told` is the role of words
-    for a source or that of words for a time, where it has such. `text` is all of it where it stands on a line of its
-    own. `people` are the kind of people that it names, `is_estimate` says that it calls its figures estimated,
-    `is_icon` that it is a flag without a word, `is_service` that it names an arm of whoever stands above: "Army",
-    "Navy". `picture` is the file of a flag that tells no country.
+    for a source, of those for a date or of those for another time, where it has such. `text` is all of it where it
+    stands on a line of its own. `people` are the kind of people that it names, `is_estimate` says that it calls its
+    figures estimated, `is_icon` that it is a flag without a word, `is_service` that it names an arm of whoever stands
+    above: "Army", "Navy". `picture` is the file of a flag that tells no country.
     """
 
     phrase: Phrase
@@ -96,13 +95,18 @@ class Headings:
         for level in self._levels:
             nested = _said(level.heading) != _said(heading) or (heading.is_icon and not level.heading.subject)
             nested = nested or (heading.is_service and not level.heading.is_service and not level.is_label)
-            adds = _remarks_on(level.heading, heading) or _tells_other(level.heading, heading)
+            stays = level is self._levels[-1] and _tells_other(level.heading, heading)
+            adds = stays or (_remarks_on(level.heading, heading) and not self._heads_used(level))
             nested = nested or (adds and not level.is_label)
             if level.rank < rank or (level.rank == rank and not level.used and nested):
                 kept.append(level)
             elif level.rank == rank and _said(level.heading) == _said(heading):
                 break
         self._levels = [*kept, _Level(rank, heading, is_label, heads_item=heads_item, spaced=spaced)]
+
+    def _heads_used(self, outer: _Level) -> bool:
+        """Whether figures stood under a heading of lower rank within that one."""
+        return any(level.used and level.rank > outer.rank for level in self._levels)
 
     def reach(self, depth: int, *, begins_item: bool) -> None:
         """A line of less depth than a heading's ends that heading; the next item of a list that of an item."""
@@ -156,11 +160,11 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
         inside = line.text[line.tokens[bracket].end : line.tokens[line.closing.get(bracket, stop - 1)].start]
         if tells_source_or_time(line.tokens[bracket:stop]) or line.words.is_time(inside):
             outside = read_heading(line, start, bracket)
-            told = outside.told or _told(line.tokens[bracket:stop]) or Role.OCCASION
+            told = outside.told or _told(line.tokens[bracket:stop]) or Role.MONTH
             return replace(outside, note=outside.note or inside, told=told)
     words = line.tokens[start:stop]
     if any(map(is_year_like, words)) and line.words.is_time(line.text[words[0].start : words[-1].end]):
-        return Heading(Phrase(), None, line.text[words[0].start : words[-1].end], told=Role.OCCASION)
+        return Heading(Phrase(), None, line.text[words[0].start : words[-1].end], told=Role.MONTH)
     phrase = read_phrase(line, _first_word(line, start, stop), stop, one=False)
     if phrase.group in (NounGroup.UNITS, None) or _names_more(line, phrase, start, stop):
         phrase = Phrase(fates=phrase.fates, fate_joint=phrase.fate_joint, civilian=phrase.civilian, stop=phrase.stop)
@@ -225,10 +229,12 @@ def tells_source_or_time(words: Sequence[Token]) -> bool:
 
 
 def _told(words: Sequence[Token]) -> Role | None:
-    """The role of words for a source where one is among them, else that of words for a time."""
+    """The role of words for a source where one is among them, else that for a date, else that for another time."""
     if any(token.has(Role.SOURCE) for token in words):
         return Role.SOURCE
-    return Role.OCCASION if any(token.has_any(_TIME) for token in words) else None
+    if any(token.has(Role.MONTH) or is_year_like(token) for token in words):
+        return Role.MONTH
+    return Role.OCCASION if any(token.has(Role.OCCASION) for token in words) else None
 
 
 def _tells_place(words: Sequence[Token]) -> bool:
@@ -241,15 +247,14 @@ def _tells_place(words: Sequence[Token]) -> bool:
 
 def style_rank(passage: Passage, start: int, end: int) -> int:
     """How strong the style of a stretch of a line is: 0 bold or a title, 1 bold and italic, 2 italic, 3 none."""
-    if not passage.marks:
-        return UNSTYLED
-    styles = [mark.value for mark in passage.marks if mark.start <= start and mark.end >= end]
-    if Style.TITLE in styles:
-        return 0
-    is_italic = Style.ITALIC in styles
-    if Style.BOLD in styles:
-        return int(is_italic)
-    return UNSTYLED - is_italic
+    is_bold = is_italic = False
+    for mark in passage.marks:
+        if mark.start <= start and mark.end >= end:
+            if mark.value is Style.TITLE:
+                return 0
+            is_bold = is_bold or mark.value is Style.BOLD
+            is_italic = is_italic or mark.value is Style.ITALIC
+    return is_italic if is_bold else UNSTYLED - is_italic
 
 
 def _remarks_on(first: Heading, other: Heading) -> bool:
@@ -259,8 +264,13 @@ def _remarks_on(first: Heading, other: Heading) -> bool:
 
 
 def _tells_other(first: Heading, other: Heading) -> bool:
-    """Whether one of two headings says when and the other by whom it is told: neither takes the other's place."""
-    return first.told is not None and other.told is not None and first.told is not other.told
+    """Whether two headings, one over the other, do not both say when, or by whom it is told.
+
+    A date may be of what is over it, "Offensive", "10-20 June"; what stands under a date may be later than that.
+    """
+    if first.told is None or other.told is None or first.told is other.told:
+        return False
+    return not (first.told is Role.MONTH and other.told is Role.OCCASION)
 
 
 def _stays_over(outer: Heading, inner: Heading) -> bool:
@@ -279,6 +289,8 @@ def notes_of(headings: Sequence[Heading], subject: str | None) -> list[str]:
     names another one than the subject, as where the figures under it have flags or labels of their own, is a note of
     these: "Sicily", "Allied losses".
     """
+    if not headings:
+        return []
     noting: list[Heading] = []
     for heading in headings:
         if heading.note is not None:
