@@ -336,7 +336,9 @@ def _subject_around(cell: _Cell[AnyFigure], row: _Row, clause: Clause, counted: 
     flagged = countries_before(row.line, row.icons, clause)
     if flagged is not None:
         return flagged
-    around = [heading for heading in row.above if heading.subject is not None or heading is not row.clauses[0].label]
+    first = row.clauses[0].label
+    beside = clause.label is not first and clause.label is not None and clause.label.is_total
+    around = [heading for heading in row.above if heading is not first or (heading.subject is not None and not beside)]
     headings = [whose for heading in around if (whose := _whose(heading, counted)) is not None]
     if headings:
         return " ".join(dict.fromkeys(headings))

@@ -193,10 +193,18 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
         phrase.named = any(noun.machine for noun, _ in phrase.nouns)
         phrase.nouns = phrase.nouns if phrase.named else []
     total = Role.TOTAL in roles
-    noted = subject is None and (total or (bool(words) and not rest and phrase.is_empty))
+    of_year = any(map(is_year_like, words))
+    noted = subject is None and (total or of_year or (bool(words) and not rest and phrase.is_empty))
     note = line.text[words[0].start : words[-1].end] if noted else None
     return Heading(
-        phrase, subject, note, people=people, is_total=total, is_estimate=is_estimate, is_service=_is_service(rest)
+        phrase,
+        subject,
+        note,
+        told=Role.MONTH if of_year else None,
+        people=people,
+        is_total=total,
+        is_estimate=is_estimate,
+        is_service=_is_service(rest),
     )
 
 
