@@ -10,6 +10,7 @@ from warbox.conflict.date_checks import check_date
 from warbox.conflict.figures import Casualties, Strength
 from warbox.conflict.joint import JointCell, part_joint, parts_of_joint
 from warbox.conflict.pictured import name_pictured
+from warbox.conflict.scenes import note_scenes
 from warbox.conflict.side import Side
 from warbox.diagnostics import Code, Severity, Span
 from warbox.templates.navigation import Campaignbox
@@ -146,6 +147,7 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
         _complete_image(values)
         part_joint(values, cls.joint_cells)
         name_pictured(values)
+        note_scenes(values, reader)
         _complete_coordinates(values, reader)
         _extend_date(values, reader)
         check_date(values, reader)
