@@ -286,13 +286,16 @@ class PassageBuilder:
         self._flush()
         return tuple(self.lines)
 
-    def embed_lines(self, lines: Iterable[Passage]) -> None:
-        """Adds lines that were built elsewhere; the first goes on the present line if it is no item of a list."""
+    def embed_lines(self, lines: Iterable[Passage], *, deeper: bool = False) -> None:
+        """Adds lines that were built elsewhere; the first goes on the present line if it is no item of a list.
+
+        The items of lists among them may be `deeper` by one than they were.
+        """
         for number, line in enumerate(lines):
             if line.ruled:
                 self.rule()
             if number or line.level:
-                self.break_line(line.level, line.soft)
+                self.break_line(line.level + (deeper and line.level > 0), line.soft)
                 self._continued = line.continued
             self._join(line)
 
