@@ -17,6 +17,7 @@ from warbox.values.figures.clause import Clause, inherit, is_part
 from warbox.values.figures.clauses import read_clauses
 from warbox.values.figures.compilation import figure_words
 from warbox.values.figures.flag_marks import countries_before, heading_of_flag, picture_for
+from warbox.values.figures.heading_levels import UNSTYLED, Headings, enter_labels, notes_of, style_rank
 from warbox.values.figures.heading_lines import (
     flags_head_lines,
     has_words,
@@ -25,7 +26,7 @@ from warbox.values.figures.heading_lines import (
     heads_number,
     label_by_style,
 )
-from warbox.values.figures.headings import UNSTYLED, Heading, Headings, notes_of, read_heading, style_rank
+from warbox.values.figures.headings import Heading, read_heading
 from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import Quantity, closing_brackets, find_quantities
@@ -152,10 +153,7 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
             label_by_style(passage, line, clauses)
         # A label before a bracket is one within that alone.
         above = cell.headings.use(passage.level) if clauses[0].labels_bracket else None
-        if clauses[0].outer_label is not None:
-            _enter_label(cell, passage, line, clauses[0].outer_label)
-        elif clauses[0].label is not None:
-            _enter_label(cell, passage, line, clauses[0].label)
+        enter_labels(cell.headings, passage, line, clauses[0])
         above = cell.headings.use(passage.level) if above is None else above
         row = _Row(passage, line, clauses, above, icons, _in_order(passage.marked(ReferenceUse)), rival)
         for index in range(len(clauses)):
@@ -212,17 +210,6 @@ def _enter_heading(
         heading = replace(heading, told=None)  # what the list under it says counts
     ends_with_item = rank == UNSTYLED and stop == len(line.tokens) and heads_item(passage, below)
     cell.headings.enter(heading, (passage.level, rank), heads_item=ends_with_item, spaced=passage.spaced)
-
-
-def _enter_label(cell: _Cell[AnyFigure], passage: Passage, line: Line, label: Heading) -> None:
-    """A label that stands before a line's first figure heads the deeper lines below; a styled one also its like."""
-    style = style_rank(passage, line.tokens[0].start, line.tokens[0].end)
-    level = passage.level if style < UNSTYLED else passage.level + 1
-    if label.is_total:
-        cell.headings.end_labels(passage.level)
-        cell.headings.end_icons(passage.level)
-        label = replace(label, note=None)
-    cell.headings.enter(label, (level, style), is_label=True)
 
 
 def _complete(cell: _Cell[AnyFigure], row: _Row, index: int) -> None:
@@ -333,6 +320,8 @@ def _subject_around(cell: _Cell[AnyFigure], row: _Row, clause: Clause, counted: 
     """Whose figure it is by what stands around it."""
     if clause.label is not None and (labelled := _whose(clause.label, counted)) is not None:
         return labelled
+    if clause.outer_label is not None and clause.outer_label.subject is not None:
+        return clause.outer_label.subject
     flagged = countries_before(row.line, row.icons, clause)
     if flagged is not None:
         return flagged

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from warbox.values.figures.clause import Clause, is_part
 from warbox.values.figures.days import is_year_like
-from warbox.values.figures.headings import UNSTYLED, read_heading, style_rank
+from warbox.values.figures.heading_levels import UNSTYLED, style_rank
+from warbox.values.figures.headings import read_heading
 from warbox.values.figures.lines import is_icon
 from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrase import Line
