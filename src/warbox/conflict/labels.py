@@ -9,6 +9,8 @@ from warbox.templates.flags import Flag
 from warbox.values.lists import COLONS
 from warbox.values.passage import Passage, Style
 
+_OF_NO_LABEL = (Style.SMALL, Style.CENTRED)
+
 
 class LineLabel(NamedTuple):
     """What stands before the first colon of a line, with the flags there.
@@ -47,5 +49,5 @@ def label_of_line(line: Passage, nobody: frozenset[str]) -> LineLabel | None:
 def _is_styled(line: Passage, end: int) -> bool:
     """Whether a line is bold or italic from its first letter to an index."""
     first = len(line.text) - len(line.text.lstrip())
-    styles = [mark for mark in line.marks if isinstance(mark.value, Style) and mark.value is not Style.SMALL]
+    styles = [mark for mark in line.marks if isinstance(mark.value, Style) and mark.value not in _OF_NO_LABEL]
     return any(mark.start <= first and mark.end >= end for mark in styles)

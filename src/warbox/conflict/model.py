@@ -10,6 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from warbox.conflict.date_checks import check_date
 from warbox.conflict.figures import Casualties, Strength
 from warbox.conflict.joint import JointCell, part_joint, parts_of_joint
+from warbox.conflict.pictured import name_pictured
+from warbox.conflict.scenes import note_scenes
 from warbox.conflict.side import Side
 from warbox.diagnostics import Code, Severity, Span
 from warbox.templates.navigation import Campaignbox
@@ -151,6 +153,8 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
         values |= {field: values[field].unbroken() for field in _ON_ONE_LINE if values.get(field) is not None}
         _complete_image(values)
         part_joint(values, cls.joint_cells)
+        name_pictured(values)
+        note_scenes(values, reader)
         _complete_coordinates(values, reader)
         _extend_date(values, reader)
         check_date(values, reader)

@@ -215,7 +215,7 @@ class ServiceFlag(Flag, names=("navy", "army", "air force", "armed forces", "mil
     @property
     def shown_name(self) -> str | None:
         """The name given, or that of the country: how a wiki calls the service is not on the page."""
-        return self.name or self.country
+        return self.name or self.country_name
 
 
 def flag_of_image(image: Image) -> Flag:

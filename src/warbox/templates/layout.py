@@ -26,7 +26,17 @@ class Wrapped(TemplateModel, names=("nowrap", "small", "smaller", "big", "larger
         canvas.embed(self.content)
 
 
-class Block(TemplateModel, names=("center", "block center", "longitem", "block indent")):
+class Centred(TemplateModel, names=("center", "block center")):
+    """A template whose content stands on lines of its own, in the middle."""
+
+    content: Annotated[Inline | None, Parameter(1)] = None
+
+    def show(self, canvas: Canvas) -> None:
+        """The content."""
+        canvas.embed_centred(self.content)
+
+
+class Block(TemplateModel, names=("longitem", "block indent")):
     """A template whose content stands on lines of its own."""
 
     content: Annotated[Inline | None, Parameter(1)] = None

@@ -37,6 +37,9 @@ class Canvas(Protocol):
     def embed_title(self, content: Any) -> None:
         """Adds the content of an argument as the title of what follows."""
 
+    def embed_centred(self, content: Any) -> None:
+        """Adds the content of an argument on lines of its own, in the middle."""
+
     def embed_list(self, contents: Iterable[Any]) -> None:
         """Adds each content as an item of a list, on lines of its own."""
 

@@ -21,6 +21,7 @@ class PassageBuilder:
     __slots__ = (
         "_anchors",
         "_bulleted",
+        "_continued",
         "_held",
         "_length",
         "_level",
@@ -55,6 +56,7 @@ class PassageBuilder:
         self._level = level
         self._bulleted = False
         self._soft = soft
+        self._continued = False
 
     @property
     def empty(self) -> bool:
@@ -225,8 +227,7 @@ class PassageBuilder:
     def indent(self, level: int) -> None:
         """Gives the line, which is new, that depth of bullets."""
         self._level = self._depth(level)
-        self._bulleted = False
-        self._soft = False
+        self._bulleted = self._soft = self._continued = False
 
     def bullet(self, level: int) -> None:
         """The line, which is new, is an item of a list of wikitext, of that depth."""
@@ -246,10 +247,13 @@ class PassageBuilder:
 
     def break_item(self) -> None:
         """Ends the line and begins a new one behind the same bullet."""
-        level, bulleted = self._level, self._bulleted
+        level, bulleted, empty = self._level, self._bulleted, not self._length and not self._marks
+        continues = self._continued or not empty
+        if empty and self.lines:
+            self._spaced = True
         self.break_line()
         if not self._held:
-            self._level, self._bulleted = level, bulleted
+            self._level, self._bulleted, self._continued = level, bulleted, continues
 
     def end_source_line(self) -> None:
         """A line of the source ends: its list item does, which a reader sees, or a line of a paragraph."""
@@ -275,6 +279,7 @@ class PassageBuilder:
                 self._ruled,
                 self._spaced,
                 self._soft,
+                self._continued,
             )
         )
         self._ruled = self._spaced = False
@@ -294,13 +299,17 @@ class PassageBuilder:
         self._flush()
         return tuple(self.lines)
 
-    def embed_lines(self, lines: Iterable[Passage]) -> None:
-        """Adds lines that were built elsewhere; the first goes on the present line if it is no item of a list."""
+    def embed_lines(self, lines: Iterable[Passage], *, deeper: bool = False) -> None:
+        """Adds lines that were built elsewhere; the first goes on the present line if it is no item of a list.
+
+        The items of lists among them may be `deeper` by one than they were.
+        """
         for number, line in enumerate(lines):
             if line.ruled:
                 self.rule()
             if number or line.level:
-                self.break_line(line.level, line.soft)
+                self.break_line(line.level + (deeper and line.level > 0), line.soft)
+                self._continued = line.continued
             self._join(line)
 
     def _join(self, line: Passage) -> None:

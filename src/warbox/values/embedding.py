@@ -38,11 +38,11 @@ class Embedding:
         """Puts another value in the place of the one marked right before."""
         self._builder.change_mark(change)
 
-    def embed(self, content: Any) -> None:
-        """Adds the lines of an `Inline`; its comments are passed like the page's own."""
+    def embed(self, content: Any, *, deeper: bool = False) -> None:
+        """Adds the lines of an `Inline`, its lists `deeper` by one; its comments are passed like the page's own."""
         if content is not None:
             self._comments += content.comments
-            self._builder.embed_lines(content.lines)
+            self._builder.embed_lines(content.lines, deeper=deeper)
             # What is written behind it stands behind it on the page as well: no stretch of text ends before it begins.
             self._builder.place = max(self._builder.place, content.span.end)
 
@@ -53,12 +53,23 @@ class Embedding:
         self._builder.release_breaks()
         self._builder.mark_from(0, Style.TITLE)
 
+    def embed_centred(self, content: Any) -> None:
+        """Adds the lines of an `Inline` in the middle, apart from what stands before and after."""
+        self._builder.break_line()
+        self.embed(content)
+        self._builder.mark_from(0, Style.CENTRED)
+        self._builder.break_line()
+
     def embed_list(self, contents: Iterable[Any]) -> None:
-        """Adds each `Inline` on lines of its own, as items of a list."""
+        """Adds each `Inline` on lines of its own, as items of a list.
+
+        Of several, each is an item, and a list in one is deeper; a single one may hold the items as bullets.
+        """
         self._builder.open_list()
-        for content in contents:
+        items = list(contents)
+        for content in items:
             self._builder.break_line()
-            self.embed(content)
+            self.embed(content, deeper=len(items) > 1 and content is not None and _begins_with_text(content))
         self._builder.close_list()
 
     def break_line(self) -> None:
@@ -72,3 +83,7 @@ class Embedding:
     def close_list(self) -> None:
         """The list ends."""
         self._builder.close_list()
+
+
+def _begins_with_text(content: Any) -> bool:
+    return bool(content.lines) and content.lines[0].level == 0

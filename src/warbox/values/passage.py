@@ -27,6 +27,7 @@ class Style(StrEnum):
     SMALL = "small"
     STRUCK = "struck"
     TITLE = "title"  # over a list that a reader opens
+    CENTRED = "centred"  # the last line of what is centred, by itself
 
 
 class Mark(NamedTuple):
@@ -55,7 +56,8 @@ class Passage:
     `anchors` are pairs (index of the text, code-point offset into the page) in rising order: between two anchors text
     and page run side by side. `level` is the depth of the bullet or indent the passage stands under (0: none).
     `ruled` says that a horizontal rule stands right before it, `spaced` that an empty line does, `soft` that only a
-    line end of the source parts it from the passage before: a reader may see no break there.
+    line end of the source parts it from the passage before: a reader may see no break there. `continued` says that it
+    is of the same paragraph or item as the passage before, which a line break parts it from.
     """
 
     text: str
@@ -65,6 +67,7 @@ class Passage:
     ruled: bool = False
     spaced: bool = False
     soft: bool = False
+    continued: bool = False
 
     def offset(self, index: int) -> int:
         """The offset into the page of the character at this index of the text."""

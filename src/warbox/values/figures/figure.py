@@ -6,10 +6,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
-from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from warbox.diagnostics import Span
 from warbox.values.figures.arms import Company, company_of, settle
@@ -17,18 +16,26 @@ from warbox.values.figures.categories import CASUALTIES, FigureKind, category
 from warbox.values.figures.clause import Clause, inherit, is_part
 from warbox.values.figures.clauses import read_clauses
 from warbox.values.figures.compilation import figure_words
-from warbox.values.figures.heading_lines import has_words, heads_number, is_heading
-from warbox.values.figures.headings import UNSTYLED, Heading, Headings, read_heading, style_rank
+from warbox.values.figures.flag_marks import countries_before, heading_of_flag, picture_for
+from warbox.values.figures.heading_levels import UNSTYLED, Headings, enter_labels, notes_of, style_rank
+from warbox.values.figures.heading_lines import (
+    flags_head_lines,
+    has_words,
+    heading_stretches,
+    heads_item,
+    heads_number,
+    label_by_style,
+)
+from warbox.values.figures.headings import Heading, read_heading
 from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
-from warbox.values.figures.quantities import closing_brackets, find_quantities
+from warbox.values.figures.quantities import Quantity, closing_brackets, find_quantities
 from warbox.values.figures.remarks import before_bracket, remark_after, remarks_beside, remarks_estimate, take_remark
 from warbox.values.figures.rivals import Rival, rival_for_below, take_from_above
 from warbox.values.figures.sources import authors_cited, note_authors, without_author
-from warbox.values.figures.tokens import Kind
 from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, NounGroup, Role
 from warbox.values.notes import join_remarks
-from warbox.values.passage import Mark, Passage
+from warbox.values.passage import Mark, Passage, Style
 from warbox.values.reference import ReferenceUse
 
 __all__ = ["Figure", "FigureKind", "FigureWords", "figure_words", "read_figures", "read_figures_as"]
@@ -41,7 +48,8 @@ class Figure(BaseModel):
     people what befell them (`killed`), in English on every wiki; `approximate` is true where the text says so,
     `civilian` where those counted are no soldiers. `subject` is whose figure it is where it is that of a part; `note` a
     remark, a total, a source, where, when or under whom, of which what the heading says comes first: `May 1944; ration
-    strength`. `text` is the clause the figure was read from.
+    strength`. `text` is the clause the figure was read from. `picture` is the file of a picture that stands for
+    whose it is, until that is known.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -56,6 +64,7 @@ class Figure(BaseModel):
     references: tuple[ReferenceUse, ...] = ()
     text: str = ""
     span: Span = Span(0, 0)
+    picture: str | None = Field(default=None, exclude=True, repr=False)
 
 
 AnyFigure = TypeVar("AnyFigure", bound=Figure)
@@ -116,7 +125,7 @@ def read_figures_as(
     joined = join_lines(lines, words)
     company = company_of((token for _, tokens in joined for token in tokens), words)
     cell = _Cell(model, kind, words, company, cache(partial(authors_cited, lines, words)))
-    cell.grouped = _flags_begin_groups([passage for passage, tokens in joined if has_words(tokens)])
+    cell.grouped = flags_head_lines([(passage, tokens) for passage, tokens in joined if has_words(tokens)])
     for index, (passage, tokens) in enumerate(joined):
         line = Line(passage.text, tokens, closing_brackets(tokens), words)
         _read_line(cell, passage, line, joined[index + 1][0] if index + 1 < len(joined) else None)
@@ -126,29 +135,25 @@ def read_figures_as(
 def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Passage | None) -> None:
     quantities = find_quantities(line.tokens, line.words)
     rival, cell.rival = cell.rival, None
-    cell.headings.reach(passage.level)
+    cell.headings.reach(passage.level, begins_item=not passage.continued)
     if passage.ruled:
         cell.headings.end_used()
+    if passage.spaced:
+        cell.headings.end_groups()
     cell.parents = [parent for parent in cell.parents if parent.level < passage.level]
     cell.flags = [(level, country) for level, country in cell.flags if level < passage.level]
     icons = [mark for mark in _in_order(passage.marks) if is_icon(mark)]
     if icons:
         cell.headings.end_icons(passage.level)
     flags = [mark for mark in icons if names_country(mark)]
-    if len(flags) == 1 and not has_words(line.tokens):
-        cell.headings.enter(_heading_of_flag(flags[0]), (passage.level, UNSTYLED))
-    elif is_heading(passage, line, quantities, below, flagged=bool(flags)) or (
-        heads_number(line, below) and not _is_bare(cell.figures[-1:])
-    ):
-        _enter_heading(cell, passage, line)
-    elif clauses := read_clauses(line, quantities):
+    headed = _enter_headings(cell, passage, line, quantities, flags or icons, below)
+    if not headed and (clauses := read_clauses(line, quantities)):
         note_authors(clauses, cell.authors, cell.words)
+        if passage.marks and isinstance(passage.marks[0].value, Style):
+            label_by_style(passage, line, clauses)
         # A label before a bracket is one within that alone.
         above = cell.headings.use(passage.level) if clauses[0].labels_bracket else None
-        if clauses[0].outer_label is not None:
-            _enter_label(cell, passage, line, clauses[0].outer_label)
-        elif clauses[0].label is not None:
-            _enter_label(cell, passage, line, clauses[0].label)
+        enter_labels(cell.headings, passage, line, clauses[0])
         above = cell.headings.use(passage.level) if above is None else above
         row = _Row(passage, line, clauses, above, icons, _in_order(passage.marked(ReferenceUse)), rival)
         for index in range(len(clauses)):
@@ -157,12 +162,31 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
         cell.rival = rival_for_below(line, clauses, passage.level)
         heads_its_like = line.tokens[-1].is_sign(":")
         cell.parents.append(_Parent(passage.level - heads_its_like, clauses[-1], above))
-        if cell.grouped and flags:
-            heading, label = _heading_of_flag(flags[-1]), clauses[0].label
-            whose = None if label is None else label.subject
-            cell.headings.enter(replace(heading, subject=whose or heading.subject), (passage.level, UNSTYLED))
+        if cell.grouped and icons:
+            cell.headings.enter(heading_of_flag((flags or icons)[-1], clauses[0].label), (passage.level, UNSTYLED))
     if flags:
         cell.flags.append((passage.level, str(flags[-1].value.country_name)))
+
+
+def _enter_headings(
+    cell: _Cell[AnyFigure],
+    passage: Passage,
+    line: Line,
+    quantities: Sequence[Quantity],
+    flags: Sequence[Mark],
+    below: Passage | None,
+) -> bool:
+    """Enters the headings that a line is; whether it is one."""
+    if len(flags) == 1 and not has_words(line.tokens):
+        cell.headings.enter(heading_of_flag(flags[0]), (passage.level, UNSTYLED))
+        return True
+    flagged = any(map(names_country, flags))
+    stretches = heading_stretches(passage, line, quantities, below, flagged=flagged)
+    if not stretches and heads_number(line, below) and not _is_bare(cell.figures[-1:]):
+        stretches = [(0, len(line.tokens))]
+    for start, stop in stretches:
+        _enter_heading(cell, passage, line, start, stop, below)
+    return bool(stretches)
 
 
 def _is_bare(last: Sequence[Figure]) -> bool:
@@ -170,42 +194,22 @@ def _is_bare(last: Sequence[Figure]) -> bool:
     return any(figure.category in (PERSONNEL, CASUALTIES) and figure.subject is None for figure in last)
 
 
-def _flags_begin_groups(lines: Sequence[Passage]) -> bool:
-    """Whether the lines between two with flags are of the first one's country, as where each arm has a line.
-
-    Where all have flags but those at the end, these may be of all countries.
-    """
-    flagged = [number for number, line in enumerate(lines) if any(map(is_icon, line.marks))]
-    return any(lines[first].level == lines[first + 1].level for first, other in pairwise(flagged) if other - first > 1)
-
-
-def _heading_of_flag(icon: Mark) -> Heading:
-    return Heading(Phrase(), str(icon.value.country_name), None, is_icon=True)
-
-
 def _in_order(marks: Sequence[Mark]) -> list[Mark]:
     return sorted(marks, key=lambda mark: mark.start)
 
 
-def _enter_heading(cell: _Cell[AnyFigure], passage: Passage, line: Line) -> None:
-    stop = len(line.tokens)
-    if line.tokens[-1].is_sign(":"):
-        stop -= 1
-    if stop:
-        rank = style_rank(passage, line.tokens[0].start, line.tokens[stop - 1].end)
-        heading = without_author(read_heading(line, 0, stop), cell.authors, cell.words)
-        cell.headings.enter(heading, (passage.level, rank))
-
-
-def _enter_label(cell: _Cell[AnyFigure], passage: Passage, line: Line, label: Heading) -> None:
-    """A label that stands before a line's first figure heads the deeper lines below; a styled one also its like."""
-    style = style_rank(passage, line.tokens[0].start, line.tokens[0].end)
-    level = passage.level if style < UNSTYLED else passage.level + 1
-    if label.is_total:
-        cell.headings.end_labels(passage.level)
-        cell.headings.end_icons(passage.level)
-        label = replace(label, note=None)
-    cell.headings.enter(label, (level, style), is_label=True)
+def _enter_heading(
+    cell: _Cell[AnyFigure], passage: Passage, line: Line, start: int, stop: int, below: Passage | None
+) -> None:
+    """Enters the words from token `start` to `stop` of a line as a heading."""
+    first, last = line.tokens[start].start, line.tokens[stop - 1].end
+    rank = style_rank(passage, first, last)
+    heading = without_author(read_heading(line, start, stop), cell.authors, cell.words)
+    heading = replace(heading, text=line.text[first:last])
+    if heading.told is not None and any(mark.value is Style.TITLE for mark in passage.marks):
+        heading = replace(heading, told=None)  # what the list under it says counts
+    ends_with_item = rank == UNSTYLED and stop == len(line.tokens) and heads_item(passage, below)
+    cell.headings.enter(heading, (passage.level, rank), heads_item=ends_with_item, spaced=passage.spaced)
 
 
 def _complete(cell: _Cell[AnyFigure], row: _Row, index: int) -> None:
@@ -257,14 +261,16 @@ def _figure(cell: _Cell[AnyFigure], row: _Row, index: int) -> AnyFigure:
     start = tokens[quantity.first].start
     end = tokens[before_bracket(row.line, quantity.stop, max(quantity.stop, min(clause.phrase.stop, limit))) - 1].end
     counted = category(cell.kind, clause.phrase, cell.words)
+    subject = _subject(cell, row, clause, counted)
     return cell.model(
         category=counted,
         low=quantity.low,
         high=quantity.high,
         approximate=quantity.approximate or _is_estimate(row, index),
         civilian=clause.phrase.civilian,
-        subject=_subject(cell, row, clause, counted),
-        note=_note(row, index),
+        subject=subject,
+        note=_note(row, index, subject),
+        picture=picture_for(row.line, row.icons, clause, row.above) if row.icons or row.above else None,
         references=_references(row, index),
         text=row.passage.text[start:end],
         span=row.passage.span(start, end),
@@ -314,32 +320,18 @@ def _subject_around(cell: _Cell[AnyFigure], row: _Row, clause: Clause, counted: 
     """Whose figure it is by what stands around it."""
     if clause.label is not None and (labelled := _whose(clause.label, counted)) is not None:
         return labelled
-    flagged = _countries_before(row, clause)
+    if clause.outer_label is not None and clause.outer_label.subject is not None:
+        return clause.outer_label.subject
+    flagged = countries_before(row.line, row.icons, clause)
     if flagged is not None:
         return flagged
-    around = [heading for heading in row.above if heading.subject is not None or heading is not row.clauses[0].label]
+    first = row.clauses[0].label
+    beside = clause.label is not first and clause.label is not None and clause.label.is_total
+    around = [heading for heading in row.above if heading is not first or (heading.subject is not None and not beside)]
     headings = [whose for heading in around if (whose := _whose(heading, counted)) is not None]
     if headings:
         return " ".join(dict.fromkeys(headings))
     return cell.flags[-1][1] if cell.flags else None
-
-
-def _countries_before(row: _Row, clause: Clause) -> str | None:
-    """The countries of the last flags before a figure that stand together, None without one or where one is unknown."""
-    before = bisect_right(row.icons, row.line.tokens[clause.quantity.number].start, key=lambda mark: mark.start)
-    together: list[Mark] = []
-    for icon in reversed(row.icons[:before]):
-        if together and _has_words_between(row.line, icon, together[-1]):
-            break
-        together.append(icon)
-    if not together or not all(map(names_country, together)):
-        return None
-    return ", ".join(str(icon.value.country_name) for icon in reversed(together))
-
-
-def _has_words_between(line: Line, first: Mark, second: Mark) -> bool:
-    between = [token for token in line.tokens if first.end <= token.start < second.start]
-    return any(token.kind is not Kind.SIGN and not token.has(Role.AND) for token in between)
 
 
 def _whose(heading: Heading, counted: str) -> str | None:
@@ -358,16 +350,16 @@ def _run_end(indexes: Sequence[int]) -> int:
     return end
 
 
-def _note(row: _Row, index: int) -> str | None:
-    """What the label or the nearest heading notes, and the remark beside the clause; a time there stands for theirs."""
-    label = row.clauses[index].label
-    above = row.above if label is None else (*row.above, label)
-    noted = next((heading.note for heading in reversed(above) if heading.note is not None), None)
+def _note(row: _Row, index: int, subject: str | None) -> str | None:
+    """What the headings and the label note, and the remark beside the clause; a time there stands for theirs."""
+    first, label = row.clauses[0].label, row.clauses[index].label
+    above = row.above if label in (None, first) else [heading for heading in row.above if heading is not first]
+    noted = notes_of(above if label is None else [*above, label], subject)
     remarks = remarks_beside(row.line, row.clauses, index)
     is_time = row.line.words.is_time
-    if noted and any(map(is_time, remarks)) and is_time(noted):
-        noted = None
-    return join_remarks((noted, *remarks))
+    if any(map(is_time, remarks)):
+        noted = [note for note in noted if not is_time(note)]
+    return join_remarks((*noted, *remarks))
 
 
 def _references(row: _Row, index: int) -> tuple[ReferenceUse, ...]:

@@ -1,4 +1,4 @@
-"""Headings and labels of a figures' cell: what they say of the figures under them, and how long they hold.
+"""Headings and labels of a figures' cell: what they say of the figures under them.
 
 A heading says what is counted (an arm, ships, material), what befell them, or whose they are. Fighters for a party with
 a name ("Afghan mujahideen") and the people in a unit's name ("Rifle Division") say whose, and no more: what is counted
@@ -16,11 +16,9 @@ from warbox.values.figures.phrase import Line, Phrase
 from warbox.values.figures.phrases import read_phrase
 from warbox.values.figures.tokens import Kind, Token
 from warbox.values.figures.words import PERSONNEL, FigureWords, NounGroup, Role
-from warbox.values.passage import Passage, Style
 
 _SMALL = frozenset({Role.LINK, Role.AND, Role.OR, Role.ARTICLE, Role.INCLUDING, Role.CIVILIAN, Role.OUT_OF})
-UNSTYLED = 2
-"""The rank of a heading that is neither bold nor italic."""
+_FEWEST_IN_BRACKET = 3  # tokens, with the two of the bracket
 
 APPROXIMATE = frozenset({Role.APPROXIMATELY, Role.APPROXIMATELY_AFTER})
 _BOUNDS = frozenset({Role.AT_LEAST, Role.UP_TO})
@@ -31,87 +29,29 @@ _SOURCE_OR_TIME = frozenset({Role.SOURCE, Role.OCCASION, Role.MONTH})
 class Heading:
     """What a heading says: in `phrase` what is counted and what befell it, in `subject` whose figures they are.
 
-    `note` is the heading itself where it says something else: a source, a time, a total. `people` are the kind of
-    people that it names, `is_estimate` says that it calls its figures estimated, `is_icon` that it is a flag without a
-    word, `is_service` that it names an arm of whoever stands above: "Army", "Navy".
+    `note` is the heading itself where it says something else: a source, a time, a total. `told` is the role of words
+    for a source, of those for a date or of those for another time, where it has such. `text` is all of it where it
+    stands on a line of its own. `people` are the kind of people that it names, `is_estimate` says that it calls its
+    figures estimated, `is_icon` that it is a flag without a word, `is_service` that it names an arm of whoever stands
+    above: "Army", "Navy". `picture` is the file of a flag that tells no country.
     """
 
     phrase: Phrase
     subject: str | None
     note: str | None
+    text: str = ""
+    told: Role | None = None
     people: str | None = None
     is_total: bool = False
     is_estimate: bool = False
     is_icon: bool = False
     is_service: bool = False
+    picture: str | None = None
 
     @property
     def is_remark(self) -> bool:
         """Whether it says neither what nor whose, but when or by whom it is told."""
         return self.note is not None and self.subject is None and self.phrase.is_empty and not self.is_total
-
-
-@dataclass(slots=True)
-class _Level:
-    """A heading that holds, with its rank: a deeper bullet or a weaker style ranks lower (is greater)."""
-
-    rank: tuple[int, int]
-    heading: Heading
-    is_label: bool  # it stands before figures of its own line
-    used: bool = False  # a figure stood right under it
-    heads_list: bool = False  # the figures under it stand in a list of their own
-
-
-class Headings:
-    """The headings that hold at a line of a cell, the outermost first."""
-
-    def __init__(self) -> None:
-        self._levels: list[_Level] = []
-
-    def enter(self, heading: Heading, rank: tuple[int, int], *, is_label: bool = False) -> None:
-        """A heading ends those of its own rank and of lower ones.
-
-        Two of the same rank stay nested where one says whose and the other what ("Germany", then "Killed"), or which of
-        its services ("Army"), or when or by whom it is told, until a figure has stood right under the first one.
-        """
-        kept: list[_Level] = []
-        for level in self._levels:
-            nested = _said(level.heading) != _said(heading) or (heading.is_icon and not level.heading.subject)
-            nested = nested or (heading.is_service and not level.heading.is_service and not level.is_label)
-            nested = nested or (_remarks_on(level.heading, heading) and not level.is_label)
-            if level.rank < rank or (level.rank == rank and not level.used and nested):
-                kept.append(level)
-            elif level.rank == rank and _said(level.heading) == _said(heading):
-                break
-        self._levels = [*kept, _Level(rank, heading, is_label)]
-
-    def reach(self, depth: int) -> None:
-        """A line of less depth than a heading's ends that heading."""
-        self._levels = [level for level in self._levels if level.rank[0] <= depth]
-
-    def end_used(self) -> None:
-        """A horizontal rule ends the headings under which figures have stood."""
-        self._levels = [level for level in self._levels if not level.used]
-
-    def end_labels(self, depth: int) -> None:
-        """A total among lines that have labels of their own is none of theirs: it ends those of its depth."""
-        self._levels = [level for level in self._levels if not level.is_label or level.rank[0] < depth]
-
-    def end_icons(self, depth: int) -> None:
-        """A line with a flag ends the flags without a word above it, but for those of less depth."""
-        self._levels = [level for level in self._levels if not level.heading.is_icon or level.rank[0] < depth]
-
-    def use(self, depth: int) -> list[Heading]:
-        """The headings that hold, for a line with figures of that depth.
-
-        One that is an item of a list itself ends with the deeper items below it.
-        """
-        self._levels = [level for level in self._levels if not level.heads_list or level.rank[0] < depth]
-        for level in self._levels:
-            level.heads_list = level.heads_list or (0 < level.rank[0] < depth and not level.used)
-        if self._levels:
-            self._levels[-1].used = True
-        return [level.heading for level in self._levels]
 
 
 def read_heading(line: Line, start: int, stop: int) -> Heading:
@@ -120,15 +60,18 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     A source or a time in brackets behind one word is noted, and the word is the heading: "German (on 12 July)". More
     words may themselves be of what is in the brackets: "Defence of Moscow (October 1941)".
     """
-    bracket = start + 1
-    in_brackets = bracket < stop and line.tokens[bracket].kind is Kind.OPEN
-    if in_brackets and tells_source_or_time(line.tokens[bracket:stop]):
-        outside = read_heading(line, start, bracket)
+    if line.closing.get(start) == stop - 1:
+        return _read_bracket(line, start, stop)
+    bracket = next((at for at in range(start, stop) if line.tokens[at].kind is Kind.OPEN), stop)
+    if start < bracket < stop and (bracket == start + 1 or line.tokens[bracket - 1].has(Role.ONLY_ONE)):
         inside = line.text[line.tokens[bracket].end : line.tokens[line.closing.get(bracket, stop - 1)].start]
-        return replace(outside, note=outside.note or inside)
+        if tells_source_or_time(line.tokens[bracket:stop]) or line.words.is_time(inside):
+            outside = read_heading(line, start, bracket)
+            told = outside.told or _told(line.tokens[bracket:stop]) or Role.MONTH
+            return replace(outside, note=outside.note or inside, told=told)
     words = line.tokens[start:stop]
     if any(map(is_year_like, words)) and line.words.is_time(line.text[words[0].start : words[-1].end]):
-        return Heading(Phrase(), None, line.text[words[0].start : words[-1].end])
+        return Heading(Phrase(), None, line.text[words[0].start : words[-1].end], told=Role.MONTH)
     phrase = read_phrase(line, _first_word(line, start, stop), stop, one=False)
     if phrase.group in (NounGroup.UNITS, None) or _names_more(line, phrase, start, stop):
         phrase = Phrase(fates=phrase.fates, fate_joint=phrase.fate_joint, civilian=phrase.civilian, stop=phrase.stop)
@@ -147,7 +90,7 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     named_after_time = bool(words) and _names_unit(words[-1])
     is_remark = (tells_source_or_time(words) and not (named_after_time or is_estimate)) or _tells_place(words)
     if is_remark or (Role.NOT_COUNTED in roles and _measures_time(words)):
-        return Heading(phrase, None, line.text[words[0].start : words[-1].end])
+        return Heading(phrase, None, line.text[words[0].start : words[-1].end], told=_told(words))
     names = any(_may_name(token, phrase) and not (_is_vague(token) or _is_small(token)) for token in rest)
     named = names or _party_before_noun(rest, line.words)
     whose = _without_last_bracket(line, rest)
@@ -157,11 +100,32 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
         phrase.named = any(noun.machine for noun, _ in phrase.nouns)
         phrase.nouns = phrase.nouns if phrase.named else []
     total = Role.TOTAL in roles
-    noted = subject is None and (total or (bool(words) and not rest and phrase.is_empty))
+    of_year = any(map(is_year_like, words))
+    noted = subject is None and (total or of_year or (bool(words) and not rest and phrase.is_empty))
     note = line.text[words[0].start : words[-1].end] if noted else None
     return Heading(
-        phrase, subject, note, people=people, is_total=total, is_estimate=is_estimate, is_service=_is_service(rest)
+        phrase,
+        subject,
+        note,
+        told=Role.MONTH if of_year else None,
+        people=people,
+        is_total=total,
+        is_estimate=is_estimate,
+        is_service=_is_service(rest),
     )
+
+
+def _read_bracket(line: Line, start: int, stop: int) -> Heading:
+    """What a bracket that stands alone says: a remark, if not whose men they are or how sure a number is."""
+    if stop - start < _FEWEST_IN_BRACKET:
+        return Heading(Phrase(), None, None)
+    inside = read_heading(line, start + 1, stop - 1)
+    words = line.tokens[start + 1 : stop - 1]
+    if inside.is_estimate:
+        return replace(inside, note=None)
+    if inside.subject is None or all(token.has(Role.PEOPLE) for token in words):
+        return inside
+    return replace(inside, subject=None, note=line.text[words[0].start : words[-1].end])
 
 
 def _without_last_bracket(line: Line, rest: Sequence[Token]) -> str:
@@ -179,32 +143,21 @@ def tells_source_or_time(words: Sequence[Token]) -> bool:
     return any(token.has_any(_SOURCE_OR_TIME) for token in words)
 
 
+def _told(words: Sequence[Token]) -> Role | None:
+    """The role of words for a source where one is among them, else that for a date, else that for another time."""
+    if any(token.has(Role.SOURCE) for token in words):
+        return Role.SOURCE
+    if any(token.has(Role.MONTH) or is_year_like(token) for token in words):
+        return Role.MONTH
+    return Role.OCCASION if any(token.has(Role.OCCASION) for token in words) else None
+
+
 def _tells_place(words: Sequence[Token]) -> bool:
     """Whether words say where or for what: "In the city", but not "For the French"."""
     if not words or not words[0].has(Role.PLACE):
         return False
     following = next((token for token in words if not _is_small(token)), None)
     return following is not None and not following.has(Role.PEOPLE)
-
-
-def style_rank(passage: Passage, start: int, end: int) -> int:
-    """How strong the style of a stretch of a line is: 0 bold or a title, 1 italic, 2 none."""
-    for rank, style in ((0, Style.BOLD), (0, Style.TITLE), (1, Style.ITALIC)):
-        for mark in passage.marks:
-            if mark.value is style and mark.start <= start and mark.end >= end:
-                return rank
-    return UNSTYLED
-
-
-def _remarks_on(first: Heading, other: Heading) -> bool:
-    """Whether one of two headings says whose, and the other when or by whom it is told."""
-    named = first if other.is_remark else other
-    return first.is_remark is not other.is_remark and named.subject is not None
-
-
-def _said(heading: Heading) -> tuple[bool, bool]:
-    """Whether a heading says what is counted, and what befell it; neither where it says whose figures they are."""
-    return bool(heading.phrase.nouns), bool(heading.phrase.fates)
 
 
 def _first_word(line: Line, start: int, stop: int) -> int:

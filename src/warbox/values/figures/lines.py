@@ -16,6 +16,7 @@ from warbox.values.reference import ReferenceUse
 
 # A bracket that is open for more lines than this was left open by mistake.
 _LONGEST_BRACKET = 12
+_JOINT_WITH_COLON = 2  # tokens: "or:"
 
 _START = attrgetter("start")
 
@@ -117,6 +118,8 @@ def _goes_on(last: Sequence[Token], tokens: Sequence[Token], words: FigureWords,
         headed = last[-1].is_sign(":") or (tokens[-1].is_sign(":") and not find_quantities(tokens, words))
         return not headed and not (first.kind is Kind.OPEN and _begins_with_remark(tokens, words))
     if last[-1].has(Role.AND) or last[-1].has(Role.OR):
+        return True
+    if len(last) == _JOINT_WITH_COLON and last[0].has(Role.OR) and last[1].is_sign(":"):
         return True
     if len(last) > 1 and last[-1].is_dash and last[-2].kind is Kind.NUMBER and first.kind is Kind.NUMBER:
         return True

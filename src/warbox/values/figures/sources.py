@@ -41,7 +41,7 @@ def without_author(heading: Heading, authors: Callable[[], Set[str]], words: Fig
     cited = all(word in authors() or Role.AND in meaning.roles for word, meaning in zip(named, meanings, strict=True))
     if not cited or any(Role.PEOPLE in meaning.roles for meaning in meanings) or named in words.countries():
         return heading
-    return replace(heading, subject=None, note=heading.subject)
+    return replace(heading, subject=None, note=heading.subject, told=Role.SOURCE)
 
 
 def note_authors(clauses: Iterable[Clause], authors: Callable[[], Set[str]], words: FigureWords) -> None:
