@@ -118,7 +118,7 @@ def read_figures_as(
     cell = _Cell(model, kind, words, company, cache(partial(authors_cited, lines, words)))
     cell.grouped = _flags_begin_groups([passage for passage, tokens in joined if has_words(tokens)])
     for index, (passage, tokens) in enumerate(joined):
-        line = Line(passage.text, tokens, closing_brackets(tokens), words)
+        line = Line(passage.text, tokens, closing_brackets(tokens), words, passage.marks)
         _read_line(cell, passage, line, joined[index + 1][0] if index + 1 < len(joined) else None)
     return cell.figures
 
