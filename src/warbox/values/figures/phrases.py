@@ -243,10 +243,16 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
 
 
 def _is_in_name(line: Line, reading: _Reading, at: int) -> bool:
-    """Whether a noun ends the name of those whose men or arms were counted before it: "70 men Royal Artillery"."""
+    """Whether a noun is in the name of those whose men or arms are counted: "RAF Bomber Command aircraft".
+
+    It may end the name where they were counted before it: "70 men Royal Artillery".
+    """
     phrase = reading.phrase
-    if not phrase.nouns or phrase.people[-1:] != [at - 1]:
+    if phrase.people[-1:] != [at - 1]:
         return False
+    if not phrase.nouns:
+        behind = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+        return line.tokens[at].capital and behind is not None and behind.capital and behind.is_unknown
     name = line.tokens[reading.noun_at + 1 : at + 1]
     return len(name) > 1 and all(token.capital for token in name)
 
