@@ -22,7 +22,14 @@ from warbox.values.figures.headings import UNSTYLED, Heading, Headings, read_hea
 from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import closing_brackets, find_quantities
-from warbox.values.figures.remarks import before_bracket, remark_after, remarks_beside, remarks_estimate, take_remark
+from warbox.values.figures.remarks import (
+    before_bracket,
+    remark_after,
+    remarks_beside,
+    remarks_estimate,
+    source_of_list,
+    take_remark,
+)
 from warbox.values.figures.rivals import Rival, rival_for_below, take_from_above
 from warbox.values.figures.sources import authors_cited, note_authors, without_author
 from warbox.values.figures.tokens import Kind
@@ -257,14 +264,15 @@ def _figure(cell: _Cell[AnyFigure], row: _Row, index: int) -> AnyFigure:
     start = tokens[quantity.first].start
     end = tokens[before_bracket(row.line, quantity.stop, max(quantity.stop, min(clause.phrase.stop, limit))) - 1].end
     counted = category(cell.kind, clause.phrase, cell.words)
+    subject = _subject(cell, row, clause, counted)
     return cell.model(
         category=counted,
         low=quantity.low,
         high=quantity.high,
         approximate=quantity.approximate or _is_estimate(row, index),
         civilian=clause.phrase.civilian,
-        subject=_subject(cell, row, clause, counted),
-        note=_note(row, index),
+        subject=subject,
+        note=_note(row, index, subject),
         references=_references(row, index),
         text=row.passage.text[start:end],
         span=row.passage.span(start, end),
@@ -272,9 +280,10 @@ def _figure(cell: _Cell[AnyFigure], row: _Row, index: int) -> AnyFigure:
 
 
 def _is_estimate(row: _Row, index: int) -> bool:
-    """Whether the bracket behind a figure, its label or a heading above it says that it is estimated."""
-    clause = row.clauses[index]
-    if remarks_estimate(row.line, remark_after(row.line, row.clauses, index)):
+    """Whether the bracket behind a figure or its list, its label or a heading above it says that it is estimated."""
+    line, clauses, clause = row.line, row.clauses, row.clauses[index]
+    remark = (remark_after(line, clauses, index) or source_of_list(line, clauses, index)) if line.closing else None
+    if remarks_estimate(line, remark):
         return True
     return (clause.label is not None and clause.label.is_estimate) or any(above.is_estimate for above in row.above)
 
@@ -358,12 +367,12 @@ def _run_end(indexes: Sequence[int]) -> int:
     return end
 
 
-def _note(row: _Row, index: int) -> str | None:
+def _note(row: _Row, index: int, subject: str | None) -> str | None:
     """What the label or the nearest heading notes, and the remark beside the clause; a time there stands for theirs."""
     label = row.clauses[index].label
     above = row.above if label is None else (*row.above, label)
     noted = next((heading.note for heading in reversed(above) if heading.note is not None), None)
-    remarks = remarks_beside(row.line, row.clauses, index)
+    remarks = remarks_beside(row.line, row.clauses, index, subject)
     is_time = row.line.words.is_time
     if noted and any(map(is_time, remarks)) and is_time(noted):
         noted = None

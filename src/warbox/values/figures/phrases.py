@@ -299,7 +299,7 @@ def _take_other(line: Line, reading: _Reading, at: int, stop: int) -> None:
             phrase.stop = max(phrase.stop, at + 1)
         else:
             reading.linked = True
-    elif phrase.fates or (phrase.counts_things and token.capital and _MARK.fullmatch(token.text)):
+    elif phrase.fates or (phrase.counts_things and is_mark(token)):
         return
     elif token.is_unknown and token.capital and _is_of_model(line, reading, at, stop):
         reading.names.append(at)
@@ -309,6 +309,11 @@ def _take_other(line: Line, reading: _Reading, at: int, stop: int) -> None:
         reading.unknown.append(at)
     elif token.kind is Kind.NAME or (token.kind is Kind.NUMBER and _follows_name(line, reading, at)):
         reading.names.append(at)
+
+
+def is_mark(token: Token) -> bool:
+    """Whether a word may be the mark behind a machine: "Spitfire |IX|", "Typhoon |IB|"."""
+    return token.capital and _MARK.fullmatch(token.text) is not None
 
 
 def _is_of_model(line: Line, reading: _Reading, at: int, stop: int) -> bool:

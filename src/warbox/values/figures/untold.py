@@ -1,0 +1,193 @@
+"""Finds the words beside a number that say something, and that its figure tells nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from warbox.values.figures.clause import Clause, end_of_clause, end_with_people
+from warbox.values.figures.headings import APPROXIMATE
+from warbox.values.figures.owners import is_joint
+from warbox.values.figures.phrase import Line
+from warbox.values.figures.phrases import is_mark
+from warbox.values.figures.tokens import SIGNS, TIMES, Kind, Token
+from warbox.values.figures.words import Role, is_unspaced, read_word
+
+_PREPOSITIONS = frozenset({Role.PLACE, Role.CIRCUMSTANCE})
+_BEGIN_CIRCUMSTANCES = _PREPOSITIONS | {Role.OCCASION}
+_BEGIN_ASIDES = _PREPOSITIONS | {Role.INCLUDING}
+_BEHIND_TOTALS = APPROXIMATE | {Role.LINK, Role.OUT_OF}
+_SAY_SOMETHING = _BEGIN_CIRCUMSTANCES | {Role.SOURCE, Role.QUALITY}
+# The small words around those that say something.
+_BEFORE_FATES = frozenset({Role.FILLER, Role.AND, Role.OR})
+_BEFORE_NOUNS = frozenset({Role.OUT_OF, Role.ARTICLE, Role.LINK, Role.AND, Role.OR, Role.OTHERS})
+_BEHIND = frozenset({Role.OUT_OF, Role.LINK, Role.AND, Role.OR, Role.FILLER})
+_TOTAL = Role.TOTAL  # bound once: it is looked for at every figure
+
+
+def words_behind(line: Line, clause: Clause, limit: int) -> tuple[int, int] | None:
+    """The tokens right behind a clause that say something more of it, up to `limit`, where the next one begins.
+
+    Where, when or under whom, the rest of its bracket, what a comma sets off, words of which nothing is known.
+    """
+    start = end_with_people(clause)
+    if start < limit and (found := circumstance_behind(line, clause, limit)) is not None:
+        return found
+    if clause.enclosing >= 0 and (rest := _rest_of_bracket(line, clause, limit)) is not None:
+        return rest
+    return (_aside(line, start, limit) or _unknown_words(line, clause, start, limit)) if start < limit else None
+
+
+def circumstance_behind(line: Line, clause: Clause, limit: int) -> tuple[int, int] | None:
+    """The tokens right behind a clause that say where, when or under whom: "3,500 killed during the evacuation".
+
+    They end at a sign, or at the word that joins the next figure. A word such as "initially" may stand alone.
+    """
+    tokens, start = line.tokens, end_with_people(clause)
+    if start >= limit or not tokens[start].has_any(_BEGIN_CIRCUMSTANCES):
+        return None
+    stop = _end_of_words(line, start, limit)
+    return (start, stop) if stop is not None and _is_circumstance(tokens[start:stop]) else None
+
+
+def _end_of_words(line: Line, start: int, limit: int) -> int | None:
+    """Where words end, at a sign or before the word that joins the next figure; None where they run into that."""
+    tokens = line.tokens
+    stop = next((at for at in range(start, limit) if tokens[at].kind in SIGNS), limit)
+    if stop < limit or limit == len(tokens):
+        return stop
+    return stop - 1 if is_joint(tokens[stop - 1]) else None
+
+
+def _is_circumstance(words: Sequence[Token]) -> bool:
+    """Whether words are a preposition with what it is of, or an adverb, alone or before such a preposition."""
+    is_preposition = [word.has_any(_PREPOSITIONS) or word.has(Role.LINK) for word in words[:2]]
+    return any(is_preposition) if len(words) > 1 else is_preposition == [False]
+
+
+def _rest_of_bracket(line: Line, clause: Clause, limit: int) -> tuple[int, int] | None:
+    """The words behind a number up to the end of its bracket, of which nothing is known: "(545 serviceable)"."""
+    start, stop = clause.quantity.stop, line.closing[clause.enclosing]
+    if end_of_clause(clause) > start or clause.phrase.people or not start < stop < limit:
+        return None
+    while start < stop and _is_measure_word(line.tokens[start]):
+        start += 1
+    words = line.tokens[start:stop]
+    if not words or words[0].kind is not Kind.WORD:
+        return None
+    fillers = len(list(takewhile(_is_mere_filler, words)))
+    return (start + (fillers if fillers < len(words) else 0), stop)
+
+
+def _is_measure_word(token: Token) -> bool:
+    """Whether a word between a number and its noun says nothing, as in Chinese: 8,000名."""
+    return token.has(Role.FILLER) and is_unspaced(token.text[0])
+
+
+def _aside(line: Line, start: int, limit: int) -> tuple[int, int] | None:
+    """What a comma or "including" sets off behind a figure, without another one: "1,500, mostly archers"."""
+    tokens = line.tokens
+    parted = tokens[start].is_sign(",")
+    start += parted
+    begins = start < limit and (tokens[start].has_any(_BEGIN_ASIDES) if parted else tokens[start].has(Role.INCLUDING))
+    stop = next((at for at in range(start, limit) if _ends_aside(tokens[at])), limit) if begins else start
+    reaches_next = stop == limit < len(tokens)
+    return (start, stop) if start + 1 < stop and not reaches_next and not _is_colon(line, stop) else None
+
+
+def _ends_aside(token: Token) -> bool:
+    return token.kind is Kind.OPEN or token.kind is Kind.CLOSE or token.is_sign(";.:=")
+
+
+def _unknown_words(line: Line, clause: Clause, start: int, limit: int) -> tuple[int, int] | None:
+    """The words right behind a clause of which nothing is known: "55,000 men |involved in the fighting|"."""
+    tokens, phrase = line.tokens, clause.phrase
+    while start < limit and (_is_mere_filler(tokens[start]) or _is_total(tokens, start)):
+        start += 1
+    start += start < limit and phrase.counts_things and is_mark(tokens[start])
+    stop = _end_of_words(line, start, limit) if start < limit and not is_unspaced(tokens[start].text[0]) else None
+    if stop is None or not any(map(_is_news, tokens[start:stop])) or _labels(line, stop):
+        return None
+    of_fate = tokens[start].has(Role.OUT_OF) and phrase.nouns and phrase.fates
+    return None if of_fate else (start, stop)
+
+
+def _labels(line: Line, sign: int) -> bool:
+    """Whether a sign behind words, or what stands behind its bracket, makes them the label of what follows."""
+    is_dash = sign < len(line.tokens) and line.tokens[sign].is_dash
+    return is_dash or _is_colon(line, sign) or _is_colon(line, line.closing.get(sign, sign) + 1)
+
+
+def _is_colon(line: Line, at: int) -> bool:
+    return at < len(line.tokens) and line.tokens[at].is_sign(":=")
+
+
+def words_within(line: Line, clause: Clause) -> list[tuple[int, int]]:
+    """The words of a clause of which nothing is known, before what it counts and before what befell that.
+
+    "31,000 |replacement| troops", "500 men |in the fortress| killed".
+    """
+    phrase, start = clause.phrase, clause.quantity.stop
+    named = range(phrase.people[0], phrase.people[-1] + 1) if phrase.people else ()
+    found: list[tuple[int, int]] = []
+    small = _BEFORE_NOUNS
+    for stop in range(start, phrase.stop):
+        befell = line.tokens[stop].meaning.befell
+        if not (befell or stop in phrase.counted or stop in named):
+            continue
+        if stop > start:
+            found += _words_between(line, start, stop, small=_BEFORE_FATES if befell else small)
+        start = stop + 1
+        small = _BEFORE_NOUNS if stop in named else _BEFORE_FATES
+    return found
+
+
+def _words_between(line: Line, start: int, stop: int, *, small: frozenset[Role]) -> list[tuple[int, int]]:
+    """A stretch without the small words around it, where it says something and no sign stands in it."""
+    tokens = line.tokens
+    while start < stop and tokens[start].has_any(small) and not _is_news(tokens[start]):
+        start += 1
+    while start < stop and tokens[stop - 1].has_any(_BEHIND) and not _is_news(tokens[stop - 1]):
+        stop -= 1
+    words = tokens[start:stop]
+    is_told = any(map(_is_news, words)) and not any(token.kind in SIGNS or token.has(Role.TOTAL) for token in words)
+    return [(start, stop)] if is_told else []
+
+
+def _is_news(token: Token) -> bool:
+    """Whether a word says something that no figure tells."""
+    return (token.is_unknown and token.text != TIMES) or token.kind is Kind.NAME or token.has(Role.QUALITY)
+
+
+def _is_mere_filler(token: Token) -> bool:
+    return token.has(Role.FILLER) and not token.has_any(_SAY_SOMETHING)
+
+
+def total_beside(line: Line, clause: Clause) -> int | None:
+    """The word right beside a figure that says that it is a total: "total 863,000 men", "640,000 troops total"."""
+    tokens, first, last = line.tokens, clause.quantity.first, end_with_people(clause)
+    for at in (first - 1, *range(clause.quantity.stop, min(last + 1, len(tokens)))):
+        if at >= 0 and _TOTAL in tokens[at].meaning.roles:
+            is_letter = len(tokens[at].text) == 1 and is_unspaced(tokens[at].text)
+            return at if not is_letter and (at < last or _is_total(tokens, at)) else None
+    return None
+
+
+def _is_total(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word says that something is a total, and does not go on: "in all", but not "in all fronts"."""
+    goes_on = at + 1 < len(tokens) and tokens[at + 1].is_unknown
+    return _TOTAL in tokens[at].meaning.roles and not goes_on
+
+
+def name_of_total(line: Line, total: Token) -> str:
+    """A word for a total without the small ones around it: "a total of"."""
+    words = line.text[total.start : total.end].split()
+    if len(words) > 1 and _has(line, words[0], Role.ARTICLE):
+        words.pop(0)
+    while len(words) > 1 and any(_has(line, words[-1], role) for role in _BEHIND_TOTALS):
+        words.pop()
+    return " ".join(words)
+
+
+def _has(line: Line, word: str, role: Role) -> bool:
+    return role in read_word(word, line.words).meaning.roles
