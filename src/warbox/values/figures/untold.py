@@ -168,8 +168,8 @@ def total_beside(line: Line, clause: Clause) -> int | None:
     tokens, first, last = line.tokens, clause.quantity.first, end_with_people(clause)
     for at in (first - 1, *range(clause.quantity.stop, min(last + 1, len(tokens)))):
         if at >= 0 and _TOTAL in tokens[at].meaning.roles:
-            is_letter = len(tokens[at].text) == 1 and is_unspaced(tokens[at].text)
-            return at if not is_letter and (at < last or _is_total(tokens, at)) else None
+            parts_words = not is_unspaced(tokens[at].text[0])
+            return at if parts_words and (at < last or _is_total(tokens, at)) else None
     return None
 
 
