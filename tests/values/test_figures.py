@@ -146,6 +146,19 @@ def test_a_link_or_italics_behind_a_number_name_whose_men_it_counts() -> None:
     assert subject("900 present then", "900 present then", italics) is None
 
 
+def test_a_bracket_that_only_leads_to_a_section_of_the_page_is_no_remark() -> None:
+    def note(text: str, link: str, target: str) -> str | None:
+        start = text.index(link)
+        lines = [Passage(text, (Mark(start, start + len(link), None, target=target),))]
+        (figure,) = read_figures(lines, figure_words(load_wiki("en")), FigureKind.CASUALTIES)
+        return figure.note
+
+    assert note("300 killed (see § 7)", "§ 7", "") is None
+    assert note("300 killed (losses)", "losses", "") is None
+    assert note("300 killed (see § 7)", "§ 7", "Another page") == "see § 7"
+    assert note("300 killed (in July, see § 7)", "§ 7", "") == "in July, see § 7"
+
+
 def test_the_words_of_a_wiki_are_compiled_once() -> None:
     assert figure_words(load_wiki("zh")) is figure_words(load_wiki("zh"))
 

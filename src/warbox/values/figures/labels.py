@@ -51,7 +51,7 @@ def _label_of_source(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
     stop = quantities[0].first if quantities else 0
     tokens = line.tokens
     end = next((at for at in range(stop) if tokens[at].kind in SIGNS), stop)
-    is_source = end == stop and _names_source(tokens[:end])
+    is_source = 0 < end == stop and _names_source(tokens[:end])
     if (end < _FEWEST_OF_SOURCE and not is_source) or not (tokens[0].begins_source or end == stop - 1 or is_source):
         return []
     is_parted = end == stop or tokens[end].is_sign(",")

@@ -26,9 +26,10 @@ def remark_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int
     """The tokens inside the bracket behind a clause and the words after it, where one is there without a figure."""
     if not line.closing:
         return None
-    following = clauses[index + 1].quantity.number if index + 1 < len(clauses) else len(line.tokens)
-    circumstance = circumstance_behind(line, clauses[index], _next_figure(line, clauses, index))
-    opening = end_with_people(clauses[index]) if circumstance is None else circumstance[1]
+    opening, limit = end_with_people(clauses[index]), _next_figure(line, clauses, index)
+    following = clauses[index + 1].quantity.number if index + 1 < len(clauses) else limit
+    circumstance = circumstance_behind(line, opening, limit)
+    opening = opening if circumstance is None else circumstance[1]
     last = opening + _MOST_WORDS
     while opening < last and opening < following and line.tokens[opening].kind is Kind.WORD:
         opening += 1
@@ -50,19 +51,22 @@ def remarks_beside(line: Line, clauses: Sequence[Clause], index: int, subject: s
     """
     clause = clauses[index]
     told: list[tuple[int, int]] = []
-    beside = words_behind(line, clause, _next_figure(line, clauses, index))
+    end = end_with_people(clause)
+    beside = words_behind(line, clause, end, _next_figure(line, clauses, index))
     if clause.phrase.stop > clause.quantity.stop + 1:
         told += words_within(line, clause)
     behind = remark_after(line, clauses, index) or source_after(line, clauses, index)
-    if behind is None:
-        behind = source_of_list(line, clauses, index) or _remark_before(line, clauses)
+    if behind is None and index + 1 < len(clauses):
+        behind = source_of_list(line, clauses, index)
+    if behind is None and line.closing:
+        behind = _remark_before(line, clauses)
     if beside is not None:
         told.append(beside)
     if subject is not None:
         told = [stretch for stretch in told if _text(line, stretch) not in subject]
-    if behind is not None and (beside is None or not beside[0] <= behind[0] < beside[1]):
-        told.append(behind)
-    total = total_beside(line, clause)
+    if behind is not None and not (beside is not None and beside[0] <= behind[0] < beside[1]):
+        told += [] if line.marks and _points_below(line, behind) else [behind]
+    total = total_beside(line, clause, end)
     if total is not None and not any(start <= total < stop for start, stop in told):
         told.insert(0, (total, total + 1))
     return [_text(line, stretch) for stretch in told if not _says_how_sure(line.tokens[slice(*stretch)])]
@@ -73,6 +77,14 @@ def _text(line: Line, stretch: tuple[int, int]) -> str:
     if stop == first + 1 and line.tokens[first].has(Role.TOTAL):
         return name_of_total(line, line.tokens[first])
     return line.text[line.tokens[first].start : line.tokens[stop - 1].end]
+
+
+def _points_below(line: Line, stretch: tuple[int, int]) -> bool:
+    """Whether a bracket is a link to a section of the same page and nothing else, but for a word such as "see"."""
+    start, stop = stretch
+    links = [mark for mark in line.marks if mark.target == "" and mark.end == line.tokens[stop - 1].end]
+    before = [token for token in line.tokens[start:stop] if links and token.start < links[0].start]
+    return bool(links) and all(token.has(Role.LINK) for token in before)
 
 
 def _says_how_sure(tokens: Sequence[Token]) -> bool:

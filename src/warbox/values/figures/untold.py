@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from warbox.values.figures.clause import Clause, end_of_clause, end_with_people
+from warbox.values.figures.clause import Clause, end_of_clause
 from warbox.values.figures.headings import APPROXIMATE
 from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrase import Line
@@ -25,25 +25,24 @@ _BEHIND = frozenset({Role.OUT_OF, Role.LINK, Role.AND, Role.OR, Role.FILLER})
 _TOTAL = Role.TOTAL  # bound once: it is looked for at every figure
 
 
-def words_behind(line: Line, clause: Clause, limit: int) -> tuple[int, int] | None:
-    """The tokens right behind a clause that say something more of it, up to `limit`, where the next one begins.
+def words_behind(line: Line, clause: Clause, start: int, limit: int) -> tuple[int, int] | None:
+    """The tokens behind a clause, from `start` up to `limit`, where the next one begins, that say something more of it.
 
     Where, when or under whom, the rest of its bracket, what a comma sets off, words of which nothing is known.
     """
-    start = end_with_people(clause)
-    if start < limit and (found := circumstance_behind(line, clause, limit)) is not None:
+    if start < limit and (found := circumstance_behind(line, start, limit)) is not None:
         return found
     if clause.enclosing >= 0 and (rest := _rest_of_bracket(line, clause, limit)) is not None:
         return rest
     return (_aside(line, start, limit) or _unknown_words(line, clause, start, limit)) if start < limit else None
 
 
-def circumstance_behind(line: Line, clause: Clause, limit: int) -> tuple[int, int] | None:
-    """The tokens right behind a clause that say where, when or under whom: "3,500 killed during the evacuation".
+def circumstance_behind(line: Line, start: int, limit: int) -> tuple[int, int] | None:
+    """The tokens right behind a clause, from `start` on, that say where, when or under whom: "3,500 killed at sea".
 
     They end at a sign, or at the word that joins the next figure. A word such as "initially" may stand alone.
     """
-    tokens, start = line.tokens, end_with_people(clause)
+    tokens = line.tokens
     if start >= limit or not tokens[start].has_any(_BEGIN_CIRCUMSTANCES):
         return None
     stop = _end_of_words(line, start, limit)
@@ -53,10 +52,20 @@ def circumstance_behind(line: Line, clause: Clause, limit: int) -> tuple[int, in
 def _end_of_words(line: Line, start: int, limit: int) -> int | None:
     """Where words end, at a sign or before the word that joins the next figure; None where they run into that."""
     tokens = line.tokens
-    stop = next((at for at in range(start, limit) if tokens[at].kind in SIGNS), limit)
+    signs = (at for at in range(start, limit) if tokens[at].kind in SIGNS)
+    stop = next((at for at in signs if at == start or not _is_in_word(tokens, at)), limit)
     if stop < limit or limit == len(tokens):
         return stop
     return stop - 1 if is_joint(tokens[stop - 1]) else None
+
+
+def _is_in_word(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sign joins what is right before and behind it, "April–June", or ends an ordinal, "1st. Division"."""
+    sign, before, after = tokens[at], tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or after.kind is not Kind.WORD or sign.start != before.end:
+        return False
+    is_ordinal = sign.text == "." and before.kind is Kind.NAME and before.text[0].isdecimal()
+    return is_ordinal or (sign.end == after.start and (sign.is_dash or sign.text in "/.'"))
 
 
 def _is_circumstance(words: Sequence[Token]) -> bool:
@@ -163,10 +172,13 @@ def _is_mere_filler(token: Token) -> bool:
     return token.has(Role.FILLER) and not token.has_any(_SAY_SOMETHING)
 
 
-def total_beside(line: Line, clause: Clause) -> int | None:
-    """The word right beside a figure that says that it is a total: "total 863,000 men", "640,000 troops total"."""
-    tokens, first, last = line.tokens, clause.quantity.first, end_with_people(clause)
-    for at in (first - 1, *range(clause.quantity.stop, min(last + 1, len(tokens)))):
+def total_beside(line: Line, clause: Clause, last: int) -> int | None:
+    """The word right beside a figure that says that it is a total: "total 863,000 men", "640,000 troops total".
+
+    It may be the token `last`, right behind the clause.
+    """
+    tokens = line.tokens
+    for at in (clause.quantity.first - 1, *range(clause.quantity.stop, min(last + 1, len(tokens)))):
         if at >= 0 and _TOTAL in tokens[at].meaning.roles:
             parts_words = not is_unspaced(tokens[at].text[0])
             return at if parts_words and (at < last or _is_total(tokens, at)) else None
