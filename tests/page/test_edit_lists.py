@@ -31,6 +31,8 @@ def done(items: list[Any], steps: list[Any], cell: str) -> list[Any]:
             case ["set", place, field, value]:
                 given = tuple(value) if isinstance(value, list) else value
                 made[place] = made[place].model_copy(update={field: given})
+            case ["clear", place, field]:
+                made[place] = made[place].model_copy(update={field: None})
             case ["remove", place]:
                 del made[place]
             case ["add", text, target]:

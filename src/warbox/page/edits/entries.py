@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product, zip_longest
+from itertools import zip_longest
 from typing import Any
 
 from warbox.conflict.combatant import Combatant
@@ -130,9 +130,9 @@ def word_alternatives(old: str | None, new: str | None, room: Room) -> Iterator[
 def note_alternatives(old: str | None, new: str | None, room: Room) -> Iterator[Alternative]:
     """Ways to change remarks, to add some in brackets, or to take some out with their brackets."""
     if old is not None and new is not None:
-        forms = ("{}",) if new.startswith(old) else ("{}", "({})")
-        for (start, end), form in product(room.places(old), forms):
-            yield (Replacement(start, end, form.format(plain_wikitext(new))),)
+        for start, end in room.places(old):
+            for form in _forms_of_remark(old, new, room.source[start - 1 : start]):
+                yield (Replacement(start, end, form.format(plain_wikitext(new))),)
     before, after = split_remarks(old), split_remarks(new)
     gone = [one for one in before if one not in after]
     come = [plain_wikitext(one) for one in after if one not in before]
@@ -146,6 +146,18 @@ def note_alternatives(old: str | None, new: str | None, room: Room) -> Iterator[
         yield tuple(changes)
 
 
+def _forms_of_remark(old: str, new: str, before: str) -> Sequence[str]:
+    """How another remark is written where one stands behind that sign: as that is where it is alike, else in brackets.
+
+    Two are alike that begin with the same word, "in the siege" and "in May", or are one word each.
+    """
+    if new.startswith(old) or before == "(":
+        return ("{}",) if new.startswith(old) else ("{}", "({})")
+    first, other = old.split(), new.split()
+    alike = first[:1] == other[:1] or len(first) == len(other) == 1
+    return ("{}", "({})") if alike else ("({})", "{}")
+
+
 def _exchanged(gone: Sequence[str], come: Sequence[str], room: Room) -> list[Replacement] | None:
     """Remarks in the place of others, as far as there are some; the others go. None where one is not found."""
     changes: list[Replacement] = []
@@ -155,10 +167,19 @@ def _exchanged(gone: Sequence[str], come: Sequence[str], room: Room) -> list[Rep
             return None
         start, end = found[0]
         text = come[place] if place < len(come) else ""
-        if not text and room.source[start - 1 : start] == "(" and room.source[end : end + 1] == ")":
-            start, end = room.behind_blank(start - 1), end + 1
-        changes.append(Replacement(start, end, text))
+        changes.append(Replacement(start, end, text) if text else _taken_out(start, end, room))
     return changes
+
+
+def _taken_out(start: int, end: int, room: Room) -> Replacement:
+    """A remark that goes, with its brackets, the comma that sets it off, or a blank beside it."""
+    source = room.source
+    if source[start - 1 : start] == "(" and source[end : end + 1] == ")":
+        return Replacement(room.behind_blank(start - 1), end + 1, "")
+    before = room.behind_blank(start)
+    if source[before - 1 : before] == "," and source[end : end + 1] != " ":
+        before -= 1
+    return Replacement(before, room.after_blank(end) if before in (room.first, start) else end, "")
 
 
 def _insertions(before: Sequence[str], added: Sequence[str], room: Room) -> Iterator[Replacement]:

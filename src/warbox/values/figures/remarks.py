@@ -13,7 +13,7 @@ from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrase import Line
 from warbox.values.figures.phrases import read_phrase
 from warbox.values.figures.tokens import Kind, Token
-from warbox.values.figures.untold import circumstance_behind, name_of_total, total_beside, words_behind, words_within
+from warbox.values.figures.untold import circumstance_behind, total_beside, words_behind, words_within
 from warbox.values.figures.words import NounGroup, Role
 
 _OF_SOURCES = APPROXIMATE | {Role.SOURCE, Role.TOTAL}
@@ -74,8 +74,6 @@ def remarks_beside(line: Line, clauses: Sequence[Clause], index: int, subject: s
 
 def _text(line: Line, stretch: tuple[int, int]) -> str:
     first, stop = stretch
-    if stop == first + 1 and line.tokens[first].has(Role.TOTAL):
-        return name_of_total(line, line.tokens[first])
     return line.text[line.tokens[first].start : line.tokens[stop - 1].end]
 
 

@@ -180,26 +180,18 @@ def total_beside(line: Line, clause: Clause, last: int) -> int | None:
     tokens = line.tokens
     for at in (clause.quantity.first - 1, *range(clause.quantity.stop, min(last + 1, len(tokens)))):
         if at >= 0 and _TOTAL in tokens[at].meaning.roles:
-            parts_words = not is_unspaced(tokens[at].text[0])
-            return at if parts_words and (at < last or _is_total(tokens, at)) else None
+            return at if _names_total(line, tokens[at]) and (at < last or _is_total(tokens, at)) else None
     return None
+
+
+def _names_total(line: Line, total: Token) -> bool:
+    """Whether a word for a total stands by itself, as "a total of" does not, nor a word that is glued to the number."""
+    last = total.text.rpartition(" ")[2]
+    goes_on = last != total.text and not _BEHIND_TOTALS.isdisjoint(read_word(last, line.words).meaning.roles)
+    return not goes_on and not is_unspaced(total.text[0])
 
 
 def _is_total(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word says that something is a total, and does not go on: "in all", but not "in all fronts"."""
     goes_on = at + 1 < len(tokens) and tokens[at + 1].is_unknown
     return _TOTAL in tokens[at].meaning.roles and not goes_on
-
-
-def name_of_total(line: Line, total: Token) -> str:
-    """A word for a total without the small ones around it: "a total of"."""
-    words = line.text[total.start : total.end].split()
-    if len(words) > 1 and _has(line, words[0], Role.ARTICLE):
-        words.pop(0)
-    while len(words) > 1 and any(_has(line, words[-1], role) for role in _BEHIND_TOTALS):
-        words.pop()
-    return " ".join(words)
-
-
-def _has(line: Line, word: str, role: Role) -> bool:
-    return role in read_word(word, line.words).meaning.roles
