@@ -234,7 +234,7 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
         phrase.counted.pop()
     phrase.nouns.append(named)
     phrase.counted.append(at)
-    phrase.civilian = _are_civilians(phrase, token, joined=reading.joined)
+    phrase.civilian = _are_civilians(phrase, token, joined=reading.joined or _is_second(line, reading, at))
     reading.unknown.clear()
     reading.joined = False
     reading.noun_at = at
@@ -257,10 +257,15 @@ def _is_in_name(line: Line, reading: _Reading, at: int) -> bool:
     return len(name) > 1 and all(token.capital for token in name)
 
 
+def _is_second(line: Line, reading: _Reading, at: int) -> bool:
+    """Whether a noun is joined to a word before it that no table has for one: "military and civilians"."""
+    return reading.phrase.stop < at - 1 and line.tokens[at - 1].has_any(JOINTS)
+
+
 def _are_civilians(phrase: Phrase, token: Token, *, joined: bool) -> bool:
     """Whether all that are counted are civilians, with that noun: "soldiers and civilians" are not."""
-    others = joined and len(phrase.nouns) > 1
-    return (phrase.civilian and token.has(Role.CIVILIAN)) if others else (phrase.civilian or token.has(Role.CIVILIAN))
+    civilian = token.has(Role.CIVILIAN)
+    return (phrase.civilian and civilian) if joined else (phrase.civilian or civilian)
 
 
 def _counts_units(line: Line, reading: _Reading, behind: Noun) -> bool:

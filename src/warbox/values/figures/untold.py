@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from warbox.values.figures.clause import Clause, end_of_clause
 from warbox.values.figures.headings import APPROXIMATE
-from warbox.values.figures.owners import is_joint
+from warbox.values.figures.owners import JOINTS, is_joint
 from warbox.values.figures.phrase import Line
 from warbox.values.figures.phrases import is_mark
 from warbox.values.figures.tokens import SIGNS, TIMES, Kind, Token
@@ -134,7 +134,8 @@ def _is_colon(line: Line, at: int) -> bool:
 def words_within(line: Line, clause: Clause) -> list[tuple[int, int]]:
     """The words of a clause of which nothing is known, before what it counts and before what befell that.
 
-    "31,000 |replacement| troops", "500 men |in the fortress| killed".
+    "31,000 |replacement| troops", "500 men |in the fortress| killed". Those joined to a noun tell it as well: "20
+    |military and civilians|".
     """
     phrase, start = clause.phrase, clause.quantity.stop
     named = range(phrase.people[0], phrase.people[-1] + 1) if phrase.people else ()
@@ -145,7 +146,9 @@ def words_within(line: Line, clause: Clause) -> list[tuple[int, int]]:
         if not (befell or stop in phrase.counted or stop in named):
             continue
         if stop > start:
-            found += _words_between(line, start, stop, small=_BEFORE_FATES if befell else small)
+            joined = not befell and line.tokens[stop - 1].has_any(JOINTS)
+            between = _words_between(line, start, stop, small=_BEFORE_FATES if befell else small)
+            found += [(first, stop + 1) if joined else (first, last) for first, last in between]
         start = stop + 1
         small = _BEFORE_NOUNS if stop in named else _BEFORE_FATES
     return found
