@@ -22,14 +22,7 @@ from warbox.values.figures.headings import UNSTYLED, Heading, Headings, read_hea
 from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import closing_brackets, find_quantities
-from warbox.values.figures.remarks import (
-    before_bracket,
-    remark_after,
-    remarks_beside,
-    remarks_estimate,
-    source_of_list,
-    take_remark,
-)
+from warbox.values.figures.remarks import before_bracket, remarks_beside, says_estimated, take_remark
 from warbox.values.figures.rivals import Rival, rival_for_below, take_from_above
 from warbox.values.figures.sources import authors_cited, note_authors, without_author
 from warbox.values.figures.tokens import Kind
@@ -281,9 +274,8 @@ def _figure(cell: _Cell[AnyFigure], row: _Row, index: int) -> AnyFigure:
 
 def _is_estimate(row: _Row, index: int) -> bool:
     """Whether the bracket behind a figure or its list, its label or a heading above it says that it is estimated."""
-    line, clauses, clause = row.line, row.clauses, row.clauses[index]
-    remark = (remark_after(line, clauses, index) or source_of_list(line, clauses, index)) if line.closing else None
-    if remarks_estimate(line, remark):
+    clause = row.clauses[index]
+    if says_estimated(row.line, row.clauses, index):
         return True
     return (clause.label is not None and clause.label.is_estimate) or any(above.is_estimate for above in row.above)
 

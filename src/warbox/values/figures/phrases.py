@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from warbox.values.figures.designations import designated, looks_plural, one_of_several
+from warbox.values.figures.designations import are_sorts, designated, is_mark, looks_plural, one_of_several
 from warbox.values.figures.owners import JOINTS, is_joint, name_after_of, names_people, people_before_noun
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.tokens import TIMES, Kind, Token
@@ -16,7 +15,6 @@ from warbox.values.figures.words import PERSONNEL, Noun, NounGroup, Role, is_uns
 _SKIPPED_SIGNS = "\u2032\u2032\"'\u201c\u201d\u2018\u2019\u00d7*^"
 _LINKS = frozenset({Role.LINK, Role.OUT_OF})
 _LONGEST_LIST = 16  # tokens within which a list of nouns comes to its "and"
-_MARK = re.compile(r"[ivx]+[a-h]?")  # of the model of a machine: "Spitfire IX", "Typhoon IB"
 _LONGEST_SHORTENED = 4  # letters of a word that is shortened with a stop
 
 
@@ -121,8 +119,8 @@ def _after_joint(line: Line, reading: _Reading, at: int, stop: int) -> int | Non
         return None
     meaning = tokens[after].meaning
     if phrase.is_empty:
-        modified = at > phrase.stop and not any(token.is_unknown for token in tokens[phrase.stop : at])
-        return after if meaning.noun is not None and joint is not None and modified else None
+        modifies = joint is not None and at > phrase.stop
+        return after if modifies and are_sorts(tokens[phrase.stop : at], tokens[after:stop], line.words) else None
     glued_to_next = not reading.before_number and _is_glued_to_next(line, after, stop)
     if meaning.befell and glued_to_next:
         return None
@@ -314,11 +312,6 @@ def _take_other(line: Line, reading: _Reading, at: int, stop: int) -> None:
         reading.unknown.append(at)
     elif token.kind is Kind.NAME or (token.kind is Kind.NUMBER and _follows_name(line, reading, at)):
         reading.names.append(at)
-
-
-def is_mark(token: Token) -> bool:
-    """Whether a word may be the mark behind a machine: "Spitfire |IX|", "Typhoon |IB|"."""
-    return token.capital and _MARK.fullmatch(token.text) is not None
 
 
 def _is_of_model(line: Line, reading: _Reading, at: int, stop: int) -> bool:

@@ -57,7 +57,7 @@ def remarks_beside(line: Line, clauses: Sequence[Clause], index: int, subject: s
         told += words_within(line, clause)
     behind = remark_after(line, clauses, index) or source_after(line, clauses, index)
     if behind is None and index + 1 < len(clauses):
-        behind = source_of_list(line, clauses, index)
+        behind = _source_of_list(line, clauses, index)
     if behind is None and line.closing:
         behind = _remark_before(line, clauses)
     if beside is not None:
@@ -89,7 +89,7 @@ def _says_how_sure(tokens: Sequence[Token]) -> bool:
     return all(token.has_any(APPROXIMATE) for token in tokens if token.kind is not Kind.SIGN)
 
 
-def source_of_list(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int, int] | None:
+def _source_of_list(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int, int] | None:
     """The source, estimate or total behind the last of several figures that are joined: it holds for all of them.
 
     It does not where they are rival numbers for the same: "5,000 killed or 6,000 killed (modern estimates)".
@@ -120,8 +120,9 @@ def _remark_before(line: Line, clauses: Sequence[Clause]) -> tuple[int, int] | N
     return (1, closing) if 1 < closing < clauses[0].quantity.number else None
 
 
-def remarks_estimate(line: Line, remark: tuple[int, int] | None) -> bool:
-    """Whether a bracket says nothing but that the number is estimated, and in which year."""
+def says_estimated(line: Line, clauses: Sequence[Clause], index: int) -> bool:
+    """Whether the bracket behind a figure or its list says nothing but that it is estimated, and in which year."""
+    remark = (remark_after(line, clauses, index) or _source_of_list(line, clauses, index)) if line.closing else None
     tokens = line.tokens[slice(*remark)] if remark else []
     words = [token for token in tokens if token.kind is not Kind.SIGN and not is_year_like(token)]
     return bool(words) and all(token.has_any(APPROXIMATE) for token in words)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from warbox.values.figures.clause import Clause, end_of_clause
+from warbox.values.figures.designations import is_mark
 from warbox.values.figures.headings import APPROXIMATE
 from warbox.values.figures.owners import JOINTS, is_joint
 from warbox.values.figures.phrase import Line
-from warbox.values.figures.phrases import is_mark
 from warbox.values.figures.tokens import SIGNS, TIMES, Kind, Token
 from warbox.values.figures.words import Role, is_unspaced, read_word
 
