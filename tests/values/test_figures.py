@@ -128,6 +128,37 @@ def test_a_sign_for_a_fate_tells_what_befell_the_number_beside_it() -> None:
     ]
 
 
+def test_a_link_or_italics_behind_a_number_name_whose_men_it_counts() -> None:
+    def subject(text: str, name: str, mark: Mark) -> str | None:
+        start = text.index(name)
+        lines = [Passage(text, (mark.moved(start, start + len(name)),))]
+        (figure,) = read_figures(lines, figure_words(load_wiki("en")), FigureKind.STRENGTH)
+        return figure.subject
+
+    link, italics = Mark(0, 0, None, target="Page"), Mark(0, 0, Style.ITALIC)
+    assert subject("8,000 hitler youth", "hitler youth", italics) == "hitler youth"
+    assert subject("about 200 volkssturm troopers", "volkssturm", link) == "volkssturm"
+    assert subject("900 polish people's army", "polish people's army", link) == "polish people's army"
+    assert subject("40 feudal cavalry", "feudal", link) == "feudal"
+    # What is counted, what befell and a whole line in italics name nobody.
+    assert subject("15 ft-17 tanks", "ft-17", link) is None
+    assert subject("12 ballistas", "ballistas", link) is None
+    assert subject("900 present then", "900 present then", italics) is None
+
+
+def test_a_bracket_that_only_leads_to_a_section_of_the_page_is_no_remark() -> None:
+    def note(text: str, link: str, target: str) -> str | None:
+        start = text.index(link)
+        lines = [Passage(text, (Mark(start, start + len(link), None, target=target),))]
+        (figure,) = read_figures(lines, figure_words(load_wiki("en")), FigureKind.CASUALTIES)
+        return figure.note
+
+    assert note("300 killed (see § 7)", "§ 7", "") is None
+    assert note("300 killed (losses)", "losses", "") is None
+    assert note("300 killed (see § 7)", "§ 7", "Another page") == "see § 7"
+    assert note("300 killed (in July, see § 7)", "§ 7", "") == "in July, see § 7"
+
+
 def test_the_words_of_a_wiki_are_compiled_once() -> None:
     assert figure_words(load_wiki("zh")) is figure_words(load_wiki("zh"))
 

@@ -8,8 +8,11 @@ BETWEEN_REMARKS = "; "
 
 
 def join_remarks(remarks: Iterable[str | None]) -> str | None:
-    """The remarks that are there as one text, each once; None where there are none."""
-    return BETWEEN_REMARKS.join(dict.fromkeys(filter(None, remarks))) or None
+    """The remarks that are there as one text, each once, whatever its case; None where there are none."""
+    firsts: dict[str, str] = {}
+    for remark in filter(None, remarks):
+        firsts.setdefault(remark.casefold(), remark)
+    return BETWEEN_REMARKS.join(firsts.values()) or None
 
 
 def split_remarks(note: str | None) -> list[str]:

@@ -118,9 +118,9 @@ def word_alternatives(old: str | None, new: str | None, room: Room) -> Iterator[
 def note_alternatives(old: str | None, new: str | None, room: Room) -> Iterator[Alternative]:
     """Ways to change remarks, to add some in brackets, or to take some out with their brackets."""
     if old is not None and new is not None:
-        forms = ("{}",) if new.startswith(old) else ("{}", "({})")
-        for (start, end), form in product(room.places(old), forms):
-            yield (Replacement(start, end, form.format(plain_wikitext(new))),)
+        for start, end in room.places(old):
+            for form in _forms_of_remark(old, new, room.source[start - 1 : start]):
+                yield (Replacement(start, end, form.format(plain_wikitext(new))),)
     before, after = split_remarks(old), split_remarks(new)
     gone = [one for one in before if one not in after]
     come = [plain_wikitext(one) for one in after if one not in before]
@@ -134,6 +134,18 @@ def note_alternatives(old: str | None, new: str | None, room: Room) -> Iterator[
         yield tuple(changes)
 
 
+def _forms_of_remark(old: str, new: str, before: str) -> Sequence[str]:
+    """How another remark is written where one stands behind that sign: as that is where it is alike, else in brackets.
+
+    Two are alike that begin with the same word, "in the siege" and "in May", or are one word each.
+    """
+    if new.startswith(old) or before == "(":
+        return ("{}",) if new.startswith(old) else ("{}", "({})")
+    first, other = old.split(), new.split()
+    alike = first[:1] == other[:1] or len(first) == len(other) == 1
+    return ("{}", "({})") if alike else ("({})", "{}")
+
+
 def _exchanged(gone: Sequence[str], come: Sequence[str], room: Room) -> list[Replacement] | None:
     """Remarks in the place of others, as far as there are some; the others go. None where one is not found."""
     changes: list[Replacement] = []
@@ -143,11 +155,19 @@ def _exchanged(gone: Sequence[str], come: Sequence[str], room: Room) -> list[Rep
             return None
         start, end = found[0]
         text = come[place] if place < len(come) else ""
-        if not text:
-            start, end = _with_wrapping(start, end, room)
-            start = room.behind_blank(start)
-        changes.append(Replacement(start, end, text))
+        changes.append(Replacement(start, end, text) if text else _taken_out(start, end, room))
     return changes
+
+
+def _taken_out(start: int, end: int, room: Room) -> Replacement:
+    """A remark that goes, with what has nothing else in it, the comma that sets it off, or a blank beside it."""
+    first, last = _with_wrapping(start, end, room)
+    before = room.behind_blank(first)
+    if first < start:
+        return Replacement(before, last, "")
+    if room.source[before - 1 : before] == "," and room.source[end : end + 1] != " ":
+        before -= 1
+    return Replacement(before, room.after_blank(end) if before in (room.first, start) else end, "")
 
 
 def _with_wrapping(start: int, end: int, room: Room) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from warbox.values.figures.clause import Clause, end_of_clause, is_part
 from warbox.values.figures.labels import find_labels
+from warbox.values.figures.linked_names import take_linked_name
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.phrases import read_phrase
 from warbox.values.figures.quantities import Quantity
@@ -109,6 +110,8 @@ def _read_clause(line: Line, quantity: Quantity, start: int, stop: int, enclosin
         phrase.nouns, phrase.noun_joint, phrase.counted = before.nouns, before.noun_joint, before.counted
     if (quantity.low or 0) >= _MANY:
         _take_people(line, quantity, phrase)
+    if line.marks and quantity.stop < stop:
+        take_linked_name(line, quantity.stop, stop, phrase)
     return clause
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from warbox.values.figures.tokens import Token
-from warbox.values.figures.words import FigureWords, Noun
+from warbox.values.figures.words import FigureWords, Noun, NounGroup
 
+_MARK = re.compile(r"[ivx]+[a-h]?")  # of the model of a machine: "Spitfire IX", "Typhoon IB"
 _SHORTEST_NOUN = 4  # letters of a noun that the tables do not have
 
 
@@ -34,6 +37,25 @@ def looks_plural(token: Token, words: FigureWords) -> bool:
     """Whether a word ends as nouns in the plural do."""
     text = token.text
     return text.endswith(words.noun_endings) and len(text) >= _SHORTEST_NOUN and not text.endswith("'s")
+
+
+def is_mark(token: Token) -> bool:
+    """Whether a word may be the mark behind a machine: "Spitfire |IX|", "Typhoon |IB|"."""
+    return token.capital and _MARK.fullmatch(token.text) is not None
+
+
+def are_sorts(first: Sequence[Token], others: Sequence[Token], words: FigureWords) -> bool:
+    """Whether words behind a number, and those joined to them, say of what sort those are whom it counts.
+
+    They end with what is counted: people where no table has one of the words, "ss and local soldiers", and that is no
+    noun itself.
+    """
+    behind = list(takewhile(lambda token: token.is_unknown, others))
+    unknown = [*behind, *(token for token in first if token.is_unknown)]
+    noun = others[len(behind)].meaning.noun if len(behind) < len(others) else None
+    if noun is None or any(looks_plural(token, words) for token in unknown):
+        return False
+    return not unknown or noun.group is NounGroup.PEOPLE
 
 
 def _letters(name: str) -> str:

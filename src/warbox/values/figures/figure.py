@@ -30,7 +30,7 @@ from warbox.values.figures.headings import Heading, read_heading
 from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import Quantity, closing_brackets, find_quantities
-from warbox.values.figures.remarks import before_bracket, remark_after, remarks_beside, remarks_estimate, take_remark
+from warbox.values.figures.remarks import before_bracket, remarks_beside, says_estimated, take_remark
 from warbox.values.figures.rivals import Rival, rival_for_below, take_from_above
 from warbox.values.figures.sources import authors_cited, note_authors, without_author
 from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, NounGroup, Role
@@ -127,7 +127,7 @@ def read_figures_as(
     cell = _Cell(model, kind, words, company, cache(partial(authors_cited, lines, words)))
     cell.grouped = flags_head_lines([(passage, tokens) for passage, tokens in joined if has_words(tokens)])
     for index, (passage, tokens) in enumerate(joined):
-        line = Line(passage.text, tokens, closing_brackets(tokens), words)
+        line = Line(passage.text, tokens, closing_brackets(tokens), words, passage.marks)
         _read_line(cell, passage, line, joined[index + 1][0] if index + 1 < len(joined) else None)
     return cell.figures
 
@@ -278,9 +278,9 @@ def _figure(cell: _Cell[AnyFigure], row: _Row, index: int) -> AnyFigure:
 
 
 def _is_estimate(row: _Row, index: int) -> bool:
-    """Whether the bracket behind a figure, its label or a heading above it says that it is estimated."""
+    """Whether the bracket behind a figure or its list, its label or a heading above it says that it is estimated."""
     clause = row.clauses[index]
-    if remarks_estimate(row.line, remark_after(row.line, row.clauses, index)):
+    if says_estimated(row.line, row.clauses, index):
         return True
     return (clause.label is not None and clause.label.is_estimate) or any(above.is_estimate for above in row.above)
 
@@ -355,7 +355,7 @@ def _note(row: _Row, index: int, subject: str | None) -> str | None:
     first, label = row.clauses[0].label, row.clauses[index].label
     above = row.above if label in (None, first) else [heading for heading in row.above if heading is not first]
     noted = notes_of(above if label is None else [*above, label], subject)
-    remarks = remarks_beside(row.line, row.clauses, index)
+    remarks = remarks_beside(row.line, row.clauses, index, subject)
     is_time = row.line.words.is_time
     if any(map(is_time, remarks)):
         noted = [note for note in noted if not is_time(note)]

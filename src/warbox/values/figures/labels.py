@@ -17,6 +17,7 @@ from warbox.values.figures.tokens import SIGNS, Kind, Token
 from warbox.values.figures.words import NounGroup, Role, is_unspaced
 
 _JOINTS = frozenset({Role.AND, Role.OUT_OF})
+_OF = frozenset({Role.OUT_OF, Role.LINK})
 _AFTER_LABELS = ":="
 _PARTING = ":;,"
 _FEWEST_OF_SOURCE = 2  # words: "per Livy"
@@ -44,18 +45,31 @@ def find_labels(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
 def _label_of_source(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
     """The one source or time that a line begins with, as a label: "According to Livy, 500", "By June 1944, 500".
 
-    A comma parts it from what follows; what begins as a source does ("per Livy 500") needs none.
+    A comma parts it from what follows; what is a source by its words ("per Livy 500", "Soviet claims for 500") needs
+    none.
     """
     stop = quantities[0].first if quantities else 0
     tokens = line.tokens
     end = next((at for at in range(stop) if tokens[at].kind in SIGNS), stop)
-    if end < _FEWEST_OF_SOURCE or not (tokens[0].begins_source or end == stop - 1):
+    is_source = 0 < end == stop and _names_source(tokens[:end])
+    if (end < _FEWEST_OF_SOURCE and not is_source) or not (tokens[0].begins_source or end == stop - 1 or is_source):
         return []
     is_parted = end == stop or tokens[end].is_sign(",")
     if not is_parted or tells_source_or_time(tokens[quantities[0].stop :]):
         return []
+    while is_source and tokens[end - 1].has_any(_OF):
+        end -= 1
     heading = read_heading(line, 0, end)
     return [Label(0, min(end, stop - 1), heading)] if heading.is_remark else []
+
+
+def _names_source(words: Sequence[Token]) -> bool:
+    """Whether several words name a source, with but names before it: "Modern estimates", "Soviet claims for"."""
+    source = next((at for at, token in enumerate(words) if token.begins_source), None)
+    if source is None or (source == 0 and " " not in words[0].text):
+        return False
+    before, behind = words[:source], words[source + 1 :]
+    return all(map(names_people, before)) and all(token.has_any(_OF) or token.begins_source for token in behind)
 
 
 def _labels_before_signs(line: Line, quantities: Sequence[Quantity]) -> list[Label]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from warbox.values.figures.tokens import Token
 from warbox.values.figures.words import FigureWords, Meaning, Noun, NounGroup, Role
+from warbox.values.passage import Mark
 
 
 @dataclass(slots=True)
@@ -49,12 +50,13 @@ class Phrase:
 
 @dataclass(slots=True)
 class Line:
-    """A line's text and tokens, with the closing bracket of each opening one."""
+    """A line's text and tokens, with the closing bracket of each opening one, and the marks over its text."""
 
     text: str
     tokens: Sequence[Token]
     closing: Mapping[int, int]
     words: FigureWords
+    marks: Sequence[Mark] = ()
 
 
 def befell_only_things(phrase: Phrase) -> bool:

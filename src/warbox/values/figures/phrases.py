@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from warbox.values.figures.designations import designated, looks_plural, one_of_several
+from warbox.values.figures.designations import are_sorts, designated, is_mark, looks_plural, one_of_several
 from warbox.values.figures.owners import JOINTS, is_joint, name_after_of, names_people, people_before_noun
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.tokens import TIMES, Kind, Token
@@ -16,7 +15,6 @@ from warbox.values.figures.words import PERSONNEL, Noun, NounGroup, Role, is_uns
 _SKIPPED_SIGNS = "\u2032\u2032\"'\u201c\u201d\u2018\u2019\u00d7*^"
 _LINKS = frozenset({Role.LINK, Role.OUT_OF})
 _LONGEST_LIST = 16  # tokens within which a list of nouns comes to its "and"
-_MARK = re.compile(r"[ivx]+[a-h]?")  # of the model of a machine: "Spitfire IX", "Typhoon IB"
 _LONGEST_SHORTENED = 4  # letters of a word that is shortened with a stop
 
 
@@ -121,8 +119,8 @@ def _after_joint(line: Line, reading: _Reading, at: int, stop: int) -> int | Non
         return None
     meaning = tokens[after].meaning
     if phrase.is_empty:
-        modified = at > phrase.stop and not any(token.is_unknown for token in tokens[phrase.stop : at])
-        return after if meaning.noun is not None and joint is not None and modified else None
+        modifies = joint is not None and at > phrase.stop
+        return after if modifies and are_sorts(tokens[phrase.stop : at], tokens[after:stop], line.words) else None
     glued_to_next = not reading.before_number and _is_glued_to_next(line, after, stop)
     if meaning.befell and glued_to_next:
         return None
@@ -234,7 +232,7 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
         phrase.counted.pop()
     phrase.nouns.append(named)
     phrase.counted.append(at)
-    phrase.civilian = _are_civilians(phrase, token, joined=reading.joined)
+    phrase.civilian = _are_civilians(phrase, token, joined=reading.joined or _is_second(line, reading, at))
     reading.unknown.clear()
     reading.joined = False
     reading.noun_at = at
@@ -243,18 +241,29 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
 
 
 def _is_in_name(line: Line, reading: _Reading, at: int) -> bool:
-    """Whether a noun ends the name of those whose men or arms were counted before it: "70 men Royal Artillery"."""
+    """Whether a noun is in the name of those whose men or arms are counted: "RAF Bomber Command aircraft".
+
+    It may end the name where they were counted before it: "70 men Royal Artillery".
+    """
     phrase = reading.phrase
-    if not phrase.nouns or phrase.people[-1:] != [at - 1]:
+    if phrase.people[-1:] != [at - 1]:
         return False
+    if not phrase.nouns:
+        behind = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+        return line.tokens[at].capital and behind is not None and behind.capital and behind.is_unknown
     name = line.tokens[reading.noun_at + 1 : at + 1]
     return len(name) > 1 and all(token.capital for token in name)
 
 
+def _is_second(line: Line, reading: _Reading, at: int) -> bool:
+    """Whether a noun is joined to a word before it that no table has for one: "military and civilians"."""
+    return reading.phrase.stop < at - 1 and line.tokens[at - 1].has_any(JOINTS)
+
+
 def _are_civilians(phrase: Phrase, token: Token, *, joined: bool) -> bool:
     """Whether all that are counted are civilians, with that noun: "soldiers and civilians" are not."""
-    others = joined and len(phrase.nouns) > 1
-    return (phrase.civilian and token.has(Role.CIVILIAN)) if others else (phrase.civilian or token.has(Role.CIVILIAN))
+    civilian = token.has(Role.CIVILIAN)
+    return (phrase.civilian and civilian) if joined else (phrase.civilian or civilian)
 
 
 def _counts_units(line: Line, reading: _Reading, behind: Noun) -> bool:
@@ -293,7 +302,7 @@ def _take_other(line: Line, reading: _Reading, at: int, stop: int) -> None:
             phrase.stop = max(phrase.stop, at + 1)
         else:
             reading.linked = True
-    elif phrase.fates or (phrase.counts_things and token.capital and _MARK.fullmatch(token.text)):
+    elif phrase.fates or (phrase.counts_things and is_mark(token)):
         return
     elif token.is_unknown and token.capital and _is_of_model(line, reading, at, stop):
         reading.names.append(at)

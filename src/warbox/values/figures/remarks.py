@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from warbox.values.figures.clause import Clause, end_of_clause, end_with_people
+from warbox.values.figures.clause import Clause, end_with_people
 from warbox.values.figures.clauses import source_after
 from warbox.values.figures.days import is_year_like
 from warbox.values.figures.headings import APPROXIMATE
 from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrase import Line
 from warbox.values.figures.phrases import read_phrase
-from warbox.values.figures.tokens import SIGNS, Kind, Token
-from warbox.values.figures.words import NounGroup, Role, is_unspaced
+from warbox.values.figures.tokens import Kind, Token
+from warbox.values.figures.untold import circumstance_behind, total_beside, words_behind, words_within
+from warbox.values.figures.words import NounGroup, Role
 
-_PREPOSITIONS = frozenset({Role.PLACE, Role.CIRCUMSTANCE})
-_BEGIN_CIRCUMSTANCES = _PREPOSITIONS | {Role.OCCASION}
+_OF_SOURCES = APPROXIMATE | {Role.SOURCE, Role.TOTAL}
+_BETWEEN_FIGURES = frozenset({Role.AND, Role.FILLER})
 
 _MOST_WORDS = 3  # between a figure and a bracket that is still said of it
 
@@ -25,71 +26,92 @@ def remark_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int
     """The tokens inside the bracket behind a clause and the words after it, where one is there without a figure."""
     if not line.closing:
         return None
-    opening = end_with_people(clauses[index])
-    following = clauses[index + 1].quantity.number if index + 1 < len(clauses) else len(line.tokens)
-    circumstance = _circumstance_after(line, clauses, index)
+    opening, limit = end_with_people(clauses[index]), _next_figure(line, clauses, index)
+    following = clauses[index + 1].quantity.number if index + 1 < len(clauses) else limit
+    circumstance = circumstance_behind(line, opening, limit)
     opening = opening if circumstance is None else circumstance[1]
     last = opening + _MOST_WORDS
     while opening < last and opening < following and line.tokens[opening].kind is Kind.WORD:
         opening += 1
     closing = line.closing.get(opening, opening)
-    return (opening + 1, closing) if opening + 1 < closing < following else None
+    labels = opening > last - _MOST_WORDS and closing + 1 < len(line.tokens) and line.tokens[closing + 1].is_sign(":=")
+    return (opening + 1, closing) if opening + 1 < closing < following and not labels else None
 
 
-def remarks_beside(line: Line, clauses: Sequence[Clause], index: int) -> list[str]:
-    """What stands right behind a clause: where or when, and a remark in brackets or the source.
+def _next_figure(line: Line, clauses: Sequence[Clause], index: int) -> int:
+    """The token with which the clause behind begins, or the end of the line."""
+    return clauses[index + 1].quantity.first if index + 1 < len(clauses) else len(line.tokens)
 
-    The bracket may also be what the line begins with. What says but how sure the number is is no remark.
+
+def remarks_beside(line: Line, clauses: Sequence[Clause], index: int, subject: str | None) -> list[str]:
+    """What stands beside a number and is told nowhere else: a total, words before its noun and behind it, a remark.
+
+    The remark is in brackets, or a source; it may also be what the line begins with. What says but how sure the number
+    is is no remark, nor is what its `subject` says.
     """
-    behind = remark_after(line, clauses, index) or source_after(line, clauses, index) or _remark_before(line, clauses)
-    found = [_circumstance_after(line, clauses, index) or _rest_of_bracket(line, clauses, index), behind]
-    stretches = [line.tokens[slice(*stretch)] for stretch in found if stretch is not None]
-    return [line.text[tokens[0].start : tokens[-1].end] for tokens in stretches if not _says_how_sure(tokens)]
+    clause = clauses[index]
+    told: list[tuple[int, int]] = []
+    end = end_with_people(clause)
+    beside = words_behind(line, clause, end, _next_figure(line, clauses, index))
+    if clause.phrase.stop > clause.quantity.stop + 1:
+        told += words_within(line, clause)
+    behind = remark_after(line, clauses, index) or source_after(line, clauses, index)
+    if behind is None and index + 1 < len(clauses):
+        behind = _source_of_list(line, clauses, index)
+    if behind is None and line.closing:
+        behind = _remark_before(line, clauses)
+    if beside is not None:
+        told.append(beside)
+    if subject is not None:
+        told = [stretch for stretch in told if _text(line, stretch) not in subject]
+    if behind is not None and not (beside is not None and beside[0] <= behind[0] < beside[1]):
+        told += [] if line.marks and _points_below(line, behind) else [behind]
+    total = total_beside(line, clause, end)
+    if total is not None and not any(start <= total < stop for start, stop in told):
+        told.insert(0, (total, total + 1))
+    return [_text(line, stretch) for stretch in told if not _says_how_sure(line.tokens[slice(*stretch)])]
+
+
+def _text(line: Line, stretch: tuple[int, int]) -> str:
+    first, stop = stretch
+    return line.text[line.tokens[first].start : line.tokens[stop - 1].end]
+
+
+def _points_below(line: Line, stretch: tuple[int, int]) -> bool:
+    """Whether a bracket is a link to a section of the same page and nothing else, but for a word such as "see"."""
+    start, stop = stretch
+    links = [mark for mark in line.marks if mark.target == "" and mark.end == line.tokens[stop - 1].end]
+    before = [token for token in line.tokens[start:stop] if links and token.start < links[0].start]
+    return bool(links) and all(token.has(Role.LINK) for token in before)
 
 
 def _says_how_sure(tokens: Sequence[Token]) -> bool:
     return all(token.has_any(APPROXIMATE) for token in tokens if token.kind is not Kind.SIGN)
 
 
-def _circumstance_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int, int] | None:
-    """The tokens right behind a clause that say where, when or under whom: "3,500 killed during the evacuation".
+def _source_of_list(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int, int] | None:
+    """The source, estimate or total behind the last of several figures that are joined: it holds for all of them.
 
-    They end at a sign, or at the word that joins the next figure. A word such as "initially" may stand alone.
+    It does not where they are rival numbers for the same: "5,000 killed or 6,000 killed (modern estimates)".
     """
-    tokens = line.tokens
-    start = end_with_people(clauses[index])
-    stop = clauses[index + 1].quantity.first if index + 1 < len(clauses) else len(tokens)
-    if start >= stop or not tokens[start].has_any(_BEGIN_CIRCUMSTANCES):
-        return None
-    ending = next((at for at in range(start, stop) if tokens[at].kind in SIGNS), stop)
-    if ending == stop < len(tokens):
-        ending -= 1
-        if not is_joint(tokens[ending]):
+    for last in range(index + 1, len(clauses)):
+        if not _goes_on_list(line, clauses[last - 1], clauses[last]):
             return None
-    return (start, ending) if _is_circumstance(tokens[start:ending]) else None
+        found = remark_after(line, clauses, last) or source_after(line, clauses, last)
+        if found is not None:
+            told = line.tokens[slice(*found)]
+            return found if any(token.has_any(_OF_SOURCES) for token in told) else None
+    return None
 
 
-def _is_circumstance(words: Sequence[Token]) -> bool:
-    """Whether words are a preposition with what it is of, or an adverb, alone or before such a preposition."""
-    is_preposition = [word.has_any(_PREPOSITIONS) or word.has(Role.LINK) for word in words[:2]]
-    return any(is_preposition) if len(words) > 1 else is_preposition == [False]
-
-
-def _rest_of_bracket(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int, int] | None:
-    """The words behind a number up to the end of its bracket, of which nothing is known: "(545 serviceable)"."""
-    clause = clauses[index]
-    start, stop = clause.quantity.stop, line.closing.get(clause.enclosing, -1)
-    following = clauses[index + 1].quantity.first if index + 1 < len(clauses) else len(line.tokens)
-    if end_of_clause(clause) > start or clause.phrase.people or not start < stop < following:
-        return None
-    while start < stop and _is_measure_word(line.tokens[start]):
-        start += 1
-    return (start, stop) if start < stop and all(token.kind is Kind.WORD for token in line.tokens[start:stop]) else None
-
-
-def _is_measure_word(token: Token) -> bool:
-    """Whether a word between a number and its noun says nothing, as in Chinese: 8,000名."""
-    return token.has(Role.FILLER) and is_unspaced(token.text[0])
+def _goes_on_list(line: Line, before: Clause, clause: Clause) -> bool:
+    """Whether a clause goes on a list with another thing than the one before it counts."""
+    between = line.tokens[end_with_people(before) : clause.quantity.first]
+    joined = all(token.is_sign(",;") or token.has_any(_BETWEEN_FIGURES) for token in between)
+    same = before.enclosing == clause.enclosing and before.label is clause.label
+    first, second = before.phrase, clause.phrase
+    differ = (first.nouns, first.fates) != (second.nouns, second.fates)
+    return bool(between) and joined and same and differ and not first.is_empty
 
 
 def _remark_before(line: Line, clauses: Sequence[Clause]) -> tuple[int, int] | None:
@@ -98,8 +120,9 @@ def _remark_before(line: Line, clauses: Sequence[Clause]) -> tuple[int, int] | N
     return (1, closing) if 1 < closing < clauses[0].quantity.number else None
 
 
-def remarks_estimate(line: Line, remark: tuple[int, int] | None) -> bool:
-    """Whether a bracket says nothing but that the number is estimated, and in which year."""
+def says_estimated(line: Line, clauses: Sequence[Clause], index: int) -> bool:
+    """Whether the bracket behind a figure or its list says nothing but that it is estimated, and in which year."""
+    remark = (remark_after(line, clauses, index) or _source_of_list(line, clauses, index)) if line.closing else None
     tokens = line.tokens[slice(*remark)] if remark else []
     words = [token for token in tokens if token.kind is not Kind.SIGN and not is_year_like(token)]
     return bool(words) and all(token.has_any(APPROXIMATE) for token in words)

@@ -227,12 +227,30 @@ def _is_of_people(line: Line, clause: Clause) -> bool:
 
 
 def carry_people_on(clauses: Sequence[Clause]) -> None:
-    """Whose the first of two losses is said to be, the second is of that as well: "4 Soviet barges sunk, 1 damaged"."""
-    for before, clause in pairwise(clauses):
-        phrase = clause.phrase
+    """Whose the first of two losses is said to be, the second is of that as well: "4 Soviet barges sunk, 1 damaged".
+
+    So are people of a kind and civilians: "900 civilians killed, 300 injured". Where the same befell others in the list
+    before them, the second may be of all: "300 soldiers and 20 civilians killed, 500 injured".
+    """
+    for place, (before, clause) in enumerate(pairwise(clauses)):
+        phrase, said = clause.phrase, before.phrase
         of_the_same = clause.enclosing == before.enclosing and clause.label is before.label
-        if of_the_same and before.phrase.fates and phrase.fates and not (phrase.nouns or phrase.people):
-            phrase.people = before.phrase.people
+        if not of_the_same or not said.fates or not phrase.fates or phrase.nouns or phrase.people:
+            continue
+        if place and _befell_others(clauses[place - 1], before):
+            continue
+        phrase.people = said.people
+        if said.group is NounGroup.PEOPLE and any(fate.fate for fate in phrase.fates):
+            phrase.nouns, phrase.counted = said.nouns, said.counted
+            phrase.noun_joint, phrase.civilian = said.noun_joint, phrase.civilian or said.civilian
+
+
+def _befell_others(first: Clause, second: Clause) -> bool:
+    """Whether the same befell two groups of people who are not the same."""
+    one, other = first.phrase, second.phrase
+    listed = first.enclosing == second.enclosing and first.label is second.label
+    differ = (one.nouns, one.people, one.civilian) != (other.nouns, other.people, other.civilian)
+    return listed and one.fates == other.fates and differ
 
 
 def carry_things_on(line: Line, clauses: Sequence[Clause]) -> None:

@@ -73,6 +73,7 @@ class Role(StrEnum):
     OCCASION = "occasions"  # a heading with it says when or where
     PLACE = "places"  # a heading that begins with it says where or for what, unless a people follows
     CIRCUMSTANCE = "circumstances"  # what begins with it right behind a figure is noted of that
+    QUALITY = "qualities"  # says of what sort those counted are, or how badly it befell: noted of the figure
     LINK = "links"  # ends a noun phrase
     FILLER = "fillers"  # says nothing about what is counted
     ONLY_ONE = "only_one"  # a noun that counts only after one: "3 armies", but "army group 3"

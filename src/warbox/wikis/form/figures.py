@@ -78,6 +78,9 @@ class Figures(BaseModel, extra="forbid"):
         Words,
         Field(description="Right behind a figure, besides `places`: under whom, from where, with what ('under Ney')."),
     ] = []
+    qualities: Annotated[
+        Words, Field(description="Of what sort those counted are, or how badly it befell: regular, severely.")
+    ] = []
     links: Annotated[Words, Field(description="End a noun phrase: in, by, with.")] = []
     fillers: Annotated[Words, Field(description="Say nothing about what is counted: the, military, were.")] = []
     only_one: Annotated[Words, Field(description="Nouns that count only after one: army, division.")] = []

@@ -1,0 +1,200 @@
+"""Finds the words beside a number that say something, and that its figure tells nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from warbox.values.figures.clause import Clause, end_of_clause
+from warbox.values.figures.designations import is_mark
+from warbox.values.figures.headings import APPROXIMATE
+from warbox.values.figures.owners import JOINTS, is_joint
+from warbox.values.figures.phrase import Line
+from warbox.values.figures.tokens import SIGNS, TIMES, Kind, Token
+from warbox.values.figures.words import Role, is_unspaced, read_word
+
+_PREPOSITIONS = frozenset({Role.PLACE, Role.CIRCUMSTANCE})
+_BEGIN_CIRCUMSTANCES = _PREPOSITIONS | {Role.OCCASION}
+_BEGIN_ASIDES = _PREPOSITIONS | {Role.INCLUDING}
+_BEHIND_TOTALS = APPROXIMATE | {Role.LINK, Role.OUT_OF}
+_SAY_SOMETHING = _BEGIN_CIRCUMSTANCES | {Role.SOURCE, Role.QUALITY}
+# The small words around those that say something.
+_BEFORE_FATES = frozenset({Role.FILLER, Role.AND, Role.OR})
+_BEFORE_NOUNS = frozenset({Role.OUT_OF, Role.ARTICLE, Role.LINK, Role.AND, Role.OR, Role.OTHERS})
+_BEHIND = frozenset({Role.OUT_OF, Role.LINK, Role.AND, Role.OR, Role.FILLER})
+_TOTAL = Role.TOTAL  # bound once: it is looked for at every figure
+
+
+def words_behind(line: Line, clause: Clause, start: int, limit: int) -> tuple[int, int] | None:
+    """The tokens behind a clause, from `start` up to `limit`, where the next one begins, that say something more of it.
+
+    Where, when or under whom, the rest of its bracket, what a comma sets off, words of which nothing is known.
+    """
+    if start < limit and (found := circumstance_behind(line, start, limit)) is not None:
+        return found
+    if clause.enclosing >= 0 and (rest := _rest_of_bracket(line, clause, limit)) is not None:
+        return rest
+    return (_aside(line, start, limit) or _unknown_words(line, clause, start, limit)) if start < limit else None
+
+
+def circumstance_behind(line: Line, start: int, limit: int) -> tuple[int, int] | None:
+    """The tokens right behind a clause, from `start` on, that say where, when or under whom: "3,500 killed at sea".
+
+    They end at a sign, or at the word that joins the next figure. A word such as "initially" may stand alone.
+    """
+    tokens = line.tokens
+    if start >= limit or not tokens[start].has_any(_BEGIN_CIRCUMSTANCES):
+        return None
+    stop = _end_of_words(line, start, limit)
+    return (start, stop) if stop is not None and _is_circumstance(tokens[start:stop]) else None
+
+
+def _end_of_words(line: Line, start: int, limit: int) -> int | None:
+    """Where words end, at a sign or before the word that joins the next figure; None where they run into that."""
+    tokens = line.tokens
+    signs = (at for at in range(start, limit) if tokens[at].kind in SIGNS)
+    stop = next((at for at in signs if at == start or not _is_in_word(tokens, at)), limit)
+    if stop < limit or limit == len(tokens):
+        return stop
+    return stop - 1 if is_joint(tokens[stop - 1]) else None
+
+
+def _is_in_word(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sign joins what is right before and behind it, "April–June", or ends an ordinal, "1st. Division"."""
+    sign, before, after = tokens[at], tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or after.kind is not Kind.WORD or sign.start != before.end:
+        return False
+    is_ordinal = sign.text == "." and before.kind is Kind.NAME and before.text[0].isdecimal()
+    return is_ordinal or (sign.end == after.start and (sign.is_dash or sign.text in "/.'"))
+
+
+def _is_circumstance(words: Sequence[Token]) -> bool:
+    """Whether words are a preposition with what it is of, or an adverb, alone or before such a preposition."""
+    is_preposition = [word.has_any(_PREPOSITIONS) or word.has(Role.LINK) for word in words[:2]]
+    return any(is_preposition) if len(words) > 1 else is_preposition == [False]
+
+
+def _rest_of_bracket(line: Line, clause: Clause, limit: int) -> tuple[int, int] | None:
+    """The words behind a number up to the end of its bracket, of which nothing is known: "(545 serviceable)"."""
+    start, stop = clause.quantity.stop, line.closing[clause.enclosing]
+    if end_of_clause(clause) > start or clause.phrase.people or not start < stop < limit:
+        return None
+    while start < stop and _is_measure_word(line.tokens[start]):
+        start += 1
+    words = line.tokens[start:stop]
+    if not words or words[0].kind is not Kind.WORD:
+        return None
+    fillers = len(list(takewhile(_is_mere_filler, words)))
+    return (start + (fillers if fillers < len(words) else 0), stop)
+
+
+def _is_measure_word(token: Token) -> bool:
+    """Whether a word between a number and its noun says nothing, as in Chinese: 8,000名."""
+    return token.has(Role.FILLER) and is_unspaced(token.text[0])
+
+
+def _aside(line: Line, start: int, limit: int) -> tuple[int, int] | None:
+    """What a comma or "including" sets off behind a figure, without another one: "1,500, mostly archers"."""
+    tokens = line.tokens
+    parted = tokens[start].is_sign(",")
+    start += parted
+    begins = start < limit and (tokens[start].has_any(_BEGIN_ASIDES) if parted else tokens[start].has(Role.INCLUDING))
+    stop = next((at for at in range(start, limit) if _ends_aside(tokens[at])), limit) if begins else start
+    reaches_next = stop == limit < len(tokens)
+    return (start, stop) if start + 1 < stop and not reaches_next and not _is_colon(line, stop) else None
+
+
+def _ends_aside(token: Token) -> bool:
+    return token.kind is Kind.OPEN or token.kind is Kind.CLOSE or token.is_sign(";.:=")
+
+
+def _unknown_words(line: Line, clause: Clause, start: int, limit: int) -> tuple[int, int] | None:
+    """The words right behind a clause of which nothing is known: "55,000 men |involved in the fighting|"."""
+    tokens, phrase = line.tokens, clause.phrase
+    while start < limit and (_is_mere_filler(tokens[start]) or _is_total(tokens, start)):
+        start += 1
+    start += start < limit and phrase.counts_things and is_mark(tokens[start])
+    stop = _end_of_words(line, start, limit) if start < limit and not is_unspaced(tokens[start].text[0]) else None
+    if stop is None or not any(map(_is_news, tokens[start:stop])) or _labels(line, stop):
+        return None
+    of_fate = tokens[start].has(Role.OUT_OF) and phrase.nouns and phrase.fates
+    return None if of_fate else (start, stop)
+
+
+def _labels(line: Line, sign: int) -> bool:
+    """Whether a sign behind words, or what stands behind its bracket, makes them the label of what follows."""
+    is_dash = sign < len(line.tokens) and line.tokens[sign].is_dash
+    return is_dash or _is_colon(line, sign) or _is_colon(line, line.closing.get(sign, sign) + 1)
+
+
+def _is_colon(line: Line, at: int) -> bool:
+    return at < len(line.tokens) and line.tokens[at].is_sign(":=")
+
+
+def words_within(line: Line, clause: Clause) -> list[tuple[int, int]]:
+    """The words of a clause of which nothing is known, before what it counts and before what befell that.
+
+    "31,000 |replacement| troops", "500 men |in the fortress| killed". Those joined to a noun tell it as well: "20
+    |military and civilians|".
+    """
+    phrase, start = clause.phrase, clause.quantity.stop
+    named = range(phrase.people[0], phrase.people[-1] + 1) if phrase.people else ()
+    found: list[tuple[int, int]] = []
+    small = _BEFORE_NOUNS
+    for stop in range(start, phrase.stop):
+        befell = line.tokens[stop].meaning.befell
+        if not (befell or stop in phrase.counted or stop in named):
+            continue
+        if stop > start:
+            joined = not befell and line.tokens[stop - 1].has_any(JOINTS)
+            between = _words_between(line, start, stop, small=_BEFORE_FATES if befell else small)
+            found += [(first, stop + 1) if joined else (first, last) for first, last in between]
+        start = stop + 1
+        small = _BEFORE_NOUNS if stop in named else _BEFORE_FATES
+    return found
+
+
+def _words_between(line: Line, start: int, stop: int, *, small: frozenset[Role]) -> list[tuple[int, int]]:
+    """A stretch without the small words around it, where it says something and no sign stands in it."""
+    tokens = line.tokens
+    while start < stop and tokens[start].has_any(small) and not _is_news(tokens[start]):
+        start += 1
+    while start < stop and tokens[stop - 1].has_any(_BEHIND) and not _is_news(tokens[stop - 1]):
+        stop -= 1
+    words = tokens[start:stop]
+    is_told = any(map(_is_news, words)) and not any(token.kind in SIGNS or token.has(Role.TOTAL) for token in words)
+    return [(start, stop)] if is_told else []
+
+
+def _is_news(token: Token) -> bool:
+    """Whether a word says something that no figure tells."""
+    return (token.is_unknown and token.text != TIMES) or token.kind is Kind.NAME or token.has(Role.QUALITY)
+
+
+def _is_mere_filler(token: Token) -> bool:
+    return token.has(Role.FILLER) and not token.has_any(_SAY_SOMETHING)
+
+
+def total_beside(line: Line, clause: Clause, last: int) -> int | None:
+    """The word right beside a figure that says that it is a total: "total 863,000 men", "640,000 troops total".
+
+    It may be the token `last`, right behind the clause.
+    """
+    tokens = line.tokens
+    for at in (clause.quantity.first - 1, *range(clause.quantity.stop, min(last + 1, len(tokens)))):
+        if at >= 0 and _TOTAL in tokens[at].meaning.roles:
+            return at if _names_total(line, tokens[at]) and (at < last or _is_total(tokens, at)) else None
+    return None
+
+
+def _names_total(line: Line, total: Token) -> bool:
+    """Whether a word for a total stands by itself, as "a total of" does not, nor a word that is glued to the number."""
+    last = total.text.rpartition(" ")[2]
+    goes_on = last != total.text and not _BEHIND_TOTALS.isdisjoint(read_word(last, line.words).meaning.roles)
+    return not goes_on and not is_unspaced(total.text[0])
+
+
+def _is_total(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word says that something is a total, and does not go on: "in all", but not "in all fronts"."""
+    goes_on = at + 1 < len(tokens) and tokens[at + 1].is_unknown
+    return _TOTAL in tokens[at].meaning.roles and not goes_on
