@@ -20,6 +20,7 @@ from warbox.values.figures.compilation import figure_words
 from warbox.values.figures.heading_lines import has_words, heads_number, is_heading
 from warbox.values.figures.headings import UNSTYLED, Heading, Headings, read_heading, style_rank
 from warbox.values.figures.lines import is_icon, join_lines, names_country
+from warbox.values.figures.linked_names import links_of
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import closing_brackets, find_quantities
 from warbox.values.figures.remarks import before_bracket, remarks_beside, says_estimated, take_remark
@@ -118,7 +119,7 @@ def read_figures_as(
     cell = _Cell(model, kind, words, company, cache(partial(authors_cited, lines, words)))
     cell.grouped = _flags_begin_groups([passage for passage, tokens in joined if has_words(tokens)])
     for index, (passage, tokens) in enumerate(joined):
-        line = Line(passage.text, tokens, closing_brackets(tokens), words, passage.marks)
+        line = Line(passage.text, tokens, closing_brackets(tokens), words, *links_of(passage.marks))
         _read_line(cell, passage, line, joined[index + 1][0] if index + 1 < len(joined) else None)
     return cell.figures
 
