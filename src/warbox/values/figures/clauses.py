@@ -110,7 +110,7 @@ def _read_clause(line: Line, quantity: Quantity, start: int, stop: int, enclosin
         phrase.nouns, phrase.noun_joint, phrase.counted = before.nouns, before.noun_joint, before.counted
     if (quantity.low or 0) >= _MANY:
         _take_people(line, quantity, phrase)
-    if line.marks and quantity.stop < stop:
+    if line.links and quantity.stop < stop:
         take_linked_name(line, quantity.stop, stop, phrase)
     return clause
 

@@ -28,6 +28,7 @@ from warbox.values.figures.heading_lines import (
 )
 from warbox.values.figures.headings import Heading, read_heading
 from warbox.values.figures.lines import is_icon, join_lines, names_country
+from warbox.values.figures.linked_names import links_of
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import Quantity, closing_brackets, find_quantities
 from warbox.values.figures.remarks import before_bracket, remarks_beside, says_estimated, take_remark
@@ -127,7 +128,7 @@ def read_figures_as(
     cell = _Cell(model, kind, words, company, cache(partial(authors_cited, lines, words)))
     cell.grouped = flags_head_lines([(passage, tokens) for passage, tokens in joined if has_words(tokens)])
     for index, (passage, tokens) in enumerate(joined):
-        line = Line(passage.text, tokens, closing_brackets(tokens), words, passage.marks)
+        line = Line(passage.text, tokens, closing_brackets(tokens), words, *links_of(passage.marks))
         _read_line(cell, passage, line, joined[index + 1][0] if index + 1 < len(joined) else None)
     return cell.figures
 

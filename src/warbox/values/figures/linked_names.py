@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from warbox.values.figures.owners import names_people
 from warbox.values.figures.phrase import Line, Phrase
 from warbox.values.figures.tokens import SIGNS
@@ -27,15 +29,20 @@ def take_linked_name(line: Line, start: int, stop: int, phrase: Phrase) -> None:
 
 
 def _end_of_link(line: Line, first: int, stop: int) -> int | None:
-    """The token behind the longest link, or words in italics, that begin with a token; None where none does."""
-    start, last = line.tokens[first].start, line.tokens[stop - 1].end
-    ends = [mark.end for mark in line.marks if mark.start == start and _sets_off(mark) and start < mark.end <= last]
-    return (
-        next((at + 1 for at in range(stop - 1, first - 1, -1) if line.tokens[at].end <= max(ends)), None)
-        if ends
-        else None
-    )
+    """The token behind the link or italics that begin with a token; None where none do, or they end behind `stop`."""
+    end = line.links.get(line.tokens[first].start)
+    if end is None or end > line.tokens[stop - 1].end:
+        return None
+    return next((at for at in range(first + 1, stop) if line.tokens[at].end > end), stop)
 
 
-def _sets_off(mark: Mark) -> bool:
-    return mark.target is not None or mark.value is Style.ITALIC
+def links_of(marks: Sequence[Mark]) -> tuple[dict[int, int], dict[int, int]]:
+    """The `links` and `pointers` of a line that has those marks."""
+    links: dict[int, int] = {}
+    pointers: dict[int, int] = {}
+    for start, end, value, target, _ in marks:
+        if start < end and (target is not None or value is Style.ITALIC):
+            links[start] = max(end, links.get(start, end))
+            if target == "":
+                pointers[end] = start
+    return links, pointers

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from warbox.values.figures.tokens import Token
 from warbox.values.figures.words import FigureWords, Meaning, Noun, NounGroup, Role
-from warbox.values.passage import Mark
 
 
 @dataclass(slots=True)
@@ -50,13 +49,18 @@ class Phrase:
 
 @dataclass(slots=True)
 class Line:
-    """A line's text and tokens, with the closing bracket of each opening one, and the marks over its text."""
+    """A line's text and tokens, with the closing bracket of each opening one.
+
+    `links` has the end of the text in the longest link or italics by where that begins, `pointers` the beginning of
+    links to a section of the same page by where they end.
+    """
 
     text: str
     tokens: Sequence[Token]
     closing: Mapping[int, int]
     words: FigureWords
-    marks: Sequence[Mark] = ()
+    links: Mapping[int, int] = field(default_factory=dict)
+    pointers: Mapping[int, int] = field(default_factory=dict)
 
 
 def befell_only_things(phrase: Phrase) -> bool:

@@ -18,7 +18,7 @@ from warbox.values.figures.words import NounGroup, Role
 
 _OF_SOURCES = APPROXIMATE | {Role.SOURCE, Role.TOTAL}
 _BETWEEN_FIGURES = frozenset({Role.AND, Role.FILLER})
-
+_LONGEST_LIST = 16  # figures that one source stands behind
 _MOST_WORDS = 3  # between a figure and a bracket that is still said of it
 
 
@@ -65,7 +65,7 @@ def remarks_beside(line: Line, clauses: Sequence[Clause], index: int, subject: s
     if subject is not None:
         told = [stretch for stretch in told if _text(line, stretch) not in subject]
     if behind is not None and not (beside is not None and beside[0] <= behind[0] < beside[1]):
-        told += [] if line.marks and _points_below(line, behind) else [behind]
+        told += [] if line.pointers and _points_below(line, behind) else [behind]
     total = total_beside(line, clause, end)
     if total is not None and not any(start <= total < stop for start, stop in told):
         told.insert(0, (total, total + 1))
@@ -80,9 +80,8 @@ def _text(line: Line, stretch: tuple[int, int]) -> str:
 def _points_below(line: Line, stretch: tuple[int, int]) -> bool:
     """Whether a bracket is a link to a section of the same page and nothing else, but for a word such as "see"."""
     start, stop = stretch
-    links = [mark for mark in line.marks if mark.target == "" and mark.end == line.tokens[stop - 1].end]
-    before = [token for token in line.tokens[start:stop] if links and token.start < links[0].start]
-    return bool(links) and all(token.has(Role.LINK) for token in before)
+    first = line.pointers.get(line.tokens[stop - 1].end)
+    return first is not None and all(token.has(Role.LINK) for token in line.tokens[start:stop] if token.start < first)
 
 
 def _says_how_sure(tokens: Sequence[Token]) -> bool:
@@ -94,7 +93,7 @@ def _source_of_list(line: Line, clauses: Sequence[Clause], index: int) -> tuple[
 
     It does not where they are rival numbers for the same: "5,000 killed or 6,000 killed (modern estimates)".
     """
-    for last in range(index + 1, len(clauses)):
+    for last in range(index + 1, min(len(clauses), index + _LONGEST_LIST)):
         if not _goes_on_list(line, clauses[last - 1], clauses[last]):
             return None
         found = remark_after(line, clauses, last) or source_after(line, clauses, last)
