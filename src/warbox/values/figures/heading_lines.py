@@ -93,6 +93,12 @@ def _is_dated_unit(line: Line, start: int, stop: int) -> bool:
     return line.words.is_time(line.text[line.tokens[opening].end : line.tokens[stop - 1].start])
 
 
+def names_source(line: Line, quantities: Sequence[Quantity], below: Passage | None) -> bool:
+    """Whether a line without a figure says by whom those below are told: where no figure stands before it."""
+    has_figures = bool(quantities) or below is None
+    return not has_figures and _names_part(line) and any(token.has(Role.SOURCE) for token in line.tokens)
+
+
 def _is_centred(passage: Passage) -> bool:
     return any(mark.value is Style.CENTRED for mark in passage.marks)
 
