@@ -53,7 +53,7 @@ def _is_heading(passage: Passage, line: Line, quantities: Sequence[Quantity], be
         return True
     if _is_bracket(line) or (_is_centred(passage) and not _is_centred(below)):
         return True
-    return heads_item(passage, below) and _names_part(line)
+    return heads_item(passage, below) and _names_part(line) and _has_figures(below, line)
 
 
 def _end_of_styled_label(passage: Passage, line: Line) -> int:
@@ -114,6 +114,10 @@ def heads_item(passage: Passage, below: Passage | None) -> bool:
     return is_first and below is not None and below.continued and below.level == passage.level
 
 
+def _has_figures(passage: Passage, beside: Line) -> bool:
+    return bool(find_quantities(tokenize(passage.text, beside.words), beside.words))
+
+
 def _names_part(line: Line) -> bool:
     """Whether a line may say of what figures are a part: it tells neither what befell nor that nothing is known."""
     return not any(token.meaning.befell or token.has(Role.VAGUE) for token in line.tokens)
@@ -164,6 +168,9 @@ def flags_head_lines(lines: Sequence[tuple[Passage, Sequence[Token]]]) -> bool:
 
 
 def _is_without_label(tokens: Sequence[Token]) -> bool:
+    """Whether a line may be of whom the flag above it names: no label begins it, and it counts no civilians."""
+    if any(token.has(Role.CIVILIAN) for token in tokens):
+        return False
     return not any(token.is_sign(":") for token in tokens) or any(token.has(Role.TOTAL) for token in tokens)
 
 
