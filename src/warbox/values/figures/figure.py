@@ -25,6 +25,7 @@ from warbox.values.figures.heading_lines import (
     heads_item,
     heads_number,
     label_by_style,
+    names_source,
 )
 from warbox.values.figures.headings import Heading, read_heading
 from warbox.values.figures.lines import is_icon, join_lines, names_country
@@ -183,8 +184,10 @@ def _enter_headings(
         return True
     flagged = any(map(names_country, flags))
     stretches = heading_stretches(passage, line, quantities, below, flagged=flagged)
-    if not stretches and heads_number(line, below) and not _is_bare(cell.figures[-1:]):
-        stretches = [(0, len(line.tokens))]
+    if not stretches:
+        of_number = heads_number(line, below) and not _is_bare(cell.figures[-1:])
+        of_source = not cell.figures and names_source(line, quantities, below)
+        stretches = [(0, len(line.tokens))] if of_number or of_source else []
     for start, stop in stretches:
         _enter_heading(cell, passage, line, start, stop, below)
     return bool(stretches)

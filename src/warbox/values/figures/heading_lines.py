@@ -53,7 +53,7 @@ def _is_heading(passage: Passage, line: Line, quantities: Sequence[Quantity], be
         return True
     if _is_bracket(line) or (_is_centred(passage) and not _is_centred(below)):
         return True
-    return heads_item(passage, below) and _names_part(line)
+    return heads_item(passage, below) and _names_part(line) and _has_figures(below, line)
 
 
 def _end_of_styled_label(passage: Passage, line: Line) -> int:
@@ -93,6 +93,12 @@ def _is_dated_unit(line: Line, start: int, stop: int) -> bool:
     return line.words.is_time(line.text[line.tokens[opening].end : line.tokens[stop - 1].start])
 
 
+def names_source(line: Line, quantities: Sequence[Quantity], below: Passage | None) -> bool:
+    """Whether a line without a figure says by whom those below are told: where no figure stands before it."""
+    has_figures = bool(quantities) or below is None
+    return not has_figures and _names_part(line) and any(token.has(Role.SOURCE) for token in line.tokens)
+
+
 def _is_centred(passage: Passage) -> bool:
     return any(mark.value is Style.CENTRED for mark in passage.marks)
 
@@ -106,6 +112,10 @@ def heads_item(passage: Passage, below: Passage | None) -> bool:
     """Whether a line is the first of several behind one bullet."""
     is_first = passage.level > 0 and not passage.continued
     return is_first and below is not None and below.continued and below.level == passage.level
+
+
+def _has_figures(passage: Passage, beside: Line) -> bool:
+    return bool(find_quantities(tokenize(passage.text, beside.words), beside.words))
 
 
 def _names_part(line: Line) -> bool:
@@ -158,6 +168,9 @@ def flags_head_lines(lines: Sequence[tuple[Passage, Sequence[Token]]]) -> bool:
 
 
 def _is_without_label(tokens: Sequence[Token]) -> bool:
+    """Whether a line may be of whom the flag above it names: no label begins it, and it counts no civilians."""
+    if any(token.has(Role.CIVILIAN) for token in tokens):
+        return False
     return not any(token.is_sign(":") for token in tokens) or any(token.has(Role.TOTAL) for token in tokens)
 
 
