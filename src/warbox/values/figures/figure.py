@@ -19,6 +19,7 @@ from warbox.values.figures.clauses import read_clauses
 from warbox.values.figures.compilation import figure_words
 from warbox.values.figures.heading_lines import has_words, heads_number, is_heading
 from warbox.values.figures.headings import UNSTYLED, Heading, Headings, read_heading, style_rank
+from warbox.values.figures.kinds import untold_kinds
 from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import closing_brackets, find_quantities
@@ -26,7 +27,7 @@ from warbox.values.figures.remarks import before_bracket, remark_after, remarks_
 from warbox.values.figures.rivals import Rival, rival_for_below, take_from_above
 from warbox.values.figures.sources import authors_cited, note_authors, without_author
 from warbox.values.figures.tokens import Kind
-from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, NounGroup, Role
+from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, Role
 from warbox.values.notes import join_remarks
 from warbox.values.passage import Mark, Passage
 from warbox.values.reference import ReferenceUse
@@ -283,31 +284,19 @@ def _subject(cell: _Cell[AnyFigure], row: _Row, clause: Clause, counted: str) ->
     """Whose figure it is: its own words, its label, a flag before it, the headings above, the flags above.
 
     A kind of people says so where the category `counted` does not: the partisans of "Partisans: 400 killed", and of
-    "400 Soviet partisans killed".
+    "400 Soviet partisans killed"; of all these the airmen of "Britain: 400 airmen".
     """
-    tokens, people = row.line.tokens, clause.phrase.people
-    kinds = _lost_kinds(row.line, clause.phrase, counted) if cell.kind is FigureKind.CASUALTIES else []
+    line, people = row.line, clause.phrase.people
+    kinds = untold_kinds(line, clause, counted)
     if people:
         last = _run_end(people)
-        end = kinds[-1] if last + 1 in kinds else last
-        return row.line.text[tokens[people[0]].start : tokens[end].end]
+        end = line.tokens[last].end if kinds is None or kinds.first != last + 1 else kinds.end
+        return line.text[line.tokens[people[0]].start : end]
     whose = _subject_around(cell, row, clause, counted)
-    if whose is None and kinds:
-        return row.line.text[tokens[kinds[0]].start : tokens[kinds[-1]].end]
-    return whose
-
-
-def _lost_kinds(line: Line, phrase: Phrase, counted: str) -> list[int]:
-    """The tokens of the kinds of people that a loss is of: its category says what befell them, and does not name them.
-
-    What says no more than that they are people, or civilians, is no kind.
-    """
-    plain = {PERSONNEL, *line.words.plain_people}
-    if any(noun.category in plain or noun.category in counted for noun, _ in phrase.nouns):
-        return []
-    if phrase.group not in (None, NounGroup.PEOPLE) or any(line.tokens[at].has(Role.CIVILIAN) for at in phrase.counted):
-        return []
-    return phrase.counted
+    if kinds is None:
+        return whose
+    named = line.text[kinds.start : kinds.end]
+    return named if whose is None or named in whose else f"{whose} {named}"
 
 
 def _subject_around(cell: _Cell[AnyFigure], row: _Row, clause: Clause, counted: str) -> str | None:

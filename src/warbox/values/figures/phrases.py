@@ -230,8 +230,7 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
         phrase.people += people_before_noun(line.closing, reading.unknown, at)
     phrase.measure = named[1] if measured else None
     if phrase.nouns and not reading.joined:
-        phrase.nouns.pop()
-        phrase.counted.pop()
+        _leave_to_noun(phrase, token.meaning.noun)
     phrase.nouns.append(named)
     phrase.counted.append(at)
     phrase.civilian = _are_civilians(phrase, token, joined=reading.joined)
@@ -240,6 +239,17 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
     reading.noun_at = at
     phrase.stop = at + 1
     return at + 1
+
+
+def _leave_to_noun(phrase: Phrase, behind: Noun) -> None:
+    """Leaves what is counted to the noun behind, of which those before say of what kind: "infantry divisions".
+
+    All of a list do so before a unit: "infantry and cavalry divisions".
+    """
+    of_kinds = behind.group is NounGroup.UNITS and phrase.group is not NounGroup.UNITS
+    kept = 0 if of_kinds else len(phrase.nouns) - 1
+    del phrase.nouns[kept:], phrase.counted[kept:]
+    phrase.noun_joint = phrase.noun_joint if kept else None
 
 
 def _is_in_name(line: Line, reading: _Reading, at: int) -> bool:

@@ -75,6 +75,7 @@ class Role(StrEnum):
     CIRCUMSTANCE = "circumstances"  # what begins with it right behind a figure is noted of that
     LINK = "links"  # ends a noun phrase
     FILLER = "fillers"  # says nothing about what is counted
+    KIND = "kinds"  # says of what kind the arms or units are that are counted: "heavy infantry"
     ONLY_ONE = "only_one"  # a noun that counts only after one: "3 armies", but "army group 3"
     FEW = "one_or_few"  # one of these has the same form behind two, three and four, as nouns of Slavic languages may
     DESIGNATOR = "designators"  # the number after it is a name
