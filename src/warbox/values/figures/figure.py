@@ -301,13 +301,13 @@ def _subject(cell: _Cell[AnyFigure], row: _Row, clause: Clause, counted: str) ->
 
 def _subject_around(cell: _Cell[AnyFigure], row: _Row, clause: Clause, counted: str) -> str | None:
     """Whose figure it is by what stands around it."""
-    if clause.label is not None and (labelled := _whose(clause.label, counted)) is not None:
+    if clause.label is not None and (labelled := _whose(clause.label, clause, counted)) is not None:
         return labelled
     flagged = _countries_before(row, clause)
     if flagged is not None:
         return flagged
     around = [heading for heading in row.above if heading.subject is not None or heading is not row.clauses[0].label]
-    headings = [whose for heading in around if (whose := _whose(heading, counted)) is not None]
+    headings = [whose for heading in around if (whose := _whose(heading, clause, counted)) is not None]
     if headings:
         return " ".join(dict.fromkeys(headings))
     return cell.flags[-1][1] if cell.flags else None
@@ -331,9 +331,9 @@ def _has_words_between(line: Line, first: Mark, second: Mark) -> bool:
     return any(token.kind is not Kind.SIGN and not token.has(Role.AND) for token in between)
 
 
-def _whose(heading: Heading, counted: str) -> str | None:
-    """Whose figures a heading says they are."""
-    told = any(noun.category in counted for noun, _ in heading.phrase.nouns)
+def _whose(heading: Heading, clause: Clause, counted: str) -> str | None:
+    """Whose figures a heading says they are; a kind of people that it names has no civilians."""
+    told = clause.phrase.civilian or any(noun.category in counted for noun, _ in heading.phrase.nouns)
     return heading.subject or (None if told else heading.people)
 
 
