@@ -240,15 +240,16 @@ def _contexts(cell: _Cell[AnyFigure], row: _Row, clause: Clause) -> list[Phrase]
 
 
 def _counts_last_thing(line: Line, clause: Clause, measure: str | None) -> bool:
-    """Whether a clause leaves its noun to the last ship or piece of material: "5 sunk", "6 others".
+    """Whether a clause leaves its noun to the last ship or piece of material: "5 sunk", "6 others", "another 7".
 
     It may repeat the measure word of that, as Chinese does.
     """
     if clause.phrase.nouns:
         return clause.phrase.measure is not None and clause.phrase.nouns[0][1] == clause.phrase.measure == measure
-    after = clause.quantity.stop
-    others = after < len(line.tokens) and line.tokens[after].has(Role.OTHERS)
-    return others or befell_only_things(clause.phrase)
+    around = line.tokens[max(0, clause.quantity.first - 1) : clause.quantity.stop + 1]
+    others = around[0].has(Role.OTHERS) or around[-1].has(Role.OTHERS)
+    befell_things = all(fate.material_fate is not None for fate in clause.phrase.fates)
+    return (others and befell_things) or befell_only_things(clause.phrase)
 
 
 def _figure(cell: _Cell[AnyFigure], row: _Row, index: int) -> AnyFigure:

@@ -80,7 +80,7 @@ def _step(line: Line, reading: _Reading, at: int, stop: int, *, one: bool, fate_
     if token.meaning.noun is not None and (one or not token.has(Role.ONLY_ONE) or token.has(Role.FEW)):
         return _take_noun(line, reading, at)
     if token.has(Role.VAGUE) and not token.has(Role.FILLER):
-        return None
+        return at + 1 if token.has(Role.OTHERS) and at == reading.phrase.stop else None
     _take_other(line, reading, at, stop)
     return at + 1
 
