@@ -84,6 +84,7 @@ class Figures(BaseModel, extra="forbid"):
     only_one: Annotated[Words, Field(description="Nouns that count only after one: army, division.")] = []
     one_or_few: Annotated[Words, Field(description="Of these, what has the same form behind two to four: divize.")] = []
     designators: Annotated[Words, Field(description="The number behind it is a name: no., type, group.")] = []
+    calibres: Annotated[Words, Field(description="Nouns of guns with the number before them: 12 pounder.")] = []
     not_counted: Annotated[Words, Field(description="The number before it measures, or is a time: km, days.")] = []
     counts_one: Annotated[Words, Field(description="Magnitudes that need no number: mille, tausend, bin.")] = []
     fractions: Annotated[Words, Field(description="The number word before it is no count: thirds.")] = []
