@@ -102,6 +102,7 @@ def _compile(table: Table, arms: Table, wiki: Wiki) -> FigureWords:
         },
         calibres=_pattern(table.get("calibres", ())),
         survived=frozenset(arms.get("survived", ())),
+        lost=frozenset(arms.get("lost", ())),
         with_men=frozenset(arms.get("with_men", ())),
         people_first=tuple(arms.get("people_first", ())),
         plain_people=frozenset(arms.get("plain_people", ())),

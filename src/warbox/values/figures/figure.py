@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from warbox.diagnostics import Span
 from warbox.values.figures.arms import Company, company_of, settle
-from warbox.values.figures.categories import CASUALTIES, FigureKind, category
+from warbox.values.figures.categories import CASUALTIES, FigureKind, category, untold_fates
 from warbox.values.figures.clause import Clause, inherit, is_part
 from warbox.values.figures.clauses import read_clauses
 from warbox.values.figures.compilation import figure_words
@@ -259,6 +259,8 @@ def _figure(cell: _Cell[AnyFigure], row: _Row, index: int) -> AnyFigure:
     start = tokens[quantity.first].start
     end = tokens[before_bracket(row.line, quantity.stop, max(quantity.stop, min(clause.phrase.stop, limit))) - 1].end
     counted = category(cell.kind, clause.phrase, cell.words)
+    befell = untold_fates(row.line, clause) if clause.phrase.fates and clause.phrase.nouns else None
+    note = _note(row, index)
     return cell.model(
         category=counted,
         low=quantity.low,
@@ -266,7 +268,7 @@ def _figure(cell: _Cell[AnyFigure], row: _Row, index: int) -> AnyFigure:
         approximate=quantity.approximate or _is_estimate(row, index),
         civilian=clause.phrase.civilian,
         subject=_subject(cell, row, clause, counted),
-        note=_note(row, index),
+        note=note if befell is None else join_remarks((note, befell)),
         references=_references(row, index),
         text=row.passage.text[start:end],
         span=row.passage.span(start, end),

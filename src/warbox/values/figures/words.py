@@ -174,6 +174,7 @@ class FigureWords:
     designations: dict[str, Noun]  # of arms, by the letters before their digits
     calibres: re.Pattern[str] | None  # finds words that are guns with the number before them
     survived: frozenset[str]
+    lost: frozenset[str]  # fates of which material is said to be lost, and no more
     with_men: frozenset[str]  # fates that befall ships with their men
     people_first: tuple[str, ...]
     plain_people: frozenset[str]  # categories of people that say no more than that they fight

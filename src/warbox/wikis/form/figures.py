@@ -15,6 +15,9 @@ class Arms(BaseModel, extra="forbid"):
     """What is the same in every language: categories, and the names of arms."""
 
     survived: Annotated[Words, Field(description="Fates of material that leave it afloat: damaged.")] = []
+    lost: Annotated[
+        Words, Field(description="Fates of material that its category stands for: destroyed. Of others a note tells.")
+    ] = []
     with_men: Annotated[Words, Field(description="Fates of people that befall ships with them: interned.")] = []
     people_first: Annotated[Words, Field(description="Categories of people that lead a list of parts.")] = []
     plain_people: Annotated[
