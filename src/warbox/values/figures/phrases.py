@@ -171,7 +171,8 @@ def _begins_clause(line: Line, at: int, stop: int, *, in_list: bool) -> bool:
     """Whether a word for a fate begins a clause of its own: "wounded unknown", "wounded: 30", "wounded 30"."""
     after = at + 1
     if after >= stop:
-        return stop < len(line.tokens) and line.tokens[stop].kind is not Kind.CLOSE and not in_list and after == stop
+        in_clause = stop >= len(line.tokens) or line.tokens[stop].kind in (Kind.OPEN, Kind.CLOSE)
+        return not in_clause and not in_list and after == stop
     return line.tokens[after].is_sign(":") or (line.tokens[after].has(Role.VAGUE) and not in_list)
 
 
