@@ -19,7 +19,7 @@ from warbox.values.figures.clauses import read_clauses
 from warbox.values.figures.compilation import figure_words
 from warbox.values.figures.heading_lines import has_words, heads_number, is_heading
 from warbox.values.figures.headings import UNSTYLED, Heading, Headings, read_heading, style_rank
-from warbox.values.figures.kinds import untold_kinds
+from warbox.values.figures.kinds import kind_beside, untold_people
 from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import closing_brackets, find_quantities
@@ -259,8 +259,8 @@ def _figure(cell: _Cell[AnyFigure], row: _Row, index: int) -> AnyFigure:
     start = tokens[quantity.first].start
     end = tokens[before_bracket(row.line, quantity.stop, max(quantity.stop, min(clause.phrase.stop, limit))) - 1].end
     counted = category(cell.kind, clause.phrase, cell.words)
-    befell = untold_fates(row.line, clause) if clause.phrase.fates and clause.phrase.nouns else None
     note = _note(row, index)
+    told = _told_beside(row.line, clause) if clause.phrase.nouns else []
     return cell.model(
         category=counted,
         low=quantity.low,
@@ -268,11 +268,17 @@ def _figure(cell: _Cell[AnyFigure], row: _Row, index: int) -> AnyFigure:
         approximate=quantity.approximate or _is_estimate(row, index),
         civilian=clause.phrase.civilian,
         subject=_subject(cell, row, clause, counted),
-        note=note if befell is None else join_remarks((note, befell)),
+        note=join_remarks((note, *told)) if told else note,
         references=_references(row, index),
         text=row.passage.text[start:end],
         span=row.passage.span(start, end),
     )
+
+
+def _told_beside(line: Line, clause: Clause) -> list[str]:
+    """What the category leaves unsaid: of what kind units and arms are, and what befell material."""
+    told = (kind_beside(line, clause), untold_fates(line, clause) if clause.phrase.fates else None)
+    return [words for words in told if words is not None]
 
 
 def _is_estimate(row: _Row, index: int) -> bool:
@@ -290,15 +296,15 @@ def _subject(cell: _Cell[AnyFigure], row: _Row, clause: Clause, counted: str) ->
     "400 Soviet partisans killed"; of all these the airmen of "Britain: 400 airmen".
     """
     line, people = row.line, clause.phrase.people
-    kinds = untold_kinds(line, clause, counted)
+    kinds = untold_people(line, clause.phrase, counted)
     if people:
         last = _run_end(people)
-        end = line.tokens[last].end if kinds is None or kinds.first != last + 1 else kinds.end
-        return line.text[line.tokens[people[0]].start : end]
+        end = kinds[-1] if last + 1 in kinds else last
+        return line.text[line.tokens[people[0]].start : line.tokens[end].end]
     whose = _subject_around(cell, row, clause, counted)
-    if kinds is None:
+    if not kinds:
         return whose
-    named = line.text[kinds.start : kinds.end]
+    named = line.text[line.tokens[kinds[0]].start : line.tokens[kinds[-1]].end]
     return named if whose is None or named in whose else f"{whose} {named}"
 
 

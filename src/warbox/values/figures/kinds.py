@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from warbox.values.figures.clause import Clause
 from warbox.values.figures.owners import JOINTS, names_people
 from warbox.values.figures.phrase import Line, Phrase
@@ -14,52 +12,43 @@ _OF = frozenset({Role.OUT_OF, Role.ARTICLE, Role.FILLER})
 _SHORTEST_PART = 3  # letters of the first part of a compound
 
 
-class Kinds(NamedTuple):
-    """The words for kinds of people or units, from `start` to `end` of a line; `first` is their first token."""
+def untold_people(line: Line, phrase: Phrase, counted: str) -> list[int]:
+    """The tokens of the kinds of people that the category `counted` does not name.
 
-    first: int
-    start: int
-    end: int
+    The partisans of "400 partisans killed", foot and horse of "900 infantry and cavalry". What says no more than that
+    they are people, or civilians, is no kind.
+    """
+    if not phrase.counted or phrase.group not in (None, NounGroup.PEOPLE):
+        return []
+    plain = {PERSONNEL, *line.words.plain_people}
+    if phrase.civilian or all(noun.category in plain for noun, _ in phrase.nouns):
+        return []
+    told = all(noun.category in counted for noun, _ in phrase.nouns if noun.category != PERSONNEL)
+    return [] if told else list(range(phrase.counted[0], phrase.counted[-1] + 1))
 
 
-def untold_kinds(line: Line, clause: Clause, counted: str) -> Kinds | None:
-    """The kinds of people or units that the category `counted` does not name.
+def kind_beside(line: Line, clause: Clause) -> str | None:
+    """The words that say of what kind the people or units are that are counted.
 
-    The partisans of "400 partisans killed", foot and horse of "900 infantry and cavalry", the infantry of "3 infantry
-    divisions", heavy infantry. What says no more than that they are people, or civilians, is no kind.
+    The tanks of "3 heavy tank battalions", heavy infantry, volunteer cavalry, battalions of grenadiers.
     """
     phrase = clause.phrase
-    if not phrase.counted or phrase.group not in (None, NounGroup.PEOPLE, NounGroup.UNITS):
+    if not phrase.counted or phrase.group not in (NounGroup.PEOPLE, NounGroup.UNITS):
         return None
-    if phrase.group is NounGroup.UNITS:
-        return _kinds_of_units(line, clause)
-    first, noun = phrase.counted[0], phrase.counted[-1]
-    beside = [*_kinds_before(line, clause, first), *_kinds_behind(line, noun)]
-    if _are_plain(phrase, line.words):
-        return _words(line, beside)
-    named = any(_names_kind(line.tokens[at], line.words) for at in phrase.counted)
-    told = not beside and not named and _is_told(phrase, counted)
-    return None if told else _words(line, [*beside, *phrase.counted])
+    first, last = phrase.counted[0], phrase.counted[-1]
+    unit = line.tokens[last]
+    if phrase.group is NounGroup.UNITS and _group(unit) is not NounGroup.UNITS:
+        return _written(line, phrase.counted)
+    around = _kinds_behind(line, last) or _kinds_before(line, clause, first)
+    return _written(line, around) if around else _kind_within(line, unit)
 
 
-def _kinds_of_units(line: Line, clause: Clause) -> Kinds | None:
-    noun = clause.phrase.counted[-1]
-    unit = line.tokens[noun]
-    if _group(unit) is not NounGroup.UNITS:
-        return _words(line, clause.phrase.counted)
-    around = _kinds_behind(line, noun) or _kinds_before(line, clause, noun)
-    part = "" if around else _first_part(unit, line.words)
-    return Kinds(noun, unit.start, unit.start + len(part)) if part else _words(line, around)
-
-
-def _words(line: Line, kinds: list[int]) -> Kinds | None:
+def _written(line: Line, kinds: list[int]) -> str:
     """The words from the first of those tokens to the last, without a small one that the first is joined to."""
-    if not kinds:
-        return None
     first, last = line.tokens[min(kinds)], line.tokens[max(kinds)]
     small, apostrophe, _ = first.text.partition("'")
     elided = bool(apostrophe) and small in line.words.elisions
-    return Kinds(min(kinds), first.start + (len(small) + 1 if elided else 0), last.end)
+    return line.text[first.start + (len(small) + 1 if elided else 0) : last.end]
 
 
 def _kinds_before(line: Line, clause: Clause, noun: int) -> list[int]:
@@ -67,8 +56,11 @@ def _kinds_before(line: Line, clause: Clause, noun: int) -> list[int]:
     behind_number = noun >= clause.quantity.stop
     floor = clause.quantity.stop if behind_number else 0
     first, at = noun, noun - 1
-    while at >= floor and (_says_kind(line.tokens[at]) or (behind_number and line.tokens[at].has_any(JOINTS))):
-        first = at if _says_kind(line.tokens[at]) else first
+    while at >= floor and at not in clause.phrase.people:
+        if _says_kind(line.tokens[at]):
+            first = at
+        elif not (behind_number and line.tokens[at].has_any(JOINTS)):
+            break
         at -= 1
     return list(range(first, noun))
 
@@ -97,34 +89,28 @@ def _says_kind(token: Token) -> bool:
     return is_kind or token.has(Role.KIND)
 
 
-def _names_kind(noun: Token, words: FigureWords) -> bool:
-    """Whether one of several words that are a noun together says of what kind that is: "heavy infantry"."""
-    parts = noun.text.split(" ")
-    return len(parts) > 1 and any(
-        (meaning := words.find((part,))) is not None and Role.KIND in meaning.roles for part in parts
-    )
+def _kind_within(line: Line, noun: Token) -> str | None:
+    """What a noun of several words, or of several in one, says of its kind: "heavy infantry", "Panzerdivisionen"."""
+    written = line.text[noun.start : noun.end]
+    parts = [part for part in written.split() if _is_kind(part, line.words)] if " " in written else []
+    return " ".join(parts) or written[: _end_of_first_part(noun, line.words)].rstrip("-") or None
 
 
-def _first_part(unit: Token, words: FigureWords) -> str:
-    """What stands before a unit that is written in one with it: "Infanterie" of "Infanteriedivisionen"."""
-    if not words.compounds and "-" not in unit.text:
-        return ""
+def _is_kind(written: str, words: FigureWords) -> bool:
+    meaning = words.find((written.casefold(),))
+    return meaning is not None and Role.KIND in meaning.roles
+
+
+def _end_of_first_part(unit: Token, words: FigureWords) -> int:
+    """Where a unit begins that is written in one with what it is of: "Infanterie|divisionen"; 0 where none is."""
+    if _group(unit) is not NounGroup.UNITS or not (words.compounds or "-" in unit.text):
+        return 0
     for start in range(_SHORTEST_PART, len(unit.text) - _SHORTEST_PART):
         found = words.find((unit.text[start:],))
         if found is not None and found.noun == unit.meaning.noun:
-            return unit.text[:start].rstrip("-")
-    return ""
+            return start
+    return 0
 
 
 def _group(token: Token) -> NounGroup | None:
     return None if token.meaning.noun is None else token.meaning.noun.group
-
-
-def _are_plain(phrase: Phrase, words: FigureWords) -> bool:
-    """Whether the nouns of a phrase say no more than that people are counted, or civilians."""
-    plain = {PERSONNEL, *words.plain_people}
-    return phrase.civilian or all(noun.category in plain for noun, _ in phrase.nouns)
-
-
-def _is_told(phrase: Phrase, counted: str) -> bool:
-    return all(noun.category in counted for noun, _ in phrase.nouns if noun.category != PERSONNEL)
