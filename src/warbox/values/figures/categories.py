@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from warbox.values.figures.phrase import Phrase, befell_only_things
+from warbox.values.figures.clause import Clause
+from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.words import PERSONNEL, FigureWords, Meaning, Noun, NounGroup, Role, is_unspaced
 
 
@@ -42,6 +43,21 @@ def category(kind: FigureKind, phrase: Phrase, words: FigureWords) -> str:
     if phrase.group is NounGroup.PEOPLE and not befell_only_things(phrase):
         return CASUALTIES
     return _fate_category(phrase) if counted == PERSONNEL else counted
+
+
+def untold_fates(line: Line, clause: Clause) -> str | None:
+    """The words for what befell material, where its category says no more than that it is lost.
+
+    "captured", "destroyed or damaged". What is lost or destroyed is lost, and of what is damaged the category says so.
+    """
+    phrase, words = clause.phrase, line.words
+    fates = set(_material_fates(phrase))
+    if phrase.group not in (NounGroup.MATERIAL, NounGroup.UNITS) or fates <= words.survived or fates <= words.lost:
+        return None
+    stop, count = clause.quantity.stop, len(phrase.fates)
+    befell = [token for token in line.tokens[stop:] if token.meaning in phrase.fates][:count]
+    befell = befell or [token for token in line.tokens[:stop] if token.meaning in phrase.fates][-count:]
+    return line.text[befell[0].start : befell[-1].end] if befell else None
 
 
 def _noun_category(phrase: Phrase, words: FigureWords) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
@@ -99,7 +100,9 @@ def _compile(table: Table, arms: Table, wiki: Wiki) -> FigureWords:
             for category, forms in arms.get("designations", {}).items()
             for letters in forms
         },
+        calibres=_pattern(table.get("calibres", ())),
         survived=frozenset(arms.get("survived", ())),
+        lost=frozenset(arms.get("lost", ())),
         with_men=frozenset(arms.get("with_men", ())),
         people_first=tuple(arms.get("people_first", ())),
         plain_people=frozenset(arms.get("plain_people", ())),
@@ -130,6 +133,11 @@ def _take_meaning_of_stems(phrases: dict[tuple[str, ...], Meaning]) -> None:
         found = next((stems[beginning] for beginning in beginnings if beginning in stems), None)
         if found is not None:
             phrases[phrase] = replace(found, roles=found.roles | meaning.roles)
+
+
+def _pattern(words: Sequence[str]) -> re.Pattern[str] | None:
+    """The regular expression that finds any of those words, also within others."""
+    return re.compile("|".join(map(re.escape, words)), re.IGNORECASE) if words else None
 
 
 def _says_what(meaning: Meaning) -> bool:

@@ -17,7 +17,7 @@ from warbox.values.figures.days import (
 from warbox.values.figures.numbered_units import is_counted_after, numbers_a_unit, says_what
 from warbox.values.figures.owners import is_joint, names_people
 from warbox.values.figures.tokens import PLUS, Kind, Token
-from warbox.values.figures.words import FigureWords, Role
+from warbox.values.figures.words import FigureWords, NounGroup, Role
 
 _LONGEST_COUNTRY = 4  # words of its name
 _SMALL = 100  # numbers below may be the terms of a fraction, or the number of a unit
@@ -31,6 +31,9 @@ _SHARE_SIGNS = "%\u2030\u00b0"
 
 # Words between the two numbers of a range, of which the first leaves its magnitude to the second: "2.5 to 3 million".
 _RANGE_JOINTS = frozenset({Role.RANGE_TO, Role.AND, Role.OR})
+
+# Words before the number of a calibre: "canons de 12"; in some languages "of" is "from" as well.
+_BEFORE_CALIBRES = frozenset({Role.OUT_OF, Role.RANGE_FROM})
 
 # Words that a remark before a year consists of: "(estimated, 1968)".
 _REMARKS = frozenset(
@@ -206,12 +209,22 @@ def _is_measure(tokens: Sequence[Token], index: int) -> bool:
     share = token_at(tokens, index + 3)
     if after is not None and after.is_dash and share is not None and share.is_sign(_SHARE_SIGNS):
         return True
+    if before is not None and not _BEFORE_CALIBRES.isdisjoint(before.meaning.roles) and _is_calibre(tokens, index):
+        return True
     if before is not None and is_range_end(tokens, index):
         first = index - 2
         while first > 0 and tokens[first].meaning.magnitude:
             first -= 1
         before = token_at(tokens, first - 1)  # the sign before the range: $5–10 million, $900 million to 1 billion
     return _is_currency(before) or _is_currency(after) or (before is not None and before.is_sign(_REFERENCE_SIGNS))
+
+
+def _is_calibre(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a small number behind "of" says of what calibre the arms before it are: "10 canons de 12"."""
+    arms, after = token_at(tokens, index - 2), token_at(tokens, index + 1)
+    noun, value = None if arms is None else arms.meaning.noun, plain_value(tokens[index])
+    of_arms = noun is not None and noun.group is NounGroup.MATERIAL and value is not None and value < _SMALL
+    return of_arms and not is_counted_after(tokens, index) and not has_role(after, Role.RANGE_TO)
 
 
 def _is_currency(token: Token | None) -> bool:

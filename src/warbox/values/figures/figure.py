@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from warbox.diagnostics import Span
 from warbox.values.figures.arms import Company, company_of, settle
-from warbox.values.figures.categories import CASUALTIES, FigureKind, category
+from warbox.values.figures.categories import CASUALTIES, FigureKind, category, untold_fates
 from warbox.values.figures.clause import Clause, inherit, is_part
 from warbox.values.figures.clauses import read_clauses
 from warbox.values.figures.compilation import figure_words
@@ -28,6 +28,7 @@ from warbox.values.figures.heading_lines import (
     names_source,
 )
 from warbox.values.figures.headings import Heading, read_heading
+from warbox.values.figures.kinds import kind_beside, untold_people
 from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.linked_names import links_of
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
@@ -35,7 +36,7 @@ from warbox.values.figures.quantities import Quantity, closing_brackets, find_qu
 from warbox.values.figures.remarks import before_bracket, remarks_beside, says_estimated, take_remark
 from warbox.values.figures.rivals import Rival, rival_for_below, take_from_above
 from warbox.values.figures.sources import authors_cited, note_authors, without_author
-from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, NounGroup, Role
+from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, Role
 from warbox.values.notes import join_remarks
 from warbox.values.passage import Mark, Passage, Style
 from warbox.values.reference import ReferenceUse
@@ -247,15 +248,16 @@ def _contexts(cell: _Cell[AnyFigure], row: _Row, clause: Clause) -> list[Phrase]
 
 
 def _counts_last_thing(line: Line, clause: Clause, measure: str | None) -> bool:
-    """Whether a clause leaves its noun to the last ship or piece of material: "5 sunk", "6 others".
+    """Whether a clause leaves its noun to the last ship or piece of material: "5 sunk", "6 others", "another 7".
 
     It may repeat the measure word of that, as Chinese does.
     """
     if clause.phrase.nouns:
         return clause.phrase.measure is not None and clause.phrase.nouns[0][1] == clause.phrase.measure == measure
-    after = clause.quantity.stop
-    others = after < len(line.tokens) and line.tokens[after].has(Role.OTHERS)
-    return others or befell_only_things(clause.phrase)
+    around = line.tokens[max(0, clause.quantity.first - 1) : clause.quantity.stop + 1]
+    others = around[0].has(Role.OTHERS) or around[-1].has(Role.OTHERS)
+    befell_things = all(fate.material_fate is not None for fate in clause.phrase.fates)
+    return (others and befell_things) or befell_only_things(clause.phrase)
 
 
 def _figure(cell: _Cell[AnyFigure], row: _Row, index: int) -> AnyFigure:
@@ -281,6 +283,17 @@ def _figure(cell: _Cell[AnyFigure], row: _Row, index: int) -> AnyFigure:
     )
 
 
+def _each_once(remarks: list[str]) -> list[str]:
+    """The remarks but for those whose words stand in another one as well."""
+    return [one for one in dict.fromkeys(remarks) if not any(one in other and one != other for other in remarks)]
+
+
+def _told_beside(line: Line, clause: Clause) -> list[str]:
+    """What the category leaves unsaid: of what kind units and arms are, and what befell material."""
+    told = (kind_beside(line, clause), untold_fates(line, clause) if clause.phrase.fates else None)
+    return [words for words in told if words is not None]
+
+
 def _is_estimate(row: _Row, index: int) -> bool:
     """Whether the bracket behind a figure or its list, its label or a heading above it says that it is estimated."""
     clause = row.clauses[index]
@@ -293,36 +306,24 @@ def _subject(cell: _Cell[AnyFigure], row: _Row, clause: Clause, counted: str) ->
     """Whose figure it is: its own words, its label, a flag before it, the headings above, the flags above.
 
     A kind of people says so where the category `counted` does not: the partisans of "Partisans: 400 killed", and of
-    "400 Soviet partisans killed".
+    "400 Soviet partisans killed"; of all these the airmen of "Britain: 400 airmen".
     """
-    tokens, people = row.line.tokens, clause.phrase.people
-    kinds = _lost_kinds(row.line, clause.phrase, counted) if cell.kind is FigureKind.CASUALTIES else []
+    line, people = row.line, clause.phrase.people
+    kinds = untold_people(line, clause.phrase, counted)
     if people:
         last = _run_end(people)
         end = kinds[-1] if last + 1 in kinds else last
-        return row.line.text[tokens[people[0]].start : tokens[end].end]
+        return line.text[line.tokens[people[0]].start : line.tokens[end].end]
     whose = _subject_around(cell, row, clause, counted)
-    if whose is None and kinds:
-        return row.line.text[tokens[kinds[0]].start : tokens[kinds[-1]].end]
-    return whose
-
-
-def _lost_kinds(line: Line, phrase: Phrase, counted: str) -> list[int]:
-    """The tokens of the kinds of people that a loss is of: its category says what befell them, and does not name them.
-
-    What says no more than that they are people, or civilians, is no kind.
-    """
-    plain = {PERSONNEL, *line.words.plain_people}
-    if any(noun.category in plain or noun.category in counted for noun, _ in phrase.nouns):
-        return []
-    if phrase.group not in (None, NounGroup.PEOPLE) or any(line.tokens[at].has(Role.CIVILIAN) for at in phrase.counted):
-        return []
-    return phrase.counted
+    if not kinds:
+        return whose
+    named = line.text[line.tokens[kinds[0]].start : line.tokens[kinds[-1]].end]
+    return named if whose is None or named in whose else f"{whose} {named}"
 
 
 def _subject_around(cell: _Cell[AnyFigure], row: _Row, clause: Clause, counted: str) -> str | None:
     """Whose figure it is by what stands around it."""
-    if clause.label is not None and (labelled := _whose(clause.label, counted)) is not None:
+    if clause.label is not None and (labelled := _whose(clause.label, clause, counted)) is not None:
         return labelled
     if clause.outer_label is not None and clause.outer_label.subject is not None:
         return clause.outer_label.subject
@@ -332,15 +333,15 @@ def _subject_around(cell: _Cell[AnyFigure], row: _Row, clause: Clause, counted: 
     first = row.clauses[0].label
     beside = clause.label is not first and clause.label is not None and clause.label.is_total
     around = [heading for heading in row.above if heading is not first or (heading.subject is not None and not beside)]
-    headings = [whose for heading in around if (whose := _whose(heading, counted)) is not None]
+    headings = [whose for heading in around if (whose := _whose(heading, clause, counted)) is not None]
     if headings:
         return " ".join(dict.fromkeys(headings))
     return cell.flags[-1][1] if cell.flags else None
 
 
-def _whose(heading: Heading, counted: str) -> str | None:
-    """Whose figures a heading says they are."""
-    told = any(noun.category in counted for noun, _ in heading.phrase.nouns)
+def _whose(heading: Heading, clause: Clause, counted: str) -> str | None:
+    """Whose figures a heading says they are; a kind of people that it names has no civilians."""
+    told = clause.phrase.civilian or any(noun.category in counted for noun, _ in heading.phrase.nouns)
     return heading.subject or (None if told else heading.people)
 
 
@@ -360,6 +361,8 @@ def _note(row: _Row, index: int, subject: str | None) -> str | None:
     above = row.above if label in (None, first) else [heading for heading in row.above if heading is not first]
     noted = notes_of(above if label is None else [*above, label], subject)
     remarks = remarks_beside(row.line, row.clauses, index, subject)
+    if row.clauses[index].phrase.nouns:
+        remarks = _each_once([*remarks, *_told_beside(row.line, row.clauses[index])])
     is_time = row.line.words.is_time
     if any(map(is_time, remarks)):
         noted = [note for note in noted if not is_time(note)]

@@ -97,7 +97,8 @@ def _labels_before_signs(line: Line, quantities: Sequence[Quantity]) -> list[Lab
             start = index + 1
         elif token.kind is Kind.CLOSE:
             before, opening = outside.pop() if outside else (index + 1, index)
-            start = index + 1 if labels and labels[-1].sign == opening else max(before, done)
+            remarks = (labels and labels[-1].sign == opening) or (passed and _are_fates(line, before, opening))
+            start = index + 1 if remarks else max(before, done)
         elif token.is_sign(";,."):
             in_list = token.is_sign(",") and not passed and _are_fates(line, start, index)
             start = start if in_list else index + 1

@@ -108,7 +108,10 @@ def _continues(
         return not any(map(is_icon, passage.marks))
     if not last or passage.level > group[0].level:
         return False
-    return _goes_on(last, tokens, words, alone=len(group) == 1) and not _is_styled(passage)
+    if _is_styled(passage):
+        return False
+    listed = last[-1].is_sign(",") and tokens[0].kind is Kind.NUMBER and not any(map(is_icon, passage.marks))
+    return (listed and bool(find_quantities(last, words))) or _goes_on(last, tokens, words, alone=len(group) == 1)
 
 
 def _goes_on(last: Sequence[Token], tokens: Sequence[Token], words: FigureWords, *, alone: bool) -> bool:
@@ -117,13 +120,22 @@ def _goes_on(last: Sequence[Token], tokens: Sequence[Token], words: FigureWords,
     if first.kind is Kind.OPEN or first.has(Role.INCLUDING):
         headed = last[-1].is_sign(":") or (tokens[-1].is_sign(":") and not find_quantities(tokens, words))
         return not headed and not (first.kind is Kind.OPEN and _begins_with_remark(tokens, words))
-    if last[-1].has(Role.AND) or last[-1].has(Role.OR):
+    if last[-1].has(Role.AND) or last[-1].has(Role.OR) or _ends_list(tokens, words):
         return True
     if len(last) == _JOINT_WITH_COLON and last[0].has(Role.OR) and last[1].is_sign(":"):
         return True
     if len(last) > 1 and last[-1].is_dash and last[-2].kind is Kind.NUMBER and first.kind is Kind.NUMBER:
         return True
     return alone and _completes_number(tokens, words) and _is_bare_number(last, words)
+
+
+def _ends_list(tokens: Sequence[Token], words: FigureWords) -> bool:
+    """Whether a line is the end of a list of fates or of what is counted: "and missing"."""
+    joined = tokens[0].has(Role.AND) or tokens[0].has(Role.OR)
+    if not joined or len(tokens) == 1 or tokens[-1].is_sign(":"):
+        return False
+    says = tokens[1].meaning.befell or tokens[1].meaning.noun is not None
+    return says and not find_quantities(tokens, words)
 
 
 def _begins_with_remark(tokens: Sequence[Token], words: FigureWords) -> bool:

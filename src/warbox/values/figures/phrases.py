@@ -78,7 +78,7 @@ def _step(line: Line, reading: _Reading, at: int, stop: int, *, one: bool, fate_
     if token.meaning.noun is not None and (one or not token.has(Role.ONLY_ONE) or token.has(Role.FEW)):
         return _take_noun(line, reading, at)
     if token.has(Role.VAGUE) and not token.has(Role.FILLER):
-        return None
+        return at + 1 if token.has(Role.OTHERS) and at == reading.phrase.stop else None
     _take_other(line, reading, at, stop)
     return at + 1
 
@@ -169,7 +169,8 @@ def _begins_clause(line: Line, at: int, stop: int, *, in_list: bool) -> bool:
     """Whether a word for a fate begins a clause of its own: "wounded unknown", "wounded: 30", "wounded 30"."""
     after = at + 1
     if after >= stop:
-        return stop < len(line.tokens) and line.tokens[stop].kind is not Kind.CLOSE and not in_list and after == stop
+        in_clause = stop >= len(line.tokens) or line.tokens[stop].kind in (Kind.OPEN, Kind.CLOSE)
+        return not in_clause and not in_list and after == stop
     return line.tokens[after].is_sign(":") or (line.tokens[after].has(Role.VAGUE) and not in_list)
 
 
@@ -228,8 +229,7 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
         phrase.people += people_before_noun(line.closing, reading.unknown, at)
     phrase.measure = named[1] if measured else None
     if phrase.nouns and not reading.joined:
-        phrase.nouns.pop()
-        phrase.counted.pop()
+        _leave_to_noun(phrase, token.meaning.noun)
     phrase.nouns.append(named)
     phrase.counted.append(at)
     phrase.civilian = _are_civilians(phrase, token, joined=reading.joined or _is_second(line, reading, at))
@@ -238,6 +238,17 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
     reading.noun_at = at
     phrase.stop = at + 1
     return at + 1
+
+
+def _leave_to_noun(phrase: Phrase, behind: Noun) -> None:
+    """Leaves what is counted to the noun behind, of which those before say of what kind: "infantry divisions".
+
+    All of a list do so before a unit: "infantry and cavalry divisions".
+    """
+    of_kinds = behind.group is NounGroup.UNITS and phrase.group is not NounGroup.UNITS
+    kept = 0 if of_kinds else len(phrase.nouns) - 1
+    del phrase.nouns[kept:], phrase.counted[kept:]
+    phrase.noun_joint = phrase.noun_joint if kept else None
 
 
 def _is_in_name(line: Line, reading: _Reading, at: int) -> bool:

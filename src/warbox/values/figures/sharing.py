@@ -22,6 +22,7 @@ Said = TypeVar("Said")
 _FEWEST_MEN = 10
 
 _OF = frozenset({Role.OUT_OF, Role.LINK})
+_OF_KINDS = frozenset({Role.FILLER, Role.KIND})
 
 # So few are things where things stand before them, and what befell may have befallen men as well.
 _FEW_THINGS = 10
@@ -160,6 +161,7 @@ def _take_units(clause: Clause, named: Clause) -> None:
     """Gives a clause the units of another, where it is not of so many that they must be men."""
     if _is_as_few(clause.quantity, named.quantity):
         clause.phrase.nouns = named.phrase.nouns
+        clause.phrase.counted = clause.phrase.counted or [clause.quantity.stop]
         clause.phrase.unknown = []
 
 
@@ -196,7 +198,7 @@ def _is_kind(line: Line, clause: Clause) -> bool:
         return False
     word = line.tokens[at]
     ends = at + 1 == len(line.tokens) or line.tokens[at + 1].kind is not Kind.WORD
-    says_kind = word.is_unknown or word.has(Role.FILLER)
+    says_kind = word.is_unknown or word.has_any(_OF_KINDS)
     return ends and says_kind and not word.capital and not looks_plural(word, line.words)
 
 

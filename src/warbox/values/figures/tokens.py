@@ -58,6 +58,7 @@ _REST_OF_NAME = re.compile(rf"(?:[^\W_{UNSPACED}]|-|/(?=\d))*")  # "85" of "T-34
 _GROUP_BEHIND = re.compile(r"([,.]) (\d{3})(?!\d|[,.]?\s?\d)")
 _BEFORE_GROUPS = frozenset({Role.AT_LEAST, Role.UP_TO, Role.APPROXIMATELY, Role.TOTAL})
 _THOUSAND = 1000
+_GREATEST_CALIBRE = 200  # no gun's shot weighs so many pounds
 _BOUNDS_BEFORE = frozenset({Role.AT_LEAST, Role.UP_TO})
 _BOUNDS_AFTER = frozenset({Role.AT_LEAST_AFTER, Role.UP_TO_AFTER})
 _CONNECTIVES = frozenset({Role.AND, Role.OR})
@@ -146,6 +147,8 @@ def tokenize(text: str, words: FigureWords, parted: Sequence[int] = ()) -> list[
             tokens.append(Token(kind, start, end, plain))
         found = _TOKEN.match(text, tokens[-1].end)
     joined = _join_phrases(text, tokens, words)
+    if words.calibres is not None and words.calibres.search(text) is not None:
+        joined = _join_calibres(text, joined)
     return _join_group(text, joined, words, parted) if ". " in text or ", " in text else joined
 
 
@@ -167,6 +170,32 @@ def _join_group(text: str, tokens: list[Token], words: FigureWords, parted: Sequ
     whole = Digits(start, end, (digits.count or 0) * _THOUSAND + int(found[2]), None, plain=False)
     number = Token(Kind.NUMBER, start, end, text[start:end], digits=whole)
     return [*before, number, *rest[2:]]
+
+
+def _join_calibres(text: str, tokens: Sequence[Token]) -> list[Token]:
+    """Makes one noun of a gun's calibre, "8 pounders", and of several: "3, 5, 6 and 8 pounders"."""
+    joined: list[Token] = []
+    for token in tokens:
+        first = _first_calibre(joined) if token.has(Role.CALIBRE) else len(joined)
+        if first < len(joined):
+            start = joined[first].start
+            del joined[first:]
+            joined.append(Token(_WORD, start, token.end, fold(text[start : token.end]), token.meaning))
+        else:
+            joined.append(token)
+    return joined
+
+
+def _first_calibre(tokens: Sequence[Token]) -> int:
+    """The first of the numbers that tokens end with, in a list of which the last one has a gun's noun behind it."""
+    first = at = len(tokens)
+    while at and (digits := tokens[at - 1].digits) is not None and (digits.count or 0) < _GREATEST_CALIBRE:
+        first = at = at - 1
+        while at and (tokens[at - 1].has_any(_CONNECTIVES) or tokens[at - 1].is_sign(",")):
+            at -= 1
+        if at == first:
+            break
+    return first
 
 
 def _word(text: str, start: int, end: int, words: FigureWords) -> Token:

@@ -115,7 +115,9 @@ def _unknown_words(line: Line, clause: Clause, start: int, limit: int) -> tuple[
         start += 1
     start += start < limit and phrase.counts_things and is_mark(tokens[start])
     stop = _end_of_words(line, start, limit) if start < limit and not is_unspaced(tokens[start].text[0]) else None
-    if stop is None or not any(map(_is_news, tokens[start:stop])) or _labels(line, stop):
+    if stop is None or _labels(line, stop):
+        return None
+    if not any(_is_news(token) or (token.meaning.noun and not phrase.nouns) for token in tokens[start:stop]):
         return None
     of_fate = tokens[start].has(Role.OUT_OF) and phrase.nouns and phrase.fates
     return None if of_fate else (start, stop)

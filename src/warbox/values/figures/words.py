@@ -76,9 +76,11 @@ class Role(StrEnum):
     QUALITY = "qualities"  # says of what sort those counted are, or how badly it befell: noted of the figure
     LINK = "links"  # ends a noun phrase
     FILLER = "fillers"  # says nothing about what is counted
+    KIND = "kinds"  # says of what kind the arms or units are that are counted: "heavy infantry"
     ONLY_ONE = "only_one"  # a noun that counts only after one: "3 armies", but "army group 3"
     FEW = "one_or_few"  # one of these has the same form behind two, three and four, as nouns of Slavic languages may
     DESIGNATOR = "designators"  # the number after it is a name
+    CALIBRE = "calibres"  # a gun with the number before it: "12 pounder"
     NOT_COUNTED = "not_counted"  # the number before it measures, or is a time
     COUNTS_ONE = "counts_one"  # a magnitude that needs no number: "a thousand" is one word in many languages
     FRACTION = "fractions"  # the number word before it is no count
@@ -171,7 +173,9 @@ class FigureWords:
     decimal: str
     stems: frozenset[str]
     designations: dict[str, Noun]  # of arms, by the letters before their digits
+    calibres: re.Pattern[str] | None  # finds words that are guns with the number before them
     survived: frozenset[str]
+    lost: frozenset[str]  # fates of which material is said to be lost, and no more
     with_men: frozenset[str]  # fates that befall ships with their men
     people_first: tuple[str, ...]
     plain_people: frozenset[str]  # categories of people that say no more than that they fight

@@ -15,6 +15,9 @@ class Arms(BaseModel, extra="forbid"):
     """What is the same in every language: categories, and the names of arms."""
 
     survived: Annotated[Words, Field(description="Fates of material that leave it afloat: damaged.")] = []
+    lost: Annotated[
+        Words, Field(description="Fates of material that its category stands for: destroyed. Of others a note tells.")
+    ] = []
     with_men: Annotated[Words, Field(description="Fates of people that befall ships with them: interned.")] = []
     people_first: Annotated[Words, Field(description="Categories of people that lead a list of parts.")] = []
     plain_people: Annotated[
@@ -83,9 +86,11 @@ class Figures(BaseModel, extra="forbid"):
     ] = []
     links: Annotated[Words, Field(description="End a noun phrase: in, by, with.")] = []
     fillers: Annotated[Words, Field(description="Say nothing about what is counted: the, military, were.")] = []
+    kinds: Annotated[Words, Field(description="Say of what kind arms and units are: heavy, motorised.")] = []
     only_one: Annotated[Words, Field(description="Nouns that count only after one: army, division.")] = []
     one_or_few: Annotated[Words, Field(description="Of these, what has the same form behind two to four: divize.")] = []
     designators: Annotated[Words, Field(description="The number behind it is a name: no., type, group.")] = []
+    calibres: Annotated[Words, Field(description="Nouns of guns with the number before them: 12 pounder.")] = []
     not_counted: Annotated[Words, Field(description="The number before it measures, or is a time: km, days.")] = []
     counts_one: Annotated[Words, Field(description="Magnitudes that need no number: mille, tausend, bin.")] = []
     fractions: Annotated[Words, Field(description="The number word before it is no count: thirds.")] = []
