@@ -82,7 +82,7 @@ def _join(passages: Sequence[Passage]) -> Passage:
     length = 0
     for passage in passages:
         shift = length + 1 if texts and passage.text else length
-        marks += [Mark(mark.start + shift, mark.end + shift, mark.value) for mark in passage.marks]
+        marks += [mark._replace(start=mark.start + shift, end=mark.end + shift) for mark in passage.marks]
         if passage.text:
             anchors += [(at + shift, offset) for at, offset in passage.anchors]
             texts.append(passage.text)
