@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import cache
 
 from warbox.names.sounds.facing_sounds import FacingSounds, FacingTable, skip_rate
 from warbox.names.sounds.letter_sounds import Counts, LetterSounds
@@ -36,7 +37,7 @@ class CharacterSounds(FacingSounds):
         super().__init__(faced, skipped, _SIGNS)
         self.letters = letters
         self._ratios: dict[tuple[Syllable, Syllable], float] = {}
-        self._part_ratios: dict[tuple[FacingTable, str, str], float] = {}
+        self._part_ratio = cache(_ratio_of_parts)
         self._syllables = FacingTable(_SYLLABLES)
         self._initials = FacingTable(_INITIALS)
         self._finals = FacingTable(_FINALS)
@@ -48,11 +49,10 @@ class CharacterSounds(FacingSounds):
 
     def _add(self, sign: str, others: Mapping[str, float]) -> None:
         whole, initial, final = syllable_of(sign)
-        for other, count in others.items():
-            other_whole, other_initial, other_final = syllable_of(other)
-            self._syllables.add(whole, other_whole, count)
-            self._initials.add(initial, other_initial, count)
-            self._finals.add(final, other_final, count)
+        faced = [(syllable_of(other), count) for other, count in others.items()]
+        self._syllables.add(whole, [(other.whole, count) for other, count in faced])
+        self._initials.add(initial, [(other.initial, count) for other, count in faced])
+        self._finals.add(final, [(other.final, count) for other, count in faced])
 
     def _expected_ratio(self, unit: str, other: str) -> float:
         by_syllable = self._ratio_of_syllables(syllable_of(unit), syllable_of(other))
@@ -67,19 +67,18 @@ class CharacterSounds(FacingSounds):
         return known
 
     def _one_way_ratio(self, one: Syllable, other: Syllable) -> float:
-        parts = self._ratio_of_parts(self._initials, one.initial, other.initial)
-        parts *= self._ratio_of_parts(self._finals, one.final, other.final)
+        parts = self._part_ratio(self._initials, one.initial, other.initial)
+        parts *= self._part_ratio(self._finals, one.final, other.final)
         share = self._syllables.share(other.whole)
         expected = min(_MOST, parts * share)
         return self._syllables.mixed(one.whole, other.whole, expected, _TRUST_IN_SYLLABLES) / share
 
-    def _ratio_of_parts(self, table: FacingTable, left: str, right: str) -> float:
-        known = self._part_ratios.get((table, left, right))
-        if known is None:
-            share = table.share(right)
-            known = self._part_ratios[table, left, right] = table.mixed(left, right, share, _TRUST_IN_PARTS) / share
-        return known
-
     def _expected_skips(self, unit: str) -> float:
         whole = syllable_of(unit).whole
         return skip_rate(self._skipped_syllables.get(whole, 0.0), self._syllables.faced(whole), self._skip_share)
+
+
+def _ratio_of_parts(table: FacingTable, left: str, right: str) -> float:
+    """How much likelier one initial or final is opposite the other than anywhere."""
+    share = table.share(right)
+    return table.mixed(left, right, share, _TRUST_IN_PARTS) / share
