@@ -36,7 +36,7 @@ class CharacterSounds(FacingSounds):
     def __init__(self, faced: Counts, skipped: Mapping[str, float], letters: LetterSounds) -> None:
         super().__init__(faced, skipped, _SIGNS)
         self.letters = letters
-        self._ratios: dict[tuple[Syllable, Syllable], float] = {}
+        self._ratios: dict[Syllable, dict[Syllable, float]] = defaultdict(dict)
         self._part_ratio = cache(_ratio_of_parts)
         self._syllables = FacingTable(_SYLLABLES)
         self._initials = FacingTable(_INITIALS)
@@ -60,10 +60,10 @@ class CharacterSounds(FacingSounds):
 
     def _ratio_of_syllables(self, one: Syllable, other: Syllable) -> float:
         """How much likelier one syllable is opposite the other than anywhere."""
-        known = self._ratios.get((one, other))
+        known = self._ratios[one].get(other)
         if known is None:
             known = (self._one_way_ratio(one, other) + self._one_way_ratio(other, one)) / 2
-            self._ratios[one, other] = self._ratios[other, one] = known
+            self._ratios[one][other] = self._ratios[other][one] = known
         return known
 
     def _one_way_ratio(self, one: Syllable, other: Syllable) -> float:
