@@ -93,10 +93,8 @@ def _is_common_traditional(sign: str) -> bool:
 
 def _row(sign: str, character_set: str) -> int:
     """The row of the character set that the character stands in; 0 where it has none."""
-    try:
-        return sign.encode(character_set)[0]
-    except UnicodeEncodeError:
-        return 0
+    encoded = sign.encode(character_set, "ignore")
+    return encoded[0] if encoded else 0
 
 
 def is_simplified_only(sign: str) -> bool:

@@ -33,6 +33,8 @@ class KnownNames:
 
     def foreign_of(self, name: NameOccurrence) -> frozenset[tuple[str, str]]:
         """The pages of other wikis that are the page of a name."""
+        if not self.foreign:
+            return frozenset()
         pages = {self.page_of(name), page_title(name.target or name.text)}
         return frozenset[tuple[str, str]]().union(*(self.foreign.get(page, ()) for page in pages))
 

@@ -153,10 +153,15 @@ def own_tables(code: str) -> Table:
     Raises `UnknownWikiError` where there is none.
     """
     language = code.removesuffix(_SUFFIX)
-    source = files("warbox.wikis") / f"{language}{FILE_ENDING}"
-    if not language.isidentifier() or not source.is_file():
+    if not language.isidentifier() or not (files("warbox.wikis") / f"{language}{FILE_ENDING}").is_file():
         raise UnknownWikiError(f"no data for the wiki {code!r}; there is data for {', '.join(available_wikis())}")
-    return tomllib.loads(source.read_text(encoding="utf-8"))
+    return _tables_of_language(language)
+
+
+@cache
+def _tables_of_language(language: str) -> Table:
+    # Read once: nearly all wikis extend one and the same.
+    return tomllib.loads((files("warbox.wikis") / f"{language}{FILE_ENDING}").read_text(encoding="utf-8"))
 
 
 def _wiki(tables: Table, name: str) -> Wiki:

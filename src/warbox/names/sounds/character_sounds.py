@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import cache
 
 from warbox.names.sounds.facing_sounds import FacingSounds, FacingTable, skip_rate
 from warbox.names.sounds.letter_sounds import Counts, LetterSounds
@@ -35,8 +36,8 @@ class CharacterSounds(FacingSounds):
     def __init__(self, faced: Counts, skipped: Mapping[str, float], letters: LetterSounds) -> None:
         super().__init__(faced, skipped, _SIGNS)
         self.letters = letters
-        self._ratios: dict[tuple[Syllable, Syllable], float] = {}
-        self._part_ratios: dict[tuple[FacingTable, str, str], float] = {}
+        self._ratios: dict[Syllable, dict[Syllable, float]] = defaultdict(dict)
+        self._part_ratio = cache(_ratio_of_parts)
         self._syllables = FacingTable(_SYLLABLES)
         self._initials = FacingTable(_INITIALS)
         self._finals = FacingTable(_FINALS)
@@ -48,11 +49,10 @@ class CharacterSounds(FacingSounds):
 
     def _add(self, sign: str, others: Mapping[str, float]) -> None:
         whole, initial, final = syllable_of(sign)
-        for other, count in others.items():
-            other_whole, other_initial, other_final = syllable_of(other)
-            self._syllables.add(whole, other_whole, count)
-            self._initials.add(initial, other_initial, count)
-            self._finals.add(final, other_final, count)
+        faced = [(syllable_of(other), count) for other, count in others.items()]
+        self._syllables.add(whole, [(other.whole, count) for other, count in faced])
+        self._initials.add(initial, [(other.initial, count) for other, count in faced])
+        self._finals.add(final, [(other.final, count) for other, count in faced])
 
     def _expected_ratio(self, unit: str, other: str) -> float:
         by_syllable = self._ratio_of_syllables(syllable_of(unit), syllable_of(other))
@@ -60,26 +60,25 @@ class CharacterSounds(FacingSounds):
 
     def _ratio_of_syllables(self, one: Syllable, other: Syllable) -> float:
         """How much likelier one syllable is opposite the other than anywhere."""
-        known = self._ratios.get((one, other))
+        known = self._ratios[one].get(other)
         if known is None:
             known = (self._one_way_ratio(one, other) + self._one_way_ratio(other, one)) / 2
-            self._ratios[one, other] = self._ratios[other, one] = known
+            self._ratios[one][other] = self._ratios[other][one] = known
         return known
 
     def _one_way_ratio(self, one: Syllable, other: Syllable) -> float:
-        parts = self._ratio_of_parts(self._initials, one.initial, other.initial)
-        parts *= self._ratio_of_parts(self._finals, one.final, other.final)
+        parts = self._part_ratio(self._initials, one.initial, other.initial)
+        parts *= self._part_ratio(self._finals, one.final, other.final)
         share = self._syllables.share(other.whole)
         expected = min(_MOST, parts * share)
         return self._syllables.mixed(one.whole, other.whole, expected, _TRUST_IN_SYLLABLES) / share
 
-    def _ratio_of_parts(self, table: FacingTable, left: str, right: str) -> float:
-        known = self._part_ratios.get((table, left, right))
-        if known is None:
-            share = table.share(right)
-            known = self._part_ratios[table, left, right] = table.mixed(left, right, share, _TRUST_IN_PARTS) / share
-        return known
-
     def _expected_skips(self, unit: str) -> float:
         whole = syllable_of(unit).whole
         return skip_rate(self._skipped_syllables.get(whole, 0.0), self._syllables.faced(whole), self._skip_share)
+
+
+def _ratio_of_parts(table: FacingTable, left: str, right: str) -> float:
+    """How much likelier one initial or final is opposite the other than anywhere."""
+    share = table.share(right)
+    return table.mixed(left, right, share, _TRUST_IN_PARTS) / share

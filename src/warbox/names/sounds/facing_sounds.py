@@ -6,8 +6,8 @@ What was rarely counted leans on what is expected of the units; a subclass says 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, partial
 from math import log
 
 from warbox.names.sounds.alignment import CostRow, Units
@@ -26,23 +26,29 @@ _FACING = 0.9
 
 _MOST = 0.9
 
+_NOTHING: Mapping[str, float] = {}
+
 
 class FacingTable:
     """How often what faced what, and how often each appeared at all. `size` is how many there are to appear."""
 
     def __init__(self, size: int) -> None:
-        self._pairs: dict[tuple[str, str], float] = defaultdict(float)
+        self._pairs: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         self._faced: dict[str, float] = defaultdict(float)
         self._appeared: dict[str, float] = defaultdict(float)
         self._total = 0.0
         self._size = size
 
-    def add(self, left: str, right: str, count: float) -> None:
-        """Counts that the right one faced the left one."""
-        self._pairs[left, right] += count
-        self._faced[left] += count
-        self._appeared[left] += count
-        self._total += count
+    def add(self, left: str, faced: Iterable[tuple[str, float]]) -> None:
+        """Counts what faced the left one, and how often."""
+        pairs = self._pairs[left]
+        counts = []
+        for right, count in faced:
+            pairs[right] += count
+            counts.append(count)
+        self._faced[left] = sum(counts, self._faced[left])
+        self._appeared[left] = sum(counts, self._appeared[left])
+        self._total = sum(counts, self._total)
 
     def appear(self, key: str, count: float) -> None:
         """Counts that it faced nothing."""
@@ -63,7 +69,8 @@ class FacingTable:
 
     def mixed(self, left: str, right: str, expected: float, trust: float) -> float:
         """How likely the right one faces the left one: what was counted, together with what is expected."""
-        return (self._pairs.get((left, right), 0.0) + trust * expected) / (self._faced.get(left, 0.0) + trust)
+        count = self._pairs.get(left, _NOTHING).get(right, 0.0)
+        return (count + trust * expected) / (self._faced.get(left, 0.0) + trust)
 
 
 class FacingSounds:
@@ -76,10 +83,10 @@ class FacingSounds:
         self._skips: dict[str, float] = {}
         self._table = FacingTable(size)
         for unit, others in faced.items():
-            for other, count in others.items():
-                self._table.add(unit, other, count)
+            self._table.add(unit, others.items())
         for unit, count in skipped.items():
             self._table.appear(unit, count)
+        self._share = cache(self._table.share)
         missed = sum(skipped.values())
         self._skip_share = missed / max(missed + self._table.all_faced(), 1.0)
 
@@ -107,7 +114,7 @@ class FacingSounds:
 
     def information(self, unit: str) -> float:
         """How much a unit tells: the logarithm of how rarely it stands in a name."""
-        return -log(self._table.share(unit))
+        return -log(self._share(unit))
 
     def _cost(self, unit: str, other: str) -> float:
         """The cost of two units: halfway between what each makes of the other."""
@@ -117,7 +124,7 @@ class FacingSounds:
         return (self._cost_of_facing(unit, other, expected) + self._cost_of_facing(other, unit, expected)) / 2
 
     def _cost_of_facing(self, unit: str, other: str, expected_ratio: float) -> float:
-        share = self._table.share(other)
+        share = self._share(other)
         expected = min(_MOST, share * expected_ratio)
         expected = (1 - _SAME) * expected + (_SAME if unit == other else 0.0)
         return log(_FACING * self._table.mixed(unit, other, expected, _TRUST) / share)

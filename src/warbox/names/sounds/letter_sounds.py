@@ -6,7 +6,7 @@ A character that was never counted sounds like those of its syllable; a syllable
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property, lru_cache
 from math import log
 
@@ -21,7 +21,7 @@ LONGEST_SEGMENT = 4
 _TRUST = 4.0
 """How many observations weigh as much as what is expected of a character by its sound."""
 
-_VOWELS = frozenset("aeiouy")
+_CONSONANTS = "bcdfghjklmnpqrstvwxz"
 _LETTER = 1 / 20
 _EMPTY = 0.3
 _BY_CHANCE = 1 / 12
@@ -33,8 +33,8 @@ _LEAST = 2e-4
 @lru_cache(maxsize=16384)
 def onset_and_rest(segment: str) -> tuple[str, str]:
     """The consonants that letters begin with, and the rest."""
-    cut = next((place for place, letter in enumerate(segment) if letter in _VOWELS), len(segment))
-    return segment[:cut], segment[cut:]
+    rest = segment.lstrip(_CONSONANTS)
+    return segment[: len(segment) - len(rest)], rest
 
 
 class LetterSounds:
@@ -45,11 +45,13 @@ class LetterSounds:
         self._known: dict[tuple[str, str], float] = {}
         self._known_of_syllables: dict[Syllable, dict[str, float]] = {}
         self._weights_of_syllables: dict[Syllable, dict[str, float]] = {}
-        self._known_parts: dict[tuple[str, str, str], float] = {}
         self._rows: dict[str, CostRow] = {}
         self._distributions: dict[str, dict[str, float]] = {}
         self._ratios: dict[str, dict[str, float]] = {}
         self._base = cache(self._share_of_all)
+        self._part = cache(self._expected_part)
+        self._share_of_onset = cache(lambda onset: self._share(self._onsets, onset))
+        self._share_of_rest = cache(lambda rest: self._share(self._rests, rest))
         self._of_syllable: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         self._of_initial: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         self._of_final: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -62,14 +64,16 @@ class LetterSounds:
 
     def _add(self, sign: str, segments: Mapping[str, float]) -> None:
         whole, initial, final = syllable_of(sign)
+        of_syllable, of_initial, of_final = self._of_syllable[whole], self._of_initial[initial], self._of_final[final]
+        all_segments, all_onsets, all_rests = self._segments, self._onsets, self._rests
         for segment, count in segments.items():
             onset, rest = onset_and_rest(segment)
-            self._of_syllable[whole][segment] += count
-            self._of_initial[initial][onset] += count
-            self._of_final[final][rest] += count
-            self._segments[segment] += count
-            self._onsets[onset] += count
-            self._rests[rest] += count
+            of_syllable[segment] += count
+            of_initial[onset] += count
+            of_final[rest] += count
+            all_segments[segment] += count
+            all_onsets[onset] += count
+            all_rests[rest] += count
 
     @cached_property
     def _sums(self) -> dict[tuple[str, str], float]:
@@ -93,7 +97,7 @@ class LetterSounds:
         syllable = syllable_of(sign)
         expected = self._known_of_syllable(syllable).get(segment)
         if expected is None:
-            expected = self._expected(syllable, segment)
+            expected = self._expected(syllable, (segment,))[segment]
         return self._mixed("sign", self.counts, sign, segment, expected)
 
     def _known_of_syllable(self, syllable: Syllable) -> dict[str, float]:
@@ -101,8 +105,7 @@ class LetterSounds:
         known = self._known_of_syllables.get(syllable)
         if known is None:
             segments = sorted({*self._of_syllable.get(syllable.whole, ()), ""})
-            known = {segment: self._expected(syllable, segment) for segment in segments}
-            self._known_of_syllables[syllable] = known
+            known = self._known_of_syllables[syllable] = self._expected(syllable, segments)
         return known
 
     def _weight_of_syllable(self, syllable: Syllable) -> dict[str, float]:
@@ -113,23 +116,23 @@ class LetterSounds:
             weights = self._weights_of_syllables[syllable] = {key: _TRUST * share for key, share in known.items()}
         return weights
 
-    def _expected(self, syllable: Syllable, segment: str) -> float:
-        """How likely it is that a character of that syllable stands for these letters."""
-        onset, rest = onset_and_rest(segment)
-        by_parts = self._expected_part("initial", syllable.initial, onset)
-        by_parts *= self._expected_part("final", syllable.final, rest)
-        return self._mixed("syllable", self._of_syllable, syllable.whole, segment, by_parts)
+    def _expected(self, syllable: Syllable, segments: Iterable[str]) -> dict[str, float]:
+        """How likely it is that a character of that syllable stands for each of these segments."""
+        whole, initial, final = syllable
+        part, counted = self._part, self._of_syllable.get(whole, {})
+        divisor = self._sums.get(("syllable", whole), 0.0) + _TRUST
+        found = {}
+        for segment in segments:
+            onset, rest = onset_and_rest(segment)
+            by_parts = part("initial", initial, onset) * part("final", final, rest)
+            found[segment] = (counted.get(segment, 0.0) + _TRUST * by_parts) / divisor
+        return found
 
     def _expected_part(self, kind: str, key: str, letters: str) -> float:
         """How likely an initial stands for these letters at the beginning, or a final for these behind them."""
-        known = self._known_parts.get((kind, key, letters))
-        if known is None:
-            table, all_letters = (
-                (self._of_initial, self._onsets) if kind == "initial" else (self._of_final, self._rests)
-            )
-            known = self._mixed(kind, table, key, letters, self._share(all_letters, letters))
-            self._known_parts[kind, key, letters] = known
-        return known
+        if kind == "initial":
+            return self._mixed(kind, self._of_initial, key, letters, self._share_of_onset(letters))
+        return self._mixed(kind, self._of_final, key, letters, self._share_of_rest(letters))
 
     def _mixed(self, kind: str, table: Counts, key: str, counted: str, expected: float) -> float:
         count = table.get(key, {}).get(counted, 0.0)
@@ -141,7 +144,7 @@ class LetterSounds:
     def _share_of_all(self, segment: str) -> float:
         """How likely a character of any sound stands for these letters."""
         onset, rest = onset_and_rest(segment)
-        expected = self._share(self._onsets, onset) * self._share(self._rests, rest)
+        expected = self._share_of_onset(onset) * self._share_of_rest(rest)
         return (self._segments.get(segment, 0.0) + 20 * expected) / (self._total + 20)
 
     def row(self, sign: str) -> CostRow:
@@ -163,7 +166,8 @@ class LetterSounds:
     def likeliest(self, sign: str) -> str:
         """The letters that the character most often stands for; empty where it is most often left out."""
         shares = self._distribution(sign)
-        return max(shares, key=lambda segment: (shares[segment], segment), default="")
+        most = max(shares.values(), default=0.0)
+        return max((segment for segment, share in shares.items() if share == most), default="")
 
     def _weighted(self, sign: str) -> dict[str, float]:
         """How much likelier segments are for the character than for one of any sound."""

@@ -58,7 +58,7 @@ def _likeness(left: PreparedName, right: PreparedName) -> Likeness:
 
 
 def _two_chinese(left: PreparedName, right: PreparedName) -> Likeness:
-    parts = _align_parts(left, right, left.signs_of_parts, right.signs_of_parts)
+    parts = _align_parts(left.signs_of_parts, right.signs_of_parts) if _have_like_parts(left, right) else []
     costs = _joined(parts) if parts else _align_whole(left.signs, right.signs)
     if not costs:
         return Likeness(IMPOSSIBLE)
@@ -82,7 +82,7 @@ def _worst_stretch(costs: list[float]) -> float:
 
 
 def _two_in_letters(left: PreparedName, right: PreparedName) -> Likeness:
-    parts = _align_parts(left, right, left.letters_of_parts, right.letters_of_parts)
+    parts = _align_parts(left.letters_of_parts, right.letters_of_parts) if _have_like_parts(left, right) else []
     costs = _joined(parts) if parts else _align_whole(left.letters, right.letters)
     if not costs:
         return Likeness(IMPOSSIBLE)
@@ -95,15 +95,13 @@ def _align_whole(left: Units, right: Units) -> list[float]:
     return align(left, right, _HOPELESS) if left.units and right.units else []
 
 
-def _align_parts(
-    left: PreparedName, right: PreparedName, ones: tuple[Units, ...], others: tuple[Units, ...]
-) -> list[list[float]]:
-    """The costs of names part by part, from the last to the first.
+def _have_like_parts(left: PreparedName, right: PreparedName) -> bool:
+    """Whether both have as many parts, more than one: then each part stands for the one in its place."""
+    return len(left.words) == len(right.words) > 1
 
-    Empty but where both have as many parts, more than one: then each part stands for the one in its place.
-    """
-    if not len(left.words) == len(right.words) > 1:
-        return []
+
+def _align_parts(ones: tuple[Units, ...], others: tuple[Units, ...]) -> list[list[float]]:
+    """The costs of names part by part, from the last to the first."""
     return [align(one, other) for one, other in zip(reversed(ones), reversed(others), strict=True)]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 
@@ -85,15 +85,16 @@ def sound_candidates(names: Sequence[PreparedName]) -> list[list[int]]:
     members: dict[Keys, list[int]] = defaultdict(list)
     for number, name in enumerate(names):
         members[_keys(skeleton(name))].append(number)
-    holders: dict[str, list[list[int]]] = defaultdict(list)
+    alike = {numbers[0]: numbers for numbers in members.values()}
+    holders: dict[str, list[int]] = defaultdict(list)
     for keys, numbers in members.items():
         for key in keys:
-            holders[key].append(numbers)
-    counts = {key: sum(map(len, found)) for key, found in holders.items()}
+            holders[key].append(numbers[0])
+    counts = {key: sum(len(alike[first]) for first in found) for key, found in holders.items()}
     candidates: list[list[int]] = [[] for _ in names]
     for keys, numbers in members.items():
         rarest = sorted((key for key in keys if counts[key] > 1), key=lambda key: (counts[key], key))[:_RAREST]
-        ranks = _ranks([(1 + 1 / counts[key], holders[key]) for key in rarest])
+        ranks = _ranks([(1 + 1 / counts[key], holders[key]) for key in rarest], alike)
         _add_first_behind(numbers, ranks, candidates)
     return [
         [other for other in found if _share_sounds(names[number], names[other])]
@@ -119,17 +120,15 @@ def _sounds_of(signs: str) -> frozenset[str]:
     )
 
 
-def _ranks(holders: Iterable[tuple[float, Iterable[list[int]]]]) -> Iterator[list[int]]:
+def _ranks(holders: Iterable[tuple[float, Iterable[int]]], alike: Mapping[int, list[int]]) -> Iterator[list[int]]:
     """The names of all holders of some keys: those that share as much in one list, most first.
 
-    Each key comes with its weight and with the names that hold it, those of one skeleton in one list.
+    Each key comes with its weight and with its holders; one stands for all that are `alike`.
     """
     shared: dict[int, float] = defaultdict(float)
-    alike: dict[int, list[int]] = {}
     for weight, found in holders:
-        for numbers in found:
-            shared[numbers[0]] += weight
-            alike[numbers[0]] = numbers
+        for first in found:
+            shared[first] += weight
     ranks: dict[float, list[int]] = defaultdict(list)
     for first, weight in shared.items():
         ranks[weight].append(first)
