@@ -18,7 +18,7 @@ from warbox.values.figures.words import NounGroup, Role
 
 _OF_SOURCES = APPROXIMATE | {Role.SOURCE, Role.TOTAL}
 _BETWEEN_FIGURES = frozenset({Role.AND, Role.FILLER})
-_LONGEST_LIST = 16  # figures that one source stands behind
+_LONGEST_LIST = 8  # figures that one source stands behind
 _MOST_WORDS = 3  # between a figure and a bracket that is still said of it
 
 
