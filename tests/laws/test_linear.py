@@ -26,6 +26,9 @@ CELLS: dict[str, Callable[[int], str]] = {
     "raised numbers": lambda n: "<sup>1" * n,
     "signs of fate": lambda n: "{{KIA}}" * n,
     "items of a list": lambda n: "{{ubl" + "|a" * n + "}}",
+    "names with pages of other wikis": lambda n: "[[a]] ([[:de:b|de]]) " * n,
+    "pictures above names": lambda n: "[[File:a]]<br>[[b]]<br>" * n,
+    "typed bullets": lambda n: "• [[a]] (b)<br>(c)<br>" * n,
     "lists that nobody closes": lambda n: "{{plainlist}}" * n,
 }
 PARAMETERS = ("combatant1", "commander1", "casualties1", "date", "conflict")

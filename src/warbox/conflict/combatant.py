@@ -16,10 +16,10 @@ from warbox.conflict.segments import (
     Segment,
     as_flag,
     cut,
-    divided,
     has_flag,
     is_flag,
     names_nobody,
+    parted,
     trimmed,
     with_foreign_page,
     without_remarks,
@@ -131,7 +131,7 @@ def _read_item(item: Item, reader: Reader, found: list[_Party], pictures: tuple[
     group, period = _place(item, reader.wiki)
     label = label_of_line(item.passage, words_for_nobody(reader.wiki))
     if label is not None:
-        before, _ = divided(cut(item.passage, reader.wiki)[0], label.end)
+        before, _ = parted(cut(item.passage, reader.wiki)[0], [label.end])
         power = _name(before, reader.wiki) if label.named else None
         if power is not None:
             found.append(_Party(before, power, group=group, period=period))

@@ -18,9 +18,9 @@ from warbox.conflict.segments import (
     Segment,
     behind_country,
     cut,
-    divided,
     has_flag,
     names_nobody,
+    parted,
     separator_at_end,
     trimmed,
     with_foreign_page,
@@ -189,12 +189,14 @@ def _is_unit_of(person: _Person, name: Name, segment: Segment, words: CommanderW
 def _people(segments: Iterable[Segment], words: CommanderWords, wiki: Wiki) -> Iterator[Segment]:
     """The segments, cut once more where a person follows another with a remark between them, or nothing."""
     for segment in map(behind_country, segments):
-        rest = segment
-        for start in _further_names(segment, words, wiki):
-            first, rest = divided(rest, start)
-            flags = segment.flags if first.start == segment.start else first.flags
-            yield without_separator(first._replace(flags=flags), wiki)
-        yield rest
+        starts = sorted({*_further_names(segment, words, wiki)})
+        if not starts:
+            yield segment
+            continue
+        first, *others = parted(segment, starts)
+        parts = [first._replace(flags=segment.flags), *others]
+        yield from (without_separator(part, wiki) for part in parts[:-1])
+        yield parts[-1]
 
 
 def _further_names(segment: Segment, words: CommanderWords, wiki: Wiki) -> Iterator[int]:
@@ -299,7 +301,7 @@ def _fate_of_picture(value: Any, words: CommanderWords) -> Fate | None:
 
 def _with_plain_ranks(lines: list[Passage], words: CommanderWords) -> list[Passage]:
     """The lines with a rank in bold or italic type over one name alone in plain type: it is no heading."""
-    ranks = [at for at, line in enumerate(lines) if line.marks and words.ranks.fullmatch(line.text + " ")]
+    ranks = {at for at, line in enumerate(lines) if line.marks and words.ranks.fullmatch(line.text + " ")}
     for at in ranks:
         if at + 2 >= len(lines) or at + 2 in ranks:
             plain = [mark for mark in lines[at].marks if not isinstance(mark.value, Style)]
@@ -366,7 +368,7 @@ def _without_others(segment: Segment, naming: _Naming, words: CommanderWords) ->
     others = _before_bracket(segment.passage.text[naming.behind : segment.end])
     if not any(sign.isalnum() for sign in others) or not names_nobody(others, words.unknown):
         return segment
-    return segment._replace(remarks=divided(segment, naming.behind)[0].remarks)
+    return segment._replace(remarks=parted(segment, [naming.behind])[0].remarks)
 
 
 def _before_bracket(text: str) -> str:

@@ -41,7 +41,8 @@ class Segment(NamedTuple):
     """A part of a line from `start` to `end` (indexes of the line's text), with what stands in it.
 
     `flags`, `fates` and `references` are in reading order; `targets` are the marks of all links, `links` of those not
-    in brackets; `text` is without remarks in brackets, `remarks` are these, without their brackets.
+    in brackets; `text` is without remarks in brackets, `remarks` are these, without their brackets. `brackets` are the
+    spans of those of the whole line.
     """
 
     passage: Passage
@@ -54,18 +55,18 @@ class Segment(NamedTuple):
     links: tuple[Mark, ...]
     text: str
     remarks: tuple[str, ...]
+    brackets: Spans
 
     def after(self, start: int) -> Segment:
         """The part of the segment from that index of the line on, with the flags and footnotes of all of it."""
-        rest = _segment(self.passage, start, self.end, _bracketed(self.passage))
+        rest = _segment(self.passage, start, self.end, self.brackets)
         return rest._replace(flags=self.flags, fates=self.fates, references=self.references)
 
 
-def divided(segment: Segment, index: int) -> tuple[Segment, Segment]:
-    """The two parts of a segment before and behind an index of the line."""
-    brackets = _bracketed(segment.passage)
-    first = _segment(segment.passage, segment.start, index, brackets)
-    return first, _segment(segment.passage, index, segment.end, brackets)
+def parted(segment: Segment, indexes: Sequence[int]) -> list[Segment]:
+    """The parts of a segment between indexes of the line, in rising order."""
+    cuts = [segment.start, *indexes, segment.end]
+    return [_segment(segment.passage, a, b, segment.brackets) for a, b in pairwise(cuts)]
 
 
 @dataclass(slots=True)
@@ -329,6 +330,7 @@ def _segment(passage: Passage, start: int, end: int, brackets: Spans) -> Segment
         links=tuple([mark for mark in targets if not _in_brackets(mark.start, brackets)] if brackets else targets),
         text=_outside(text, start, end, brackets),
         remarks=tuple([text[a + 1 : b - 1].strip() for a, b in _brackets_between(brackets, start, end)]),
+        brackets=brackets,
     )
 
 
