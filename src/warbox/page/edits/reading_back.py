@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from warbox.page.edits.entries import with_fates, with_own_link
+from warbox.page.edits.entries import as_in_parameter, with_fates
 from warbox.page.edits.rewriting import said
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.inline import Inline
@@ -98,7 +98,7 @@ def _difference_of_new(found: Any, item: Any, wiki: Wiki) -> str | None:
     """How an item that is read differs from one that was written without any other to go by."""
     if isinstance(item, Inline):
         return None if is_read_as(found, item, wiki) else "it would be read otherwise"
-    item = with_own_link(item)
+    item = as_in_parameter(item)
     first, *others = (difference(found, (said(one, wiki), True), wiki) for one in (item, with_fates(item, wiki)))
     return None if None in others else first
 

@@ -39,7 +39,10 @@ from warbox.wikis import Wiki
 
 _MOST_WAYS = 64
 _OF_PLACE = frozenset({"span", "source_wiki", "lines", "is_link"})
-_UNSAID: dict[type, frozenset[str]] = {Figure: frozenset({"text"}), Combatant: frozenset({"link", "flag"})}
+_UNSAID: dict[type, frozenset[str]] = {
+    Figure: frozenset({"text", "picture", "alone"}),
+    Combatant: frozenset({"link", "flag"}),
+}
 _UNSAID[Commander] = _UNSAID[Combatant]
 
 Rewriting = Callable[[TemplateModel, TemplateModel], str | None]
