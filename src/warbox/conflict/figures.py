@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, Self
+from typing import ClassVar, NamedTuple, Self
+
+from pydantic import Field
 
 from warbox.diagnostics import Code, Severity, Span
-from warbox.typed import ArgumentValue, Reader
+from warbox.typed import ArgumentValue, Reader, changed
 from warbox.values.figures.figure import Figure, FigureKind, figure_words, read_figures_as
 from warbox.values.figures.writing import write_figure, write_figures
 from warbox.values.inline import Inline
+from warbox.values.notes import join_remarks, split_remarks
 from warbox.values.passage import Passage
 from warbox.wikis import Wiki, find_wiki
 
@@ -34,10 +37,38 @@ def _outside_tables(lines: Sequence[Passage], reader: Reader) -> Sequence[Passag
     return kept
 
 
+class Told(NamedTuple):
+    """Whose a figure is, and what is noted of it."""
+
+    subject: str | None
+    note: str | None
+
+
 class CellFigure(Figure):
-    """A figure of a cell whose kind says what a bare number counts."""
+    """A figure of a cell whose kind says what a bare number counts.
+
+    `alone` is what its cell alone tells of it, and behind that what the box does, where this is something else.
+    """
 
     kind: ClassVar[FigureKind]
+    alone: tuple[Told, Told] | None = Field(default=None, exclude=True, repr=False)
+
+    def told_by_box(self, subject: str | None, note: str | None) -> Self:
+        """The figure with what other parameters of the box tell of it."""
+        before = Told(self.subject, self.note) if self.alone is None else self.alone[0]
+        return changed(self, subject=subject, note=note, alone=(before, Told(subject, note)))
+
+    def in_cell(self) -> Self:
+        """The figure as its cell alone is to tell of it: what the box told is left out where that is not changed."""
+        if self.alone is None:
+            return self
+        before, told = self.alone
+        if self.subject != told.subject:
+            return changed(self, alone=None)
+        remarks = split_remarks(self.note)
+        if before.subject is not None and remarks[:1] == [before.subject]:
+            return changed(self, alone=None, subject=before.subject, note=join_remarks(remarks[1:]))
+        return changed(self, alone=None, subject=None)
 
     @classmethod
     def read_list(cls, values: Sequence[ArgumentValue], reader: Reader) -> list[Self]:

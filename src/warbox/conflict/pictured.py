@@ -45,12 +45,8 @@ def _names_of_pictures(combatants: Iterable[Combatant]) -> dict[str, str]:
 
 
 def _settled(figure: CellFigure, names: Mapping[str, str]) -> CellFigure:
-    if figure.picture is None:
-        return figure
-    name = names.get(_title(figure.picture))
-    if name is None:
-        return changed(figure, picture=None)
-    return changed(figure, picture=None, subject=name, note=join_remarks((figure.subject, figure.note)))
+    name = None if figure.picture is None else names.get(_title(figure.picture))
+    return figure if name is None else figure.told_by_box(name, join_remarks((figure.subject, figure.note)))
 
 
 def _title(file: str) -> str:

@@ -90,7 +90,7 @@ def _with_notes(side: Side, scenes: frozenset[str]) -> Side:
 def _noted(figure: CellFigure, scenes: frozenset[str]) -> Any:
     if figure.subject is None or figure.subject.casefold() not in scenes:
         return figure
-    return changed(figure, subject=None, note=join_remarks((figure.subject, figure.note)))
+    return figure.told_by_box(None, join_remarks((figure.subject, figure.note)))
 
 
 def _names_of_parties(sides: Iterable[Side]) -> Iterable[str]:

@@ -10,6 +10,7 @@ from typing import Any
 from warbox.conflict.combatant import Combatant
 from warbox.conflict.commander import Commander
 from warbox.conflict.commander_words import commander_words
+from warbox.conflict.figures import CellFigure
 from warbox.conflict.writing import with_link, write_flag, write_name, write_party
 from warbox.page.edits.lines import end_in_line
 from warbox.page.edits.room import Alternative, Room
@@ -28,8 +29,13 @@ _OPENING_TAG = re.compile(r"<(\w+)(?:\s[^<>]*)?>\Z")
 _BRACKETS = re.compile(r"[(\uff08]([^()\uff08\uff09]*)[)\uff09]")
 
 
-def with_own_link(item: Any) -> Any:
-    """A combatant or commander with a name that leads where `link` does, which one has that is read; else the item."""
+def as_in_parameter(item: Any) -> Any:
+    """An item of a list as its parameter alone is to tell of it.
+
+    The name of a combatant or commander leads where `link` does; a figure is without what the rest of its box tells.
+    """
+    if isinstance(item, CellFigure):
+        return item.in_cell()
     if not isinstance(item, Combatant | Commander):
         return item
     name = with_link(item.name, item.link)

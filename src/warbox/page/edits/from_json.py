@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from warbox.conflict.figures import CellFigure
 from warbox.page.edits.pairing import span_of
 from warbox.typed import TemplateModel, changed
 
@@ -30,7 +31,7 @@ def as_on_page(new: Value, old: Any) -> Value:
 
 def _field_as_on_page(name: str, new: BaseModel, old: BaseModel) -> Any:
     """A field of a model that is another; what a template's class takes from several parameters it does not lack."""
-    if isinstance(new, TemplateModel) and _is_missing(new, name):
+    if isinstance(new, TemplateModel | CellFigure) and _is_missing(new, name):
         return getattr(old, name)
     return as_on_page(getattr(new, name), getattr(old, name))
 

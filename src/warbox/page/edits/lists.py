@@ -15,7 +15,7 @@ from warbox.diagnostics import Span
 from warbox.errors import OverlappingEditsError, UnwritableValueError
 from warbox.page.edits.balance import is_balanced
 from warbox.page.edits.customs import Customs
-from warbox.page.edits.entries import with_own_link
+from warbox.page.edits.entries import as_in_parameter
 from warbox.page.edits.lines import Line, Stretch, end_in_line, item_separator, line_around, line_with_flags
 from warbox.page.edits.nodes import nodes_within
 from warbox.page.edits.pairing import item_saying, pairings, runs, span_of
@@ -74,6 +74,7 @@ class Cell:
 
     def line_of(self, item: Any) -> str | None:
         """The line of an item as it stands here, without the signs of a list; None where others stand in it too."""
+        item = as_in_parameter(item)
         place = next((place for place, one in enumerate(self.items) if one == item), None)
         if place is None:
             return None
@@ -88,7 +89,7 @@ class Cell:
         line of an item that stands elsewhere, with which it comes here. Raises `UnwritableValueError` where items
         cannot be changed in their places.
         """
-        new = [with_own_link(item) for item in new]
+        new = [as_in_parameter(item) for item in new]
         complaint = None
         for pairs in pairings(self.items, new, self._wiki):
             kept = [place for place in pairs if place is not None]

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from warbox.page.edits.entries import with_own_link
+from warbox.page.edits.entries import as_in_parameter
 from warbox.page.edits.said import said
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.inline import Inline
@@ -98,7 +98,7 @@ def _difference_of_new(found: Any, item: Any, wiki: Wiki) -> str | None:
     """How an item that is read differs from one that was written without any other to go by."""
     if isinstance(item, Inline):
         return None if is_read_as(found, item, wiki) else "it would be read otherwise"
-    return difference(found, (said(with_own_link(item), wiki), True), wiki)
+    return difference(found, (said(as_in_parameter(item), wiki), True), wiki)
 
 
 def _saying(value: Any, wiki: Wiki) -> Any:

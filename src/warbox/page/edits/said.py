@@ -17,7 +17,10 @@ from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki
 
 _OF_PLACE = frozenset({"span", "source_wiki", "lines", "is_link"})
-_UNSAID: dict[type, frozenset[str]] = {Figure: frozenset({"text"}), Combatant: frozenset({"link", "flag"})}
+_UNSAID: dict[type, frozenset[str]] = {
+    Figure: frozenset({"text", "picture", "alone"}),
+    Combatant: frozenset({"link", "flag"}),
+}
 _UNSAID[Commander] = _UNSAID[Combatant]
 
 
