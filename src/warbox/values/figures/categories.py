@@ -48,11 +48,14 @@ def category(kind: FigureKind, phrase: Phrase, words: FigureWords) -> str:
 def untold_fates(line: Line, clause: Clause) -> str | None:
     """The words for what befell material, where its category says no more than that it is lost.
 
-    "captured", "destroyed or damaged". What is lost or destroyed is lost, and of what is damaged the category says so.
+    "captured", "destroyed or damaged", and of animals "wounded". What is lost, destroyed or killed is lost, and of what
+    is damaged the category says so.
     """
     phrase, words = clause.phrase, line.words
-    fates = set(_material_fates(phrase))
-    if phrase.group not in (NounGroup.MATERIAL, NounGroup.UNITS) or fates <= words.survived or fates <= words.lost:
+    if phrase.group not in (NounGroup.MATERIAL, NounGroup.UNITS):
+        return None
+    fates = {name for fate in phrase.fates if (name := fate.material_fate or fate.fate) is not None}
+    if fates <= words.survived or fates <= words.lost:
         return None
     stop, count = clause.quantity.stop, len(phrase.fates)
     befell = [token for token in line.tokens[stop:] if token.meaning in phrase.fates][:count]

@@ -39,7 +39,8 @@ def kind_beside(line: Line, clause: Clause) -> str | None:
     unit = line.tokens[last]
     if phrase.group is NounGroup.UNITS and _group(unit) is not NounGroup.UNITS:
         return _written(line, phrase.counted)
-    around = _kinds_behind(line, last) or _kinds_before(line, clause, first)
+    behind = [at for at in _kinds_behind(line, last) if at not in phrase.people]
+    around = behind or _kinds_before(line, clause, first)
     return _written(line, around) if around else _kind_within(line, unit)
 
 

@@ -56,7 +56,8 @@ def read_phrase(
         if after is None:
             break
         at = after
-    _take_unknown_noun(line, reading, one=one)
+    is_part = start > 1 and line.tokens[start - 2].kind is Kind.OPEN
+    _take_unknown_noun(line, reading, one=one, is_part=is_part)
     return reading.phrase
 
 
@@ -337,8 +338,11 @@ def _follows_name(line: Line, reading: _Reading, at: int) -> bool:
     return named or line.tokens[at - 1].text in line.words.designations
 
 
-def _take_unknown_noun(line: Line, reading: _Reading, *, one: bool) -> None:
-    """Takes the words that no table has for what is counted: a designation of arms, or what looks like a plural."""
+def _take_unknown_noun(line: Line, reading: _Reading, *, one: bool, is_part: bool) -> None:
+    """Takes the words that no table has for what is counted: a designation of arms, or what looks like a plural.
+
+    Behind the number one any word may be a noun, but where that is a part of what a bracket follows: "(1 shared)".
+    """
     phrase = reading.phrase
     if not phrase.nouns:
         named = [at for at in phrase.people if at < phrase.stop or not phrase.fates]
@@ -354,7 +358,7 @@ def _take_unknown_noun(line: Line, reading: _Reading, *, one: bool) -> None:
     if not phrase.nouns and reading.names and not any(fate.fate for fate in phrase.fates):
         unknown = sorted({*unknown, *phrase.people, *reading.names})
         last = len(unknown) - 1
-    elif not (one and not phrase.fates and not phrase.nouns):
+    elif not (one and not is_part and phrase.is_empty):
         while last >= 0 and not looks_plural(line.tokens[unknown[last]], line.words):
             last -= 1
     first = last
