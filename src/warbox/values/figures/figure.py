@@ -362,7 +362,8 @@ def _note(row: _Row, index: int, subject: str | None) -> str | None:
     noted = notes_of(above if label is None else [*above, label], subject)
     remarks = remarks_beside(row.line, row.clauses, index, subject)
     if row.clauses[index].phrase.nouns:
-        remarks = _each_once([*remarks, *_told_beside(row.line, row.clauses[index])])
+        told = [one for one in _told_beside(row.line, row.clauses[index]) if subject is None or one not in subject]
+        remarks = _each_once([*remarks, *told])
     is_time = row.line.words.is_time
     if any(map(is_time, remarks)):
         noted = [note for note in noted if not is_time(note)]
