@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
@@ -12,12 +11,12 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from warbox.diagnostics import Span
 from warbox.values.figures.arms import Company, company_of, settle
-from warbox.values.figures.categories import CASUALTIES, FigureKind, category, untold_fates
+from warbox.values.figures.categories import CASUALTIES, FigureKind, category
 from warbox.values.figures.clause import Clause, inherit, is_part
 from warbox.values.figures.clauses import read_clauses
 from warbox.values.figures.compilation import figure_words
-from warbox.values.figures.flag_marks import countries_before, heading_of_flag, picture_for
-from warbox.values.figures.heading_levels import UNSTYLED, Headings, enter_labels, notes_of, style_rank
+from warbox.values.figures.flag_marks import heading_of_flag, picture_for
+from warbox.values.figures.heading_levels import UNSTYLED, Headings, enter_labels, style_rank
 from warbox.values.figures.heading_lines import (
     flags_head_lines,
     has_words,
@@ -28,16 +27,15 @@ from warbox.values.figures.heading_lines import (
     names_source,
 )
 from warbox.values.figures.headings import Heading, read_heading
-from warbox.values.figures.kinds import kind_beside, untold_people
 from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.linked_names import links_of
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import Quantity, closing_brackets, find_quantities
-from warbox.values.figures.remarks import before_bracket, remarks_beside, says_estimated, take_remark
+from warbox.values.figures.remarks import before_bracket, take_remark
 from warbox.values.figures.rivals import Rival, rival_for_below, take_from_above
+from warbox.values.figures.row import Row, is_estimate, note_of, references_of, subject_of
 from warbox.values.figures.sources import authors_cited, note_authors, without_author
 from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, Role
-from warbox.values.notes import join_remarks
 from warbox.values.passage import Mark, Passage, Style
 from warbox.values.reference import ReferenceUse
 
@@ -100,22 +98,6 @@ class _Parent(NamedTuple):
     above: Sequence[Heading]
 
 
-@dataclass(slots=True)
-class _Row:
-    """A line with figures: its clauses, the headings `above` it, its flags (`icons`) and footnotes in order.
-
-    `rival` is the figure of the line before, where this one may have another number for it.
-    """
-
-    passage: Passage
-    line: Line
-    clauses: Sequence[Clause]
-    above: Sequence[Heading]
-    icons: Sequence[Mark]
-    references: Sequence[Mark]
-    rival: Rival | None
-
-
 def read_figures(lines: Sequence[Passage], words: FigureWords, kind: FigureKind) -> list[Figure]:
     """The figures of a cell's lines in order. Text without a number that counts something gives none."""
     return read_figures_as(Figure, lines, words, kind)
@@ -158,7 +140,7 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
         above = cell.headings.use(passage.level) if clauses[0].labels_bracket else None
         enter_labels(cell.headings, passage, line, clauses[0])
         above = cell.headings.use(passage.level) if above is None else above
-        row = _Row(passage, line, clauses, above, icons, _in_order(passage.marked(ReferenceUse)), rival)
+        row = Row(passage, line, clauses, above, icons, _in_order(passage.marked(ReferenceUse)), rival)
         for index in range(len(clauses)):
             _complete(cell, row, index)
             cell.figures.append(_figure(cell, row, index))
@@ -217,7 +199,7 @@ def _enter_heading(
     cell.headings.enter(heading, (passage.level, rank), heads_item=ends_with_item, spaced=passage.spaced)
 
 
-def _complete(cell: _Cell[AnyFigure], row: _Row, index: int) -> None:
+def _complete(cell: _Cell[AnyFigure], row: Row, index: int) -> None:
     """Gives a figure what it leaves to its context: the figure it is a part of, its label, the headings above."""
     clause = row.clauses[index]
     settle(row.line, clause, cell.company)
@@ -237,7 +219,7 @@ def _complete(cell: _Cell[AnyFigure], row: _Row, index: int) -> None:
         cell.thing, cell.measure = clause.phrase.nouns[-1], clause.phrase.measure
 
 
-def _contexts(cell: _Cell[AnyFigure], row: _Row, clause: Clause) -> list[Phrase]:
+def _contexts(cell: _Cell[AnyFigure], row: Row, clause: Clause) -> list[Phrase]:
     """What stands above a figure, the nearest first: headings, and the figure that it is a part of."""
     above = [heading.phrase for heading in reversed(row.above)]
     parent = cell.parents[-1] if cell.parents else None
@@ -260,130 +242,24 @@ def _counts_last_thing(line: Line, clause: Clause, measure: str | None) -> bool:
     return (others and befell_things) or befell_only_things(clause.phrase)
 
 
-def _figure(cell: _Cell[AnyFigure], row: _Row, index: int) -> AnyFigure:
+def _figure(cell: _Cell[AnyFigure], row: Row, index: int) -> AnyFigure:
     clause, tokens = row.clauses[index], row.line.tokens
     quantity = clause.quantity
     limit = row.clauses[index + 1].quantity.first if index + 1 < len(row.clauses) else len(tokens)
     start = tokens[quantity.first].start
     end = tokens[before_bracket(row.line, quantity.stop, max(quantity.stop, min(clause.phrase.stop, limit))) - 1].end
     counted = category(cell.kind, clause.phrase, cell.words)
-    subject = _subject(cell, row, clause, counted)
+    subject = subject_of(row, clause, counted, cell.flags[-1][1] if cell.flags else None)
     return cell.model(
         category=counted,
         low=quantity.low,
         high=quantity.high,
-        approximate=quantity.approximate or _is_estimate(row, index),
+        approximate=quantity.approximate or is_estimate(row, index),
         civilian=clause.phrase.civilian,
         subject=subject,
-        note=_note(row, index, subject),
+        note=note_of(row, index, subject),
         picture=picture_for(row.line, row.icons, clause, row.above) if row.icons or row.above else None,
-        references=_references(row, index),
+        references=references_of(row, index),
         text=row.passage.text[start:end],
         span=row.passage.span(start, end),
     )
-
-
-def _each_once(remarks: list[str]) -> list[str]:
-    """The remarks but for those whose words stand in another one as well."""
-    return [one for one in dict.fromkeys(remarks) if not any(one in other and one != other for other in remarks)]
-
-
-def _told_beside(line: Line, clause: Clause) -> list[str]:
-    """What the category leaves unsaid: of what kind units and arms are, and what befell material."""
-    told = (kind_beside(line, clause), untold_fates(line, clause) if clause.phrase.fates else None)
-    return [words for words in told if words is not None]
-
-
-def _is_estimate(row: _Row, index: int) -> bool:
-    """Whether the bracket behind a figure or its list, its label or a heading above it says that it is estimated."""
-    clause = row.clauses[index]
-    if says_estimated(row.line, row.clauses, index):
-        return True
-    return (clause.label is not None and clause.label.is_estimate) or any(above.is_estimate for above in row.above)
-
-
-def _subject(cell: _Cell[AnyFigure], row: _Row, clause: Clause, counted: str) -> str | None:
-    """Whose figure it is: its own words, its label, a flag before it, the headings above, the flags above.
-
-    A kind of people says so where the category `counted` does not: the partisans of "Partisans: 400 killed", and of
-    "400 Soviet partisans killed"; of all these the airmen of "Britain: 400 airmen".
-    """
-    line, people = row.line, clause.phrase.people
-    kinds = untold_people(line, clause.phrase, counted)
-    if people:
-        last = _run_end(people)
-        end = kinds[-1] if last + 1 in kinds else last
-        return line.text[line.tokens[people[0]].start : line.tokens[end].end]
-    whose = _subject_around(cell, row, clause, counted)
-    if not kinds:
-        return whose
-    named = line.text[line.tokens[kinds[0]].start : line.tokens[kinds[-1]].end]
-    return named if whose is None or named in whose else f"{whose} {named}"
-
-
-def _subject_around(cell: _Cell[AnyFigure], row: _Row, clause: Clause, counted: str) -> str | None:
-    """Whose figure it is by what stands around it."""
-    if clause.label is not None and (labelled := _whose(clause.label, clause, counted)) is not None:
-        return labelled
-    if clause.outer_label is not None and clause.outer_label.subject is not None:
-        return clause.outer_label.subject
-    flagged = countries_before(row.line, row.icons, clause)
-    if flagged is not None:
-        return flagged
-    first = row.clauses[0].label
-    beside = clause.label is not first and clause.label is not None and clause.label.is_total
-    around = [heading for heading in row.above if heading is not first or (heading.subject is not None and not beside)]
-    headings = [whose for heading in around if (whose := _whose(heading, clause, counted)) is not None]
-    if headings:
-        return " ".join(dict.fromkeys(headings))
-    return cell.flags[-1][1] if cell.flags else None
-
-
-def _whose(heading: Heading, clause: Clause, counted: str) -> str | None:
-    """Whose figures a heading says they are; a kind of people that it names has no civilians."""
-    told = clause.phrase.civilian or any(noun.category in counted for noun, _ in heading.phrase.nouns)
-    return heading.subject or (None if told else heading.people)
-
-
-def _run_end(indexes: Sequence[int]) -> int:
-    """The last of the indexes that follow on the first one without a gap."""
-    end = indexes[0]
-    for index in indexes[1:]:
-        if index != end + 1:
-            break
-        end = index
-    return end
-
-
-def _note(row: _Row, index: int, subject: str | None) -> str | None:
-    """What the headings and the label note, and the remark beside the clause; a time there stands for theirs."""
-    first, label = row.clauses[0].label, row.clauses[index].label
-    above = row.above if label in (None, first) else [heading for heading in row.above if heading is not first]
-    noted = notes_of(above if label is None else [*above, label], subject)
-    remarks = remarks_beside(row.line, row.clauses, index, subject)
-    if row.clauses[index].phrase.nouns:
-        told = [one for one in _told_beside(row.line, row.clauses[index]) if subject is None or one not in subject]
-        remarks = _each_once([*remarks, *told])
-    is_time = row.line.words.is_time
-    if any(map(is_time, remarks)):
-        noted = [note for note in noted if not is_time(note)]
-    return join_remarks((*noted, *remarks))
-
-
-def _references(row: _Row, index: int) -> tuple[ReferenceUse, ...]:
-    """The footnotes from a number up to the next one; those after a bracket belong to the figure before it as well."""
-    tokens, clauses = row.line.tokens, row.clauses
-    stop = tokens[clauses[index + 1].quantity.first].start if index + 1 < len(clauses) else len(row.passage.text)
-    first = _first_reference(row, tokens[clauses[index].quantity.number].start)
-    last = _first_reference(row, stop)
-    marks = list(row.references[first:last])
-    if index + 1 < len(clauses) and clauses[index + 1].enclosing not in (-1, clauses[index].enclosing):
-        end = tokens[row.line.closing[clauses[index + 1].enclosing]].end
-        after = row.references[_first_reference(row, end - 1) : _first_reference(row, end)]
-        marks += [mark for mark in after if mark not in marks]
-    return tuple(mark.value for mark in marks)
-
-
-def _first_reference(row: _Row, index: int) -> int:
-    """How many of the row's footnotes stand at or before that index of its text."""
-    return bisect_right(row.references, index, key=lambda mark: mark.start)

@@ -93,7 +93,9 @@ def _says_kind(token: Token) -> bool:
 def _kind_within(line: Line, noun: Token) -> str | None:
     """What a noun of several words, or of several in one, says of its kind: "heavy infantry", "Panzerdivisionen"."""
     written = line.text[noun.start : noun.end]
-    parts = [part for part in written.split() if _is_kind(part, line.words)] if " " in written else []
+    category = noun.meaning.noun.category if noun.meaning.noun is not None else ""
+    words = [word for word in written.split() if word not in category] if " " in written else []
+    parts = [word for word in words if _is_kind(word, line.words)]
     return " ".join(parts) or written[: _end_of_first_part(noun, line.words)].rstrip("-") or None
 
 

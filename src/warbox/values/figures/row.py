@@ -1,0 +1,149 @@
+"""A line with figures, and what stands on it and above it tells of each: whose it is, what is noted, its footnotes."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from warbox.values.figures.categories import untold_fates
+from warbox.values.figures.clause import Clause
+from warbox.values.figures.flag_marks import countries_before
+from warbox.values.figures.heading_levels import notes_of
+from warbox.values.figures.headings import Heading
+from warbox.values.figures.kinds import kind_beside, untold_people
+from warbox.values.figures.phrase import Line
+from warbox.values.figures.remarks import remarks_beside, says_estimated
+from warbox.values.figures.rivals import Rival
+from warbox.values.notes import join_remarks
+from warbox.values.passage import Mark, Passage
+from warbox.values.reference import ReferenceUse
+
+
+@dataclass(slots=True)
+class Row:
+    """A line with figures: its clauses, the headings `above` it, its flags (`icons`) and footnotes in order.
+
+    `rival` is the figure of the line before, where this one may have another number for it.
+    """
+
+    passage: Passage
+    line: Line
+    clauses: Sequence[Clause]
+    above: Sequence[Heading]
+    icons: Sequence[Mark]
+    references: Sequence[Mark]
+    rival: Rival | None
+
+
+def is_estimate(row: Row, index: int) -> bool:
+    """Whether the bracket behind a figure or its list, its label or a heading above it says that it is estimated."""
+    clause = row.clauses[index]
+    if says_estimated(row.line, row.clauses, index):
+        return True
+    return (clause.label is not None and clause.label.is_estimate) or any(above.is_estimate for above in row.above)
+
+
+def subject_of(row: Row, clause: Clause, counted: str, flagged_above: str | None) -> str | None:
+    """Whose figure it is: its own words, its label, a flag before it, the headings above, else the flag above.
+
+    A kind of people says so where the category `counted` does not: the partisans of "Partisans: 400 killed", and of
+    "400 Soviet partisans killed"; of all these the airmen of "Britain: 400 airmen".
+    """
+    line, people = row.line, clause.phrase.people
+    kinds = untold_people(line, clause.phrase, counted)
+    if people:
+        last = _run_end(people)
+        end = kinds[-1] if last + 1 in kinds else last
+        return line.text[line.tokens[people[0]].start : line.tokens[end].end]
+    whose = _subject_around(row, clause, counted) or flagged_above
+    if not kinds:
+        return whose
+    named = line.text[line.tokens[kinds[0]].start : line.tokens[kinds[-1]].end]
+    return named if whose is None or named in whose else f"{whose} {named}"
+
+
+def _subject_around(row: Row, clause: Clause, counted: str) -> str | None:
+    """Whose figure it is by what stands around it."""
+    if clause.label is not None and (labelled := _whose(clause.label, clause, counted)) is not None:
+        return labelled
+    if clause.outer_label is not None and clause.outer_label.subject is not None:
+        return clause.outer_label.subject
+    flagged = countries_before(row.line, row.icons, clause)
+    if flagged is not None:
+        return flagged
+    first = row.clauses[0].label
+    beside = clause.label is not first and clause.label is not None and clause.label.is_total
+    around = [heading for heading in row.above if heading is not first or (heading.subject is not None and not beside)]
+    headings = [whose for heading in around if (whose := _whose(heading, clause, counted)) is not None]
+    return " ".join(dict.fromkeys(headings)) or None
+
+
+def _whose(heading: Heading, clause: Clause, counted: str) -> str | None:
+    """Whose figures a heading says they are; a kind of people that it names has no civilians."""
+    told = clause.phrase.civilian or any(noun.category in counted for noun, _ in heading.phrase.nouns)
+    return heading.subject or (None if told else heading.people)
+
+
+def _run_end(indexes: Sequence[int]) -> int:
+    """The last of the indexes that follow on the first one without a gap."""
+    end = indexes[0]
+    for index in indexes[1:]:
+        if index != end + 1:
+            break
+        end = index
+    return end
+
+
+def note_of(row: Row, index: int, subject: str | None) -> str | None:
+    """What the headings and the label note, and the remark beside the clause; a time there stands for theirs."""
+    first, label = row.clauses[0].label, row.clauses[index].label
+    above = row.above if label in (None, first) else [heading for heading in row.above if heading is not first]
+    around = above if label is None else [*above, label]
+    noted = notes_of([heading for heading in around if not _totals_others(heading, row.clauses[index])], subject)
+    remarks = remarks_beside(row.line, row.clauses, index, subject)
+    if row.clauses[index].phrase.nouns:
+        told = [one for one in _told_beside(row.line, row.clauses[index]) if subject is None or one not in subject]
+        remarks = _each_once([*remarks, *told])
+    is_time = row.line.words.is_time
+    if any(map(is_time, remarks)):
+        noted = [note for note in noted if not is_time(note)]
+    return join_remarks((*noted, *remarks))
+
+
+def _totals_others(heading: Heading, clause: Clause) -> bool:
+    """Whether a heading is of a total of others: "Total killed:" over "33,000 injured"."""
+    if not heading.is_total:
+        return False
+    told, befell = ({fate.fate for fate in phrase.fates if fate.fate} for phrase in (heading.phrase, clause.phrase))
+    return bool(told and befell) and told.isdisjoint(befell)
+
+
+def _told_beside(line: Line, clause: Clause) -> list[str]:
+    """What the category leaves unsaid: of what kind units and arms are, and what befell material."""
+    told = (kind_beside(line, clause), untold_fates(line, clause) if clause.phrase.fates else None)
+    return [words for words in told if words is not None]
+
+
+def _each_once(remarks: list[str]) -> list[str]:
+    """The remarks but for those whose words stand in another one as well."""
+    return [one for one in dict.fromkeys(remarks) if not any(one in other and one != other for other in remarks)]
+
+
+def references_of(row: Row, index: int) -> tuple[ReferenceUse, ...]:
+    """The footnotes from a number up to the next one; those after a bracket belong to the figure before it as well."""
+    tokens, clauses = row.line.tokens, row.clauses
+    stop = tokens[clauses[index + 1].quantity.first].start if index + 1 < len(clauses) else len(row.passage.text)
+    first = _first_reference(row, tokens[clauses[index].quantity.number].start)
+    last = _first_reference(row, stop)
+    marks = list(row.references[first:last])
+    if index + 1 < len(clauses) and clauses[index + 1].enclosing not in (-1, clauses[index].enclosing):
+        end = tokens[row.line.closing[clauses[index + 1].enclosing]].end
+        after = row.references[_first_reference(row, end - 1) : _first_reference(row, end)]
+        marks += [mark for mark in after if mark not in marks]
+    return tuple(mark.value for mark in marks)
+
+
+def _first_reference(row: Row, index: int) -> int:
+    """How many of the row's footnotes stand at or before that index of its text."""
+    return bisect_right(row.references, index, key=lambda mark: mark.start)
