@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from warbox.templates.flags import Flag, flag_of_image
 from warbox.templates.symbols import Fate
 from warbox.typed import changed
+from warbox.values.figures.words import is_unspaced
 from warbox.values.image import Image
 from warbox.values.lists import BULLET_SIGNS
 from warbox.values.name import ForeignTitle, Name
@@ -109,10 +110,9 @@ def cut(passage: Passage, wiki: Wiki, start: int = 0) -> list[Segment]:
     segments = []
     for start, end in zip(starts, ends, strict=True):
         cuts = [start, *_separators(passage, start, end, brackets, wiki), end]
-        parts = [_segment(passage, a, b, brackets) for a, b in pairwise(cuts)]
-        segments += [without_separator(part, wiki) for part in parts[:-1]]
-        segments.append(parts[-1])
-    return segments
+        segments += [_segment(passage, a, b, brackets) for a, b in pairwise(cuts)]
+    last = segments[-1]._replace(text=_word_at_end(wiki).sub("", segments[-1].text))
+    return [*(without_separator(segment, wiki) for segment in segments[:-1]), last]
 
 
 def with_foreign_page(segment: Segment, name: Name) -> tuple[Segment, Name]:
@@ -289,7 +289,14 @@ def _separator_pattern(wiki: Wiki) -> re.Pattern[str]:
 @lru_cache(maxsize=64)
 def separator_at_end(wiki: Wiki) -> re.Pattern[str]:
     """A comma, or a word such as "and", at the end of a text."""
-    return re.compile(rf"\s?(?:{_separators_of(wiki)})\Z", re.IGNORECASE)
+    return re.compile(rf"\s?(?:{_separators_of(wiki)})\s*\Z", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def _word_at_end(wiki: Wiki) -> re.Pattern[str]:
+    """A word such as "and" at the end of a line, which parts it from the next one; in scripts that part words."""
+    words = [re.escape(word) for word in wiki.table("names").get("separators", []) if not is_unspaced(word[0])]
+    return re.compile(rf"\s(?:{'|'.join(words) or '(?!)'})\s*\Z", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)
@@ -300,7 +307,12 @@ def _separator_at_beginning(wiki: Wiki) -> re.Pattern[str]:
 
 def _separators_of(wiki: Wiki) -> str:
     words = wiki.table("names").get("separators", [])
-    return "|".join(["[,;/&\u2192\u3001\uff0c\uff1b]", *(rf",?\s?{re.escape(word)}" for word in words)])
+    return "|".join(["[,;/&\u2192\u3001\uff0c\uff1b]", *(rf",?\s?{_begins(word)}{re.escape(word)}" for word in words)])
+
+
+def _begins(word: str) -> str:
+    """A pattern for where that word may begin: not within another one, where blanks part words."""
+    return "" if is_unspaced(word[0]) else r"(?<!\w)"
 
 
 def _segment(passage: Passage, start: int, end: int, brackets: Spans) -> Segment:

@@ -121,7 +121,7 @@ def _bounded_after(line: Line, quantity: Quantity, at: int, stop: int) -> Quanti
     In Chinese "about" may stand there as well.
     """
     at = _bound_after_noun(line, quantity.stop, at) or max(at, quantity.stop)
-    while at < stop and line.tokens[at].has(Role.FILLER) and not line.tokens[at].has(Role.AT_LEAST_AFTER):
+    while at < stop and line.tokens[at].has(Role.FILLER) and not line.tokens[at].has_any(_BOUNDS):
         at += 1
     if at >= stop or at == quantity.stop:
         return quantity

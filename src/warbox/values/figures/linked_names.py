@@ -22,7 +22,9 @@ def take_linked_name(line: Line, start: int, stop: int, phrase: Phrase) -> None:
     if start == stop or not (line.tokens[start].is_unknown or names_people(line.tokens[start])):
         return
     end = _end_of_link(line, start, stop)
-    if end is None or any(token.kind in SIGNS or token.meaning.befell for token in line.tokens[start:end]):
+    if end is None or (start in phrase.people and phrase.people[-1] >= end):  # a longer list of peoples begins there
+        return
+    if any(token.kind in SIGNS or token.meaning.befell for token in line.tokens[start:end]):
         return
     if phrase.group in (None, NounGroup.PEOPLE) and not any(start <= at < end for at in phrase.counted):
         phrase.people = list(range(start, end))

@@ -314,7 +314,11 @@ def _take_other(line: Line, reading: _Reading, at: int, stop: int) -> None:
             phrase.stop = max(phrase.stop, at + 1)
         else:
             reading.linked = True
-    elif phrase.fates or (phrase.counts_things and is_mark(token)):
+    elif phrase.fates:
+        begins_next = at + 1 == stop < len(line.tokens)
+        if token.has(Role.PEOPLE) and at == phrase.stop and not (phrase.people or begins_next):
+            phrase.people.append(at)
+    elif phrase.counts_things and is_mark(token):
         return
     elif token.is_unknown and token.capital and _is_of_model(line, reading, at, stop):
         reading.names.append(at)
