@@ -14,7 +14,7 @@ from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrase import Line
 from warbox.values.figures.quantities import Quantity, find_quantities, is_years
 from warbox.values.figures.tokens import Kind, Token, tokenize
-from warbox.values.figures.words import Role
+from warbox.values.figures.words import NounGroup, Role
 from warbox.values.passage import Passage, Style
 
 _STYLED = (Style.BOLD, Style.ITALIC)
@@ -148,10 +148,21 @@ def _is_year_heading(passage: Passage, line: Line, quantities: Sequence[Quantity
     """Whether a line is a year that heads deeper lines, another heading, or more: no total is less than its parts."""
     if len(quantities) != 1 or not is_years(line.tokens, quantities[0]):
         return False
-    following = find_quantities(tokenize(below.text, line.words), line.words)
+    if below.level > passage.level:
+        return True
+    tokens = tokenize(below.text, line.words)
+    following = find_quantities(tokens, line.words)
     if not following:
-        return below.level > passage.level or style_rank(below, 0, len(below.text.rstrip(" :"))) < UNSTYLED
-    return below.level > passage.level or not is_part(following[0], quantities[0])
+        return style_rank(below, 0, len(below.text.rstrip(" :"))) < UNSTYLED
+    return not is_part(following[0], quantities[0]) or _is_no_part(tokens, following[0])
+
+
+def _is_no_part(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether a number is no part of a bare one of four digits: it has a separator, or counts things."""
+    digits = tokens[quantity.number].digits
+    noun = tokens[quantity.stop].meaning.noun if quantity.stop < len(tokens) else None
+    grouped = digits is not None and not digits.plain
+    return grouped or (noun is not None and noun.group not in (NounGroup.PEOPLE, NounGroup.UNITS))
 
 
 def flags_head_lines(lines: Sequence[tuple[Passage, Sequence[Token]]]) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from warbox.values.figures.days import is_year_like
+from warbox.values.figures.owners import JOINTS
 from warbox.values.figures.phrase import Line, Phrase
 from warbox.values.figures.phrases import read_phrase
 from warbox.values.figures.tokens import Kind, Token
@@ -54,6 +55,13 @@ class Heading:
         return self.note is not None and self.subject is None and self.phrase.is_empty and not self.is_total
 
 
+def _joins_others(words: Sequence[Token]) -> bool:
+    """Whether words name others beside civilians: "Military and civilian deaths"."""
+    nouns = [token.meaning.noun for token in words if not token.has(Role.CIVILIAN)]
+    named = any(noun is not None and noun.group is NounGroup.PEOPLE for noun in nouns)
+    return named and any(token.has_any(JOINTS) for token in words)
+
+
 def read_heading(line: Line, start: int, stop: int) -> Heading:
     """What the words from token `start` to `stop` say as a heading or label.
 
@@ -78,7 +86,8 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     if not phrase.fates:
         phrase.fates.extend(token.meaning for token in words if token.meaning.befell)
     roles = frozenset[Role]().union(*(token.meaning.roles for token in words))
-    phrase.civilian = phrase.civilian or Role.CIVILIAN in roles
+    mixed = Role.CIVILIAN in roles and _joins_others(words)
+    phrase.civilian = (phrase.civilian or Role.CIVILIAN in roles) and not mixed
     rest = [token for at, token in enumerate(words) if _says_whose(token, words[at + 1 :], phrase)]
     while rest and _is_small(rest[0]):
         rest.pop(0)
@@ -95,13 +104,13 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     named = names or _party_before_noun(rest, line.words)
     whose = _without_last_bracket(line, rest)
     subject = whose if named else None
-    people = whose if rest and _tells_whose(phrase) else None
+    people = whose if rest and _tells_whose(phrase) and not mixed else None
     if named and _counts_named(phrase, words, line.words):
         phrase.named = any(noun.machine for noun, _ in phrase.nouns)
         phrase.nouns = phrase.nouns if phrase.named else []
     total = Role.TOTAL in roles
     of_year = any(map(is_year_like, words))
-    noted = subject is None and (total or of_year or (bool(words) and not rest and phrase.is_empty))
+    noted = subject is None and (total or of_year or mixed or (bool(words) and not rest and phrase.is_empty))
     note = line.text[words[0].start : words[-1].end] if noted else None
     return Heading(
         phrase,

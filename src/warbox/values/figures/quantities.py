@@ -89,7 +89,7 @@ def _quantity(
     open_after, up_to_after, approximate_after, stop = _after(tokens, stop)
     approximate = approximate or approximate_after or (number.in_words and _is_rough(tokens, number))
     opened = number.open if end is None else end.open  # an open first number of a range is its low end all the same
-    if at_least or open_after or opened:
+    if (at_least and end is None) or open_after or opened:
         return Quantity(first, number.first, stop, low, None, approximate, number.in_words)
     if up_to or up_to_after:
         return Quantity(first, number.first, stop, None, high, approximate, number.in_words)
