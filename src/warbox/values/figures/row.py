@@ -103,8 +103,8 @@ def note_of(row: Row, index: int, subject: str | None) -> str | None:
     noted = notes_of([heading for heading in around if not _totals_others(heading, row.clauses[index])], subject)
     remarks = remarks_beside(row.line, row.clauses, index, subject)
     if row.clauses[index].phrase.nouns:
-        told = [one for one in _told_beside(row.line, row.clauses[index]) if subject is None or one not in subject]
-        remarks = _each_once([*remarks, *told])
+        said = (subject or "", *remarks)
+        remarks += [told for told in _told_beside(row.line, row.clauses[index]) if not any(told in one for one in said)]
     is_time = row.line.words.is_time
     if any(map(is_time, remarks)):
         noted = [note for note in noted if not is_time(note)]
@@ -123,11 +123,6 @@ def _told_beside(line: Line, clause: Clause) -> list[str]:
     """What the category leaves unsaid: of what kind units and arms are, and what befell material."""
     told = (kind_beside(line, clause), untold_fates(line, clause) if clause.phrase.fates else None)
     return [words for words in told if words is not None]
-
-
-def _each_once(remarks: list[str]) -> list[str]:
-    """The remarks but for those whose words stand in another one as well."""
-    return [one for one in dict.fromkeys(remarks) if not any(one in other and one != other for other in remarks)]
 
 
 def references_of(row: Row, index: int) -> tuple[ReferenceUse, ...]:
