@@ -91,7 +91,7 @@ def note_of(row: Row, index: int, subject: str | None) -> str | None:
     above = [heading for heading in row.above if heading is not first]
     around = above if label is None else [*above, label]
     noted = notes_of([heading for heading in around if not _totals_others(heading, row.clauses[index])], subject)
-    remarks = remarks_beside(row.line, row.clauses, index, subject)
+    remarks = remarks_beside(row.line, row.clauses, index)
     if row.clauses[index].phrase.nouns:
         said = (subject or "", *remarks)
         remarks += [told for told in _told_beside(row.line, row.clauses[index]) if not any(told in one for one in said)]
