@@ -12,7 +12,7 @@ from warbox.values.figures.flag_marks import countries_before
 from warbox.values.figures.heading_levels import notes_of
 from warbox.values.figures.headings import Heading
 from warbox.values.figures.kinds import kind_beside, untold_people
-from warbox.values.figures.phrase import Line
+from warbox.values.figures.phrase import Line, Phrase
 from warbox.values.figures.remarks import remarks_beside, says_estimated
 from warbox.values.figures.rivals import Rival
 from warbox.values.notes import join_remarks
@@ -90,9 +90,11 @@ def note_of(row: Row, index: int, subject: str | None) -> str | None:
     first, label = row.clauses[0].label, row.clauses[index].label
     above = [heading for heading in row.above if heading is not first]
     around = above if label is None else [*above, label]
-    noted = notes_of([heading for heading in around if not _totals_others(heading, row.clauses[index])], subject)
+    phrase = row.clauses[index].phrase
+    of_it = [heading for heading in around if not (heading.is_total and _befell_others(heading.phrase, phrase))]
+    noted = notes_of(of_it, subject)
     remarks = remarks_beside(row.line, row.clauses, index)
-    if row.clauses[index].phrase.nouns:
+    if phrase.nouns:
         said = (subject or "", *remarks)
         remarks += [told for told in _told_beside(row.line, row.clauses[index]) if not any(told in one for one in said)]
     is_time = row.line.words.is_time
@@ -101,11 +103,9 @@ def note_of(row: Row, index: int, subject: str | None) -> str | None:
     return join_remarks((*noted, *remarks))
 
 
-def _totals_others(heading: Heading, clause: Clause) -> bool:
-    """Whether a heading is of a total of others: "Total killed:" over "33,000 injured"."""
-    if not heading.is_total:
-        return False
-    told, befell = ({fate.fate for fate in phrase.fates if fate.fate} for phrase in (heading.phrase, clause.phrase))
+def _befell_others(above: Phrase, phrase: Phrase) -> bool:
+    """Whether what a total above says befell other people: "Total killed:" over "33,000 injured"."""
+    told, befell = ({fate.fate for fate in said.fates if fate.fate} for said in (above, phrase))
     return bool(told and befell) and told.isdisjoint(befell)
 
 

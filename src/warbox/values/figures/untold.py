@@ -29,7 +29,7 @@ def words_behind(line: Line, clause: Clause, start: int, limit: int) -> tuple[in
 
     Where, when or under whom, the rest of its bracket, what a comma sets off, words of which nothing is known.
     """
-    if (found := circumstance_behind(line, start, limit)) is not None:
+    if start < limit and (found := circumstance_behind(line, start, limit)) is not None:
         return found
     if clause.enclosing >= 0 and (rest := _rest_of_bracket(line, clause, limit)) is not None:
         return rest
