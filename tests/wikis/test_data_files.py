@@ -42,6 +42,13 @@ def test_no_list_of_a_data_file_has_a_word_twice(wiki: str) -> None:
     assert [word for words in _lists(own_tables(wiki)) for word, times in Counter(words).items() if times > 1] == []
 
 
+@pytest.mark.parametrize("wiki", available_wikis())
+def test_no_noun_of_a_data_file_is_of_two_categories(wiki: str) -> None:
+    tables = own_tables(wiki).get("figures", {})
+    nouns = [noun for group in NounGroup for forms in tables.get(group.value, {}).values() for noun in set(forms)]
+    assert [noun for noun, times in Counter(nouns).items() if times > 1] == []
+
+
 def test_the_schema_that_editors_read_is_that_of_the_form() -> None:
     assert json_schema() == SCHEMA
 
