@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Iterator
 from importlib.resources import files
+from typing import Any
 
 import jsonschema
 import pytest
@@ -34,6 +37,18 @@ def test_a_data_file_fits_the_schema_that_editors_read(wiki: str) -> None:
     jsonschema.Draft202012Validator(SCHEMA).validate(own_tables(wiki))
 
 
+@pytest.mark.parametrize("wiki", available_wikis())
+def test_no_list_of_a_data_file_has_a_word_twice(wiki: str) -> None:
+    assert [word for words in _lists(own_tables(wiki)) for word, times in Counter(words).items() if times > 1] == []
+
+
+@pytest.mark.parametrize("wiki", available_wikis())
+def test_no_noun_of_a_data_file_is_of_two_categories(wiki: str) -> None:
+    tables = own_tables(wiki).get("figures", {})
+    nouns = [noun for group in NounGroup for forms in tables.get(group.value, {}).values() for noun in set(forms)]
+    assert [noun for noun, times in Counter(nouns).items() if times > 1] == []
+
+
 def test_the_schema_that_editors_read_is_that_of_the_form() -> None:
     assert json_schema() == SCHEMA
 
@@ -46,3 +61,12 @@ def test_the_form_has_every_kind_of_word_that_is_read() -> None:
 
 def _keys(form: type[Dates | Figures]) -> set[str]:
     return {field.alias or name for name, field in form.model_fields.items()}
+
+
+def _lists(table: Any) -> Iterator[list[str]]:
+    """The lists of words in a table and those within it."""
+    if isinstance(table, dict):
+        for value in table.values():
+            yield from _lists(value)
+    elif isinstance(table, list) and all(isinstance(word, str) for word in table):
+        yield table

@@ -57,7 +57,7 @@ class Headings:
             nested = nested or (adds and not level.is_label)
             if level.rank < rank or (level.rank == rank and not level.used and nested):
                 kept.append(level)
-            elif level.rank == rank and _said(level.heading) == _said(heading):
+            elif _said(level.heading) == _said(heading):
                 break
         self._levels = [*kept, _Level(rank, heading, is_label, heads_item=heads_item, spaced=spaced)]
 

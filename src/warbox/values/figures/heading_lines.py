@@ -66,7 +66,7 @@ def _end_of_styled_label(passage: Passage, line: Line) -> int:
 def label_by_style(passage: Passage, line: Line, clauses: Sequence[Clause]) -> None:
     """Takes styled words that a line begins with for the label of its first figure, where no sign makes one."""
     first = clauses[0]
-    if first.label is not None or first.outer_label is not None:
+    if first.label is not None:
         return
     stop = _end_of_styled_words(passage, line, first.quantity)
     heading = read_heading(line, 0, stop) if stop else None
@@ -111,7 +111,7 @@ def _is_bracket(line: Line) -> bool:
 def heads_item(passage: Passage, below: Passage | None) -> bool:
     """Whether a line is the first of several behind one bullet."""
     is_first = passage.level > 0 and not passage.continued
-    return is_first and below is not None and below.continued and below.level == passage.level
+    return is_first and below is not None and below.continued
 
 
 def _has_figures(passage: Passage, beside: Line) -> bool:

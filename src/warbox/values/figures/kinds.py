@@ -8,7 +8,7 @@ from warbox.values.figures.phrase import Line, Phrase
 from warbox.values.figures.tokens import Token
 from warbox.values.figures.words import PERSONNEL, FigureWords, NounGroup, Role
 
-_OF = frozenset({Role.OUT_OF, Role.ARTICLE, Role.FILLER})
+_OF = frozenset({Role.OUT_OF, Role.FILLER})
 _SHORTEST_PART = 3  # letters of the first part of a compound
 
 
@@ -39,29 +39,25 @@ def kind_beside(line: Line, clause: Clause) -> str | None:
     unit = line.tokens[last]
     if phrase.group is NounGroup.UNITS and _group(unit) is not NounGroup.UNITS:
         return _written(line, phrase.counted)
-    behind = [at for at in _kinds_behind(line, last) if at not in phrase.people]
-    around = behind or _kinds_before(line, clause, first)
+    around = _kinds_behind(line, last) or _kinds_before(line, first, joined=first >= clause.quantity.stop)
     return _written(line, around) if around else _kind_within(line, unit)
 
 
 def _written(line: Line, kinds: list[int]) -> str:
     """The words from the first of those tokens to the last, without a small one that the first is joined to."""
     first, last = line.tokens[min(kinds)], line.tokens[max(kinds)]
-    small, apostrophe, _ = first.text.partition("'")
-    elided = bool(apostrophe) and small in line.words.elisions
-    return line.text[first.start + (len(small) + 1 if elided else 0) : last.end]
+    small = first.text.partition("'")[0]
+    return line.text[first.start + (len(small) + 1 if small in line.words.elisions else 0) : last.end]
 
 
-def _kinds_before(line: Line, clause: Clause, noun: int) -> list[int]:
-    """The tokens before a noun that say of what kind it is: "heavy tank battalions", "volunteer cavalry"."""
-    behind_number = noun >= clause.quantity.stop
-    floor = clause.quantity.stop if behind_number else 0
+def _kinds_before(line: Line, noun: int, *, joined: bool) -> list[int]:
+    """The tokens before a noun that say of what kind it is: "heavy tank battalions", "volunteer cavalry".
+
+    `joined` says that "and" or a comma goes on with such, as behind a number: "3 light and heavy battalions".
+    """
     first, at = noun, noun - 1
-    while at >= floor and at not in clause.phrase.people:
-        if _says_kind(line.tokens[at]):
-            first = at
-        elif not (behind_number and line.tokens[at].has_any(JOINTS)):
-            break
+    while at >= 0 and (_says_kind(line.tokens[at]) or (joined and line.tokens[at].has_any(JOINTS))):
+        first = at if _says_kind(line.tokens[at]) else first
         at -= 1
     return list(range(first, noun))
 

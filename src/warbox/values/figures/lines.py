@@ -18,6 +18,8 @@ from warbox.values.reference import ReferenceUse
 _LONGEST_BRACKET = 12
 _JOINT_WITH_COLON = 2  # tokens: "or:"
 
+_STYLES = (Style.BOLD, Style.ITALIC)
+
 _START = attrgetter("start")
 
 
@@ -158,7 +160,7 @@ def names_country(icon: Mark) -> bool:
 
 
 def _is_styled(passage: Passage) -> bool:
-    return any(mark.value in (Style.BOLD, Style.ITALIC) and mark.start == 0 for mark in passage.marked(Style))
+    return any(mark.start == 0 and mark.value in _STYLES for mark in passage.marks if isinstance(mark.value, Style))
 
 
 def _is_bare_number(tokens: Sequence[Token], words: FigureWords) -> bool:

@@ -17,7 +17,6 @@ from warbox.values.figures.untold import circumstance_behind, total_beside, word
 from warbox.values.figures.words import NounGroup, Role
 
 _OF_SOURCES = APPROXIMATE | {Role.SOURCE, Role.TOTAL}
-_BETWEEN_FIGURES = frozenset({Role.AND, Role.FILLER})
 _LONGEST_LIST = 8  # figures that one source stands behind
 _MOST_WORDS = 3  # between a figure and a bracket that is still said of it
 
@@ -26,16 +25,14 @@ def remark_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int
     """The tokens inside the bracket behind a clause and the words after it, where one is there without a figure."""
     if not line.closing:
         return None
-    opening, limit = end_with_people(clauses[index]), _next_figure(line, clauses, index)
-    following = clauses[index + 1].quantity.number if index + 1 < len(clauses) else limit
-    circumstance = circumstance_behind(line, opening, limit)
-    opening = opening if circumstance is None else circumstance[1]
-    last = opening + _MOST_WORDS
-    while opening < last and opening < following and line.tokens[opening].kind is Kind.WORD:
+    start, limit = end_with_people(clauses[index]), _next_figure(line, clauses, index)
+    circumstance = circumstance_behind(line, start, limit)
+    opening = start = start if circumstance is None else circumstance[1]
+    while opening < min(start + _MOST_WORDS, limit) and line.tokens[opening].kind is Kind.WORD:
         opening += 1
     closing = line.closing.get(opening, opening)
-    labels = opening > last - _MOST_WORDS and closing + 1 < len(line.tokens) and line.tokens[closing + 1].is_sign(":=")
-    return (opening + 1, closing) if opening + 1 < closing < following and not labels else None
+    labels = opening > start and closing + 1 < len(line.tokens) and line.tokens[closing + 1].is_sign(":=")
+    return (opening + 1, closing) if opening + 1 < closing < limit and not labels else None
 
 
 def _next_figure(line: Line, clauses: Sequence[Clause], index: int) -> int:
@@ -43,29 +40,25 @@ def _next_figure(line: Line, clauses: Sequence[Clause], index: int) -> int:
     return clauses[index + 1].quantity.first if index + 1 < len(clauses) else len(line.tokens)
 
 
-def remarks_beside(line: Line, clauses: Sequence[Clause], index: int, subject: str | None) -> list[str]:
+def remarks_beside(line: Line, clauses: Sequence[Clause], index: int) -> list[str]:
     """What stands beside a number and is told nowhere else: a total, words before its noun and behind it, a remark.
 
     The remark is in brackets, or a source; it may also be what the line begins with. What says but how sure the number
-    is is no remark, nor is what its `subject` says.
+    is is no remark.
     """
     clause = clauses[index]
-    told: list[tuple[int, int]] = []
     end = end_with_people(clause)
-    beside = words_behind(line, clause, end, _next_figure(line, clauses, index))
-    if clause.phrase.stop > clause.quantity.stop + 1:
-        told += words_within(line, clause)
+    told = words_within(line, clause) if clause.phrase.stop > clause.quantity.stop + 1 else []
+    if (beside := words_behind(line, clause, end, _next_figure(line, clauses, index))) is not None:
+        told.append(beside)
     behind = remark_after(line, clauses, index) or source_after(line, clauses, index)
     if behind is None and index + 1 < len(clauses):
         behind = _source_of_list(line, clauses, index)
     if behind is None and line.closing:
         behind = _remark_before(line, clauses)
-    if beside is not None:
-        told.append(beside)
-    if subject is not None:
-        told = [stretch for stretch in told if _text(line, stretch) not in subject]
-    if behind is not None and not (beside is not None and beside[0] <= behind[0] < beside[1]):
-        told += [] if line.pointers and _points_below(line, behind) else [behind]
+    is_told = behind is None or (beside is not None and beside[0] <= behind[0] < beside[1])
+    if behind is not None and not is_told and not (line.pointers and _points_below(line, behind)):
+        told.append(behind)
     total = total_beside(line, clause, end)
     if total is not None and not any(start <= total < stop for start, stop in told):
         told.insert(0, (total, total + 1))
@@ -106,11 +99,9 @@ def _source_of_list(line: Line, clauses: Sequence[Clause], index: int) -> tuple[
 def _goes_on_list(line: Line, before: Clause, clause: Clause) -> bool:
     """Whether a clause goes on a list with another thing than the one before it counts."""
     between = line.tokens[end_with_people(before) : clause.quantity.first]
-    joined = all(token.is_sign(",;") or token.has_any(_BETWEEN_FIGURES) for token in between)
-    same = before.enclosing == clause.enclosing and before.label is clause.label
+    joined = all(token.is_sign(",;") or token.has(Role.AND) for token in between)
     first, second = before.phrase, clause.phrase
-    differ = (first.nouns, first.fates) != (second.nouns, second.fates)
-    return bool(between) and joined and same and differ and not first.is_empty
+    return joined and (first.nouns, first.fates) != (second.nouns, second.fates)
 
 
 def _remark_before(line: Line, clauses: Sequence[Clause]) -> tuple[int, int] | None:

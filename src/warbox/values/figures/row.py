@@ -12,7 +12,7 @@ from warbox.values.figures.flag_marks import countries_before
 from warbox.values.figures.heading_levels import notes_of
 from warbox.values.figures.headings import Heading
 from warbox.values.figures.kinds import kind_beside, untold_people
-from warbox.values.figures.phrase import Line
+from warbox.values.figures.phrase import Line, Phrase
 from warbox.values.figures.remarks import remarks_beside, says_estimated
 from warbox.values.figures.rivals import Rival
 from warbox.values.notes import join_remarks
@@ -53,8 +53,7 @@ def subject_of(row: Row, clause: Clause, counted: str, flagged_above: str | None
     line, people = row.line, clause.phrase.people
     kinds = untold_people(line, clause.phrase, counted)
     if people:
-        last = _run_end(people)
-        end = kinds[-1] if last + 1 in kinds else last
+        end = kinds[-1] if people[-1] + 1 in kinds else people[-1]
         return line.text[line.tokens[people[0]].start : line.tokens[end].end]
     whose = _subject_around(row, clause, counted) or flagged_above
     if not kinds:
@@ -64,19 +63,20 @@ def subject_of(row: Row, clause: Clause, counted: str, flagged_above: str | None
 
 
 def _subject_around(row: Row, clause: Clause, counted: str) -> str | None:
-    """Whose figure it is by what stands around it."""
-    if clause.label is not None and (labelled := _whose(clause.label, clause, counted)) is not None:
-        return labelled
-    if clause.outer_label is not None and clause.outer_label.subject is not None:
-        return clause.outer_label.subject
-    flagged = countries_before(row.line, row.icons, clause)
-    if flagged is not None:
-        return flagged
+    """Whose figure it is by what stands around it: its labels, a flag before it, the headings above."""
+    label, outer = clause.label, clause.outer_label
+    labelled = None if label is None else _whose(label, clause, counted)
+    named = labelled or (None if outer is None else outer.subject) or countries_before(row.line, row.icons, clause)
+    return named or _subject_above(row, clause, counted)
+
+
+def _subject_above(row: Row, clause: Clause, counted: str) -> str | None:
+    """Whose figure the headings say it is; the line's first label is none of a total behind it."""
     first = row.clauses[0].label
-    beside = clause.label is not first and clause.label is not None and clause.label.is_total
-    around = [heading for heading in row.above if heading is not first or (heading.subject is not None and not beside)]
-    headings = [whose for heading in around if (whose := _whose(heading, clause, counted)) is not None]
-    return " ".join(dict.fromkeys(headings)) or None
+    is_total = clause.label is not None and clause.label.is_total
+    above = [heading for heading in row.above if heading is not first or (heading.subject is not None and not is_total)]
+    named = [whose for heading in above if (whose := _whose(heading, clause, counted)) is not None]
+    return " ".join(dict.fromkeys(named)) or None
 
 
 def _whose(heading: Heading, clause: Clause, counted: str) -> str | None:
@@ -85,37 +85,27 @@ def _whose(heading: Heading, clause: Clause, counted: str) -> str | None:
     return heading.subject or (None if told else heading.people)
 
 
-def _run_end(indexes: Sequence[int]) -> int:
-    """The last of the indexes that follow on the first one without a gap."""
-    end = indexes[0]
-    for index in indexes[1:]:
-        if index != end + 1:
-            break
-        end = index
-    return end
-
-
 def note_of(row: Row, index: int, subject: str | None) -> str | None:
     """What the headings and the label note, and the remark beside the clause; a time there stands for theirs."""
     first, label = row.clauses[0].label, row.clauses[index].label
-    above = row.above if label in (None, first) else [heading for heading in row.above if heading is not first]
+    above = [heading for heading in row.above if heading is not first]
     around = above if label is None else [*above, label]
-    noted = notes_of([heading for heading in around if not _totals_others(heading, row.clauses[index])], subject)
-    remarks = remarks_beside(row.line, row.clauses, index, subject)
-    if row.clauses[index].phrase.nouns:
-        told = [one for one in _told_beside(row.line, row.clauses[index]) if subject is None or one not in subject]
-        remarks = _each_once([*remarks, *told])
+    phrase = row.clauses[index].phrase
+    of_it = [heading for heading in around if not (heading.is_total and _befell_others(heading.phrase, phrase))]
+    noted = notes_of(of_it, subject)
+    remarks = remarks_beside(row.line, row.clauses, index)
+    if phrase.nouns:
+        said = (subject or "", *remarks)
+        remarks += [told for told in _told_beside(row.line, row.clauses[index]) if not any(told in one for one in said)]
     is_time = row.line.words.is_time
     if any(map(is_time, remarks)):
         noted = [note for note in noted if not is_time(note)]
     return join_remarks((*noted, *remarks))
 
 
-def _totals_others(heading: Heading, clause: Clause) -> bool:
-    """Whether a heading is of a total of others: "Total killed:" over "33,000 injured"."""
-    if not heading.is_total:
-        return False
-    told, befell = ({fate.fate for fate in phrase.fates if fate.fate} for phrase in (heading.phrase, clause.phrase))
+def _befell_others(above: Phrase, phrase: Phrase) -> bool:
+    """Whether what a total above says befell other people: "Total killed:" over "33,000 injured"."""
+    told, befell = ({fate.fate for fate in said.fates if fate.fate} for said in (above, phrase))
     return bool(told and befell) and told.isdisjoint(befell)
 
 
@@ -123,11 +113,6 @@ def _told_beside(line: Line, clause: Clause) -> list[str]:
     """What the category leaves unsaid: of what kind units and arms are, and what befell material."""
     told = (kind_beside(line, clause), untold_fates(line, clause) if clause.phrase.fates else None)
     return [words for words in told if words is not None]
-
-
-def _each_once(remarks: list[str]) -> list[str]:
-    """The remarks but for those whose words stand in another one as well."""
-    return [one for one in dict.fromkeys(remarks) if not any(one in other and one != other for other in remarks)]
 
 
 def references_of(row: Row, index: int) -> tuple[ReferenceUse, ...]:

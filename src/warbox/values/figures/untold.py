@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 
 from warbox.values.figures.clause import Clause, end_of_clause
 from warbox.values.figures.designations import is_mark
@@ -79,18 +78,9 @@ def _rest_of_bracket(line: Line, clause: Clause, limit: int) -> tuple[int, int] 
     start, stop = clause.quantity.stop, line.closing[clause.enclosing]
     if end_of_clause(clause) > start or clause.phrase.people or not start < stop < limit:
         return None
-    while start < stop and _is_measure_word(line.tokens[start]):
+    while _is_mere_filler(line.tokens[start]):
         start += 1
-    words = line.tokens[start:stop]
-    if not words or words[0].kind is not Kind.WORD:
-        return None
-    fillers = len(list(takewhile(_is_mere_filler, words)))
-    return (start + (fillers if fillers < len(words) else 0), stop)
-
-
-def _is_measure_word(token: Token) -> bool:
-    """Whether a word between a number and its noun says nothing, as in Chinese: 8,000名."""
-    return token.has(Role.FILLER) and is_unspaced(token.text[0])
+    return (start, stop) if start < stop and line.tokens[start].kind is Kind.WORD else None
 
 
 def _aside(line: Line, start: int, limit: int) -> tuple[int, int] | None:
@@ -98,7 +88,7 @@ def _aside(line: Line, start: int, limit: int) -> tuple[int, int] | None:
     tokens = line.tokens
     parted = tokens[start].is_sign(",")
     start += parted
-    begins = start < limit and (tokens[start].has_any(_BEGIN_ASIDES) if parted else tokens[start].has(Role.INCLUDING))
+    begins = start < limit and tokens[start].has_any(_BEGIN_ASIDES)
     stop = next((at for at in range(start, limit) if _ends_aside(tokens[at])), limit) if begins else start
     reaches_next = stop == limit < len(tokens)
     return (start, stop) if start + 1 < stop and not reaches_next and not _is_colon(line, stop) else None
@@ -113,7 +103,7 @@ def _unknown_words(line: Line, clause: Clause, start: int, limit: int) -> tuple[
     tokens, phrase = line.tokens, clause.phrase
     while start < limit and (_is_mere_filler(tokens[start]) or _is_total(tokens, start)):
         start += 1
-    start += start < limit and phrase.counts_things and is_mark(tokens[start])
+    start += start < limit and is_mark(tokens[start])
     stop = _end_of_words(line, start, limit) if start < limit and not is_unspaced(tokens[start].text[0]) else None
     if stop is None or _labels(line, stop):
         return None
@@ -142,17 +132,15 @@ def words_within(line: Line, clause: Clause) -> list[tuple[int, int]]:
     phrase, start = clause.phrase, clause.quantity.stop
     named = range(phrase.people[0], phrase.people[-1] + 1) if phrase.people else ()
     found: list[tuple[int, int]] = []
-    small = _BEFORE_NOUNS
     for stop in range(start, phrase.stop):
         befell = line.tokens[stop].meaning.befell
         if not (befell or stop in phrase.counted or stop in named):
             continue
         if stop > start:
             joined = not befell and line.tokens[stop - 1].has_any(JOINTS)
-            between = _words_between(line, start, stop, small=_BEFORE_FATES if befell else small)
+            between = _words_between(line, start, stop, small=_BEFORE_FATES if befell else _BEFORE_NOUNS)
             found += [(first, stop + 1) if joined else (first, last) for first, last in between]
         start = stop + 1
-        small = _BEFORE_NOUNS if stop in named else _BEFORE_FATES
     return found
 
 
@@ -164,7 +152,7 @@ def _words_between(line: Line, start: int, stop: int, *, small: frozenset[Role])
     while start < stop and tokens[stop - 1].has_any(_BEHIND) and not _is_news(tokens[stop - 1]):
         stop -= 1
     words = tokens[start:stop]
-    is_told = any(map(_is_news, words)) and not any(token.kind in SIGNS or token.has(Role.TOTAL) for token in words)
+    is_told = any(map(_is_news, words)) and not any(token.kind in SIGNS for token in words)
     return [(start, stop)] if is_told else []
 
 
@@ -185,14 +173,14 @@ def total_beside(line: Line, clause: Clause, last: int) -> int | None:
     tokens = line.tokens
     for at in (clause.quantity.first - 1, *range(clause.quantity.stop, min(last + 1, len(tokens)))):
         if at >= 0 and _TOTAL in tokens[at].meaning.roles:
-            return at if _names_total(line, tokens[at]) and (at < last or _is_total(tokens, at)) else None
+            return at if _is_total(tokens, at) and _names_total(line, tokens[at]) else None
     return None
 
 
 def _names_total(line: Line, total: Token) -> bool:
     """Whether a word for a total stands by itself, as "a total of" does not, nor a word that is glued to the number."""
     last = total.text.rpartition(" ")[2]
-    goes_on = last != total.text and not _BEHIND_TOTALS.isdisjoint(read_word(last, line.words).meaning.roles)
+    goes_on = not _BEHIND_TOTALS.isdisjoint(read_word(last, line.words).meaning.roles)
     return not goes_on and not is_unspaced(total.text[0])
 
 
