@@ -105,7 +105,7 @@ def share_phrases(line: Line, clauses: Sequence[Clause]) -> None:
         if two_peoples or _counts_the_same(clause, following):
             clause.phrase.nouns, clause.phrase.noun_joint = following.phrase.nouns, following.phrase.noun_joint
         some = clause.phrase.nouns or two_peoples or (clause.phrase.is_empty and following.phrase.civilian)
-        if some and not clause.phrase.fates and not _counts_captives(following.phrase):
+        if some and not clause.phrase.fates and (two_peoples or not _counts_captives(following.phrase)):
             clause.phrase.fates, clause.phrase.fate_joint = following.phrase.fates, following.phrase.fate_joint
 
 
