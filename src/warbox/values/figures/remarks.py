@@ -30,7 +30,8 @@ def remark_after(line: Line, clauses: Sequence[Clause], index: int) -> tuple[int
     opening = start = start if circumstance is None else circumstance[1]
     while opening < min(start + _MOST_WORDS, limit) and line.tokens[opening].kind is Kind.WORD:
         opening += 1
-    opening += opening < limit and line.tokens[opening].is_sign(",") and opening + 1 in line.closing
+    if opening < limit and line.tokens[opening].is_sign(",") and line.closing.get(opening + 1) == len(line.tokens) - 1:
+        opening += 1  # a comma before the bracket that ends the line: "2,440 soldiers, (war began)"
     closing = line.closing.get(opening, opening)
     labels = opening > start and closing + 1 < len(line.tokens) and line.tokens[closing + 1].is_sign(":=")
     return (opening + 1, closing) if opening + 1 < closing < limit and not labels else None
