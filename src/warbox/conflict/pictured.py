@@ -7,8 +7,7 @@ from typing import Any
 
 from warbox.conflict.combatant import Combatant
 from warbox.conflict.figures import CellFigure
-from warbox.conflict.side import Side
-from warbox.typed import changed
+from warbox.conflict.side import Side, with_figures
 from warbox.values.notes import join_remarks
 
 
@@ -28,10 +27,7 @@ def _named(side: Side, combatants: Sequence[Combatant]) -> Side:
     if not {figure.picture for figure in (*side.strength, *side.casualties)} - {None}:
         return side
     names = _names_of_pictures(combatants)
-    strength, casualties = (
-        tuple(_settled(figure, names) for figure in figures) for figures in (side.strength, side.casualties)
-    )
-    return changed(side, strength=strength, casualties=casualties)
+    return with_figures(side, lambda figure: _settled(figure, names))
 
 
 def _names_of_pictures(combatants: Iterable[Combatant]) -> dict[str, str]:

@@ -9,8 +9,8 @@ from typing import Any
 from warbox.conflict.combatant import Combatant
 from warbox.conflict.commander import Commander
 from warbox.conflict.figures import CellFigure
-from warbox.conflict.side import Side
-from warbox.typed import Reader, changed
+from warbox.conflict.side import Side, with_figures
+from warbox.typed import Reader
 from warbox.values.figures.compilation import figure_words
 from warbox.values.figures.words import FigureWords, Role, split_words
 from warbox.values.notes import join_remarks
@@ -80,14 +80,10 @@ def _may_be_of_place(name: str, words: FigureWords) -> bool:
 
 
 def _with_notes(side: Side, scenes: frozenset[str]) -> Side:
-    return changed(
-        side,
-        strength=tuple(_noted(figure, scenes) for figure in side.strength),
-        casualties=tuple(_noted(figure, scenes) for figure in side.casualties),
-    )
+    return with_figures(side, lambda figure: _noted(figure, scenes))
 
 
-def _noted(figure: CellFigure, scenes: frozenset[str]) -> Any:
+def _noted(figure: CellFigure, scenes: frozenset[str]) -> CellFigure:
     if figure.subject is None or figure.subject.casefold() not in scenes:
         return figure
     return figure.told_by_box(None, join_remarks((figure.subject, figure.note)))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any
 
 from warbox.conflict.combatant import Combatant
 from warbox.conflict.commander import Commander
-from warbox.conflict.figures import Casualties, Strength
+from warbox.conflict.figures import Casualties, CellFigure, Strength
 from warbox.display import Displayed
-from warbox.typed import Parameter, ParameterGroup
+from warbox.typed import Parameter, ParameterGroup, changed
 from warbox.values.inline import Inline
 
 
@@ -31,3 +32,8 @@ class Side(Displayed, ParameterGroup):
         tuple[Strength, ...], Parameter("strength#", "polstrength#", "milstrength#", "forces#", joined=True)
     ] = ()
     casualties: Annotated[tuple[Casualties, ...], Parameter("casualties#", joined=True)] = ()
+
+
+def with_figures(side: Side, tell: Callable[[CellFigure], Any]) -> Side:
+    """The side with each figure of its strength and its casualties as `tell` gives it."""
+    return changed(side, strength=tuple(map(tell, side.strength)), casualties=tuple(map(tell, side.casualties)))
