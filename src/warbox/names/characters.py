@@ -36,7 +36,8 @@ def characters() -> Characters:
     """The readings of all characters of the Basic Multilingual Plane, worked out once."""
     every = [chr(code) for block in _BLOCKS for code in block]
     to_simplified = _each(every, "t2s")
-    to_traditional = _each(every, "s2t")
+    # What `s2t` says of them, without its phrases, which take long to load.
+    to_traditional = _each(every, "traditional-characters")
     folded = {sign for sign, other in to_simplified.items() if _only_folded(sign, other, to_traditional)}
     kept = frozenset(sign for sign in to_simplified if sign in folded or _is_common_simplified(sign))
     return Characters(

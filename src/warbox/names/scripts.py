@@ -36,8 +36,8 @@ def script_of(form: str) -> Script:
     """
     if not has_han(form):
         return Script.NEITHER
-    simplified = not any(map(is_traditional_only, form)) or _returns(form, "s2t", "t2s")
-    traditional = not any(map(is_simplified_only, form)) or _returns(form, "t2s", "s2t")
+    simplified = not any(map(is_traditional_only, form)) or _returns(form, "zh-hant", "t2s")
+    traditional = not any(map(is_simplified_only, form)) or _returns(form, "t2s", "zh-hant")
     if simplified and traditional:
         return Script.BOTH
     if simplified:
