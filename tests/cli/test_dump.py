@@ -135,6 +135,21 @@ def test_a_query_as_a_table_and_as_csv(database: Path, capfd: pytest.CaptureFixt
     assert capfd.readouterr().out == "name\nJean Ford 10\nJean Ford 5\n"
 
 
+def test_what_is_too_wide_for_a_table_is_shown_row_after_row(database: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["sql", str(database), "select * from losses order by low"]) == 0
+    lines = [" ".join(line.split()) for line in capfd.readouterr().out.splitlines()]
+    assert lines[:2] == ["row 1", "page 0"]
+    assert "conflict_name Battle of Ford 5" in lines
+    assert "low 15" in lines
+    assert lines.index("row 2") < lines.index("conflict_name Battle of Ford 10")
+    assert not any(line.startswith("subject") for line in lines)  # nothing is known of it
+
+
+def test_an_answer_without_rows_shows_its_columns(database: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["sql", str(database), "select name, rank from leaders where false"]) == 0
+    assert capfd.readouterr().out.split()[:2] == ["name", "rank"]
+
+
 def test_a_folder_of_tables_and_a_nested_file_are_asked_alike(
     dump: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -15,6 +15,8 @@ from warbox.interop.extras import import_from_extra
 _ROWS_AT_ONCE = 1_000
 _SHOWN = 40
 """How many rows a table for people shows."""
+_WIDTH = 160
+"""How many columns of text it takes where there is no terminal."""
 _PARQUET_SIGN = b"PAR1"
 _DUCKDB_SIGN, _DUCKDB_SIGN_AT = b"DUCK", 8
 """What these files begin with, the second behind a checksum."""
@@ -75,9 +77,12 @@ def _head(file: Path) -> bytes:
 def _written(result: Any, form: str, width: int | None) -> Iterator[str]:
     columns = [column[0] for column in result.description or ()]
     if form == "table":
-        from rich.console import Console
+        from warbox.dumps.shown_rows import shown_rows
 
-        yield _table(columns, result.fetchmany(_SHOWN + 1), Console(width=width or 160, file=StringIO()))
+        rows = result.fetchmany(_SHOWN + 1)
+        yield shown_rows(columns, [[_cell(value) for value in row] for row in rows[:_SHOWN]], width or _WIDTH)
+        if len(rows) > _SHOWN:
+            yield f"only the first {_SHOWN} rows are shown: --format csv or jsonl gives all\n"
         return
     if form == "csv":
         yield _csv_lines([columns])
@@ -114,19 +119,3 @@ def _with_text_keys(value: Any) -> Any:
     if isinstance(value, dict):
         return {str(key): _with_text_keys(entry) for key, entry in value.items()}
     return [_with_text_keys(entry) for entry in value] if isinstance(value, list | tuple) else value
-
-
-def _table(columns: list[str], rows: list[tuple[Any, ...]], console: Any) -> str:
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=box.SIMPLE_HEAD)
-    for name in columns:
-        table.add_column(Text(name), overflow="fold")
-    for row in rows[:_SHOWN]:
-        table.add_row(*(Text(_cell(value)) for value in row))
-    console.print(table)
-    more = f"only the first {_SHOWN} rows are shown: --format csv or jsonl gives all\n" if len(rows) > _SHOWN else ""
-    text: str = console.file.getvalue()
-    return text + more
