@@ -50,6 +50,15 @@ def test_a_side_has_its_combatants_and_commanders_with_flags_and_fates(battle: l
     assert texts(battle, "who") == ["France ↗", "B[1?] ↗", "John Doe † killed ↗ UNK"]
 
 
+def test_a_power_is_shown_once_above_those_it_leads() -> None:
+    cell = "{{flag|United Kingdom}}\n*{{flag|India}}\n{{flag|Greece}}"
+    elements = elements_of(article_page(warbox.parse(f"{{{{Infobox military conflict|combatant1={cell}\n}}}}")))
+    assert texts(elements, "who") == ["United Kingdom ↗", "India ↗", "Greece ↗"]
+    assert texts(elements, "group") == []
+    (led,) = with_class(elements, "under-power")
+    assert texts(elements, "who", led) == ["India ↗"]
+
+
 def test_only_a_death_has_a_dagger() -> None:
     text = "{{Infobox military conflict|commander1=[[A B]] {{POW}} {{executed}}|commander2=[[C D]] {{WIA}}}}"
     assert texts(elements_of(article_page(warbox.parse(text))), "fate") == ["captured, † executed", "wounded"]

@@ -99,6 +99,19 @@ def test_a_combatant_stands_under_its_group_once() -> None:
     assert card.index("Allies") < card.index("France") < card.index("Italy")
 
 
+def test_commanders_stand_under_their_heading() -> None:
+    card = plain(card_of(box("commander1 = '''At sea:'''<br>[[John Jervis]]", "commander2 = [[José de Córdoba]]")))
+    assert card.count("At sea") == 1
+    assert card.index("At sea") < card.index("John Jervis")
+
+
+def test_a_power_is_no_heading_of_its_own_bullets() -> None:
+    cell = "{{flag|United Kingdom}}\n*{{flag|India}}\n*{{flag|Canada}}\n{{flag|Greece}}"
+    card = plain(card_of(box(f"combatant1 = {cell}", "combatant2 = {{flag|Germany}}")))
+    assert card.count("United Kingdom") == 1
+    assert [sign for sign in ("• India", "• Canada", "• Greece") if sign in card] == ["• India", "• Canada"]
+
+
 def test_text_cannot_command_the_terminal_or_the_styles() -> None:
     card = card_of(box("conflict = Battle \x1b]0;owned\x07 of [bold]Ford[/bold]"))
     assert "Battle ]0;owned of [bold]Ford[/bold]" in plain(card)

@@ -12,7 +12,7 @@ from warbox.report.article.flags import ShownFlag, shown_flags
 from warbox.report.article.marks import Kind
 from warbox.report.article.values import Article, Value
 from warbox.report.cell_words import CellWords, WordsOfCells, in_page_order, joint_side, words_of_cells
-from warbox.report.plain import fate_texts, number_text
+from warbox.report.plain import fate_texts, number_text, under_powers
 from warbox.values.figures.figure import Figure, FigureKind
 from warbox.values.inline import Inline
 
@@ -39,10 +39,14 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Parties under one heading; `period` and `heading` are None for those under none."""
+    """Parties under one heading; `period` and `heading` are None for those under none.
+
+    `is_under_power` says that the heading is the name of the party above, among whose bullets they are.
+    """
 
     period: str | None
     heading: str | None
+    is_under_power: bool
     parties: Sequence[Party]
 
 
@@ -160,14 +164,14 @@ def _side(
     )
 
 
-def _groups(parties: Sequence[Combatant] | Sequence[Commander], article: Article) -> list[Group]:
+def _groups(parties: Sequence[Combatant | Commander], article: Article) -> list[Group]:
     """The parties in order; those that follow each other under the same heading are one group."""
-    groups: list[tuple[str | None, str | None, list[Party]]] = []
-    for party in parties:
-        period = party.period if isinstance(party, Combatant) else None
-        if not groups or groups[-1][:2] != (period, party.group):
-            groups.append((period, party.group, []))
-        groups[-1][2].append(_party(party, article))
+    groups: list[tuple[str | None, str | None, bool, list[Party]]] = []
+    for party, is_under in zip(parties, under_powers(parties), strict=True):
+        place = (party.period if isinstance(party, Combatant) else None, party.group, is_under)
+        if not groups or groups[-1][:3] != place:
+            groups.append((*place, []))
+        groups[-1][3].append(_party(party, article))
     return [Group(*group) for group in groups]
 
 

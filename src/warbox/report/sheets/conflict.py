@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from warbox.conflict import Combatant, Commander, MilitaryConflict, Side
 from warbox.report.cell_words import CellWords, WordsOfCells, in_page_order, joint_side, words_of_cells
-from warbox.report.plain import fate_texts, flag_codes, flag_variants, foreign_page, number_text
+from warbox.report.plain import fate_texts, flag_codes, flag_variants, foreign_page, number_text, under_powers
 from warbox.report.sheets.sheet import Cell, Columns, Line, Role, Row, Run, Sheet, fact, line, text_facts
 from warbox.values.figures.figure import Figure, FigureKind
+
+_BULLET = "\u2022"
+"""Stands before a party that a power above it leads."""
 
 
 def conflict_sheet(conflict: MilitaryConflict) -> Sheet:
@@ -61,8 +64,8 @@ def _facts(conflict: MilitaryConflict) -> Iterator[Row]:
 def _columns(sides: Sequence[Side], numbers: Sequence[int | None], words: WordsOfCells) -> Columns:
     """The sides beside each other, with a row for each kind of fact that any of them has."""
     cells: dict[str, Callable[[Side, int | None], Cell]] = {
-        "Combatants": lambda side, _: Cell(tuple(_combatants(side.combatants))),
-        "Commanders": lambda side, _: Cell(tuple(map(_commander, side.commanders))),
+        "Combatants": lambda side, _: Cell(tuple(_parties(side.combatants))),
+        "Commanders": lambda side, _: Cell(tuple(_parties(side.commanders))),
         "Units": lambda side, _: Cell((line(side.units.text),) if side.units else ()),
         "Strength": lambda side, number: _amounts(in_page_order(side, number, FigureKind.STRENGTH, words)),
         "Casualties": lambda side, number: _amounts(in_page_order(side, number, FigureKind.CASUALTIES, words)),
@@ -71,28 +74,31 @@ def _columns(sides: Sequence[Side], numbers: Sequence[int | None], words: WordsO
     return Columns(tuple(map(_title, numbers)), tuple(row for row in rows if any(cell.lines for cell in row.cells)))
 
 
-def _combatants(combatants: Sequence[Combatant]) -> Iterator[Line]:
-    """The combatants with their flags, under the periods and groups that they stand in."""
-    period: str | None = None
-    group: str | None = None
-    for combatant in combatants:
-        if combatant.period != period and combatant.period is not None:
-            yield line(combatant.period, Role.PERIOD)
-        if (combatant.period, combatant.group) != (period, group) and combatant.group is not None:
-            yield line(combatant.group, Role.GROUP)
-        period, group = combatant.period, combatant.group
-        details = (flag_variants(combatant.flags), foreign_page(combatant.name), _in_brackets(combatant.note))
-        yield Line((Run(combatant.name.text), *_details(details)), flag_codes(combatant.flags))
+def _parties(parties: Sequence[Combatant | Commander]) -> Iterator[Line]:
+    """The combatants or commanders of a side, under the periods, groups and powers that they stand in."""
+    place: tuple[str | None, str | None] = (None, None)
+    for party, is_under in zip(parties, under_powers(parties), strict=True):
+        period = party.period if isinstance(party, Combatant) else None
+        if period != place[0] and period is not None:
+            yield line(period, Role.PERIOD)
+        if (period, party.group) != place and party.group is not None and not is_under:
+            yield line(party.group, Role.GROUP)
+        place = period, party.group
+        bullet = (Run(_BULLET, Role.FAINT),) if is_under else ()
+        details = (flag_variants(party.flags), foreign_page(party.name), _in_brackets(party.note))
+        yield Line((*bullet, *_named(party), *_details(details)), flag_codes(party.flags))
 
 
-def _commander(commander: Commander) -> Line:
-    """A commander with flags, rank and fate, and the foreign page of one that has none here."""
-    runs = [Run(commander.rank, Role.FAINT)] if commander.rank is not None else []
-    runs.append(Run(commander.name.text))
-    if commander.status:
-        runs.append(Run(", ".join(fate_texts(commander.status)), Role.FATE))
-    details = (flag_variants(commander.flags), foreign_page(commander.name), _in_brackets(commander.note))
-    return Line((*runs, *_details(details)), flag_codes(commander.flags))
+def _named(party: Combatant | Commander) -> Iterator[Run]:
+    """The name; that of a commander with rank and fate."""
+    if isinstance(party, Combatant):
+        yield Run(party.name.text)
+        return
+    if party.rank is not None:
+        yield Run(party.rank, Role.FAINT)
+    yield Run(party.name.text)
+    if party.status:
+        yield Run(", ".join(fate_texts(party.status)), Role.FATE)
 
 
 def _amounts(told: Sequence[Figure | CellWords]) -> Cell:
