@@ -207,7 +207,8 @@ def _take_people(line: Line, quantity: Quantity, phrase: Phrase) -> None:
     many_unknown = phrase.group is None and bool(tokens) and all(token.kind is Kind.WORD for token in tokens)
     unit = phrase.group is NounGroup.UNITS and (quantity.low or 0) >= _MANY_UNITS
     if (many_unknown or unit) and not befell_only_things(phrase):
-        named = range(quantity.stop, phrase.stop) if unit else phrase.unknown
+        behind = [at for at in range(quantity.stop, phrase.stop) if not line.tokens[at].has(Role.MEASURE)]
+        named = behind if unit else phrase.unknown
         phrase.nouns = []
         phrase.people = sorted({*phrase.people, *named})
 
