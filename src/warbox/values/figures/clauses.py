@@ -34,6 +34,7 @@ _BOUNDS = frozenset({Role.AT_LEAST_AFTER, Role.UP_TO_AFTER, Role.APPROXIMATELY_A
 _OF_MORE = frozenset({Role.TOTAL, Role.OUT_OF})
 
 _SOURCE_OR_TIME = frozenset({Role.SOURCE, Role.OCCASION})
+_NO_SMALL_WORDS = frozenset({Role.PEOPLE, Role.TOTAL})
 # Words between "losses" and their number.
 _LEADING = frozenset({Role.AND, Role.OR, Role.FILLER, Role.OUT_OF, Role.TOTAL})
 
@@ -176,13 +177,31 @@ def _whose_before(line: Line, start: int, stop: int) -> list[int]:
         return [last]
     if line.tokens[last].is_unknown and len(line.tokens[last].text) > 1:
         return [last]
-    while last >= start and _is_glued_word(line, last) and _says(line, last):
+    of_people = False
+    while last >= start and _is_glued_word(line, last) and _may_follow_name(line, last):
+        of_people = _counts_people(line, last)
         last -= 1
     first = last
     while first >= start and _is_glued_word(line, first) and line.tokens[first].is_unknown:
         first -= 1
     named = first >= start and _is_glued_word(line, first) and line.tokens[first].has(Role.PEOPLE)
-    return list(range(first, last + 1)) if named else []
+    while named and first > start and _is_glued_word(line, first - 1) and line.tokens[first - 1].has(Role.PEOPLE):
+        first -= 1
+    return list(range(first if named else first + 1, last + 1)) if named or of_people else []
+
+
+def _may_follow_name(line: Line, at: int) -> bool:
+    """Whether a word may stand between whose a figure is and that: what is counted or befell, a small word.
+
+    A total is one of several.
+    """
+    token = line.tokens[at]
+    return _says(line, at) or (token.has(Role.FILLER) and not token.has_any(_NO_SMALL_WORDS))
+
+
+def _counts_people(line: Line, at: int) -> bool:
+    noun = line.tokens[at].meaning.noun
+    return noun is not None and noun.group is NounGroup.PEOPLE and not line.tokens[at].has(Role.CIVILIAN)
 
 
 def _is_name_of_clause(line: Line, at: int) -> bool:
