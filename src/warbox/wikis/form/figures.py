@@ -88,7 +88,7 @@ class Figures(BaseModel, extra="forbid"):
     fillers: Annotated[Words, Field(description="Say nothing about what is counted: the, military, were.")] = []
     measures: Annotated[
         Words,
-        Field(description="Fillers right behind a number, and nothing but letters of other words elsewhere: 名, 艘."),
+        Field(description="Fillers right behind a number, and but letters of other words elsewhere, as in Chinese."),
     ] = []
     kinds: Annotated[Words, Field(description="Say of what kind arms and units are: heavy, motorised.")] = []
     only_one: Annotated[Words, Field(description="Nouns that count only after one: army, division.")] = []
