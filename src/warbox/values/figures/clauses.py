@@ -187,7 +187,9 @@ def _whose_before(line: Line, start: int, stop: int) -> list[int]:
     named = first >= start and _is_glued_word(line, first) and line.tokens[first].has(Role.PEOPLE)
     while named and first > start and _is_glued_word(line, first - 1) and line.tokens[first - 1].has(Role.PEOPLE):
         first -= 1
-    return list(range(first if named else first + 1, last + 1)) if named or of_people else []
+    if not named and of_people:  # a noun of one letter ends the name
+        return list(range(first + 1, last + 1 + (len(line.tokens[last + 1].text) == 1))) if first < last else []
+    return list(range(first, last + 1)) if named else []
 
 
 def _may_follow_name(line: Line, at: int) -> bool:
