@@ -41,6 +41,7 @@ import warbox
         ("zh", "[[張三]]（被槍決）", "張三", ("executed",)),
         ("zh", "[[張三]]{{刺杀}}", "張三", ("assassinated",)),
         ("zh", "[[張三]]（1938年陣亡）", "張三", ("killed",)),
+        ("zh", "[[張三]]（被俘處死）", "張三", ("captured", "executed")),
         ("zh", "[[張三]]（遭[[李四]]所殺）", "張三", ("killed",)),
         ("zh", "{{le|約翰·史密斯|John Smith}}爵士{{KIA}}", "約翰·史密斯", ("killed",)),
         ("ca", "[[Joan de Copons]] (executat)", "Joan de Copons", ("executed",)),

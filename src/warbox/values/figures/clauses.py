@@ -21,7 +21,7 @@ from warbox.values.figures.sharing import (
     name_units,
     share_phrases,
 )
-from warbox.values.figures.tokens import PLUS, SIGNS, Kind
+from warbox.values.figures.tokens import PLUS, SIGNS, Kind, Token
 from warbox.values.figures.words import NounGroup, Role, is_unspaced
 
 # So many are people where no known word says what is counted: arms that come in thousands are known.
@@ -177,19 +177,36 @@ def _whose_before(line: Line, start: int, stop: int) -> list[int]:
         return [last]
     if line.tokens[last].is_unknown and len(line.tokens[last].text) > 1:
         return [last]
-    of_people = False
-    while last >= start and _is_glued_word(line, last) and _may_follow_name(line, last):
-        of_people = _counts_people(line, last)
-        last -= 1
-    first = last
-    while first >= start and _is_glued_word(line, first) and line.tokens[first].is_unknown:
+    said = last
+    while said >= start and _is_glued_word(line, said) and _may_follow_name(line, said):
+        said -= 1
+    known = said
+    while known >= start and _is_glued_word(line, known) and line.tokens[known].is_unknown:
+        known -= 1
+    first = _first_of_name(line, start, known)
+    if first < known or (first == known and len(line.tokens[said].text) > 1):
+        return list(range(first, said + 1))
+    if known == said or said == last or first <= known or not _counts_people(line, said + 1):
+        return []
+    ends_name = len(line.tokens[said + 1].text) == 1
+    return list(range(known + 1, said + 1 + ends_name))
+
+
+def _first_of_name(line: Line, start: int, last: int) -> int:
+    """The first token of a name that ends with the name of a people, the token `last`; the one behind it if none does.
+
+    One letter alone is no name.
+    """
+    first = last + 1
+    if last < start or not line.tokens[last].has(Role.PEOPLE):
+        return first
+    while first > start and _is_glued_word(line, first - 1) and _may_name(line.tokens[first - 1]):
         first -= 1
-    named = first >= start and _is_glued_word(line, first) and line.tokens[first].has(Role.PEOPLE)
-    while named and first > start and _is_glued_word(line, first - 1) and line.tokens[first - 1].has(Role.PEOPLE):
-        first -= 1
-    if not named and of_people:  # a noun of one letter ends the name
-        return list(range(first + 1, last + 1 + (len(line.tokens[last + 1].text) == 1))) if first < last else []
-    return list(range(first, last + 1)) if named else []
+    return first
+
+
+def _may_name(token: Token) -> bool:
+    return token.has(Role.PEOPLE) or token.is_unknown
 
 
 def _may_follow_name(line: Line, at: int) -> bool:
