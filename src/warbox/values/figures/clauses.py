@@ -262,13 +262,19 @@ def _phrase_after_parts(line: Line, quantity: Quantity, *, one: bool) -> Phrase 
 def _phrase_before(line: Line, start: int, stop: int, *, one: bool) -> Phrase:
     """What stands right before a number: "killed 300", "losses of 300", "infantry 3,000"."""
     first = stop
-    while first > start and (_says(line, first - 1) or line.tokens[first - 1].has_any(_LEADING)):
+    while first > start and (_says(line, first - 1) or _leads(line, first - 1)):
         first -= 1
     while first < stop and not _says(line, first):
         first += 1
     if first < stop and line.tokens[stop - 1].has(Role.OUT_OF) and _is_unit(line, stop - 2):
         return Phrase(stop=stop)
     return read_phrase(line, first, stop, one=one, before_number=True)
+
+
+def _leads(line: Line, at: int) -> bool:
+    """Whether a word may stand between what befell and its number: a small one, in Chinese also whom it befell."""
+    token = line.tokens[at]
+    return token.has_any(_LEADING) or (token.has(Role.PEOPLE) and _is_glued_word(line, at))
 
 
 def _is_unit(line: Line, index: int) -> bool:
