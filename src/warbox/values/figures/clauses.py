@@ -14,6 +14,7 @@ from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.phrases import read_phrase
 from warbox.values.figures.quantities import Quantity
 from warbox.values.figures.sharing import (
+    carry_fates_on,
     carry_people_on,
     carry_things_on,
     deal_out,
@@ -64,6 +65,7 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
     clauses = _without_wholes(line, clauses)
     deal_out(line, clauses)
     share_phrases(line, clauses)
+    carry_fates_on(line, clauses)
     _leave_sources_out(line, clauses)
     carry_people_on(clauses)
     carry_things_on(line, clauses)
