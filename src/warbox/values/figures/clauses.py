@@ -54,6 +54,8 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
         stop = min(stop, starts[following]) if following < len(starts) else stop
         clause = _read_clause(line, quantity, done, stop, enclosing[quantity.number])
         held = bisect_left(signs, quantity.number)
+        while held and enclosing[signs[held - 1]] >= 0 and quantity.number > line.closing[enclosing[signs[held - 1]]]:
+            held -= 1  # a label within a bracket ends with that
         if held and quantity.number < line.closing.get(signs[held - 1], len(line.tokens)):
             clause.label = labels[held - 1].heading
             clause.outer_label = labels[0].heading if held > 1 and not clauses else None
