@@ -335,6 +335,8 @@ def _is_name(tokens: Sequence[Token], index: int, counting: Sequence[bool], word
         return False
     if _follows_open_number(tokens, index, counting):
         return True
+    if has_role(token_at(tokens, index + 1), Role.AT_LEAST_AFTER):
+        return False
     if is_counted_after(tokens, index) or is_range_end(tokens, index + 2):
         return False
     if is_year_like(tokens[index]):
