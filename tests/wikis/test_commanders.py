@@ -40,6 +40,10 @@ import warbox
         ("es", "[[Juan Pérez]] [[Archivo:Cruz.svg|12px|Muerto en combate]]", "Juan Pérez", ("killed",)),
         ("zh", "[[張三]]（被槍決）", "張三", ("executed",)),
         ("zh", "[[張三]]{{刺杀}}", "張三", ("assassinated",)),
+        ("zh", "[[張三]]（1938年陣亡）", "張三", ("killed",)),
+        ("zh", "[[張三]]（被俘處死）", "張三", ("captured", "executed")),
+        ("zh", "[[張三]]（遭[[李四]]所殺）", "張三", ("killed",)),
+        ("zh", "{{le|約翰·史密斯|John Smith}}爵士{{KIA}}", "約翰·史密斯", ("killed",)),
         ("ca", "[[Joan de Copons]] (executat)", "Joan de Copons", ("executed",)),
         ("nl", "[[Jan de Witt]] (overleden aan cholera)", "Jan de Witt", ("died",)),
         ("ja", "[[佐久間盛政]]（捕縛・処刑）", "佐久間盛政", ("captured", "executed")),
@@ -335,3 +339,17 @@ def test_a_rank_may_stand_before_each_of_several_links_and_an_article_is_none(
     conflict = warbox.parse(f"{{{{infobox military conflict|commander1={text}}}}}", wiki=wiki).conflict
     assert conflict is not None
     assert [(one.rank, one.name.text) for one in conflict.sides[0].commanders] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("张三、李四、王五", [("张三", ()), ("李四", ()), ("王五", ())]),
+        ("張三、李四（陣亡）、王五（病逝、追贈）", [("張三", ()), ("李四", ("killed",)), ("王五", ("died",))]),
+        ("[[张三]]、李四、王五", [("张三", ()), ("李四", ()), ("王五", ())]),
+    ],
+)
+def test_the_comma_of_enumerations_parts_names_without_links(text: str, expected: list[tuple[str, object]]) -> None:
+    box = warbox.parse(f"{{{{Infobox military conflict|conflict=x|commander1={text}}}}}", wiki="zhwiki").conflict
+    assert box is not None
+    assert [(commander.name.text, commander.status) for commander in box.sides[0].commanders] == expected

@@ -53,6 +53,7 @@ _SHORTEST_NAME = 2  # letters before a rank
 _COMMA = ","
 _BLANK = re.compile(r"\s+")
 _SEMICOLONS = re.compile(r"\([^()]*\)|([;\uff1b])")  # those outside of brackets are a group of the match
+_ENUMERATIONS = re.compile(r"[(\uff08][^()\uff08\uff09]*[)\uff09]|(\u3001)")
 _REMARK = re.compile(r"\s*\([^()]*\)\s*")
 
 
@@ -224,6 +225,7 @@ def _further_names(segment: Segment, words: CommanderWords, wiki: Wiki) -> Itera
         yield from _enumerated(last, text[last : segment.end], words, ranked=len(segment.links) < 2)
     else:
         yield from _ranked(last, text[last : segment.end], words)
+        yield from _listed(segment)
     yield from _behind_semicolons(last, segment, words)
 
 
@@ -268,6 +270,14 @@ def _ranked(start: int, text: str, words: CommanderWords) -> Iterator[int]:
     for part in parts[:-1]:
         start += len(part) + 1
         yield start
+
+
+def _listed(segment: Segment) -> Iterator[int]:
+    """Where names begin behind the comma of enumerations, which in Chinese parts nothing else, outside of brackets."""
+    text = segment.passage.text
+    for sign in _ENUMERATIONS.finditer(text, segment.start, segment.end):
+        if sign[1] and trimmed(text[segment.start : sign.start()]) and trimmed(text[sign.end() : segment.end]):
+            yield sign.end()
 
 
 def _is_full_name(label: str, words: CommanderWords) -> bool:

@@ -59,7 +59,7 @@ def _fates_of_remark(remark: str, words: CommanderWords) -> list[str]:
     lead = words.fate_leads.match(folded)
     if lead is not None:
         return _fates_of_remark(folded[lead.end() :], words)
-    if folded and is_unspaced(folded[0]):
+    if folded and (is_unspaced(folded[0]) or is_unspaced(folded[-1])):  # a year may stand first
         return _fates_within(folded[:_LONGEST_REMARK], words)
     pieces = folded.split(maxsplit=_LONGEST_FATE + 1)
     told = (" ".join(pieces[:count]) for count in range(len(pieces) - 1, 0, -1) if _goes_on(pieces, count, words))

@@ -93,9 +93,12 @@ def combine(parts: Iterable[tuple[Decimal | int, bool]]) -> int | None:
 
 
 def _continues(text: str, grouped: re.Match[str]) -> bool:
-    """Whether groups are none: the digits go on, as in a date, or the last one begins a word, as in "2 100mm guns"."""
+    """Whether groups are none: the digits go on, as in a date, or the last one begins a word, as in "2 100mm guns".
+
+    Letters of scripts without capitals are written so behind any number.
+    """
     end = grouped.end()
-    if grouped.group(1).isspace() and end < len(text) and text[end].isalpha():
+    if grouped.group(1).isspace() and end < len(text) and text[end].upper() != text[end].lower():
         return True
     return end + 1 < len(text) and text[end] in ".," and text[end + 1].isdecimal()
 

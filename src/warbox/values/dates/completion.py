@@ -16,7 +16,7 @@ def complete(points: list[Point], links: list[Kind]) -> None:
     leaders = _leaders(points)
     for place in range(len(points) - 2, -1, -1):
         point, behind = points[place], points[place + 1]
-        if point.has_date and behind.has_date:
+        if point.has_date and behind.has_date and not _is_dated_before(points, links, place):
             _complete_from_right(point, behind, leaders[place])
     for place in range(1, len(points)):
         point, before = points[place], points[place - 1]
@@ -41,6 +41,11 @@ def astronomical_year(point: Point) -> int:
 def is_before_christ(point: Point) -> bool:
     """Whether the point's year is counted backwards."""
     return point.era is not None and point.era.kind in _BEFORE_CHRIST
+
+
+def _is_dated_before(points: list[Point], links: list[Kind], place: int) -> bool:
+    """Whether a day before a bracket has its year from what stands before it: "3 May 1942 – 5 June (until 1945)"."""
+    return links[place] is Kind.OPENING and points[place].month is not None and any(p.has_year for p in points[:place])
 
 
 def _leaders(points: list[Point]) -> list[Point | None]:

@@ -57,5 +57,6 @@ def inherit(phrase: Phrase, context: Phrase) -> None:
     if not phrase.fates and (bare or fits_people or fits_things):
         phrase.fates, phrase.fate_joint = context.fates, context.fate_joint
     takes_things = context.counts_things and not bare and any(f.material_fate for f in phrase.fates)
-    if not phrase.nouns and (bare or takes_things):
+    says_measure = phrase.counts_things and phrase.nouns[0][1] == phrase.measure and context.counts_things
+    if says_measure or (not phrase.nouns and (bare or takes_things)):
         phrase.nouns, phrase.noun_joint, phrase.named = context.nouns, context.noun_joint, context.named

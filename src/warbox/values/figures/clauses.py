@@ -14,6 +14,7 @@ from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.phrases import read_phrase
 from warbox.values.figures.quantities import Quantity
 from warbox.values.figures.sharing import (
+    carry_fates_on,
     carry_people_on,
     carry_things_on,
     deal_out,
@@ -21,7 +22,7 @@ from warbox.values.figures.sharing import (
     name_units,
     share_phrases,
 )
-from warbox.values.figures.tokens import PLUS, SIGNS, Kind
+from warbox.values.figures.tokens import PLUS, SIGNS, Kind, Token
 from warbox.values.figures.words import NounGroup, Role, is_unspaced
 
 # So many are people where no known word says what is counted: arms that come in thousands are known.
@@ -34,6 +35,7 @@ _BOUNDS = frozenset({Role.AT_LEAST_AFTER, Role.UP_TO_AFTER, Role.APPROXIMATELY_A
 _OF_MORE = frozenset({Role.TOTAL, Role.OUT_OF})
 
 _SOURCE_OR_TIME = frozenset({Role.SOURCE, Role.OCCASION})
+_NO_SMALL_WORDS = frozenset({Role.PEOPLE, Role.TOTAL})
 # Words between "losses" and their number.
 _LEADING = frozenset({Role.AND, Role.OR, Role.FILLER, Role.OUT_OF, Role.TOTAL})
 
@@ -52,6 +54,8 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
         stop = min(stop, starts[following]) if following < len(starts) else stop
         clause = _read_clause(line, quantity, done, stop, enclosing[quantity.number])
         held = bisect_left(signs, quantity.number)
+        while held and enclosing[signs[held - 1]] >= 0 and quantity.number > line.closing[enclosing[signs[held - 1]]]:
+            held -= 1  # a label within a bracket ends with that
         if held and quantity.number < line.closing.get(signs[held - 1], len(line.tokens)):
             clause.label = labels[held - 1].heading
             clause.outer_label = labels[0].heading if held > 1 and not clauses else None
@@ -63,6 +67,7 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
     clauses = _without_wholes(line, clauses)
     deal_out(line, clauses)
     share_phrases(line, clauses)
+    carry_fates_on(line, clauses)
     _leave_sources_out(line, clauses)
     carry_people_on(clauses)
     carry_things_on(line, clauses)
@@ -176,13 +181,50 @@ def _whose_before(line: Line, start: int, stop: int) -> list[int]:
         return [last]
     if line.tokens[last].is_unknown and len(line.tokens[last].text) > 1:
         return [last]
-    while last >= start and _is_glued_word(line, last) and _says(line, last):
-        last -= 1
-    first = last
-    while first >= start and _is_glued_word(line, first) and line.tokens[first].is_unknown:
+    said = last
+    while said >= start and _is_glued_word(line, said) and _may_follow_name(line, said):
+        said -= 1
+    known = said
+    while known >= start and _is_glued_word(line, known) and line.tokens[known].is_unknown:
+        known -= 1
+    first = _first_of_name(line, start, known)
+    if first < known or (first == known and len(line.tokens[said].text) > 1):
+        return list(range(first, said + 1))
+    if known == said or said == last or first <= known or not _counts_people(line, said + 1):
+        return []
+    ends_name = len(line.tokens[said + 1].text) == 1
+    return list(range(known + 1, said + 1 + ends_name))
+
+
+def _first_of_name(line: Line, start: int, last: int) -> int:
+    """The first token of a name that ends with the name of a people, the token `last`; the one behind it if none does.
+
+    One letter alone is no name.
+    """
+    first = last + 1
+    if last < start or not line.tokens[last].has(Role.PEOPLE):
+        return first
+    while first > start and _is_glued_word(line, first - 1) and _may_name(line.tokens[first - 1]):
         first -= 1
-    named = first >= start and _is_glued_word(line, first) and line.tokens[first].has(Role.PEOPLE)
-    return list(range(first, last + 1)) if named else []
+    return first
+
+
+def _may_name(token: Token) -> bool:
+    return token.has(Role.PEOPLE) or token.is_unknown
+
+
+def _may_follow_name(line: Line, at: int) -> bool:
+    """Whether a word may stand between whose a figure is and that: what is counted or befell, a small word.
+
+    A total is one of several.
+    """
+    token = line.tokens[at]
+    return _says(line, at) or (token.has(Role.FILLER) and not token.has_any(_NO_SMALL_WORDS))
+
+
+def _counts_people(line: Line, at: int) -> bool:
+    noun = line.tokens[at].meaning.noun
+    return noun is not None and noun.group is NounGroup.PEOPLE and not line.tokens[at].has(Role.CIVILIAN)
 
 
 def _is_name_of_clause(line: Line, at: int) -> bool:
@@ -207,7 +249,8 @@ def _take_people(line: Line, quantity: Quantity, phrase: Phrase) -> None:
     many_unknown = phrase.group is None and bool(tokens) and all(token.kind is Kind.WORD for token in tokens)
     unit = phrase.group is NounGroup.UNITS and (quantity.low or 0) >= _MANY_UNITS
     if (many_unknown or unit) and not befell_only_things(phrase):
-        named = range(quantity.stop, phrase.stop) if unit else phrase.unknown
+        behind = [at for at in range(quantity.stop, phrase.stop) if not line.tokens[at].has(Role.MEASURE)]
+        named = behind if unit else phrase.unknown
         phrase.nouns = []
         phrase.people = sorted({*phrase.people, *named})
 
@@ -223,13 +266,19 @@ def _phrase_after_parts(line: Line, quantity: Quantity, *, one: bool) -> Phrase 
 def _phrase_before(line: Line, start: int, stop: int, *, one: bool) -> Phrase:
     """What stands right before a number: "killed 300", "losses of 300", "infantry 3,000"."""
     first = stop
-    while first > start and (_says(line, first - 1) or line.tokens[first - 1].has_any(_LEADING)):
+    while first > start and (_says(line, first - 1) or _leads(line, first - 1)):
         first -= 1
     while first < stop and not _says(line, first):
         first += 1
     if first < stop and line.tokens[stop - 1].has(Role.OUT_OF) and _is_unit(line, stop - 2):
         return Phrase(stop=stop)
     return read_phrase(line, first, stop, one=one, before_number=True)
+
+
+def _leads(line: Line, at: int) -> bool:
+    """Whether a word may stand between what befell and its number: a small one, in Chinese also whom it befell."""
+    token = line.tokens[at]
+    return token.has_any(_LEADING) or (token.has(Role.PEOPLE) and _is_glued_word(line, at))
 
 
 def _is_unit(line: Line, index: int) -> bool:

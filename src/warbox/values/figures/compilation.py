@@ -69,6 +69,8 @@ def _compile(table: Table, arms: Table, wiki: Wiki) -> FigureWords:
     for role in Role:
         for phrase in table.get(role.value, ()):
             collector.add_role(phrase, role)
+    for phrase in table.get(Role.MEASURE.value, ()):
+        collector.add_role(phrase, Role.FILLER)
     for month in _month_names(table.get("languages", ())):
         collector.add_role(month, Role.MONTH)
     for country in _unspaced_country_names(table.get("languages", ())):

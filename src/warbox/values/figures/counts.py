@@ -17,10 +17,12 @@ from warbox.values.figures.days import (
 from warbox.values.figures.numbered_units import is_counted_after, numbers_a_unit, says_what
 from warbox.values.figures.owners import is_joint, names_people
 from warbox.values.figures.tokens import PLUS, Kind, Token
-from warbox.values.figures.words import FigureWords, NounGroup, Role
+from warbox.values.figures.words import FigureWords, NounGroup, Role, is_unspaced
 
 _LONGEST_COUNTRY = 4  # words of its name
 _SMALL = 100  # numbers below may be the terms of a fraction, or the number of a unit
+_GREATEST_IN_NAME = 999  # behind a dash
+_ARMS = frozenset({NounGroup.MATERIAL, NounGroup.SHIPS})
 _LONGEST_ROW = 6  # tokens on either side of a number in a row of them with slashes between
 
 _TERM_SIGNS = "/\u2044\u2215"
@@ -321,6 +323,8 @@ def _is_name(tokens: Sequence[Token], index: int, counting: Sequence[bool], word
         return False
     if numbers_a_unit(tokens, index, value, words) or _goes_on_designating(tokens, index):
         return True
+    if value <= _GREATEST_IN_NAME and _ends_designation(tokens, index):
+        return True
     if before is None:
         return False
     if before.kind is Kind.WORD and before.end == tokens[index].start and before.has(Role.DESIGNATOR):
@@ -331,11 +335,25 @@ def _is_name(tokens: Sequence[Token], index: int, counting: Sequence[bool], word
         return False
     if _follows_open_number(tokens, index, counting):
         return True
+    if has_role(token_at(tokens, index + 1), Role.AT_LEAST_AFTER):
+        return False
     if is_counted_after(tokens, index) or is_range_end(tokens, index + 2):
         return False
     if is_year_like(tokens[index]):
         return True
     return (value < _SMALL or (before.capital and value < YEARS.stop)) and not _ends_country(tokens, index, words)
+
+
+def _ends_designation(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a dash joins a number to a name before arms or their number, as in the Chinese for "MiG|-17 fighters"."""
+    if not 1 < index < len(tokens) - 1 or not tokens[index - 1].is_dash:
+        return False
+    name, dash, digits, behind = tokens[index - 2 : index + 2]
+    if not is_unspaced(name.text[0]) or not (name.end == dash.start and dash.end == digits.start):
+        return False
+    noun = behind.meaning.noun
+    is_arm = noun is not None and noun.group in _ARMS and not behind.has(Role.FILLER)
+    return (name.is_unknown or name.has(Role.DESIGNATOR)) and (is_arm or behind.kind is Kind.NUMBER)
 
 
 def _goes_on_designating(tokens: Sequence[Token], index: int) -> bool:

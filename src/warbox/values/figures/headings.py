@@ -70,7 +70,8 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     """
     if line.closing.get(start) == stop - 1:
         return _read_bracket(line, start, stop)
-    bracket = next((at for at in range(start, stop) if line.tokens[at].kind is Kind.OPEN), stop)
+    opens = (at for at in range(start, stop) if line.tokens[at].kind is Kind.OPEN)
+    bracket = next((at for at in opens if not _opens_title(line.tokens[at])), stop)
     if start < bracket < stop and (bracket == start + 1 or line.tokens[bracket - 1].has(Role.ONLY_ONE)):
         inside = line.text[line.tokens[bracket].end : line.tokens[line.closing.get(bracket, stop - 1)].start]
         if tells_source_or_time(line.tokens[bracket:stop]) or line.words.is_time(inside):
@@ -149,12 +150,17 @@ def _without_last_bracket(line: Line, rest: Sequence[Token]) -> str:
 
 def tells_source_or_time(words: Sequence[Token]) -> bool:
     """Whether one of the words says when or by whom something is told."""
-    return any(token.has_any(_SOURCE_OR_TIME) for token in words)
+    return any(token.has_any(_SOURCE_OR_TIME) or _opens_title(token) for token in words)
+
+
+def _opens_title(token: Token) -> bool:
+    """Whether a token is the bracket before the title of a work in Chinese."""
+    return token.text == "\u300a"
 
 
 def _told(words: Sequence[Token]) -> Role | None:
     """The role of words for a source where one is among them, else that for a date, else that for another time."""
-    if any(token.has(Role.SOURCE) for token in words):
+    if any(token.has(Role.SOURCE) or _opens_title(token) for token in words):
         return Role.SOURCE
     if any(token.has(Role.MONTH) or is_year_like(token) for token in words):
         return Role.MONTH

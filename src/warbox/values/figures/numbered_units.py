@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from warbox.values.figures.owners import is_joint, names_people
 from warbox.values.figures.tokens import Kind, Token
-from warbox.values.figures.words import FigureWords, NounGroup, Role
+from warbox.values.figures.words import NOTHING, FigureWords, NounGroup, Role, is_unspaced
 
 _SMALL = 100  # a unit whose name has an adjective has a number below
 _MOST = 1000  # all units have numbers below
+_FEWEST_IN_NAMES = 20  # units so numbered are named where a script's measure words are missing
 _FEW = range(2, 5)  # behind which some languages have another form of a noun than behind greater numbers
 
 
@@ -34,6 +35,8 @@ def numbers_a_unit(tokens: Sequence[Token], index: int, value: int, words: Figur
     if value == 1:
         return False
     after = index + 1
+    if value < _MOST and after < len(tokens) and _is_unmeasured_unit(tokens[after], value, words):
+        return True
     if value >= _SMALL:
         return value < _MOST and after < len(tokens) and _is_named_unit(tokens, after)
     if after < len(tokens) and tokens[after].kind is Kind.WORD and not tokens[after].has(Role.ONLY_ONE):
@@ -46,6 +49,21 @@ def numbers_a_unit(tokens: Sequence[Token], index: int, value: int, words: Figur
         return True
     noun = tokens[after + 1].meaning.noun
     return words.head_first and noun is not None and noun.group is NounGroup.PEOPLE
+
+
+def _is_unmeasured_unit(token: Token, value: int, words: FigureWords) -> bool:
+    """Whether a word is a unit without the measure word that counts such: in Chinese "115 divisions" is one of them.
+
+    "Army" by itself, of which no table has a measure word, is always one.
+    """
+    if not is_unspaced(token.text[0]):
+        return False
+    if token.has(Role.PEOPLE) and len(token.text) == 1:
+        return True
+    noun = token.meaning.noun
+    if value < _FEWEST_IN_NAMES or noun is None or noun.group is not NounGroup.UNITS:
+        return False
+    return Role.MEASURE not in words.unspaced.get(token.text[0], NOTHING).roles
 
 
 def _is_named_unit(tokens: Sequence[Token], at: int) -> bool:

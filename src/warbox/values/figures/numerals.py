@@ -220,6 +220,9 @@ def _may_describe(token: Token) -> bool:
 
 def _is_no_count(tokens: Sequence[Token], stop: int, *, in_words: bool) -> bool:
     """Whether a number is that of a fraction or, where words end it, of a measure: "two thirds", "30 thousand tons"."""
+    limit = min(len(tokens), stop + _LONGEST_NUMBER) if in_words else stop
+    while stop < limit and _is_glued_number(tokens, stop - 1) and is_number(tokens[stop]):
+        stop += 1  # digits in a row are no count either: "nine two type"
     if stop >= len(tokens):
         return False
     unit = tokens[stop]

@@ -120,7 +120,7 @@ def _after_joint(line: Line, reading: _Reading, at: int, stop: int) -> int | Non
         return None
     meaning = tokens[after].meaning
     if phrase.is_empty:
-        modifies = joint is not None and at > phrase.stop
+        modifies = joint is not None and not all(token.has(Role.MEASURE) for token in tokens[phrase.stop : at])
         return after if modifies and are_sorts(tokens[phrase.stop : at], tokens[after:stop], line.words) else None
     glued_to_next = not reading.before_number and _is_glued_to_next(line, after, stop)
     if meaning.befell and glued_to_next:

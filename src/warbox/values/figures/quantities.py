@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import prod
 
 from warbox.values.figures.counts import counting_numbers
 from warbox.values.figures.days import is_year_like
 from warbox.values.figures.numerals import LONGEST_NOUN, Number, is_number, may_be_number, number_at
 from warbox.values.figures.tokens import PLUS, Kind, Token
 from warbox.values.figures.words import NOTHING, FigureWords, Role, is_unspaced
-from warbox.values.numbers import combine
 
 _APPROXIMATELY_SIGNS = "~\u2248\u00b1\u223c\u2245"
 _AT_LEAST_SIGNS = ">\u2265"
@@ -181,7 +181,7 @@ def _range_end(
 
     A remark in brackets without a figure may stand inside a range, but no year: that is of the first number alone.
     """
-    pair = _second_of_pair(tokens, start, counting) if start.in_words else None
+    pair = _second_of_pair(tokens, start, counting)
     if pair is not None:
         return pair
     at = _after_plus(tokens, _after_noun_said_twice(tokens, start.stop))
@@ -209,15 +209,35 @@ def _after_plus(tokens: Sequence[Token], at: int) -> int:
 
 
 def _second_of_pair(tokens: Sequence[Token], start: Number, counting: Sequence[bool]) -> Number | None:
-    """The second of two digits in a row, which in Chinese are a range: what would be "four five ten" is 40 to 50."""
-    at = start.stop
-    if at != start.first + 1 or at >= len(tokens) or tokens[at].start != tokens[at - 1].end:
+    """The second of two digits in a row, which in Chinese are a range: what would be "four five ten" is 40 to 50.
+
+    What stands before them belongs to both: "ten five six wan" is 150,000 to 160,000. A sign that joins a list may part
+    them before a magnitude: "five, six thousand".
+    """
+    behind = tokens[start.stop] if start.stop < len(tokens) else None
+    listed = behind is not None and behind.has(Role.AND) and not behind.text.isalpha()
+    at = start.stop + listed
+    if at >= len(tokens) or tokens[at].start != tokens[start.stop - 1].end + listed or not (listed or start.in_words):
         return None
-    if tokens[at].meaning.number != start.value + 1 or start.value + 1 >= _TEN or not is_unspaced(tokens[at].text[0]):
+    digit = _digit_of(tokens[start.stop - 1])
+    if digit is None or _digit_of(tokens[at]) != digit + 1:
         return None
     second = number_at(tokens, at, counting)
     counted = second is not None and second.stop < len(tokens) and tokens[second.stop].meaning.noun is not None
-    return second if second is not None and (second.magnitudes or counted) else None
+    if second is None or not (second.magnitudes or (counted and not listed)):
+        return None
+    shared, magnitude = start.value - digit, prod(second.magnitudes)
+    added = shared if shared >= magnitude else shared * magnitude
+    return replace(second, first=start.stop, value=second.value + added)
+
+
+def _digit_of(token: Token) -> int | None:
+    """The digit that a token is: one written as such, or the word for one where words are not parted."""
+    if token.digits is not None:
+        value = token.digits.count
+    else:
+        value = token.meaning.number if is_unspaced(token.text[0]) else None
+    return value if value is not None and value < _TEN else None
 
 
 def _is_range_with_slash(tokens: Sequence[Token], start: Number, end: Number) -> bool:
@@ -264,9 +284,11 @@ def _is_approximate_end(tokens: Sequence[Token], start: int, stop: int) -> bool:
 def _range_start(start: Number, end: Number) -> int:
     """The value of the first number of a range, with what it leaves to the second: "2–3 million", "6–7,000"."""
     value = start.value
+    if end.first == start.stop:  # two digits in a row
+        return end.value - prod(end.magnitudes)
     if end.magnitudes and not start.magnitudes and value == start.bare:
-        shared = combine([(start.bare, False), *((magnitude, True) for magnitude in end.magnitudes)])
-        if shared is not None and shared <= end.value:
+        shared = value * prod(end.magnitudes)
+        if shared <= end.value:
             return shared
     if start.magnitudes and end.magnitudes and end.magnitudes[-1] > max(start.magnitudes):
         shared = value * end.magnitudes[-1]

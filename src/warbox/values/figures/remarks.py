@@ -131,7 +131,7 @@ def take_remark(line: Line, clauses: Sequence[Clause], index: int) -> None:
     if remark is None or not said:
         return
     phrase = clauses[index].phrase
-    if all(token.has(Role.PEOPLE) for token in said) and not phrase.people:
+    if all(token.has(Role.PEOPLE) and not token.has(Role.SOURCE) for token in said) and not phrase.people:
         phrase.people = list(range(*remark))
     elif phrase.is_empty and (all(token.meaning.befell for token in said) or _names_arm(line, remark)):
         clauses[index].phrase = replace(read_phrase(line, *remark, one=False), people=phrase.people, stop=remark[1] + 1)

@@ -109,6 +109,33 @@ def share_phrases(line: Line, clauses: Sequence[Clause]) -> None:
             clause.phrase.fates, clause.phrase.fate_joint = following.phrase.fates, following.phrase.fate_joint
 
 
+def carry_fates_on(line: Line, clauses: Sequence[Clause]) -> None:
+    """Gives what befell the first of a list to the people that "and" joins, where it stands before the number.
+
+    "Killed 88 officers and 900 men"; a remark may stand between: "captured 4,500 (in battle) and 14,800 (in camp)".
+    """
+    leading: Phrase | None = None
+    done = 0
+    for before, clause in pairwise(clauses):
+        fates = [token.meaning for token in line.tokens[done : before.quantity.first] if token.meaning.fate]
+        leading = before.phrase if fates and fates == before.phrase.fates else leading
+        done = end_with_people(before)
+        is_like = not clause.phrase.fates and clause.phrase.group in (None, NounGroup.PEOPLE)
+        if leading is None or not is_like or not _goes_on_with_and(line, done, clause):
+            leading = None
+        else:
+            clause.phrase.fates, clause.phrase.fate_joint = leading.fates, leading.fate_joint
+
+
+def _goes_on_with_and(line: Line, start: int, clause: Clause) -> bool:
+    """Whether "and" stands at a token, or behind its bracket, and but words between it and the clause's number."""
+    joint = line.closing.get(start, start - 1) + 1
+    between = line.tokens[joint : clause.quantity.first]
+    if not between or not between[0].has(Role.AND):
+        return False
+    return all(token.kind is Kind.WORD and not token.meaning.befell for token in between)
+
+
 def _counts_the_same(clause: Clause, following: Clause) -> bool:
     """Whether a bare number counts the ships or guns of the one behind it: "36 and 32 guns", not "900 and 2 guns"."""
     bare = clause.phrase.is_empty and not clause.phrase.people and following.phrase.counts_things

@@ -59,6 +59,8 @@ _GROUP_BEHIND = re.compile(r"([,.]) (\d{3})(?!\d|[,.]?\s?\d)")
 _BEFORE_GROUPS = frozenset({Role.AT_LEAST, Role.UP_TO, Role.APPROXIMATELY, Role.TOTAL})
 _THOUSAND = 1000
 _GREATEST_CALIBRE = 200  # no gun's shot weighs so many pounds
+_BEFORE_MEASURES = frozenset({Role.AT_LEAST_AFTER, Role.APPROXIMATELY_AFTER, Role.VAGUE})
+_NUMBER_BEFORE = re.compile(r"[\d+)\]\uff09\uff3d]\s*\Z")
 _BOUNDS_BEFORE = frozenset({Role.AT_LEAST, Role.UP_TO})
 _BOUNDS_AFTER = frozenset({Role.AT_LEAST_AFTER, Role.UP_TO_AFTER})
 _CONNECTIVES = frozenset({Role.AND, Role.OR})
@@ -312,6 +314,8 @@ def _split_unspaced(text: str, start: int, end: int, words: FigureWords) -> list
     at = start
     while at < end:
         word = _known_word_at(text, at, end, words) if text[at] in words.unspaced_lengths else None
+        if word is not None and word.has(Role.MEASURE) and not _stands_behind_number(text, at, start, tokens):
+            word = None
         if word is not None and unknown < at:
             word = _word_after_name(text, word, unknown, end, words)
         if word is None:
@@ -326,6 +330,14 @@ def _split_unspaced(text: str, start: int, end: int, words: FigureWords) -> list
     return tokens
 
 
+def _stands_behind_number(text: str, at: int, start: int, tokens: Sequence[Token]) -> bool:
+    """Whether a letter stands right behind a number or what bounds one, in a run from `start` with those tokens."""
+    if at == start:
+        return _NUMBER_BEFORE.search(text, 0, at) is not None
+    last = tokens[-1].meaning if tokens and tokens[-1].end == at else NOTHING
+    return last.number is not None or not last.roles.isdisjoint(_BEFORE_MEASURES)
+
+
 def _word_after_name(text: str, word: Token, unknown: int, end: int, words: FigureWords) -> Token | None:
     """The known word after unknown letters from `unknown`, None where its first letter may be a part of theirs."""
     for at in range(word.start + 1, word.end):
@@ -336,21 +348,16 @@ def _word_after_name(text: str, word: Token, unknown: int, end: int, words: Figu
         return word
     long = word.start - unknown >= _SHORTEST_NAME
     if word.end == end:
-        return word if long and _begins_number(text, end) else None
+        return word if long and text[end : end + 1].isdecimal() else None
     following = _known_word_at(text, word.end, end, words) if text[word.end] in words.unspaced_lengths else None
     return word if long and following is not None else None
 
 
-def _begins_number(text: str, at: int) -> bool:
-    return at < len(text) and text[at].isdecimal()
-
-
 def _known_word_at(text: str, start: int, limit: int, words: FigureWords) -> Token | None:
     for length in words.unspaced_lengths[text[start]]:
-        end = start + length
-        folded = text[start:end]
-        if end <= limit and folded in words.unspaced:
-            return Token(_WORD, start, end, folded, words.unspaced[folded])
+        folded = text[start : start + length]
+        if start + length <= limit and folded in words.unspaced:
+            return Token(_WORD, start, start + length, folded, words.unspaced[folded])
     return None
 
 

@@ -19,7 +19,7 @@ _BEHIND_TOTALS = APPROXIMATE | {Role.LINK, Role.OUT_OF}
 _SAY_SOMETHING = _BEGIN_CIRCUMSTANCES | {Role.SOURCE, Role.QUALITY}
 # The small words around those that say something.
 _BEFORE_FATES = frozenset({Role.FILLER, Role.AND, Role.OR})
-_BEFORE_NOUNS = frozenset({Role.OUT_OF, Role.ARTICLE, Role.LINK, Role.AND, Role.OR, Role.OTHERS})
+_BEFORE_NOUNS = frozenset({Role.OUT_OF, Role.ARTICLE, Role.LINK, Role.AND, Role.OR, Role.OTHERS, Role.MEASURE})
 _BEHIND = frozenset({Role.OUT_OF, Role.LINK, Role.AND, Role.OR, Role.FILLER})
 _TOTAL = Role.TOTAL  # bound once: it is looked for at every figure
 

@@ -76,6 +76,7 @@ class Role(StrEnum):
     QUALITY = "qualities"  # says of what sort those counted are, or how badly it befell: noted of the figure
     LINK = "links"  # ends a noun phrase
     FILLER = "fillers"  # says nothing about what is counted
+    MEASURE = "measures"  # a filler right behind a number; elsewhere a letter of other words, as in Chinese
     KIND = "kinds"  # says of what kind the arms or units are that are counted: "heavy infantry"
     ONLY_ONE = "only_one"  # a noun that counts only after one: "3 armies", but "army group 3"
     FEW = "one_or_few"  # one of these has the same form behind two, three and four, as nouns of Slavic languages may

@@ -86,6 +86,10 @@ class Figures(BaseModel, extra="forbid"):
     ] = []
     links: Annotated[Words, Field(description="End a noun phrase: in, by, with.")] = []
     fillers: Annotated[Words, Field(description="Say nothing about what is counted: the, military, were.")] = []
+    measures: Annotated[
+        Words,
+        Field(description="Fillers right behind a number, and but letters of other words elsewhere, as in Chinese."),
+    ] = []
     kinds: Annotated[Words, Field(description="Say of what kind arms and units are: heavy, motorised.")] = []
     only_one: Annotated[Words, Field(description="Nouns that count only after one: army, division.")] = []
     one_or_few: Annotated[Words, Field(description="Of these, what has the same form behind two to four: divize.")] = []
