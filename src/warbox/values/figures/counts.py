@@ -100,6 +100,8 @@ def _is_year(tokens: Sequence[Token], index: int, days: set[int]) -> bool:
         return True
     if has_role(before, Role.YEAR_AFTER) and first == last and not _begins_stretch(tokens, index):
         return not has_role(before, Role.APPROXIMATELY) and not _is_amount(tokens, first - 1)
+    if _is_last_year(tokens, index):
+        return True
     return _is_cited(tokens, first, last) or (first > 0 and _is_time_in_bracket(tokens, first, last))
 
 
@@ -130,9 +132,17 @@ def _goes_on(tokens: Sequence[Token], index: int) -> bool:
 
 def _begins_stretch(tokens: Sequence[Token], index: int) -> bool:
     """Whether the first of two numbers stands there that are named as ends: "between 1500 and 1600"."""
-    joint, other = token_at(tokens, index + 1), token_at(tokens, index + 2)
+    other = token_at(tokens, index + 2)
     named = has_role(token_at(tokens, index - 1), Role.RANGE_FROM) and other is not None and other.kind is Kind.NUMBER
-    return named and (has_role(joint, Role.RANGE_TO) or has_role(joint, Role.AND))
+    return named and (is_range_end(tokens, index + 2) or has_role(token_at(tokens, index + 1), Role.AND))
+
+
+def _is_last_year(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a remark in brackets says up to which year something was counted: "(to 2012)", "(claim, to 2012)"."""
+    before, word = token_at(tokens, index - 2), token_at(tokens, index - 1)
+    begins = before is not None and (before.kind is Kind.OPEN or before.is_sign(",;"))
+    to_year = has_role(word, Role.RANGE_TO) and not has_role(word, Role.UP_TO)
+    return begins and to_year and _closes(token_at(tokens, index + 1))
 
 
 def _is_short_year(token: Token | None) -> bool:
@@ -145,9 +155,13 @@ def _has_other_number(tokens: Sequence[Token], first: int, last: int) -> bool:
     return any(token.kind is Kind.NUMBER for token in (*tokens[:first], *tokens[last + 1 :]))
 
 
+def _closes(token: Token | None) -> bool:
+    return token is not None and token.kind is Kind.CLOSE
+
+
 def _ends_year(token: Token | None) -> bool:
     """Whether what follows a number leaves it a year that stands in brackets: "(1943)", "(peak 1943; 200 in 1945)"."""
-    return token is not None and (token.kind is Kind.CLOSE or token.is_sign(",;"))
+    return _closes(token) or (token is not None and token.is_sign(",;"))
 
 
 def _is_amount(tokens: Sequence[Token], index: int) -> bool:

@@ -25,6 +25,7 @@ class _Level:
     used: bool = False  # a figure stood right under it
     heads_list: bool = False  # the figures under it stand in a list of their own
     heads_item: bool = False  # the figures under it stand behind its own bullet
+    is_title: bool = False  # it is over a list that a reader opens, and ends with that
     spaced: bool = False  # an empty line stands before it, and none below it
 
 
@@ -41,6 +42,7 @@ class Headings:
         *,
         is_label: bool = False,
         heads_item: bool = False,
+        is_title: bool = False,
         spaced: bool = False,
     ) -> None:
         """A heading ends those of its own rank and of lower ones.
@@ -59,18 +61,22 @@ class Headings:
                 kept.append(level)
             elif _said(level.heading) == _said(heading):
                 break
-        self._levels = [*kept, _Level(rank, heading, is_label, heads_item=heads_item, spaced=spaced)]
+        self._levels = [*kept, _Level(rank, heading, is_label, heads_item=heads_item, is_title=is_title, spaced=spaced)]
 
     def _heads_used(self, outer: _Level) -> bool:
         """Whether figures stood under a heading of lower rank within that one."""
         return any(level.used and level.rank > outer.rank for level in self._levels)
 
     def reach(self, depth: int, *, begins_item: bool) -> None:
-        """A line of less depth than a heading's ends that heading; the next item of a list that of an item."""
+        """A line of less depth than a heading's ends that heading; the next item of a list that of an item.
+
+        What is no deeper than the title over a list stands behind that list.
+        """
         self._levels = [
             level
             for level in self._levels
-            if level.rank[0] < depth or (level.rank[0] == depth and not (level.heads_item and begins_item))
+            if level.rank[0] < depth
+            or (level.rank[0] == depth and not level.is_title and not (level.heads_item and begins_item))
         ]
 
     def end_used(self) -> None:
@@ -183,4 +189,4 @@ def _tells_other(first: Heading, other: Heading) -> bool:
 
 def _said(heading: Heading) -> tuple[bool, bool]:
     """Whether a heading says what is counted, and what befell it; neither where it says whose figures they are."""
-    return bool(heading.phrase.nouns), bool(heading.phrase.fates)
+    return bool(heading.phrase.nouns) and not heading.phrase.named, bool(heading.phrase.fates)
