@@ -20,6 +20,7 @@ _JOINTS = frozenset({Role.AND, Role.OUT_OF})
 _OF = frozenset({Role.OUT_OF, Role.LINK})
 _AFTER_LABELS = ":="
 _PARTING = ":;,"
+_LONGEST_LIST = 24  # tokens of a list of names up to its colon
 _FEWEST_OF_SOURCE = 2  # words: "per Livy"
 _SIGN = attrgetter("sign")
 
@@ -100,7 +101,7 @@ def _labels_before_signs(line: Line, quantities: Sequence[Quantity]) -> list[Lab
             remarks = (labels and labels[-1].sign == opening) or (passed and _are_fates(line, before, opening))
             start = index + 1 if remarks else max(before, done)
         elif token.is_sign(";,."):
-            in_list = token.is_sign(",") and not passed and _are_fates(line, start, index)
+            in_list = token.is_sign(",") and ((not passed and _are_fates(line, start, index)) or _lists_names(line, start))
             start = start if in_list else index + 1
         elif _is_dash_before(line, index, quantities[passed : passed + 1]):
             if start < index and not outside and not behind_figure:
@@ -183,6 +184,15 @@ def _label_of_bracket(
 def _are_fates(line: Line, start: int, stop: int) -> bool:
     """Whether nothing but what befell stands there, as in the label of "killed, wounded or captured: 900"."""
     return start < stop and all(token.meaning.befell for token in line.tokens[start:stop])
+
+
+def _lists_names(line: Line, start: int) -> bool:
+    """Whether names of peoples that commas part stand there up to a colon, with "and" before the last of them."""
+    near = line.tokens[start : start + _LONGEST_LIST]
+    stop = next((at for at, token in enumerate(near) if token.is_sign(_AFTER_LABELS)), 0)
+    words = [token for token in near[:stop] if not token.is_sign(",")]
+    joined = any(token.has(Role.AND) for token in words)
+    return joined and all(names_people(token) or token.has(Role.AND) for token in words)
 
 
 def _is_dash_before(line: Line, index: int, following: Sequence[Quantity]) -> bool:
