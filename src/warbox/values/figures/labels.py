@@ -101,7 +101,9 @@ def _labels_before_signs(line: Line, quantities: Sequence[Quantity]) -> list[Lab
             remarks = (labels and labels[-1].sign == opening) or (passed and _are_fates(line, before, opening))
             start = index + 1 if remarks else max(before, done)
         elif token.is_sign(";,."):
-            in_list = token.is_sign(",") and ((not passed and _are_fates(line, start, index)) or _lists_names(line, start))
+            in_list = token.is_sign(",") and (
+                (not passed and _are_fates(line, start, index)) or _lists_names(line, start)
+            )
             start = start if in_list else index + 1
         elif _is_dash_before(line, index, quantities[passed : passed + 1]):
             if start < index and not outside and not behind_figure:
