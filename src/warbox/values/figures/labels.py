@@ -101,9 +101,7 @@ def _labels_before_signs(line: Line, quantities: Sequence[Quantity]) -> list[Lab
             remarks = (labels and labels[-1].sign == opening) or (passed and _are_fates(line, before, opening))
             start = index + 1 if remarks else max(before, done)
         elif token.is_sign(";,."):
-            in_list = token.is_sign(",") and (
-                (not passed and _are_fates(line, start, index)) or _lists_names(line, start)
-            )
+            in_list = token.is_sign(",") and _goes_on_over_commas(line, start, index, begins=not passed)
             start = start if in_list else index + 1
         elif _is_dash_before(line, index, quantities[passed : passed + 1]):
             if start < index and not outside and not behind_figure:
@@ -186,6 +184,11 @@ def _label_of_bracket(
 def _are_fates(line: Line, start: int, stop: int) -> bool:
     """Whether nothing but what befell stands there, as in the label of "killed, wounded or captured: 900"."""
     return start < stop and all(token.meaning.befell for token in line.tokens[start:stop])
+
+
+def _goes_on_over_commas(line: Line, start: int, comma: int, *, begins: bool) -> bool:
+    """Whether a label that begins at token `start` goes on over a comma: what befell at a line's beginning, or names."""
+    return (begins and _are_fates(line, start, comma)) or _lists_names(line, start)
 
 
 def _lists_names(line: Line, start: int) -> bool:
