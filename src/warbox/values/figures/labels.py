@@ -187,7 +187,7 @@ def _are_fates(line: Line, start: int, stop: int) -> bool:
 
 
 def _goes_on_over_commas(line: Line, start: int, comma: int, *, begins: bool) -> bool:
-    """Whether a label that begins at token `start` goes on over a comma: what befell at a line's beginning, or names."""
+    """Whether a label goes on over a comma: one of names, or one of what befell that `begins` its line."""
     return (begins and _are_fates(line, start, comma)) or _lists_names(line, start)
 
 
