@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from warbox.values.figures.clause import Clause, end_of_clause, is_part
-from warbox.values.figures.labels import find_labels
+from warbox.values.figures.labels import Label, find_labels
 from warbox.values.figures.linked_names import take_linked_name
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.phrases import read_phrase
@@ -43,19 +43,18 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
     clauses: list[Clause] = []
     labels = find_labels(line, quantities)
     starts = [label.start for label in labels]
-    signs = [label.sign for label in labels]
     enclosing = _enclosing_brackets(line)
+    held = _labels_at(line, labels, quantities, enclosing) if labels else [None] * len(quantities)
     done = 0
     for index, quantity in enumerate(quantities):
         stop = quantities[index + 1].first if index + 1 < len(quantities) else len(line.tokens)
         following = bisect_left(starts, quantity.stop)
         stop = min(stop, starts[following]) if following < len(starts) else stop
         clause = _read_clause(line, quantity, done, stop, enclosing[quantity.number])
-        held = bisect_left(signs, quantity.number)
-        if held and quantity.number < line.closing.get(signs[held - 1], len(line.tokens)):
-            clause.label = labels[held - 1].heading
-            clause.outer_label = labels[0].heading if held > 1 and not clauses else None
-            clause.labels_bracket = signs[held - 1] == clause.enclosing
+        if (label := held[index]) is not None:
+            clause.label = label.heading
+            clause.outer_label = labels[0].heading if label is not labels[0] and not clauses else None
+            clause.labels_bracket = label.sign == clause.enclosing
         counts = not quantity.in_words or _is_alone(line, quantity) or _counts_others(line, quantity, done)
         done = max(clause.phrase.stop, quantity.stop)
         if counts or not clause.phrase.is_empty or (quantity.low or quantity.high or 0) >= _MANY:
@@ -71,6 +70,25 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
         name_units(line, clauses)
         name_things(line, clauses)
     return clauses
+
+
+def _labels_at(
+    line: Line, labels: Sequence[Label], quantities: Sequence[Quantity], enclosing: Sequence[int]
+) -> list[Label | None]:
+    """For each quantity the label that holds there: the last one before it, but one in a bracket only within that."""
+    held: list[Label | None] = []
+    holding: list[tuple[Label, int]] = []  # each with the token up to which it holds
+    passed = 0
+    for quantity in quantities:
+        while passed < len(labels) and labels[passed].sign < quantity.number:
+            sign = labels[passed].sign
+            closing = line.closing.get(sign, line.closing.get(enclosing[sign], len(line.tokens)))
+            holding.append((labels[passed], closing))
+            passed += 1
+        while holding and holding[-1][1] <= quantity.number:
+            holding.pop()
+        held.append(holding[-1][0] if holding else None)
+    return held
 
 
 def _is_alone(line: Line, quantity: Quantity) -> bool:

@@ -39,6 +39,8 @@ class Label(NamedTuple):
 def find_labels(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
     """The labels of a line, in order."""
     names = _label_of_source(line, quantities) or _labels_of_names(line, quantities)
+    if line.closing:
+        names += _sources_in_brackets(line, quantities)
     signed = _labels_before_signs(line, quantities)
     return sorted([*signed, *names], key=_SIGN) if names and signed else names or signed
 
@@ -62,6 +64,25 @@ def _label_of_source(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
         end -= 1
     heading = read_heading(line, 0, end)
     return [Label(0, min(end, stop - 1), heading)] if heading.is_remark else []
+
+
+def _sources_in_brackets(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
+    """The sources that brackets begin with, as labels of the figures there: "28,000 (modern estimates 13,000)"."""
+    labels: list[Label] = []
+    done = 0
+    for quantity in quantities:
+        start = next((at + 1 for at in range(quantity.first - 1, done - 1, -1) if line.tokens[at].kind in SIGNS), done)
+        done = quantity.stop
+        words = line.tokens[start : quantity.first]
+        if start - 1 not in line.closing or not words or not (words[0].begins_source or _names_source(words)):
+            continue
+        stop = quantity.first
+        while stop - 1 > start and line.tokens[stop - 1].has_any(_OF):
+            stop -= 1
+        heading = read_heading(line, start, stop)
+        if heading.is_remark:
+            labels.append(Label(start, quantity.first - 1, heading))
+    return labels
 
 
 def _names_source(words: Sequence[Token]) -> bool:
