@@ -123,6 +123,7 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
     cell.headings.reach(passage.level, begins_item=not passage.continued)
     if passage.ruled:
         cell.headings.end_used()
+        cell.parents.clear()
     if passage.spaced:
         cell.headings.end_groups()
     cell.parents = [parent for parent in cell.parents if parent.level < passage.level]

@@ -110,7 +110,8 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
         phrase.nouns = phrase.nouns if phrase.named else []
     total = Role.TOTAL in roles
     of_year = any(map(is_year_like, words))
-    noted = subject is None and (total or of_year or mixed or (bool(words) and not rest and phrase.is_empty))
+    says_nothing = bool(words) and phrase.is_empty and all(token.has(Role.FILLER) for token in rest)
+    noted = subject is None and (total or of_year or mixed or says_nothing)
     note = line.text[words[0].start : words[-1].end] if noted else None
     return Heading(
         phrase,
@@ -222,7 +223,7 @@ def _may_name(token: Token, phrase: Phrase) -> bool:
     """Whether a word may be a name's: a unit's, or one that counts nothing; adjectives only where they stand alone."""
     if token.meaning.noun is not None:
         return token.meaning.noun.group is NounGroup.UNITS
-    return phrase.is_empty or token.has(Role.PEOPLE) or not token.has(Role.FILLER)
+    return token.has(Role.PEOPLE) or not token.has(Role.FILLER)
 
 
 def _party_before_noun(rest: Sequence[Token], words: FigureWords) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
+from warbox.values.figures.days import is_year_like, token_at
+from warbox.values.figures.numbered_units import is_counted_after
 from warbox.values.figures.quantities import find_quantities
 from warbox.values.figures.tokens import Kind, Token, tokenize
 from warbox.values.figures.words import FigureWords, Role, split_words
@@ -55,6 +57,9 @@ def _tokens(passage: Passage, words: FigureWords) -> Sequence[Token]:
     """The tokens of a passage, those of signs for a fate among them, without those that are struck out."""
     parted = [mark.start for mark in passage.marks if mark.start == mark.end and not isinstance(mark.value, Style)]
     tokens = tokenize(passage.text, words, parted)
+    for mark in passage.marks:
+        if mark.target is not None and passage.text[mark.start : mark.start + 1].isdecimal():
+            _take_year_of_name(tokens, mark)
     for mark in passage.marks if parted else ():
         if (fate := _fate_of_sign(mark, words)) is not None:
             insort_left(tokens, fate, key=_START)
@@ -65,6 +70,15 @@ def _tokens(passage: Passage, words: FigureWords) -> Sequence[Token]:
         kept += tokens[done : bisect_left(tokens, mark.start, lo=done, key=_START)]
         done = bisect_left(tokens, mark.end, lo=done, key=_START)
     return kept + tokens[done:] if struck else tokens
+
+
+def _take_year_of_name(tokens: list[Token], link: Mark) -> None:
+    """Takes the year that the name of a page begins with for a part of the name: "see [1948 war in Spain]"."""
+    at = bisect_left(tokens, link.start, key=_START)
+    following = token_at(tokens, at + 1)
+    goes_on = following is not None and following.kind is Kind.WORD and following.start < link.end
+    if goes_on and is_year_like(token_at(tokens, at)) and not is_counted_after(tokens, at):
+        tokens[at] = replace(tokens[at], kind=Kind.NAME, digits=None)
 
 
 def _fate_of_sign(mark: Mark, words: FigureWords) -> Token | None:
