@@ -35,6 +35,16 @@ _RANGE_JOINTS = frozenset({Role.RANGE_TO, Role.AND, Role.OR})
 # Words before the number of a calibre: "canons de 12"; in some languages "of" is "from" as well.
 _BEFORE_CALIBRES = frozenset({Role.OUT_OF, Role.RANGE_FROM})
 
+# Words that join another number to the one before, or bound it.
+_BEFORE_MORE = _RANGE_JOINTS | {
+    Role.INCLUDING,
+    Role.APPROXIMATELY,
+    Role.AT_LEAST,
+    Role.UP_TO,
+    Role.TOTAL,
+    Role.RANGE_FROM,
+}
+
 # Words that a remark before a year consists of: "(estimated, 1968)".
 _REMARKS = frozenset(
     {
@@ -85,7 +95,7 @@ def _is_year(tokens: Sequence[Token], index: int, days: set[int]) -> bool:
         last = index + 2
     if is_counted_after(tokens, last):
         return False
-    if _is_in_stretch(tokens, index):
+    if _is_in_stretch(tokens, index) or (is_range_end(tokens, index + 2) and index + 2 in days):
         return True
     before, after = token_at(tokens, first - 1), token_at(tokens, last + 1)
     if first in days:
@@ -100,7 +110,7 @@ def _is_year(tokens: Sequence[Token], index: int, days: set[int]) -> bool:
         return True
     if has_role(before, Role.YEAR_AFTER) and first == last and not _begins_stretch(tokens, index):
         return not has_role(before, Role.APPROXIMATELY) and not _is_amount(tokens, first - 1)
-    if _is_last_year(tokens, index):
+    if _is_last_year(tokens, index) or (first < last and _follows_counted(tokens, first)):
         return True
     return _is_cited(tokens, first, last) or (first > 0 and _is_time_in_bracket(tokens, first, last))
 
@@ -135,6 +145,12 @@ def _begins_stretch(tokens: Sequence[Token], index: int) -> bool:
     other = token_at(tokens, index + 2)
     named = has_role(token_at(tokens, index - 1), Role.RANGE_FROM) and other is not None and other.kind is Kind.NUMBER
     return named and (is_range_end(tokens, index + 2) or has_role(token_at(tokens, index + 1), Role.AND))
+
+
+def _follows_counted(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a span of years ends what is said of a number before it: "12,000 killed 2003–2005", "900 in 1635–40"."""
+    before = token_at(tokens, first - 1)
+    return before is not None and not before.has_any(_BEFORE_MORE) and _goes_on(tokens, first - 1)
 
 
 def _is_last_year(tokens: Sequence[Token], index: int) -> bool:
