@@ -332,12 +332,20 @@ def _find_wholes(line: Line, clauses: Sequence[Clause]) -> None:
 
 
 def _listed_whole(line: Line, before: Clause, clause: Clause, listed: Clause | None) -> Clause | None:
-    """The clause whose parts are listed behind its colon, where another one is of these: "3,000 horse: 900 French"."""
-    between = line.tokens[end_of_clause(before) : clause.quantity.first]
-    whole = before if len(between) == 1 and between[0].is_sign(":") else listed
-    named = [at for at in clause.phrase.people if at >= clause.quantity.stop]
-    of_people = clause.phrase.is_empty and bool(named) and clause.label is before.label
-    return whole if whole is not None and of_people and is_part(clause.quantity, whole.quantity) else None
+    """The clause whose parts are listed behind its colon, where another one is of these: "3,000 horse: 900 French".
+
+    Of the dead or wounded these may be people of any kind, "900 killed: 20 officers". A remark may stand before the
+    colon.
+    """
+    at = end_of_clause(before)
+    at = line.closing.get(at, at - 1) + 1
+    whole = before if at + 1 == clause.quantity.first and line.tokens[at].is_sign(":") else listed
+    if whole is None or clause.label is not before.label or not is_part(clause.quantity, whole.quantity):
+        return None
+    named = any(at >= clause.quantity.stop for at in clause.phrase.people)
+    befell_people = any(fate.fate for fate in whole.phrase.fates) and whole.phrase.group in (None, NounGroup.PEOPLE)
+    of_kind = befell_people and clause.phrase.group is NounGroup.PEOPLE and not clause.phrase.fates
+    return whole if (clause.phrase.is_empty and named) or of_kind else None
 
 
 def _is_rival(line: Line, clause: Clause, head: Clause) -> bool:

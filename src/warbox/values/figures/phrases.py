@@ -173,7 +173,7 @@ def _begins_clause(line: Line, at: int, stop: int, *, in_list: bool) -> bool:
     if after >= stop:
         in_clause = stop >= len(line.tokens) or line.tokens[stop].kind in (Kind.OPEN, Kind.CLOSE)
         return not in_clause and not in_list and after == stop
-    return line.tokens[after].is_sign(":") or (line.tokens[after].has(Role.VAGUE) and not in_list)
+    return not in_list and (line.tokens[after].is_sign(":") or line.tokens[after].has(Role.VAGUE))
 
 
 def _is_glued_to_next(line: Line, at: int, stop: int) -> bool:
