@@ -13,7 +13,7 @@ from warbox.values.figures.quantities import find_quantities
 from warbox.values.figures.tokens import Kind, Token, tokenize
 from warbox.values.figures.words import FigureWords, Role, split_words
 from warbox.values.image import Image
-from warbox.values.passage import Mark, Passage, Style
+from warbox.values.passage import Mark, Passage, Style, join_passages
 from warbox.values.reference import ReferenceUse
 
 # A bracket that is open for more lines than this was left open by mistake.
@@ -48,7 +48,7 @@ def join_lines(lines: Sequence[Passage], words: FigureWords) -> list[tuple[Passa
             open_until = _closing_line(depths, index)
     joined: list[tuple[Passage, Sequence[Token]]] = []
     for group, found in zip(groups, tokens_of, strict=True):
-        passage = _join(group) if len(group) > 1 else group[0]
+        passage = join_passages(group) if len(group) > 1 else group[0]
         joined.append((passage, found if len(group) == 1 else _tokens(passage, words)))
     return joined
 
@@ -88,22 +88,6 @@ def _fate_of_sign(mark: Mark, words: FigureWords) -> Token | None:
         return None
     meaning = words.find(split_words(status))
     return None if meaning is None or not meaning.befell else Token(Kind.WORD, mark.start, mark.end, status, meaning)
-
-
-def _join(passages: Sequence[Passage]) -> Passage:
-    """Passages as one, with a space between; those without text leave their footnotes after the text before them."""
-    texts: list[str] = []
-    marks: list[Mark] = []
-    anchors: list[tuple[int, int]] = []
-    length = 0
-    for passage in passages:
-        shift = length + 1 if texts and passage.text else length
-        marks += [mark._replace(start=mark.start + shift, end=mark.end + shift) for mark in passage.marks]
-        if passage.text:
-            anchors += [(at + shift, offset) for at, offset in passage.anchors]
-            texts.append(passage.text)
-            length = shift + len(passage.text)
-    return replace(passages[0], text=" ".join(texts), marks=tuple(marks), anchors=tuple(anchors) or ((0, 0),))
 
 
 def _closing_line(depths: Sequence[int], index: int) -> int:
