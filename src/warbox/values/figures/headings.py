@@ -19,6 +19,7 @@ from warbox.values.figures.tokens import Kind, Token
 from warbox.values.figures.words import PERSONNEL, FigureWords, NounGroup, Role
 
 _SMALL = frozenset({Role.LINK, Role.AND, Role.OR, Role.ARTICLE, Role.INCLUDING, Role.CIVILIAN, Role.OUT_OF})
+_QUOTES = ('""', "\u201c\u201d", "\u00ab\u00bb", "\u201e\u201c")
 _FEWEST_IN_BRACKET = 3  # tokens, with the two of the bracket
 
 APPROXIMATE = frozenset({Role.APPROXIMATELY, Role.APPROXIMATELY_AFTER})
@@ -142,10 +143,22 @@ def _without_last_bracket(line: Line, rest: Sequence[Token]) -> str:
     """The text from the first word of a name to its last, without a bracket that ends it: "5th Army (elements)"."""
     if not rest:
         return ""
-    text = line.text[rest[0].start : rest[-1].end]
+    text = _with_quotes(line.text, rest[0].start, rest[-1].end)
     opening = next((token for token in rest if token.kind is Kind.OPEN), None)
     is_open = opening is not None and all(token.kind is not Kind.CLOSE for token in rest)
     return line.text[rest[0].start : opening.start].rstrip() if opening is not None and is_open else text
+
+
+def _with_quotes(text: str, start: int, end: int) -> str:
+    """A stretch of a text, with the mark right before or behind it that makes a pair with one within: Ship "Anna"."""
+    for opening, closing in _QUOTES:
+        within = text[start:end]
+        single = within.count(opening) + (0 if opening == closing else within.count(closing))
+        if single % 2 and text[end : end + 1] == closing:
+            end += 1
+        elif single % 2 and start and text[start - 1] == opening:
+            start -= 1
+    return text[start:end]
 
 
 def tells_source_or_time(words: Sequence[Token]) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from warbox.values.figures.days import is_year_like, token_at
-from warbox.values.figures.numbered_units import is_counted_after
+from warbox.values.figures.days import is_year_like, plain_value, token_at
+from warbox.values.figures.numbered_units import is_counted_after, says_what
 from warbox.values.figures.quantities import find_quantities
 from warbox.values.figures.tokens import Kind, Token, tokenize
 from warbox.values.figures.words import FigureWords, Role, split_words
@@ -58,8 +58,8 @@ def _tokens(passage: Passage, words: FigureWords) -> Sequence[Token]:
     parted = [mark.start for mark in passage.marks if mark.start == mark.end and not isinstance(mark.value, Style)]
     tokens = tokenize(passage.text, words, parted)
     for mark in passage.marks:
-        if mark.target is not None and passage.text[mark.start : mark.start + 1].isdecimal():
-            _take_year_of_name(tokens, mark)
+        if mark.target is not None and mark.start < mark.end:
+            _take_numbers_of_name(passage.text, tokens, mark)
     for mark in passage.marks if parted else ():
         if (fate := _fate_of_sign(mark, words)) is not None:
             insort_left(tokens, fate, key=_START)
@@ -72,13 +72,23 @@ def _tokens(passage: Passage, words: FigureWords) -> Sequence[Token]:
     return kept + tokens[done:] if struck else tokens
 
 
-def _take_year_of_name(tokens: list[Token], link: Mark) -> None:
-    """Takes the year that the name of a page begins with for a part of the name: "see [1948 war in Spain]"."""
-    at = bisect_left(tokens, link.start, key=_START)
-    following = token_at(tokens, at + 1)
-    goes_on = following is not None and following.kind is Kind.WORD and following.start < link.end
-    if goes_on and is_year_like(token_at(tokens, at)) and not is_counted_after(tokens, at):
-        tokens[at] = replace(tokens[at], kind=Kind.NAME, digits=None)
+def _take_numbers_of_name(text: str, tokens: list[Token], link: Mark) -> None:
+    """Takes the number that the name of a page begins or ends with for a part of the name.
+
+    That is a year, "see [1948 war in Spain]", or the number of a model, "50 tanks [Fiat 3000]".
+    """
+    if text[link.start].isdecimal():
+        at = bisect_left(tokens, link.start, key=_START)
+        following = token_at(tokens, at + 1)
+        goes_on = following is not None and following.kind is Kind.WORD and following.start < link.end
+        if goes_on and is_year_like(token_at(tokens, at)) and not is_counted_after(tokens, at):
+            tokens[at] = replace(tokens[at], kind=Kind.NAME, digits=None)
+    elif text[link.end - 1].isdecimal():
+        at = bisect_left(tokens, link.end, key=_START) - 1
+        before = token_at(tokens, at - 1)
+        named = before is not None and before.capital and before.start >= link.start and not says_what(before)
+        if named and plain_value(tokens[at]) is not None:
+            tokens[at] = replace(tokens[at], kind=Kind.NAME, digits=None)
 
 
 def _fate_of_sign(mark: Mark, words: FigureWords) -> Token | None:
