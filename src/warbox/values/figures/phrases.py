@@ -334,9 +334,13 @@ def _take_other(line: Line, reading: _Reading, at: int, stop: int) -> None:
 
 
 def _is_of_model(line: Line, reading: _Reading, at: int, stop: int) -> bool:
-    """Whether a word belongs to the name of a model with digits beside it: "M24 |Chaffee|", "tanks |Vickers| 6-Ton"."""
+    """Whether a word belongs to the name of a model: "M24 |Chaffee|", "tanks |Vickers| 6-Ton", Italian "carri |Tiger|".
+
+    Digits stand beside it, or the arms right before it, where the head comes first.
+    """
     digits_behind = at + 1 < stop and line.tokens[at + 1].kind in (Kind.NAME, Kind.NUMBER)
-    return at - 1 in reading.names or (reading.phrase.counts_things and digits_behind)
+    behind_head = line.words.head_first and reading.phrase.stop == at
+    return at - 1 in reading.names or (reading.phrase.counts_things and (digits_behind or behind_head))
 
 
 def _follows_name(line: Line, reading: _Reading, at: int) -> bool:
