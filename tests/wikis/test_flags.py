@@ -36,6 +36,7 @@ import warbox
         ("it", "{{DEU 1933-1945}}", "Germania", "DEU"),
         ("it", "{{Bandiera|ITA 1861-1946}} [[Regno d'Italia]]", "Regno d'Italia", "ITA"),
         ("it", "{{AUT-HUN}}", "Austria-Ungheria", None),
+        ("it", "{{UK}}", "Regno Unito", "GBR"),
         ("pt", "{{BRAb|1822}} [[Império do Brasil]]", "Império do Brasil", "BRA"),
         ("pt", "{{flag|Brasil|1822|nome=Império do Brasil}}", "Império do Brasil", "BRA"),
         ("ru", "{{Флаг Франции}}", "Франция", "FRA"),

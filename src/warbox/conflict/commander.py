@@ -151,7 +151,7 @@ def _read_item(item: Item, words: CommanderWords, wiki: Wiki, found: list[_Perso
     label = _label(item.passage, words)
     if label is not None:
         group = label.text
-    for segment in _people(cut(item.passage, wiki, label.end if label else 0), words, wiki):
+    for segment in _people(cut(item.passage, wiki, label.end if label else 0, is_aside=_is_office), words, wiki):
         naming = _naming(segment, words)
         if naming.name is not None and found and _is_unit_of(found[-1], naming.name, segment, words):
             found[-1].words = join_remarks((found[-1].words, naming.name.text))
@@ -214,7 +214,7 @@ def _further_names(segment: Segment, words: CommanderWords, wiki: Wiki) -> Itera
                 yield following.start
         elif _REMARK.fullmatch(between):
             yield following.start
-        else:
+        elif not _is_office(segment.passage, following, segment.links[0]):
             ranked = words.rank_at_end(between)
             separator = separator_at_end(wiki).search(between[:ranked].rstrip())
             if separator is not None:
@@ -227,6 +227,13 @@ def _further_names(segment: Segment, words: CommanderWords, wiki: Wiki) -> Itera
         yield from _ranked(last, text[last : segment.end], words)
         yield from _listed(segment)
     yield from _behind_semicolons(last, segment, words)
+
+
+def _is_office(passage: Passage, link: Mark, first: Mark) -> bool:
+    """Whether a link is in italics and the first of its line is not: it names an office, "John, ''King of Spain''"."""
+    italics = [mark for mark in passage.marks if mark.value is Style.ITALIC]
+    covered = [any(style.start <= name.start and name.end <= style.end for style in italics) for name in (link, first)]
+    return covered == [True, False]
 
 
 def _behind_semicolons(start: int, segment: Segment, words: CommanderWords) -> Iterator[int]:

@@ -36,8 +36,9 @@ def stands_beside(sign: str, text: str) -> bool:
 
 
 def is_fate(remark: str, words: CommanderWords) -> bool:
-    """Whether a remark is a word or sign for a fate, and says no more."""
-    return remark.casefold() in words.fates or remark in words.fate_signs
+    """Whether a remark is words or signs for fates, and says no more: "wounded and captured"."""
+    parts = [part.strip() for part in words.joints.split(remark)]
+    return all(part.casefold() in words.fates or part in words.fate_signs for part in parts)
 
 
 def fate_of_link(mark: Mark, text: str, words: CommanderWords) -> str | None:

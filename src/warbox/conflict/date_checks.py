@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from warbox.diagnostics import Code, Severity
@@ -25,18 +26,23 @@ def check_date(values: dict[str, Any], reader: Reader) -> None:
         message = "this date is of a calendar that is not counted" if is_other else "this is no date that can be read"
         reader.report(Code.UNREADABLE_DATE, Severity.WARNING, span.start, span.end, message)
         return
-    for line in written.lines:
+    for place, line in enumerate(written.lines):
         for mark in line.marks:
             if isinstance(mark.value, Age):
-                _check_age(mark.value, date, line.text[: mark.start], reader)
+                before = [line.text[: mark.start], *(above.text for above in reversed(written.lines[:place]))]
+                _check_age(mark.value, date, before, reader)
 
 
-def _check_age(age: Age, date: HistoricalDate, before: str, reader: Reader) -> None:
-    """Reports an age that counts neither the days of the whole date nor those that stand before it in its line."""
+def _check_age(age: Age, date: HistoricalDate, before: Sequence[str], reader: Reader) -> None:
+    """Reports an age that counts neither the days of the whole date nor those right before it.
+
+    `before` is what stands before it in its line and in those above, the nearest first.
+    """
     counted = (age.start, age.end)
     if None in counted or counted == (date.start, date.end):
         return
-    beside = read_date(Passage(before), date_words(reader.wiki)) or date
+    words = date_words(reader.wiki)
+    beside = next((found for text in before if (found := read_date(Passage(text), words)) is not None), date)
     if counted == (beside.start, beside.end):
         return
     message = f"the age counts from {age.start} to {age.end}, the date beside it is {beside.edtf or date.edtf}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -36,6 +36,7 @@ _FLAGS = (Flag, Image)
 _START = attrgetter("start")
 
 Spans = Sequence[tuple[int, int]]
+IsAside = Callable[[Passage, Mark, Mark], bool]
 
 
 class Segment(NamedTuple):
@@ -98,10 +99,11 @@ class Entry:
         return tuple([use for segment in self.segments for use in segment.references])
 
 
-def cut(passage: Passage, wiki: Wiki, start: int = 0) -> list[Segment]:
+def cut(passage: Passage, wiki: Wiki, start: int = 0, *, is_aside: IsAside | None = None) -> list[Segment]:
     """The segments of a line from `start` on, an index of its text.
 
-    A flag after a name begins a new one, and so does a separator between two names.
+    A flag after a name begins a new one, and so does a separator between two names. `is_aside` tells of a link whether
+    it names nobody, beside the first one.
     """
     brackets = _bracketed(passage)
     begin = _first(passage, wiki, start)
@@ -109,7 +111,7 @@ def cut(passage: Passage, wiki: Wiki, start: int = 0) -> list[Segment]:
     ends = [*starts[1:], len(passage.text)]
     segments = []
     for start, end in zip(starts, ends, strict=True):
-        cuts = [start, *_separators(passage, start, end, brackets, wiki), end]
+        cuts = [start, *_separators(passage, start, end, brackets, wiki, is_aside), end]
         segments += [_segment(passage, a, b, brackets) for a, b in pairwise(cuts)]
     last = segments[-1]._replace(text=_word_at_end(wiki).sub("", segments[-1].text))
     return [*(without_separator(segment, wiki) for segment in segments[:-1]), last]
@@ -257,7 +259,9 @@ def _flag_starts(passage: Passage, first: int, brackets: Spans) -> list[int]:
     return starts
 
 
-def _separators(passage: Passage, start: int, end: int, brackets: Spans, wiki: Wiki) -> list[int]:
+def _separators(
+    passage: Passage, start: int, end: int, brackets: Spans, wiki: Wiki, is_aside: IsAside | None
+) -> list[int]:
     """Where a comma or a word such as "and" stands between two linked names, or a name behind the last link.
 
     A sign of fate may stand before it.
@@ -266,6 +270,8 @@ def _separators(passage: Passage, start: int, end: int, brackets: Spans, wiki: W
     unlinked = _unlinked(passage, links, end)
     if len(links) < 2:
         return unlinked
+    if is_aside is not None:
+        links = [link for link in links if not is_aside(passage, link, links[0])]
     pattern = _separator_pattern(wiki)
     between = [_outside(passage.text, before.end, after.start, brackets) for before, after in pairwise(links)]
     linked = [link.start for link, text in zip(links[1:], between, strict=True) if pattern.fullmatch(text)]

@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from warbox.values.passage import Passage, Style
+from warbox.values.passage import Mark, Passage, Style, join_passages
 
 Flagged = Callable[[Passage], bool]
 COLONS = (":", "\uff1a")
 BULLET_SIGNS = r"*\u2022\u25aa\u00b7\u2013\u2014-"
 """What is typed at the beginning of a line for the bullet of a list, as a class of a pattern."""
 _TYPED_BULLET = re.compile(rf"[{BULLET_SIGNS}]\s")
+_YEARS_AT_END = re.compile(r"\((?:[^()\d]*\s)?\d{3,4}(?:\s*[\u2013\u2014-]\s*\d{2,4})?\)\Z")
 _STYLE_RANKS = {Style.BOLD: 0, Style.ITALIC: 1}
 
 
@@ -75,7 +76,7 @@ def split_items(
     `is_flagged` says whether a flag stands in a line; `is_item` which headings are items as well; `is_time` which
     headings are times.
     """
-    lines = [line if _TYPED_BULLET.match(line.text) is None else _listed(line) for line in lines]
+    lines = [line if _TYPED_BULLET.match(line.text) is None else _listed(line) for line in _with_remarks(lines)]
     items: list[Item] = []
     headings: list[_Heading] = []
     above: list[Passage] = []
@@ -109,6 +110,21 @@ def split_items(
                 above.append(line)
         before = line if line.text or line.marks else before
     return items
+
+
+def _with_remarks(lines: Sequence[Passage]) -> Sequence[Passage]:
+    """The lines, each with the one below it that is a bracket of its bold or italic type: that is its end."""
+    if not any(_is_remark(line) for line in lines):
+        return lines
+    joined: list[Passage] = []
+    for line in lines:
+        style = whole_style(line) if joined and line.continued and _is_remark(line) else None
+        if style is not None and whole_style(joined[-1]) is style and not joined[-1].text.endswith(COLONS):
+            whole = join_passages((joined[-1], line))
+            joined[-1] = replace(whole, marks=(Mark(0, len(whole.text), style), *whole.marks))
+        else:
+            joined.append(line)
+    return joined
 
 
 def _listed(line: Passage) -> Passage:
@@ -174,7 +190,14 @@ def is_heading(line: Passage, following: Passage | None, is_flagged: Flagged) ->
         return False
     if is_flagged(following) or following.level > line.level:
         return True
+    if _is_dated(line) and following.text.endswith(COLONS):
+        return not has_links(line)
     return whole_style(following) is not style and (style is Style.ITALIC or not has_links(line))
+
+
+def _is_dated(line: Passage) -> bool:
+    """Whether a line ends with years in brackets: "Post-invasion (2003–11)"."""
+    return _YEARS_AT_END.search(line.text) is not None
 
 
 def whole_style(line: Passage) -> Style | None:

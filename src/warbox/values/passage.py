@@ -7,7 +7,8 @@ styles are marks over the text, comments are gone, and every index of the text l
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from operator import attrgetter
@@ -114,3 +115,19 @@ class Passage:
         """The marks whose value is of that type and that begin in `start <= index <= end`, in order."""
         last = len(self.text) if end is None else end
         return [mark for mark in self.marks if start <= mark.start <= last and isinstance(mark.value, kind)]
+
+
+def join_passages(passages: Sequence[Passage]) -> Passage:
+    """Passages as one, with a space between; those without text leave their footnotes after the text before them."""
+    texts: list[str] = []
+    marks: list[Mark] = []
+    anchors: list[tuple[int, int]] = []
+    length = 0
+    for passage in passages:
+        shift = length + 1 if texts and passage.text else length
+        marks += [mark._replace(start=mark.start + shift, end=mark.end + shift) for mark in passage.marks]
+        if passage.text:
+            anchors += [(at + shift, offset) for at, offset in passage.anchors]
+            texts.append(passage.text)
+            length = shift + len(passage.text)
+    return replace(passages[0], text=" ".join(texts), marks=tuple(marks), anchors=tuple(anchors) or ((0, 0),))

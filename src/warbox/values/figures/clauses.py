@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from warbox.values.figures.clause import Clause, end_of_clause, is_part
-from warbox.values.figures.labels import find_labels
+from warbox.values.figures.labels import Label, find_labels
 from warbox.values.figures.linked_names import take_linked_name
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.phrases import read_phrase
@@ -45,21 +45,18 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
     clauses: list[Clause] = []
     labels = find_labels(line, quantities)
     starts = [label.start for label in labels]
-    signs = [label.sign for label in labels]
     enclosing = _enclosing_brackets(line)
+    held = _labels_at(line, labels, quantities, enclosing) if labels else [None] * len(quantities)
     done = 0
     for index, quantity in enumerate(quantities):
         stop = quantities[index + 1].first if index + 1 < len(quantities) else len(line.tokens)
         following = bisect_left(starts, quantity.stop)
         stop = min(stop, starts[following]) if following < len(starts) else stop
         clause = _read_clause(line, quantity, done, stop, enclosing[quantity.number])
-        held = bisect_left(signs, quantity.number)
-        while held and enclosing[signs[held - 1]] >= 0 and quantity.number > line.closing[enclosing[signs[held - 1]]]:
-            held -= 1  # a label within a bracket ends with that
-        if held and quantity.number < line.closing.get(signs[held - 1], len(line.tokens)):
-            clause.label = labels[held - 1].heading
-            clause.outer_label = labels[0].heading if held > 1 and not clauses else None
-            clause.labels_bracket = signs[held - 1] == clause.enclosing
+        if (label := held[index]) is not None:
+            clause.label = label.heading
+            clause.outer_label = labels[0].heading if label is not labels[0] and not clauses else None
+            clause.labels_bracket = label.sign == clause.enclosing
         counts = not quantity.in_words or _is_alone(line, quantity) or _counts_others(line, quantity, done)
         done = max(clause.phrase.stop, quantity.stop)
         if counts or not clause.phrase.is_empty or (quantity.low or quantity.high or 0) >= _MANY:
@@ -76,6 +73,25 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
         name_units(line, clauses)
         name_things(line, clauses)
     return clauses
+
+
+def _labels_at(
+    line: Line, labels: Sequence[Label], quantities: Sequence[Quantity], enclosing: Sequence[int]
+) -> list[Label | None]:
+    """For each quantity the label that holds there: the last one before it, but one in a bracket only within that."""
+    held: list[Label | None] = []
+    holding: list[tuple[Label, int]] = []  # each with the token up to which it holds
+    passed = 0
+    for quantity in quantities:
+        while passed < len(labels) and labels[passed].sign < quantity.number:
+            sign = labels[passed].sign
+            closing = line.closing.get(sign, line.closing.get(enclosing[sign], len(line.tokens)))
+            holding.append((labels[passed], closing))
+            passed += 1
+        while holding and holding[-1][1] <= quantity.number:
+            holding.pop()
+        held.append(holding[-1][0] if holding else None)
+    return held
 
 
 def _is_alone(line: Line, quantity: Quantity) -> bool:
@@ -363,12 +379,20 @@ def _find_wholes(line: Line, clauses: Sequence[Clause]) -> None:
 
 
 def _listed_whole(line: Line, before: Clause, clause: Clause, listed: Clause | None) -> Clause | None:
-    """The clause whose parts are listed behind its colon, where another one is of these: "3,000 horse: 900 French"."""
-    between = line.tokens[end_of_clause(before) : clause.quantity.first]
-    whole = before if len(between) == 1 and between[0].is_sign(":") else listed
-    named = [at for at in clause.phrase.people if at >= clause.quantity.stop]
-    of_people = clause.phrase.is_empty and bool(named) and clause.label is before.label
-    return whole if whole is not None and of_people and is_part(clause.quantity, whole.quantity) else None
+    """The clause whose parts are listed behind its colon, where another one is of these: "3,000 horse: 900 French".
+
+    Of the dead or wounded these may be people of any kind, "900 killed: 20 officers". A remark may stand before the
+    colon.
+    """
+    at = end_of_clause(before)
+    at = line.closing.get(at, at - 1) + 1
+    whole = before if at + 1 == clause.quantity.first and line.tokens[at].is_sign(":") else listed
+    if whole is None or clause.label is not before.label or not is_part(clause.quantity, whole.quantity):
+        return None
+    named = any(at >= clause.quantity.stop for at in clause.phrase.people)
+    befell_people = any(fate.fate for fate in whole.phrase.fates) and whole.phrase.group in (None, NounGroup.PEOPLE)
+    of_kind = befell_people and clause.phrase.group is NounGroup.PEOPLE and not clause.phrase.fates
+    return whole if (clause.phrase.is_empty and named) or of_kind else None
 
 
 def _is_rival(line: Line, clause: Clause, head: Clause) -> bool:

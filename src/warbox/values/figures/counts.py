@@ -37,6 +37,16 @@ _RANGE_JOINTS = frozenset({Role.RANGE_TO, Role.AND, Role.OR})
 # Words before the number of a calibre: "canons de 12"; in some languages "of" is "from" as well.
 _BEFORE_CALIBRES = frozenset({Role.OUT_OF, Role.RANGE_FROM})
 
+# Words that join another number to the one before, or bound it.
+_BEFORE_MORE = _RANGE_JOINTS | {
+    Role.INCLUDING,
+    Role.APPROXIMATELY,
+    Role.AT_LEAST,
+    Role.UP_TO,
+    Role.TOTAL,
+    Role.RANGE_FROM,
+}
+
 # Words that a remark before a year consists of: "(estimated, 1968)".
 _REMARKS = frozenset(
     {
@@ -87,7 +97,7 @@ def _is_year(tokens: Sequence[Token], index: int, days: set[int]) -> bool:
         last = index + 2
     if is_counted_after(tokens, last):
         return False
-    if _is_in_stretch(tokens, index):
+    if _is_in_stretch(tokens, index) or (is_range_end(tokens, index + 2) and index + 2 in days):
         return True
     before, after = token_at(tokens, first - 1), token_at(tokens, last + 1)
     if first in days:
@@ -102,6 +112,8 @@ def _is_year(tokens: Sequence[Token], index: int, days: set[int]) -> bool:
         return True
     if has_role(before, Role.YEAR_AFTER) and first == last and not _begins_stretch(tokens, index):
         return not has_role(before, Role.APPROXIMATELY) and not _is_amount(tokens, first - 1)
+    if _is_last_year(tokens, index) or (first < last and _follows_counted(tokens, first)):
+        return True
     return _is_cited(tokens, first, last) or (first > 0 and _is_time_in_bracket(tokens, first, last))
 
 
@@ -132,9 +144,23 @@ def _goes_on(tokens: Sequence[Token], index: int) -> bool:
 
 def _begins_stretch(tokens: Sequence[Token], index: int) -> bool:
     """Whether the first of two numbers stands there that are named as ends: "between 1500 and 1600"."""
-    joint, other = token_at(tokens, index + 1), token_at(tokens, index + 2)
+    other = token_at(tokens, index + 2)
     named = has_role(token_at(tokens, index - 1), Role.RANGE_FROM) and other is not None and other.kind is Kind.NUMBER
-    return named and (has_role(joint, Role.RANGE_TO) or has_role(joint, Role.AND))
+    return named and (is_range_end(tokens, index + 2) or has_role(token_at(tokens, index + 1), Role.AND))
+
+
+def _follows_counted(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a span of years ends what is said of a number before it: "12,000 killed 2003–2005", "900 in 1635–40"."""
+    before = token_at(tokens, first - 1)
+    return before is not None and not before.has_any(_BEFORE_MORE) and _goes_on(tokens, first - 1)
+
+
+def _is_last_year(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a remark in brackets says up to which year something was counted: "(to 2012)", "(claim, to 2012)"."""
+    before, word = token_at(tokens, index - 2), token_at(tokens, index - 1)
+    begins = before is not None and (before.kind is Kind.OPEN or before.is_sign(",;"))
+    to_year = has_role(word, Role.RANGE_TO) and not has_role(word, Role.UP_TO)
+    return begins and to_year and _closes(token_at(tokens, index + 1))
 
 
 def _is_short_year(token: Token | None) -> bool:
@@ -147,9 +173,13 @@ def _has_other_number(tokens: Sequence[Token], first: int, last: int) -> bool:
     return any(token.kind is Kind.NUMBER for token in (*tokens[:first], *tokens[last + 1 :]))
 
 
+def _closes(token: Token | None) -> bool:
+    return token is not None and token.kind is Kind.CLOSE
+
+
 def _ends_year(token: Token | None) -> bool:
     """Whether what follows a number leaves it a year that stands in brackets: "(1943)", "(peak 1943; 200 in 1945)"."""
-    return token is not None and (token.kind is Kind.CLOSE or token.is_sign(",;"))
+    return _closes(token) or (token is not None and token.is_sign(",;"))
 
 
 def _is_amount(tokens: Sequence[Token], index: int) -> bool:

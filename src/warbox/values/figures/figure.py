@@ -123,6 +123,7 @@ def _read_line(cell: _Cell[AnyFigure], passage: Passage, line: Line, below: Pass
     cell.headings.reach(passage.level, begins_item=not passage.continued)
     if passage.ruled:
         cell.headings.end_used()
+        cell.parents.clear()
     if passage.spaced:
         cell.headings.end_groups()
     cell.parents = [parent for parent in cell.parents if parent.level < passage.level]
@@ -193,10 +194,14 @@ def _enter_heading(
     rank = style_rank(passage, first, last)
     heading = without_author(read_heading(line, start, stop), cell.authors, cell.words)
     heading = replace(heading, text=line.text[first:last])
-    if heading.told is not None and any(mark.value is Style.TITLE for mark in passage.marks):
+    is_title = any(mark.value is Style.TITLE for mark in passage.marks)
+    if heading.told is not None and is_title:
         heading = replace(heading, told=None)  # what the list under it says counts
+    over_list = is_title and below is not None and below.level > passage.level
     ends_with_item = rank == UNSTYLED and stop == len(line.tokens) and heads_item(passage, below)
-    cell.headings.enter(heading, (passage.level, rank), heads_item=ends_with_item, spaced=passage.spaced)
+    cell.headings.enter(
+        heading, (passage.level, rank), heads_item=ends_with_item, is_title=over_list, spaced=passage.spaced
+    )
 
 
 def _complete(cell: _Cell[AnyFigure], row: Row, index: int) -> None:

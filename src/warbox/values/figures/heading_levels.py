@@ -23,8 +23,10 @@ class _Level:
     heading: Heading
     is_label: bool  # it stands before figures of its own line
     used: bool = False  # a figure stood right under it
+    has_figures: bool = False  # a figure of whom it names stood under it, be it under another heading
     heads_list: bool = False  # the figures under it stand in a list of their own
     heads_item: bool = False  # the figures under it stand behind its own bullet
+    is_title: bool = False  # it is over a list that a reader opens, and ends with that
     spaced: bool = False  # an empty line stands before it, and none below it
 
 
@@ -41,6 +43,7 @@ class Headings:
         *,
         is_label: bool = False,
         heads_item: bool = False,
+        is_title: bool = False,
         spaced: bool = False,
     ) -> None:
         """A heading ends those of its own rank and of lower ones.
@@ -50,7 +53,8 @@ class Headings:
         """
         kept: list[_Level] = []
         for level in self._levels:
-            nested = _said(level.heading) != _said(heading) or (heading.is_icon and not level.heading.subject)
+            nested = _said(level.heading) != _said(heading) and not _names_next(level, heading)
+            nested = nested or (heading.is_icon and not level.heading.subject)
             nested = nested or (heading.is_service and not level.heading.is_service and not level.is_label)
             stays = level is self._levels[-1] and _tells_other(level.heading, heading)
             adds = stays or (_remarks_on(level.heading, heading) and not self._heads_used(level))
@@ -59,18 +63,22 @@ class Headings:
                 kept.append(level)
             elif _said(level.heading) == _said(heading):
                 break
-        self._levels = [*kept, _Level(rank, heading, is_label, heads_item=heads_item, spaced=spaced)]
+        self._levels = [*kept, _Level(rank, heading, is_label, heads_item=heads_item, is_title=is_title, spaced=spaced)]
 
     def _heads_used(self, outer: _Level) -> bool:
         """Whether figures stood under a heading of lower rank within that one."""
         return any(level.used and level.rank > outer.rank for level in self._levels)
 
     def reach(self, depth: int, *, begins_item: bool) -> None:
-        """A line of less depth than a heading's ends that heading; the next item of a list that of an item."""
+        """A line of less depth than a heading's ends that heading; the next item of a list that of an item.
+
+        What is no deeper than the title over a list stands behind that list.
+        """
         self._levels = [
             level
             for level in self._levels
-            if level.rank[0] < depth or (level.rank[0] == depth and not (level.heads_item and begins_item))
+            if level.rank[0] < depth
+            or (level.rank[0] == depth and not level.is_title and not (level.heads_item and begins_item))
         ]
 
     def end_used(self) -> None:
@@ -99,6 +107,9 @@ class Headings:
         self._levels = [level for level in self._levels if not level.heads_list or level.rank[0] < depth]
         for level in self._levels:
             level.heads_list = level.heads_list or (0 < level.rank[0] < depth and not level.used)
+        owner = next((level for level in reversed(self._levels) if level.heading.subject is not None), None)
+        if owner is not None:
+            owner.has_figures = True
         if self._levels:
             self._levels[-1].used = True
         return [level.heading for level in self._levels]
@@ -181,6 +192,11 @@ def _tells_other(first: Heading, other: Heading) -> bool:
     return not (first.told is Role.MONTH and other.told is Role.OCCASION)
 
 
+def _names_next(level: _Level, heading: Heading) -> bool:
+    """Whether a heading names another party, behind the figures of the one that a heading above it names."""
+    return level.has_figures and heading.subject is not None
+
+
 def _said(heading: Heading) -> tuple[bool, bool]:
     """Whether a heading says what is counted, and what befell it; neither where it says whose figures they are."""
-    return bool(heading.phrase.nouns), bool(heading.phrase.fates)
+    return bool(heading.phrase.nouns) and not heading.phrase.named, bool(heading.phrase.fates)

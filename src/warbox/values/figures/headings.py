@@ -19,6 +19,7 @@ from warbox.values.figures.tokens import Kind, Token
 from warbox.values.figures.words import PERSONNEL, FigureWords, NounGroup, Role
 
 _SMALL = frozenset({Role.LINK, Role.AND, Role.OR, Role.ARTICLE, Role.INCLUDING, Role.CIVILIAN, Role.OUT_OF})
+_QUOTES = ('"', '"'), ("\u201c", "\u201d"), ("\u00ab", "\u00bb"), ("\u201e", "\u201c")
 _FEWEST_IN_BRACKET = 3  # tokens, with the two of the bracket
 
 APPROXIMATE = frozenset({Role.APPROXIMATELY, Role.APPROXIMATELY_AFTER})
@@ -111,7 +112,8 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
         phrase.nouns = phrase.nouns if phrase.named else []
     total = Role.TOTAL in roles
     of_year = any(map(is_year_like, words))
-    noted = subject is None and (total or of_year or mixed or (bool(words) and not rest and phrase.is_empty))
+    says_nothing = bool(words) and phrase.is_empty and all(token.has(Role.FILLER) for token in rest)
+    noted = subject is None and (total or of_year or mixed or says_nothing)
     note = line.text[words[0].start : words[-1].end] if noted else None
     return Heading(
         phrase,
@@ -142,10 +144,22 @@ def _without_last_bracket(line: Line, rest: Sequence[Token]) -> str:
     """The text from the first word of a name to its last, without a bracket that ends it: "5th Army (elements)"."""
     if not rest:
         return ""
-    text = line.text[rest[0].start : rest[-1].end]
+    text = _with_quotes(line.text, rest[0].start, rest[-1].end)
     opening = next((token for token in rest if token.kind is Kind.OPEN), None)
     is_open = opening is not None and all(token.kind is not Kind.CLOSE for token in rest)
     return line.text[rest[0].start : opening.start].rstrip() if opening is not None and is_open else text
+
+
+def _with_quotes(text: str, start: int, end: int) -> str:
+    """A stretch of a text, with the mark right before or behind it that makes a pair with one within: Ship "Anna"."""
+    for opening, closing in _QUOTES:
+        within = text[start:end]
+        single = within.count(opening) + (0 if opening == closing else within.count(closing))
+        if single % 2 and text[end : end + 1] == closing:
+            end += 1
+        elif single % 2 and start and text[start - 1] == opening:
+            start -= 1
+    return text[start:end]
 
 
 def tells_source_or_time(words: Sequence[Token]) -> bool:
@@ -228,7 +242,7 @@ def _may_name(token: Token, phrase: Phrase) -> bool:
     """Whether a word may be a name's: a unit's, or one that counts nothing; adjectives only where they stand alone."""
     if token.meaning.noun is not None:
         return token.meaning.noun.group is NounGroup.UNITS
-    return phrase.is_empty or token.has(Role.PEOPLE) or not token.has(Role.FILLER)
+    return token.has(Role.PEOPLE) or not token.has(Role.FILLER)
 
 
 def _party_before_noun(rest: Sequence[Token], words: FigureWords) -> bool:

@@ -20,6 +20,7 @@ _JOINTS = frozenset({Role.AND, Role.OUT_OF})
 _OF = frozenset({Role.OUT_OF, Role.LINK})
 _AFTER_LABELS = ":="
 _PARTING = ":;,"
+_LONGEST_LIST = 24  # tokens of a list of names up to its colon
 _FEWEST_OF_SOURCE = 2  # words: "per Livy"
 _SIGN = attrgetter("sign")
 
@@ -38,6 +39,8 @@ class Label(NamedTuple):
 def find_labels(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
     """The labels of a line, in order."""
     names = _label_of_source(line, quantities) or _labels_of_names(line, quantities)
+    if line.closing:
+        names += _sources_in_brackets(line, quantities)
     signed = _labels_before_signs(line, quantities)
     return sorted([*signed, *names], key=_SIGN) if names and signed else names or signed
 
@@ -61,6 +64,25 @@ def _label_of_source(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
         end -= 1
     heading = read_heading(line, 0, end)
     return [Label(0, min(end, stop - 1), heading)] if heading.is_remark else []
+
+
+def _sources_in_brackets(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
+    """The sources that brackets begin with, as labels of the figures there: "28,000 (modern estimates 13,000)"."""
+    labels: list[Label] = []
+    done = 0
+    for quantity in quantities:
+        start = next((at + 1 for at in range(quantity.first - 1, done - 1, -1) if line.tokens[at].kind in SIGNS), done)
+        done = quantity.stop
+        words = line.tokens[start : quantity.first]
+        if start - 1 not in line.closing or not words or not (words[0].begins_source or _names_source(words)):
+            continue
+        stop = quantity.first
+        while stop - 1 > start and line.tokens[stop - 1].has_any(_OF):
+            stop -= 1
+        heading = read_heading(line, start, stop)
+        if heading.is_remark:
+            labels.append(Label(start, quantity.first - 1, heading))
+    return labels
 
 
 def _names_source(words: Sequence[Token]) -> bool:
@@ -100,7 +122,7 @@ def _labels_before_signs(line: Line, quantities: Sequence[Quantity]) -> list[Lab
             remarks = (labels and labels[-1].sign == opening) or (passed and _are_fates(line, before, opening))
             start = index + 1 if remarks else max(before, done)
         elif token.is_sign(";,."):
-            in_list = token.is_sign(",") and not passed and _are_fates(line, start, index)
+            in_list = token.is_sign(",") and _goes_on_over_commas(line, start, index, begins=not passed)
             start = start if in_list else index + 1
         elif _is_dash_before(line, index, quantities[passed : passed + 1]):
             if start < index and not outside and not behind_figure:
@@ -183,6 +205,20 @@ def _label_of_bracket(
 def _are_fates(line: Line, start: int, stop: int) -> bool:
     """Whether nothing but what befell stands there, as in the label of "killed, wounded or captured: 900"."""
     return start < stop and all(token.meaning.befell for token in line.tokens[start:stop])
+
+
+def _goes_on_over_commas(line: Line, start: int, comma: int, *, begins: bool) -> bool:
+    """Whether a label goes on over a comma: one of names, or one of what befell that `begins` its line."""
+    return (begins and _are_fates(line, start, comma)) or _lists_names(line, start)
+
+
+def _lists_names(line: Line, start: int) -> bool:
+    """Whether names of peoples that commas part stand there up to a colon, with "and" before the last of them."""
+    near = line.tokens[start : start + _LONGEST_LIST]
+    stop = next((at for at, token in enumerate(near) if token.is_sign(_AFTER_LABELS)), 0)
+    words = [token for token in near[:stop] if not token.is_sign(",")]
+    joined = any(token.has(Role.AND) for token in words)
+    return joined and all(names_people(token) or token.has(Role.AND) for token in words)
 
 
 def _is_dash_before(line: Line, index: int, following: Sequence[Quantity]) -> bool:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
+from warbox.values.figures.days import is_year_like, plain_value, token_at
+from warbox.values.figures.numbered_units import is_counted_after, says_what
 from warbox.values.figures.quantities import find_quantities
 from warbox.values.figures.tokens import Kind, Token, tokenize
 from warbox.values.figures.words import FigureWords, Role, split_words
 from warbox.values.image import Image
-from warbox.values.passage import Mark, Passage, Style
+from warbox.values.passage import Mark, Passage, Style, join_passages
 from warbox.values.reference import ReferenceUse
 
 # A bracket that is open for more lines than this was left open by mistake.
@@ -46,7 +48,7 @@ def join_lines(lines: Sequence[Passage], words: FigureWords) -> list[tuple[Passa
             open_until = _closing_line(depths, index)
     joined: list[tuple[Passage, Sequence[Token]]] = []
     for group, found in zip(groups, tokens_of, strict=True):
-        passage = _join(group) if len(group) > 1 else group[0]
+        passage = join_passages(group) if len(group) > 1 else group[0]
         joined.append((passage, found if len(group) == 1 else _tokens(passage, words)))
     return joined
 
@@ -55,6 +57,9 @@ def _tokens(passage: Passage, words: FigureWords) -> Sequence[Token]:
     """The tokens of a passage, those of signs for a fate among them, without those that are struck out."""
     parted = [mark.start for mark in passage.marks if mark.start == mark.end and not isinstance(mark.value, Style)]
     tokens = tokenize(passage.text, words, parted)
+    for mark in passage.marks:
+        if mark.target is not None and mark.start < mark.end:
+            _take_numbers_of_name(passage.text, tokens, mark)
     for mark in passage.marks if parted else ():
         if (fate := _fate_of_sign(mark, words)) is not None:
             insort_left(tokens, fate, key=_START)
@@ -67,6 +72,25 @@ def _tokens(passage: Passage, words: FigureWords) -> Sequence[Token]:
     return kept + tokens[done:] if struck else tokens
 
 
+def _take_numbers_of_name(text: str, tokens: list[Token], link: Mark) -> None:
+    """Takes the number that the name of a page begins or ends with for a part of the name.
+
+    That is a year, "see [1948 war in Spain]", or the number of a model, "50 tanks [Fiat 3000]".
+    """
+    if text[link.start].isdecimal():
+        at = bisect_left(tokens, link.start, key=_START)
+        following = token_at(tokens, at + 1)
+        goes_on = following is not None and following.kind is Kind.WORD and following.start < link.end
+        if goes_on and is_year_like(token_at(tokens, at)) and not is_counted_after(tokens, at):
+            tokens[at] = replace(tokens[at], kind=Kind.NAME, digits=None)
+    elif text[link.end - 1].isdecimal():
+        at = bisect_left(tokens, link.end, key=_START) - 1
+        before = token_at(tokens, at - 1)
+        named = before is not None and before.capital and before.start >= link.start and not says_what(before)
+        if named and plain_value(tokens[at]) is not None:
+            tokens[at] = replace(tokens[at], kind=Kind.NAME, digits=None)
+
+
 def _fate_of_sign(mark: Mark, words: FigureWords) -> Token | None:
     """A sign for what befell somebody as the word for it: of so many men where it stands beside a number."""
     status = getattr(mark.value, "status", None)
@@ -74,22 +98,6 @@ def _fate_of_sign(mark: Mark, words: FigureWords) -> Token | None:
         return None
     meaning = words.find(split_words(status))
     return None if meaning is None or not meaning.befell else Token(Kind.WORD, mark.start, mark.end, status, meaning)
-
-
-def _join(passages: Sequence[Passage]) -> Passage:
-    """Passages as one, with a space between; those without text leave their footnotes after the text before them."""
-    texts: list[str] = []
-    marks: list[Mark] = []
-    anchors: list[tuple[int, int]] = []
-    length = 0
-    for passage in passages:
-        shift = length + 1 if texts and passage.text else length
-        marks += [mark._replace(start=mark.start + shift, end=mark.end + shift) for mark in passage.marks]
-        if passage.text:
-            anchors += [(at + shift, offset) for at, offset in passage.anchors]
-            texts.append(passage.text)
-            length = shift + len(passage.text)
-    return replace(passages[0], text=" ".join(texts), marks=tuple(marks), anchors=tuple(anchors) or ((0, 0),))
 
 
 def _closing_line(depths: Sequence[int], index: int) -> int:

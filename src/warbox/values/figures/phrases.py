@@ -14,6 +14,7 @@ from warbox.values.figures.words import PERSONNEL, Noun, NounGroup, Role, is_uns
 
 _SKIPPED_SIGNS = "\u2032\u2032\"'\u201c\u201d\u2018\u2019\u00d7*^"
 _LINKS = frozenset({Role.LINK, Role.OUT_OF})
+_BEFORE_NOUNS = frozenset({Role.FILLER, Role.KIND})
 _LONGEST_LIST = 16  # tokens within which a list of nouns comes to its "and"
 _LONGEST_SHORTENED = 4  # letters of a word that is shortened with a stop
 
@@ -112,7 +113,7 @@ def _after_joint(line: Line, reading: _Reading, at: int, stop: int) -> int | Non
     phrase = reading.phrase
     joint = Role.AND if tokens[at].has(Role.AND) else Role.OR if not tokens[at].is_sign(",") else None
     after = at + 1
-    while after < stop and (is_joint(tokens[after]) or tokens[after].has(Role.FILLER)):
+    while after < stop and (is_joint(tokens[after]) or tokens[after].has_any(_BEFORE_NOUNS)):
         if is_joint(tokens[after]) and not tokens[after].is_sign(","):
             joint = Role.AND if tokens[after].has(Role.AND) else Role.OR
         after += 1
@@ -172,7 +173,7 @@ def _begins_clause(line: Line, at: int, stop: int, *, in_list: bool) -> bool:
     if after >= stop:
         in_clause = stop >= len(line.tokens) or line.tokens[stop].kind in (Kind.OPEN, Kind.CLOSE)
         return not in_clause and not in_list and after == stop
-    return line.tokens[after].is_sign(":") or (line.tokens[after].has(Role.VAGUE) and not in_list)
+    return not in_list and (line.tokens[after].is_sign(":") or line.tokens[after].has(Role.VAGUE))
 
 
 def _is_glued_to_next(line: Line, at: int, stop: int) -> bool:
@@ -229,8 +230,8 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
     if token.meaning.noun.group is NounGroup.PEOPLE and is_unspaced(token.text[0]):
         phrase.people += people_before_noun(line.closing, reading.unknown, at)
     phrase.measure = named[1] if measured else None
-    if phrase.nouns and not reading.joined:
-        _leave_to_noun(phrase, token.meaning.noun)
+    if phrase.nouns and (not reading.joined or line.tokens[at - 1].has(Role.KIND)):
+        _leave_to_noun(phrase, token.meaning.noun, joined=reading.joined)
     phrase.nouns.append(named)
     phrase.counted.append(at)
     phrase.civilian = _are_civilians(phrase, token, joined=reading.joined or _is_second(line, reading, at))
@@ -241,12 +242,14 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
     return at + 1
 
 
-def _leave_to_noun(phrase: Phrase, behind: Noun) -> None:
+def _leave_to_noun(phrase: Phrase, behind: Noun, *, joined: bool) -> None:
     """Leaves what is counted to the noun behind, of which those before say of what kind: "infantry divisions".
 
-    All of a list do so before a unit: "infantry and cavalry divisions".
+    All of a list do so before a unit, "infantry and cavalry divisions"; what is `joined` to them, before nothing else.
     """
     of_kinds = behind.group is NounGroup.UNITS and phrase.group is not NounGroup.UNITS
+    if joined and not of_kinds:
+        return
     kept = 0 if of_kinds else len(phrase.nouns) - 1
     del phrase.nouns[kept:], phrase.counted[kept:]
     phrase.noun_joint = phrase.noun_joint if kept else None
@@ -331,9 +334,13 @@ def _take_other(line: Line, reading: _Reading, at: int, stop: int) -> None:
 
 
 def _is_of_model(line: Line, reading: _Reading, at: int, stop: int) -> bool:
-    """Whether a word belongs to the name of a model with digits beside it: "M24 |Chaffee|", "tanks |Vickers| 6-Ton"."""
+    """Whether a word belongs to the name of a model: "M24 |Chaffee|", "tanks |Vickers| 6-Ton", Italian "carri |Tiger|".
+
+    Digits stand beside it, or the arms right before it, where the head comes first.
+    """
     digits_behind = at + 1 < stop and line.tokens[at + 1].kind in (Kind.NAME, Kind.NUMBER)
-    return at - 1 in reading.names or (reading.phrase.counts_things and digits_behind)
+    behind_head = line.words.head_first and reading.phrase.stop == at
+    return at - 1 in reading.names or (reading.phrase.counts_things and (digits_behind or behind_head))
 
 
 def _follows_name(line: Line, reading: _Reading, at: int) -> bool:

@@ -230,19 +230,23 @@ def _is_kind(line: Line, clause: Clause) -> bool:
 
 
 def name_things(line: Line, clauses: Sequence[Clause]) -> None:
-    """Gives a bare number the ships or material of the one before it, where it only says of what kind or whose.
+    """Gives a bare number the ships, material or units of the one before it, where it only says of what kind or whose.
 
-    "2 heavy cruisers and 1 light", "18 French ships of the line, 15 Spanish": as few, and as the one before says it.
+    "2 heavy cruisers and 1 light", "18 French ships of the line, 15 Spanish", "2 French divisions, 3 Italian": as few,
+    and as the one before says it, or where it may be a part of that: "230 ships, 50 Egyptian".
     """
     for before, clause in pairwise(clauses):
         things = before.phrase
-        if not things.counts_things or things.fates or clause.enclosing != before.enclosing:
+        units = _counts_units(before)
+        if not (things.counts_things or units) or things.fates or clause.enclosing != before.enclosing:
             continue
         words = line.tokens[end_with_people(before) : clause.quantity.first]
         few = (clause.quantity.high or _MANY_THINGS) <= max(_FEW_THINGS, before.quantity.low or 0)
-        alike = _is_kind(line, clause) or (bool(things.people) and _is_of_people(line, clause))
+        says_whose = bool(things.people) or (is_part(clause.quantity, before.quantity) and not units)
+        alike = (says_whose and _is_of_people(line, clause)) or (_is_kind(line, clause) and not units)
         if len(words) == 1 and is_joint(words[0]) and few and alike and clause.label is before.label:
             clause.phrase.nouns, clause.phrase.unknown = things.nouns, []
+            clause.phrase.counted = things.counted
 
 
 def _is_of_people(line: Line, clause: Clause) -> bool:

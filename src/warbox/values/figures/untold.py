@@ -39,13 +39,36 @@ def words_behind(line: Line, clause: Clause, start: int, limit: int) -> tuple[in
 def circumstance_behind(line: Line, start: int, limit: int) -> tuple[int, int] | None:
     """The tokens right behind a clause, from `start` on, that say where, when or under whom: "3,500 killed at sea".
 
-    They end at a sign, or at the word that joins the next figure. A word such as "initially" may stand alone.
+    They end at a sign, or at the word that joins the next figure; with the list that begins with them: "by famine,
+    disease and cold". A word such as "initially" may stand alone.
     """
     tokens = line.tokens
     if start >= limit or not tokens[start].has_any(_BEGIN_CIRCUMSTANCES):
         return None
     stop = _end_of_words(line, start, limit)
-    return (start, stop) if stop is not None and _is_circumstance(tokens[start:stop]) else None
+    if stop is None or not _is_circumstance(tokens[start:stop]):
+        return None
+    return (start, _end_of_list(tokens, stop, limit))
+
+
+def _end_of_list(tokens: Sequence[Token], comma: int, limit: int) -> int:
+    """Where a list of words ends that goes on behind a comma and comes to its "and"; the comma where there is none."""
+    stop = comma
+    while stop < limit and (tokens[stop].kind is Kind.WORD or tokens[stop].is_sign(",")):
+        stop += 1
+    words = tokens[comma:stop]
+    goes_on = len(words) > 1 and words[0].is_sign(",") and not words[-1].is_sign(",") and not words[-1].has_any(JOINTS)
+    is_list = goes_on and any(token.has_any(JOINTS) for token in words[2:])
+    reaches_next = stop == limit < len(tokens)
+    if not is_list or reaches_next or _labels_or_says(tokens, words, stop):
+        return comma
+    return stop
+
+
+def _labels_or_says(tokens: Sequence[Token], words: Sequence[Token], stop: int) -> bool:
+    """Whether words are a label of what follows, or say what is counted or befell."""
+    is_label = stop < len(tokens) and (tokens[stop].is_sign(":=") or tokens[stop].is_dash)
+    return is_label or any(token.meaning.befell or token.meaning.noun is not None for token in words)
 
 
 def _end_of_words(line: Line, start: int, limit: int) -> int | None:
@@ -61,7 +84,11 @@ def _end_of_words(line: Line, start: int, limit: int) -> int | None:
 def _is_in_word(tokens: Sequence[Token], at: int) -> bool:
     """Whether a sign joins what is right before and behind it, "April–June", or ends an ordinal, "1st. Division"."""
     sign, before, after = tokens[at], tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is None or after.kind is not Kind.WORD or sign.start != before.end:
+    if after is None or sign.start != before.end:
+        return False
+    if after.kind is Kind.NUMBER and before.kind is Kind.NUMBER:
+        return sign.is_dash  # "1709–1719"
+    if after.kind is not Kind.WORD:
         return False
     is_ordinal = sign.text == "." and before.kind is Kind.NAME and before.text[0].isdecimal()
     return is_ordinal or (sign.end == after.start and (sign.is_dash or sign.text in "/.'"))
