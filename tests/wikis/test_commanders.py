@@ -31,6 +31,8 @@ import warbox
         ("en", "[[Redvers Buller]] (captured, later executed)", "Redvers Buller", ("captured", "executed")),
         ("en", "[[Redvers Buller]] (later King of Natal)", "Redvers Buller", ()),
         ("fr", "[[Jean Lannes]] (puis exécuté)", "Jean Lannes", ("executed",)),
+        ("fr", "[[Jean III de Pologne|Jean {{III}}]] {{fait prisonnier}}", "Jean III", ("captured",)),
+        ("es", "[[Juan Pérez]] {{MEC}}", "Juan Pérez", ("killed",)),
         ("fr", "[[Jean Lannes]] (mort du typhus)", "Jean Lannes", ("died",)),
         ("es", "[[Juan Pérez]] (posteriormente fusilado)", "Juan Pérez", ("executed",)),
         ("de", "[[Hans Meier]] (später hingerichtet)", "Hans Meier", ("executed",)),
