@@ -18,7 +18,7 @@ def fates_told(segment: Segment, words: CommanderWords) -> tuple[str, ...]:
     found = [_fate_of_template(fate.status, fate.manner, words) for fate in segment.fates]
     for remark in segment.remarks:
         for part in words.joints.split(remark):
-            found += _fates_of_remark(part.strip(), words)
+            found += _fates_in_turn(part.strip(), words)
     for mark in segment.targets:
         status = fate_of_link(mark, segment.passage.text, words)
         found += [status] if status is not None else []
@@ -46,10 +46,18 @@ def fate_of_link(mark: Mark, text: str, words: CommanderWords) -> str | None:
     return words.fates.get(label) or words.fate_signs.get(label) or words.fates.get((mark.target or "").casefold())
 
 
+def _fates_in_turn(remark: str, words: CommanderWords) -> list[str]:
+    """The fates that a remark tells one after the other: "captured in May then executed", "wounded, later killed"."""
+    folded = remark.casefold()
+    leads = [lead for lead in words.fate_leads.finditer(folded) if folded[: lead.start()].endswith(" ")]
+    first = _fates_of_remark(folded[: leads[0].start()].strip(), words) if leads else []
+    return [*first, *_fates_in_turn(folded[leads[0].end() :], words)] if first else _fates_of_remark(remark, words)
+
+
 def _fates_of_remark(remark: str, words: CommanderWords) -> list[str]:
     """The fates that a remark tells: it is a word for one, or begins with such a word, and where, when or whereof.
 
-    Words such as "later" may stand before.
+    Words such as "later" may stand before, and so may the time, as in German: "1525 hingerichtet".
     Where words are not parted, it may tell several: "captured later beheaded".
     """
     folded = remark.casefold()
@@ -63,7 +71,18 @@ def _fates_of_remark(remark: str, words: CommanderWords) -> list[str]:
         return _fates_within(folded[:_LONGEST_REMARK], words)
     pieces = folded.split(maxsplit=_LONGEST_FATE + 1)
     told = (" ".join(pieces[:count]) for count in range(len(pieces) - 1, 0, -1) if _goes_on(pieces, count, words))
-    return next(([words.fates[start]] for start in told if start in words.fates), [])
+    begins = next(([words.fates[start]] for start in told if start in words.fates), [])
+    return begins or _fates_behind_time(folded, words)
+
+
+def _fates_behind_time(remark: str, words: CommanderWords) -> list[str]:
+    """The fate that a remark ends with, where nothing but a time stands before it."""
+    for count in range(1, _LONGEST_FATE + 1):
+        time, *fate = remark.rsplit(maxsplit=count)
+        status = words.fates.get(" ".join(fate))
+        if status is not None and any(map(str.isdigit, time)) and words.is_time(time):
+            return [status]
+    return []
 
 
 def _goes_on(pieces: Sequence[str], count: int, words: CommanderWords) -> bool:
