@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from warbox.values.figures.clause import Clause, end_of_clause, is_part
 from warbox.values.figures.labels import find_labels
@@ -335,8 +335,12 @@ def _is_rival(line: Line, clause: Clause, head: Clause) -> bool:
     if clause.phrase.fates or not (men or bare):
         return False
     bracket = line.tokens[clause.enclosing : line.closing[clause.enclosing]]
+    behind = takewhile(
+        lambda token: not token.has_any(_SOURCE_OR_TIME), bracket[clause.quantity.stop - clause.enclosing :]
+    )
+    beside = [*bracket[: clause.quantity.first - clause.enclosing], *behind]
     named = any(token.has_any(_SOURCE_OR_TIME) for token in bracket)
-    return named and not any(token.has_any(_OF_MORE) for token in bracket)
+    return named and not any(token.has_any(_OF_MORE) for token in beside)
 
 
 def _goes_on(clause: Clause, before: Clause) -> bool:

@@ -18,7 +18,8 @@ def begins_clause(line: Line, at: int, stop: int, *, in_list: bool) -> bool:
     if after >= stop:
         in_clause = stop >= len(line.tokens) or line.tokens[stop].kind in (Kind.OPEN, Kind.CLOSE)
         return not in_clause and not in_list and after == stop
-    return line.tokens[after].is_sign(":") or (line.tokens[after].has(Role.VAGUE) and not in_list)
+    labels = line.tokens[after].is_sign(":") and after + 1 < len(line.tokens)
+    return labels or (line.tokens[after].has(Role.VAGUE) and not in_list)
 
 
 def is_glued_to_next(line: Line, at: int, stop: int) -> bool:
