@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from warbox.values.figures.clause import Clause, end_of_clause, is_part
-from warbox.values.figures.labels import find_labels
+from warbox.values.figures.labels import Label, find_labels
 from warbox.values.figures.linked_names import take_linked_name
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.phrases import read_phrase
@@ -51,7 +51,7 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
         following = bisect_left(starts, quantity.stop)
         stop = min(stop, starts[following]) if following < len(starts) else stop
         clause = _read_clause(line, quantity, done, stop, enclosing[quantity.number])
-        held = bisect_left(signs, quantity.number)
+        held = _labels_that_hold(line, labels, bisect_left(signs, quantity.number), quantity.number, enclosing)
         if held and quantity.number < line.closing.get(signs[held - 1], len(line.tokens)):
             clause.label = labels[held - 1].heading
             clause.outer_label = labels[0].heading if held > 1 and not clauses else None
@@ -71,6 +71,13 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
         name_units(line, clauses)
         name_things(line, clauses)
     return clauses
+
+
+def _labels_that_hold(line: Line, labels: Sequence[Label], before: int, number: int, enclosing: Sequence[int]) -> int:
+    """How many of the labels `before` a number there are up to the last one that no bracket holds from it."""
+    while before and (bracket := enclosing[labels[before - 1].sign]) >= 0 and line.closing[bracket] < number:
+        before -= 1
+    return before
 
 
 def _is_alone(line: Line, quantity: Quantity) -> bool:

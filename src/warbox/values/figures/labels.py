@@ -20,6 +20,7 @@ _JOINTS = frozenset({Role.AND, Role.OUT_OF})
 _OF = frozenset({Role.OUT_OF, Role.LINK})
 _AFTER_LABELS = ":="
 _PARTING = ":;,"
+_POSSESSIVE = "'s"  # leads on to what is counted
 _FEWEST_OF_SOURCE = 2  # words: "per Livy"
 _SIGN = attrgetter("sign")
 
@@ -39,7 +40,8 @@ def find_labels(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
     """The labels of a line, in order."""
     names = _label_of_source(line, quantities) or _labels_of_names(line, quantities)
     signed = _labels_before_signs(line, quantities)
-    return sorted([*signed, *names], key=_SIGN) if names and signed else names or signed
+    bracketed = _labels_in_brackets(line, quantities, signed) if line.closing else []
+    return sorted([*signed, *names, *bracketed], key=_SIGN) if names or bracketed else signed
 
 
 def _label_of_source(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
@@ -61,6 +63,41 @@ def _label_of_source(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
         end -= 1
     heading = read_heading(line, 0, end)
     return [Label(0, min(end, stop - 1), heading)] if heading.is_remark else []
+
+
+def _labels_in_brackets(line: Line, quantities: Sequence[Quantity], signed: Sequence[Label]) -> list[Label]:
+    """Sources and times before a figure in a bracket: "(by other estimates, 15,000)", "(in June 300; in July 500)".
+
+    A comma, a dash or nothing parts them from it; those with a colon are among the labels `signed`.
+    """
+    labels: list[Label] = []
+    done = 0
+    for quantity in quantities:
+        start, stop = _words_in_bracket(line, done, quantity.first)
+        done = quantity.stop
+        words = line.tokens[start:stop]
+        told = tells_source_or_time(words) and not any(token.kind in SIGNS for token in words)
+        goes_on = told and (words[-1].has_any(_OF) or words[-1].text.endswith(_POSSESSIVE))
+        if not told or goes_on or any(start <= label.start < stop for label in signed):
+            continue
+        heading = read_heading(line, start, stop)
+        if heading.is_remark:
+            labels.append(Label(start, min(stop, quantity.first - 1), heading))
+    return labels
+
+
+def _words_in_bracket(line: Line, done: int, number: int) -> tuple[int, int]:
+    """The words before a number up to the beginning of its bracket, or a comma or semicolon in it; no sign ends them.
+
+    Token `done` is the first that may be of them.
+    """
+    before = line.tokens[number - 1] if number > done else None
+    stop = number - (before is not None and (before.is_sign(",") or before.is_dash))
+    start = stop
+    while start > done and start - 1 not in line.closing and not line.tokens[start - 1].is_sign(",;"):
+        start -= 1
+    inside = any(opening < start and number < closing for opening, closing in line.closing.items())
+    return (start, stop) if inside and start > done else (stop, stop)
 
 
 def _names_source(words: Sequence[Token]) -> bool:
