@@ -33,6 +33,8 @@ import warbox
         ("fr", "[[Jean Lannes]] (puis exécuté)", "Jean Lannes", ("executed",)),
         ("fr", "[[Jean III de Pologne|Jean {{III}}]] {{fait prisonnier}}", "Jean III", ("captured",)),
         ("es", "[[Juan Pérez]] {{MEC}}", "Juan Pérez", ("killed",)),
+        ("ru", "[[Иванов, Пётр|П. Иванов]] (покончил с собой)", "П. Иванов", ("suicide",)),
+        ("ru", "[[Иванов, Пётр|П. Иванов]] (ранен и взят в плен)", "П. Иванов", ("wounded", "captured")),
         ("fr", "[[Jean Lannes]] (capturé puis exécuté en 46 av. J.-C.)", "Jean Lannes", ("captured", "executed")),
         ("en", "[[Redvers Buller]] (wounded in May, later killed)", "Redvers Buller", ("wounded", "killed")),
         ("en", "[[Redvers Buller]] (his brother was killed)", "Redvers Buller", ()),

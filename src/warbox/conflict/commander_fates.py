@@ -17,7 +17,7 @@ def fates_told(segment: Segment, words: CommanderWords) -> tuple[str, ...]:
     """The fates of a segment: those of templates, of words in brackets or behind the link, of signs beside the name."""
     found = [_fate_of_template(fate.status, fate.manner, words) for fate in segment.fates]
     for remark in segment.remarks:
-        for part in words.joints.split(remark):
+        for part in [remark] if is_fate(remark.strip(), words) else words.joints.split(remark):
             found += _fates_in_turn(part.strip(), words)
     for mark in segment.targets:
         status = fate_of_link(mark, segment.passage.text, words)
