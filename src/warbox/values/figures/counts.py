@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from warbox.values.figures.days import (
     YEARS,
@@ -63,7 +63,7 @@ def counting_numbers(tokens: Sequence[Token], words: FigureWords) -> list[bool]:
             if is_range_end(tokens, index + 2) and _is_short_year(token_at(tokens, index + 2)):
                 days.add(index + 2)
         counting[index] = not (
-            index in days or _is_measure(tokens, index) or _is_term(tokens, index) or _has_no_count(tokens, index)
+            index in days or _is_measure(tokens, index) or _is_term(tokens, index, days) or _has_no_count(tokens, index)
         )
     for index in numbers:
         if counting[index]:
@@ -250,11 +250,11 @@ def _is_unit_of(unit: Token | None, number: Token | None) -> bool:
     return unit is None or number is None or unit.meaning.noun is None or unit.start == number.end
 
 
-def _is_term(tokens: Sequence[Token], index: int) -> bool:
-    """The terms of ratios and scores ("4:3", "2 to 1") and of fractions ("1/6")."""
+def _is_term(tokens: Sequence[Token], index: int, days: Collection[int] = ()) -> bool:
+    """The terms of ratios and scores ("4:3", "2 to 1") and of fractions ("1/6"); a day is none of them."""
     for step in (-1, 1):
         other = token_at(tokens, index + 2 * step)
-        if other is None or other.kind is not Kind.NUMBER:
+        if other is None or other.kind is not Kind.NUMBER or index + 2 * step in days:
             continue
         sign = tokens[index + step]
         tight = sign.start == min(tokens[index].end, other.end) and sign.end == max(tokens[index].start, other.start)
