@@ -9,7 +9,8 @@ from warbox.conflict.segments import Segment, trimmed
 from warbox.values.figures.words import is_unspaced
 from warbox.values.passage import Mark
 
-_LONGEST_FATE = 3  # words of one
+_LONGEST_FATE = 7  # words of one: "mort des suites de ses blessures"
+_FEWEST_IN_FULL = 3  # words of one that says it whatever follows: "died of wounds received at sea"
 _LONGEST_REMARK = 40  # characters in which fates are looked for, where words are not parted
 
 
@@ -89,7 +90,8 @@ def _goes_on(pieces: Sequence[str], count: int, words: CommanderWords) -> bool:
     """Whether the first words of a remark may be a fate, for where, when or whereof follows: "killed on 5 May"."""
     last, behind = pieces[count - 1 : count + 1]
     dated = behind in words.particles and count + 1 < len(pieces) and pieces[count + 1][0].isdigit()
-    return behind in words.links or behind[0].isdigit() or dated or last in words.links
+    in_full = count >= _FEWEST_IN_FULL
+    return in_full or behind in words.links or behind[0].isdigit() or dated or last in words.links
 
 
 def _fates_within(remark: str, words: CommanderWords) -> list[str]:
