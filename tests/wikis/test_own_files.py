@@ -81,3 +81,12 @@ def test_models_are_equal_however_often_the_file_is_read(wiki: Wiki, tmp_path: P
 def test_a_wiki_of_the_package_stays_the_same_one_when_it_is_copied() -> None:
     wiki = warbox.load_wiki("zh")
     assert wiki is warbox.load_wiki("zhwiki") is pickle.loads(pickle.dumps(wiki)) is copy.deepcopy(wiki)
+
+
+def test_a_name_that_the_file_extended_has_as_well_means_what_the_own_file_says(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text('language = "da"\nextends = "en"\n[templates.shown]\n"ill" = "III"\n', encoding="utf-8")
+    page = warbox.parse("{{Infobox military conflict|conflict=Ludwig {{Ill}}}}", wiki=warbox.read_wiki(path))
+    assert page.conflict is not None
+    assert page.conflict.name is not None
+    assert page.conflict.name.text == "Ludwig III"

@@ -136,7 +136,7 @@ def _read_item(item: Item, reader: Reader, found: list[_Party], pictures: tuple[
         if power is not None:
             found.append(_Party(before, power, group=group, period=period))
         group = label.text
-    for number, segment in enumerate(cut(item.passage, reader.wiki, label.end if label else 0)):
+    for number, segment in enumerate(cut(item.passage, reader.wiki, label.end if label else 0, of_parties=True)):
         time = _time_said(segment, reader.wiki)
         name = _name(segment, reader.wiki, time)
         if name is not None:

@@ -9,7 +9,8 @@ from warbox.conflict.segments import Segment, trimmed
 from warbox.values.figures.words import is_unspaced
 from warbox.values.passage import Mark
 
-_LONGEST_FATE = 3  # words of one
+_LONGEST_FATE = 7  # words of one: "mort des suites de ses blessures"
+_FEWEST_IN_FULL = 3  # words of one that says it whatever follows: "died of wounds received at sea"
 _LONGEST_REMARK = 40  # characters in which fates are looked for, where words are not parted
 
 
@@ -17,8 +18,8 @@ def fates_told(segment: Segment, words: CommanderWords) -> tuple[str, ...]:
     """The fates of a segment: those of templates, of words in brackets or behind the link, of signs beside the name."""
     found = [_fate_of_template(fate.status, fate.manner, words) for fate in segment.fates]
     for remark in segment.remarks:
-        for part in words.joints.split(remark):
-            found += _fates_of_remark(part.strip(), words)
+        for part in [remark] if _is_one_fate(remark.strip(), words) else words.joints.split(remark):
+            found += _fates_in_turn(part.strip(), words)
     for mark in segment.targets:
         status = fate_of_link(mark, segment.passage.text, words)
         found += [status] if status is not None else []
@@ -37,8 +38,11 @@ def stands_beside(sign: str, text: str) -> bool:
 
 def is_fate(remark: str, words: CommanderWords) -> bool:
     """Whether a remark is words or signs for fates, and says no more: "wounded and captured"."""
-    parts = [part.strip() for part in words.joints.split(remark)]
-    return all(part.casefold() in words.fates or part in words.fate_signs for part in parts)
+    return _is_one_fate(remark, words) or all(_is_one_fate(part.strip(), words) for part in words.joints.split(remark))
+
+
+def _is_one_fate(remark: str, words: CommanderWords) -> bool:
+    return remark.casefold() in words.fates or remark in words.fate_signs
 
 
 def fate_of_link(mark: Mark, text: str, words: CommanderWords) -> str | None:
@@ -47,10 +51,18 @@ def fate_of_link(mark: Mark, text: str, words: CommanderWords) -> str | None:
     return words.fates.get(label) or words.fate_signs.get(label) or words.fates.get((mark.target or "").casefold())
 
 
+def _fates_in_turn(remark: str, words: CommanderWords) -> list[str]:
+    """The fates that a remark tells one after the other: "captured in May then executed", "wounded, later killed"."""
+    folded = remark.casefold()
+    leads = [lead for lead in words.fate_leads.finditer(folded) if folded[: lead.start()].endswith(" ")]
+    first = _fates_of_remark(folded[: leads[0].start()].strip(), words) if leads else []
+    return [*first, *_fates_in_turn(folded[leads[0].end() :], words)] if first else _fates_of_remark(remark, words)
+
+
 def _fates_of_remark(remark: str, words: CommanderWords) -> list[str]:
     """The fates that a remark tells: it is a word for one, or begins with such a word, and where, when or whereof.
 
-    Words such as "later" may stand before.
+    Words such as "later" may stand before, and so may the time, as in German: "1525 hingerichtet".
     Where words are not parted, it may tell several: "captured later beheaded".
     """
     folded = remark.casefold()
@@ -64,14 +76,26 @@ def _fates_of_remark(remark: str, words: CommanderWords) -> list[str]:
         return _fates_within(folded[:_LONGEST_REMARK], words)
     pieces = folded.split(maxsplit=_LONGEST_FATE + 1)
     told = (" ".join(pieces[:count]) for count in range(len(pieces) - 1, 0, -1) if _goes_on(pieces, count, words))
-    return next(([words.fates[start]] for start in told if start in words.fates), [])
+    begins = next(([words.fates[start]] for start in told if start in words.fates), [])
+    return begins or _fates_behind_time(folded, words)
+
+
+def _fates_behind_time(remark: str, words: CommanderWords) -> list[str]:
+    """The fate that a remark ends with, where nothing but a time stands before it."""
+    for count in range(1, _LONGEST_FATE + 1):
+        time, *fate = remark.rsplit(maxsplit=count)
+        status = words.fates.get(" ".join(fate))
+        if status is not None and any(map(str.isdigit, time)) and words.is_time(time):
+            return [status]
+    return []
 
 
 def _goes_on(pieces: Sequence[str], count: int, words: CommanderWords) -> bool:
     """Whether the first words of a remark may be a fate, for where, when or whereof follows: "killed on 5 May"."""
     last, behind = pieces[count - 1 : count + 1]
     dated = behind in words.particles and count + 1 < len(pieces) and pieces[count + 1][0].isdigit()
-    return behind in words.links or behind[0].isdigit() or dated or last in words.links
+    in_full = count >= _FEWEST_IN_FULL
+    return in_full or behind in words.links or behind[0].isdigit() or dated or last in words.links
 
 
 def _fates_within(remark: str, words: CommanderWords) -> list[str]:

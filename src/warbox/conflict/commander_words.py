@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
 from warbox.conflict.segments import words_for_nobody
+from warbox.values.dates.reading import is_date
+from warbox.values.dates.words import date_words
 from warbox.wikis import Wiki
 
 
@@ -27,6 +30,7 @@ class CommanderWords:
     particles: frozenset[str]  # that stand before a day: Italian "il"
     small: frozenset[str]  # that may stand before a name and are no rank: "the"
     units: frozenset[str]  # that have no name of a person: "Royal Army"
+    is_time: Callable[[str], bool]  # whether a text says when something was and nothing else
 
     def rank_at_end(self, text: str) -> int:
         """Where the rank begins that ends a text before a link, its end where there is none: ", Marshal "."""
@@ -60,4 +64,5 @@ def commander_words(wiki: Wiki) -> CommanderWords:
         particles=frozenset(dates.get("particle", ())),
         small=frozenset(wiki.table("names").get("small_words", ())),
         units=frozenset(wiki.table("figures").get("only_one", ())),
+        is_time=lambda text: is_date(text, date_words(wiki)),
     )

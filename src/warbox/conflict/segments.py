@@ -99,11 +99,14 @@ class Entry:
         return tuple([use for segment in self.segments for use in segment.references])
 
 
-def cut(passage: Passage, wiki: Wiki, start: int = 0, *, is_aside: IsAside | None = None) -> list[Segment]:
+def cut(
+    passage: Passage, wiki: Wiki, start: int = 0, *, of_parties: bool = False, is_aside: IsAside | None = None
+) -> list[Segment]:
     """The segments of a line from `start` on, an index of its text.
 
-    A flag after a name begins a new one, and so does a separator between two names. `is_aside` tells of a link whether
-    it names nobody, beside the first one.
+    A flag after a name begins a new one, and so does a separator between two names. In a line `of_parties` it does not
+    behind a preposition, of which both are: "volunteers from [[Denmark]] and [[Sweden]]". `is_aside` tells of a link
+    whether it names nobody, beside the first one.
     """
     brackets = _bracketed(passage)
     begin = _first(passage, wiki, start)
@@ -111,7 +114,8 @@ def cut(passage: Passage, wiki: Wiki, start: int = 0, *, is_aside: IsAside | Non
     ends = [*starts[1:], len(passage.text)]
     segments = []
     for start, end in zip(starts, ends, strict=True):
-        cuts = [start, *_separators(passage, start, end, brackets, wiki, is_aside), end]
+        whole = of_parties and _begins_with_preposition(passage, start, end, brackets, wiki)
+        cuts = [start, *([] if whole else _separators(passage, start, end, brackets, wiki, is_aside)), end]
         segments += [_segment(passage, a, b, brackets) for a, b in pairwise(cuts)]
     last = segments[-1]._replace(text=_word_at_end(wiki).sub("", segments[-1].text))
     return [*(without_separator(segment, wiki) for segment in segments[:-1]), last]
@@ -276,6 +280,18 @@ def _separators(
     between = [_outside(passage.text, before.end, after.start, brackets) for before, after in pairwise(links)]
     linked = [link.start for link, text in zip(links[1:], between, strict=True) if pattern.fullmatch(text)]
     return [*linked, *unlinked]
+
+
+def _begins_with_preposition(passage: Passage, start: int, end: int, brackets: Spans, wiki: Wiki) -> bool:
+    """Whether a word and a preposition stand before the first link."""
+    links = _links(passage, start, end, brackets) if passage.marks else []
+    return bool(links) and _preposition_at_end(wiki).search(passage.text[start : links[0].start]) is not None
+
+
+@lru_cache(maxsize=64)
+def _preposition_at_end(wiki: Wiki) -> re.Pattern[str]:
+    words = [re.escape(word) for word in wiki.table("figures").get("circumstances", [])]
+    return re.compile(rf"\w\s+(?:{'|'.join(words) or '(?!)'})\s+\Z", re.IGNORECASE)
 
 
 def _unlinked(passage: Passage, links: Sequence[Mark], end: int) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Annotated, Any
 
@@ -18,6 +18,9 @@ CANONICAL = "shown"
 SLOT = re.compile(r"\{([^{}]*)\}")
 """A place for an argument in what a template shows."""
 
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+"""A part of what a template shows that stands there only with an argument."""
+
 _NUMBERSLOT = "{#}"
 _LINE_END = "\n"
 
@@ -26,8 +29,9 @@ class Shown(TemplateModel, names=(CANONICAL,)):
     """A template whose arguments are seen in a text of its own: `"unité" = "{1} {2}"` in `[templates.shown]`.
 
     `pattern` is that text. `{1}` stands for the first argument, `{name}` for a named one, `{name|1}` for the first of
-    them with a value, and for nothing where none has. `#` in the name stands for any number, which is `{#}` in the
-    text. A line break in it is one on the page.
+    them with a value, and for nothing where none has. A part in square brackets, `[ à {à}]`, is shown only where one
+    of its arguments has a value. `#` in the name stands for any number, which is `{#}` in the text. A line break in it
+    is one on the page.
     """
 
     arguments: Annotated[dict[str, Inline], AllParameters()]
@@ -61,12 +65,24 @@ class Shown(TemplateModel, names=(CANONICAL,)):
         """What is shown, piece by piece: the pattern's own text, and the arguments in their places."""
         given = {template_key(name): content for name, content in self.arguments.items()}
         position = 0
-        for slot in SLOT.finditer(self.pattern):
-            yield self.pattern[position : slot.start()]
-            names = [template_key(name) for name in slot[1].split("|")]
-            yield next((given[name] for name in names if name in given), "")
-            position = slot.end()
-        yield self.pattern[position:]
+        for part in _OPTIONAL.finditer(self.pattern):
+            yield from _filled(self.pattern[position : part.start()], given)
+            pieces = list(_filled(part[1], given))
+            if any(isinstance(piece, Inline) for piece in pieces):
+                yield from pieces
+            position = part.end()
+        yield from _filled(self.pattern[position:], given)
+
+
+def _filled(pattern: str, given: Mapping[str, Inline]) -> Iterator[str | Inline]:
+    """The text of a pattern and, in the places for them, the arguments that are given."""
+    position = 0
+    for slot in SLOT.finditer(pattern):
+        yield pattern[position : slot.start()]
+        names = [template_key(name) for name in slot[1].split("|")]
+        yield next((given[name] for name in names if name in given), "")
+        position = slot.end()
+    yield pattern[position:]
 
 
 def _write(text: str, canvas: Canvas) -> None:

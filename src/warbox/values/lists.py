@@ -67,6 +67,8 @@ def split_items(
     is the heading of this list; one among bullets holds for deeper ones, or for those beside it where it is no item
     and no deeper ones follow right upon it.
 
+    A line behind the bullets under a heading without a colon that is written as the heading is stands beside it.
+
     A heading that is a time, and the first of its rank in its place, holds for others of its rank until the next time;
     right behind another one it holds under that. In brackets behind an item it is no heading but said of the item.
 
@@ -104,6 +106,7 @@ def split_items(
                 items.append(Item(line, _lines(headings), None, len(items)))
             headings.append(_Heading(line, _holds_beside(line, following, is_item=is_item(line)), leads, time))
         elif line.text or line.marks:
+            headings = [heading for heading in headings if not _stands_beside(line, before, heading)]
             parent = above[-1] if above and line.level else None
             items.append(Item(line, _lines(headings), parent, len(items)))
             if not is_said_of_above:
@@ -125,6 +128,16 @@ def _with_remarks(lines: Sequence[Passage]) -> Sequence[Passage]:
         else:
             joined.append(line)
     return joined
+
+
+def _stands_beside(line: Passage, before: Passage | None, heading: _Heading) -> bool:
+    """Whether a line behind the bullets under a heading is no further one of these, but written as the heading is.
+
+    With a colon a heading holds for lines of its own type as well: "'''Axis:'''", "'''Italy'''".
+    """
+    if before is None or before.level <= line.level or heading.line.text.endswith(COLONS):
+        return False
+    return _rank(line) == _rank(heading.line) and whole_style(line) is not None
 
 
 def _listed(line: Passage) -> Passage:

@@ -181,7 +181,8 @@ def _inherited(tables: Table, above: Sequence[str]) -> Table:
     for path in tables.get("own", ()):
         inherited = _without(inherited, path.split("."))
     kept = {name: value for name, value in inherited.items() if name not in NOT_INHERITED}
-    return _merge(kept, tables)
+    own = tables.get("templates", {})
+    return _merge({**kept, "templates": _without_names(kept.get("templates", {}), own)}, tables)
 
 
 NOT_INHERITED = frozenset({"code", "language", "name", "extends", "own", "guesses"})
@@ -196,6 +197,16 @@ def _without(tables: Table, path: Sequence[str]) -> Table:
     if rest:
         return {**tables, first: _without(tables[first], rest)}
     return {name: value for name, value in tables.items() if name != first}
+
+
+def _without_names(templates: Table, own: Table) -> Table:
+    """The templates without the names that the wiki's own file gives to some template, in whatever case."""
+    taken = {name.casefold() for names in own.values() for name in names}
+    kept: Table = {}
+    for canonical, names in templates.items():
+        left = [name for name in names if name.casefold() not in taken]
+        kept[canonical] = {name: names[name] for name in left} if isinstance(names, dict) else left
+    return kept
 
 
 def _merge(base: Table, own: Table) -> Table:

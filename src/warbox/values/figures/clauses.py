@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from warbox.values.figures.clause import Clause, end_of_clause, is_part
 from warbox.values.figures.labels import Label, find_labels
@@ -34,7 +34,7 @@ _BOUNDS = frozenset({Role.AT_LEAST_AFTER, Role.UP_TO_AFTER, Role.APPROXIMATELY_A
 # Words beside a number that counts more than the figure before it.
 _OF_MORE = frozenset({Role.TOTAL, Role.OUT_OF})
 
-_SOURCE_OR_TIME = frozenset({Role.SOURCE, Role.OCCASION})
+_SOURCE_OR_TIME = frozenset({Role.SOURCE, Role.OCCASION, Role.MONTH})
 _NO_SMALL_WORDS = frozenset({Role.PEOPLE, Role.TOTAL})
 # Words between "losses" and their number.
 _LEADING = frozenset({Role.AND, Role.OR, Role.FILLER, Role.OUT_OF, Role.TOTAL})
@@ -379,14 +379,15 @@ def _find_wholes(line: Line, clauses: Sequence[Clause]) -> None:
 
 
 def _listed_whole(line: Line, before: Clause, clause: Clause, listed: Clause | None) -> Clause | None:
-    """The clause whose parts are listed behind its colon, where another one is of these: "3,000 horse: 900 French".
+    """The clause whose parts are listed behind its colon or "including", where another one is of these.
 
-    Of the dead or wounded these may be people of any kind, "900 killed: 20 officers". A remark may stand before the
-    colon.
+    "3,000 horse: 900 French", "900 killed, including 300 French, 200 Dutch": each says whose men it counts. Of the dead
+    or wounded these may be people of any kind, "900 killed: 20 officers". A remark may stand before the colon.
     """
     at = end_of_clause(before)
     at = line.closing.get(at, at - 1) + 1
-    whole = before if at + 1 == clause.quantity.first and line.tokens[at].is_sign(":") else listed
+    behind_colon = at + 1 == clause.quantity.first and line.tokens[at].is_sign(":")
+    whole = before if behind_colon else before.whole if before.including else listed
     if whole is None or clause.label is not before.label or not is_part(clause.quantity, whole.quantity):
         return None
     named = any(at >= clause.quantity.stop for at in clause.phrase.people)
@@ -405,8 +406,12 @@ def _is_rival(line: Line, clause: Clause, head: Clause) -> bool:
     if clause.phrase.fates or not (men or bare):
         return False
     bracket = line.tokens[clause.enclosing : line.closing[clause.enclosing]]
+    behind = takewhile(
+        lambda token: not token.has_any(_SOURCE_OR_TIME), bracket[clause.quantity.stop - clause.enclosing :]
+    )
+    beside = [*bracket[: clause.quantity.first - clause.enclosing], *behind]
     named = any(token.has_any(_SOURCE_OR_TIME) for token in bracket)
-    return named and not any(token.has_any(_OF_MORE) for token in bracket)
+    return named and not any(token.has_any(_OF_MORE) for token in beside)
 
 
 def _goes_on(clause: Clause, before: Clause) -> bool:

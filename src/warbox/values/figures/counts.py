@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from warbox.values.figures.days import (
     YEARS,
@@ -75,7 +75,7 @@ def counting_numbers(tokens: Sequence[Token], words: FigureWords) -> list[bool]:
             if is_range_end(tokens, index + 2) and _is_short_year(token_at(tokens, index + 2)):
                 days.add(index + 2)
         counting[index] = not (
-            index in days or _is_measure(tokens, index) or _is_term(tokens, index) or _has_no_count(tokens, index)
+            index in days or _is_measure(tokens, index) or _is_term(tokens, index, days) or _has_no_count(tokens, index)
         )
     for index in numbers:
         if counting[index]:
@@ -235,11 +235,7 @@ def _is_measure(tokens: Sequence[Token], index: int) -> bool:
         return _is_unit_of(after, tokens[index])
     if after is not None and after.is_sign(_INCH_SIGNS) and after.start == tokens[index].end:
         return is_counted_after(tokens, index + 1)  # 6" guns
-    last, unit = token_at(tokens, index + 2), token_at(tokens, index + 3)
-    if after is not None and after.is_dash and has_role(unit, Role.NOT_COUNTED) and _is_unit_of(unit, last):
-        return True
-    share = token_at(tokens, index + 3)
-    if after is not None and after.is_dash and share is not None and share.is_sign(_SHARE_SIGNS):
+    if _begins_measured_range(tokens, index):
         return True
     if before is not None and not _BEFORE_CALIBRES.isdisjoint(before.meaning.roles) and _is_calibre(tokens, index):
         return True
@@ -249,6 +245,24 @@ def _is_measure(tokens: Sequence[Token], index: int) -> bool:
             first -= 1
         before = token_at(tokens, first - 1)  # the sign before the range: $5–10 million, $900 million to 1 billion
     return _is_currency(before) or _is_currency(after) or (before is not None and before.is_sign(_REFERENCE_SIGNS))
+
+
+def _begins_measured_range(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number is the lower end of a measure or share: "5–10 tons", "40–60 %", "from 40 to 60 %".
+
+    With a word between the two it is a small one, and an article may stand before the second.
+    """
+    joint, end = token_at(tokens, index + 1), index + 2
+    if joint is None or not (joint.is_dash or joint.has_any(_RANGE_JOINTS)):
+        return False
+    if not joint.is_dash and (plain_value(tokens[index]) or _SMALL) >= _SMALL:
+        return False
+    while has_role(token_at(tokens, end), Role.FILLER):
+        end += 1
+    unit = token_at(tokens, end + 1)
+    if unit is None or tokens[end].kind is not Kind.NUMBER:
+        return False
+    return unit.is_sign(_SHARE_SIGNS) or (unit.has(Role.NOT_COUNTED) and _is_unit_of(unit, tokens[end]))
 
 
 def _is_calibre(tokens: Sequence[Token], index: int) -> bool:
@@ -268,11 +282,11 @@ def _is_unit_of(unit: Token | None, number: Token | None) -> bool:
     return unit is None or number is None or unit.meaning.noun is None or unit.start == number.end
 
 
-def _is_term(tokens: Sequence[Token], index: int) -> bool:
-    """The terms of ratios and scores ("4:3", "2 to 1") and of fractions ("1/6")."""
+def _is_term(tokens: Sequence[Token], index: int, days: Collection[int] = ()) -> bool:
+    """The terms of ratios and scores ("4:3", "2 to 1") and of fractions ("1/6"); a day is none of them."""
     for step in (-1, 1):
         other = token_at(tokens, index + 2 * step)
-        if other is None or other.kind is not Kind.NUMBER:
+        if other is None or other.kind is not Kind.NUMBER or index + 2 * step in days:
             continue
         sign = tokens[index + step]
         tight = sign.start == min(tokens[index].end, other.end) and sign.end == max(tokens[index].start, other.start)

@@ -20,6 +20,7 @@ def days_of(tokens: Sequence[Token]) -> set[int]:
         if not token.has(Role.MONTH):
             continue
         before, after = index - 1, index + 1
+        before -= has_role(token_at(tokens, before), Role.OUT_OF)  # "5 de mayo"
         stop = token_at(tokens, after)
         if stop is not None and stop.is_sign(".") and stop.start == token.end:
             after += 1

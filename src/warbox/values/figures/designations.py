@@ -39,6 +39,11 @@ def looks_plural(token: Token, words: FigureWords) -> bool:
     return text.endswith(words.noun_endings) and len(text) >= _SHORTEST_NOUN and not text.endswith("'s")
 
 
+def is_unknown_plural(token: Token, words: FigureWords) -> bool:
+    """Whether no table has a word and it ends as nouns in the plural do."""
+    return token.is_unknown and looks_plural(token, words)
+
+
 def is_mark(token: Token) -> bool:
     """Whether a word may be the mark behind a machine: "Spitfire |IX|", "Typhoon |IB|"."""
     return token.capital and _MARK.fullmatch(token.text) is not None

@@ -182,7 +182,7 @@ def _told(words: Sequence[Token]) -> Role | None:
 
 
 def _tells_place(words: Sequence[Token]) -> bool:
-    """Whether words say where or for what: "In the city", but not "For the French"."""
+    """Whether words say where, for what or without whom: "In the city", but not "For the French"."""
     if not words or not words[0].has(Role.PLACE):
         return False
     following = next((token for token in words if not _is_small(token)), None)

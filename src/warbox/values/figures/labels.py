@@ -21,6 +21,8 @@ _OF = frozenset({Role.OUT_OF, Role.LINK})
 _AFTER_LABELS = ":="
 _PARTING = ":;,"
 _LONGEST_LIST = 24  # tokens of a list of names up to its colon
+_SOURCE_OR_TIME = frozenset({Role.SOURCE, Role.OCCASION})
+_POSSESSIVE = "'s"  # leads on to what is counted
 _FEWEST_OF_SOURCE = 2  # words: "per Livy"
 _SIGN = attrgetter("sign")
 
@@ -39,10 +41,9 @@ class Label(NamedTuple):
 def find_labels(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
     """The labels of a line, in order."""
     names = _label_of_source(line, quantities) or _labels_of_names(line, quantities)
-    if line.closing:
-        names += _sources_in_brackets(line, quantities)
     signed = _labels_before_signs(line, quantities)
-    return sorted([*signed, *names], key=_SIGN) if names and signed else names or signed
+    bracketed = _labels_in_brackets(line, quantities, signed) if line.closing else []
+    return sorted([*signed, *names, *bracketed], key=_SIGN) if names or bracketed else signed
 
 
 def _label_of_source(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
@@ -66,23 +67,43 @@ def _label_of_source(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
     return [Label(0, min(end, stop - 1), heading)] if heading.is_remark else []
 
 
-def _sources_in_brackets(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
-    """The sources that brackets begin with, as labels of the figures there: "28,000 (modern estimates 13,000)"."""
+def _labels_in_brackets(line: Line, quantities: Sequence[Quantity], signed: Sequence[Label]) -> list[Label]:
+    """Sources and times before a figure in a bracket: "(by other estimates, 15,000)", "(in June 300; in July 500)".
+
+    A comma, a dash or nothing parts them from it; those with a colon are among the labels `signed`.
+    """
     labels: list[Label] = []
     done = 0
     for quantity in quantities:
-        start = next((at + 1 for at in range(quantity.first - 1, done - 1, -1) if line.tokens[at].kind in SIGNS), done)
+        start, stop = _words_in_bracket(line, done, quantity.first)
         done = quantity.stop
-        words = line.tokens[start : quantity.first]
-        if start - 1 not in line.closing or not words or not (words[0].begins_source or _names_source(words)):
+        words = line.tokens[start:stop]
+        while len(words) > 1 and words[-1].has_any(_OF) and (words[0].begins_source or _names_source(words)):
+            words = words[:-1]  # "estimates |of| 5,000"
+        told = tells_source_or_time(words) and not any(token.kind in SIGNS for token in words)
+        goes_on = told and (words[-1].has_any(_OF) or words[-1].text.endswith(_POSSESSIVE))
+        if not told or goes_on or any(start <= label.start < stop for label in signed):
             continue
-        stop = quantity.first
-        while stop - 1 > start and line.tokens[stop - 1].has_any(_OF):
-            stop -= 1
-        heading = read_heading(line, start, stop)
+        heading = read_heading(line, start, start + len(words))
         if heading.is_remark:
-            labels.append(Label(start, quantity.first - 1, heading))
+            labels.append(Label(start, min(stop, quantity.first - 1), heading))
     return labels
+
+
+def _words_in_bracket(line: Line, done: int, number: int) -> tuple[int, int]:
+    """The words before a number up to the beginning of its bracket, or a comma or semicolon in it; no sign ends them.
+
+    Token `done` is the first that may be of them.
+    """
+    before = line.tokens[number - 1] if number > done else None
+    stop = number - (before is not None and (before.is_sign(",") or before.is_dash))
+    while stop > done and line.tokens[stop - 1].has(Role.FILLER) and not line.tokens[stop - 1].has_any(_SOURCE_OR_TIME):
+        stop -= 1
+    start = stop
+    while start > done and start - 1 not in line.closing and not line.tokens[start - 1].is_sign(",;"):
+        start -= 1
+    inside = any(opening < start and number < closing for opening, closing in line.closing.items())
+    return (start, stop) if inside and start > done else (stop, stop)
 
 
 def _names_source(words: Sequence[Token]) -> bool:

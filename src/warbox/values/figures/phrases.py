@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from warbox.values.figures.designations import are_sorts, designated, is_mark, looks_plural, one_of_several
+from warbox.values.figures.designations import (
+    are_sorts,
+    designated,
+    is_mark,
+    is_unknown_plural,
+    looks_plural,
+    one_of_several,
+)
+from warbox.values.figures.joined import begins_clause, is_glued_to_next, is_list
 from warbox.values.figures.owners import JOINTS, is_joint, name_after_of, names_people, people_before_noun
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.tokens import TIMES, Kind, Token
-from warbox.values.figures.words import PERSONNEL, Noun, NounGroup, Role, is_unspaced
+from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, NounGroup, Role, is_unspaced
 
 _SKIPPED_SIGNS = "\u2032\u2032\"'\u201c\u201d\u2018\u2019\u00d7*^"
 _LINKS = frozenset({Role.LINK, Role.OUT_OF})
 _BEFORE_NOUNS = frozenset({Role.FILLER, Role.KIND})
-_LONGEST_LIST = 16  # tokens within which a list of nouns comes to its "and"
 _LONGEST_SHORTENED = 4  # letters of a word that is shortened with a stop
 
 
@@ -69,7 +75,8 @@ def _step(line: Line, reading: _Reading, at: int, stop: int, *, one: bool, fate_
         closing = line.closing.get(at)
         return closing + 1 if closing is not None and closing < stop else None
     if is_joint(token):
-        return _after_peoples(line, reading, at, stop) or _after_joint(line, reading, at, stop)
+        after = _after_peoples(line, reading, at, stop) or _after_unknown(line, reading, at, stop)
+        return after or _after_joint(line, reading, at, stop)
     if token.kind is Kind.SIGN:
         passed = token.text in _SKIPPED_SIGNS or _abbreviates(line.tokens, at) or _sets_off(line, reading, at, stop)
         return at + 1 if passed else None
@@ -123,14 +130,14 @@ def _after_joint(line: Line, reading: _Reading, at: int, stop: int) -> int | Non
     if phrase.is_empty:
         modifies = joint is not None and not all(token.has(Role.MEASURE) for token in tokens[phrase.stop : at])
         return after if modifies and are_sorts(tokens[phrase.stop : at], tokens[after:stop], line.words) else None
-    glued_to_next = not reading.before_number and _is_glued_to_next(line, after, stop)
+    glued_to_next = not reading.before_number and is_glued_to_next(line, after, stop)
     if meaning.befell and glued_to_next:
         return None
-    if meaning.befell and not _begins_clause(line, after, stop, in_list=bool(phrase.fates) and joint is not None):
+    if meaning.befell and not begins_clause(line, after, stop, in_list=bool(phrase.fates) and joint is not None):
         phrase.fate_joint = (joint or phrase.fate_joint) if phrase.fates else phrase.fate_joint
     elif meaning.noun is not None and phrase.nouns and not phrase.fates and not reading.linked:
         ends = reading.noun_before and after + 1 == stop < len(tokens)
-        if ends or glued_to_next or (joint is None and not _is_list(tokens, after, stop)):
+        if ends or glued_to_next or (joint is None and not is_list(tokens, after, stop)):
             return None
         phrase.noun_joint = joint or phrase.noun_joint
     else:
@@ -152,7 +159,7 @@ def _after_peoples(line: Line, reading: _Reading, at: int, stop: int) -> int | N
         if is_joint(line.tokens[following]):
             following += 1
             continue
-        if following == last + 1 or not _names_men(line.tokens[following]):
+        if following == last + 1 or not _names_men(line.tokens[following], line.words):
             break
         joined = joined or any(token.has_any(JOINTS) for token in line.tokens[last + 1 : following])
         last, following = following, following + 1
@@ -162,36 +169,27 @@ def _after_peoples(line: Line, reading: _Reading, at: int, stop: int) -> int | N
     return last + 1
 
 
-def _names_men(token: Token) -> bool:
-    """Whether a word names a people, or with a capital those who serve together: "Navy, Marine and NSA personnel"."""
-    return names_people(token) or (token.capital and token.meaning.noun is not None)
+def _names_men(token: Token, words: FigureWords) -> bool:
+    """Whether a word names a people, or with a capital those who serve together: "Navy, Marine and NSA personnel".
+
+    So does what looks like the plural of a noun that no table has: "1,500 Iberians and |africans|".
+    """
+    together = token.capital and token.meaning.noun is not None
+    return names_people(token) or together or is_unknown_plural(token, words)
 
 
-def _begins_clause(line: Line, at: int, stop: int, *, in_list: bool) -> bool:
-    """Whether a word for a fate begins a clause of its own: "wounded unknown", "wounded: 30", "wounded 30"."""
-    after = at + 1
-    if after >= stop:
-        in_clause = stop >= len(line.tokens) or line.tokens[stop].kind in (Kind.OPEN, Kind.CLOSE)
-        return not in_clause and not in_list and after == stop
-    return not in_list and (line.tokens[after].is_sign(":") or line.tokens[after].has(Role.VAGUE))
-
-
-def _is_glued_to_next(line: Line, at: int, stop: int) -> bool:
-    """Whether words are written without a space up to the next number, as what that number counts is in Chinese."""
-    if stop >= len(line.tokens) or line.tokens[stop].kind is not Kind.NUMBER:
-        return False
-    words = pairwise(line.tokens[at : stop + 1])
-    return all(before.kind is Kind.WORD and before.end == after.start for before, after in words)
-
-
-def _is_list(tokens: Sequence[Token], at: int, stop: int) -> bool:
-    """Whether the noun `at` goes on a list that a later "and" or "or" ends."""
-    for token in tokens[at : min(stop, at + _LONGEST_LIST)]:
-        if token.has(Role.AND) or token.has(Role.OR):
-            return True
-        if not token.is_sign(",") and token.kind is not Kind.WORD:
-            return False
-    return False
+def _after_unknown(line: Line, reading: _Reading, at: int, stop: int) -> int | None:
+    """Where what "and" joins to a noun that no table has ends, taken with it: "1,500 iberians and africans"."""
+    after, tokens = at + 1, line.tokens
+    if after >= stop or not tokens[at].has(Role.AND) or not reading.phrase.is_empty:
+        return None
+    if reading.unknown[-1:] != [at - 1] or not is_unknown_plural(tokens[at - 1], line.words):
+        return None
+    goes_before_number = after + 1 == stop < len(tokens) and tokens[stop].kind is not Kind.CLOSE
+    if goes_before_number or not (tokens[after].has(Role.PEOPLE) or is_unknown_plural(tokens[after], line.words)):
+        return None
+    reading.unknown += [at, after]
+    return after + 1
 
 
 def _take_fate(line: Line, reading: _Reading, at: int, stop: int, *, fate_before: bool) -> int | None:

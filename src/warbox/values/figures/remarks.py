@@ -10,11 +10,11 @@ from warbox.values.figures.clauses import source_after
 from warbox.values.figures.days import is_year_like
 from warbox.values.figures.headings import APPROXIMATE
 from warbox.values.figures.owners import is_joint
-from warbox.values.figures.phrase import Line
+from warbox.values.figures.phrase import Line, Phrase
 from warbox.values.figures.phrases import read_phrase
 from warbox.values.figures.tokens import Kind, Token
 from warbox.values.figures.untold import circumstance_behind, total_beside, words_behind, words_within
-from warbox.values.figures.words import NounGroup, Role
+from warbox.values.figures.words import PERSONNEL, NounGroup, Role
 
 _OF_SOURCES = APPROXIMATE | {Role.SOURCE, Role.TOTAL}
 _LONGEST_LIST = 8  # figures that one source stands behind
@@ -123,8 +123,8 @@ def says_estimated(line: Line, clauses: Sequence[Clause], index: int) -> bool:
 def take_remark(line: Line, clauses: Sequence[Clause], index: int) -> None:
     """Takes what the bracket after a figure says of it, where that says nothing else.
 
-    To a bare number it tells what befell, "11,000 (captured)", or the one arm or thing that is counted; to any whose
-    men they are, "12 dead (British)", or that they are civilians.
+    To a bare number it tells what befell, "11,000 (captured)", as it does to one of men, "11,000 men (captured)", or
+    the one arm or thing that is counted; to any whose men they are, "12 dead (British)", or that they are civilians.
     """
     remark = remark_after(line, clauses, index)
     said = [token for token in line.tokens[slice(*remark)] if not is_joint(token)] if remark is not None else []
@@ -135,8 +135,16 @@ def take_remark(line: Line, clauses: Sequence[Clause], index: int) -> None:
         phrase.people = list(range(*remark))
     elif phrase.is_empty and (all(token.meaning.befell for token in said) or _names_arm(line, remark)):
         clauses[index].phrase = replace(read_phrase(line, *remark, one=False), people=phrase.people, stop=remark[1] + 1)
+    elif _counts_but_men(phrase) and all(token.meaning.fate is not None for token in said):
+        befell = read_phrase(line, *remark, one=False)
+        phrase.fates, phrase.fate_joint, phrase.stop = befell.fates, befell.fate_joint, remark[1] + 1
     elif all(token.has(Role.CIVILIAN) for token in said):
         phrase.civilian = True
+
+
+def _counts_but_men(phrase: Phrase) -> bool:
+    """Whether a phrase says that men are counted, and no more."""
+    return not phrase.fates and [noun.category for noun, _ in phrase.nouns] == [PERSONNEL]
 
 
 def _names_arm(line: Line, remark: tuple[int, int]) -> bool:

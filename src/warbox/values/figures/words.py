@@ -71,7 +71,7 @@ class Role(StrEnum):
     CIVILIAN = "civilian"
     SOURCE = "sources"  # a heading with it says whose figure it is, not whose men
     OCCASION = "occasions"  # a heading with it says when or where
-    PLACE = "places"  # a heading that begins with it says where or for what, unless a people follows
+    PLACE = "places"  # a heading that begins with it says where, for what or without whom, unless a people follows
     CIRCUMSTANCE = "circumstances"  # what begins with it right behind a figure is noted of that
     QUALITY = "qualities"  # says of what sort those counted are, or how badly it befell: noted of the figure
     LINK = "links"  # ends a noun phrase

@@ -75,7 +75,8 @@ class Figures(BaseModel, extra="forbid"):
     sources: Annotated[Words, Field(description="In a heading: whose figure it is, not whose men.")] = []
     occasions: Annotated[Words, Field(description="In a heading: when or where.")] = []
     places: Annotated[
-        Words, Field(description="At the beginning of a heading or right behind a figure: where or for what.")
+        Words,
+        Field(description="At the beginning of a heading or right behind a figure: where, for what or without whom."),
     ] = []
     circumstances: Annotated[
         Words,
