@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
 
-from warbox.values.figures.clause import Clause, end_of_clause, is_part
+from warbox.values.figures.clause import Clause, end_of_clause
 from warbox.values.figures.labels import Label, find_labels
 from warbox.values.figures.linked_names import take_linked_name
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
@@ -23,6 +22,7 @@ from warbox.values.figures.sharing import (
     share_phrases,
 )
 from warbox.values.figures.tokens import PLUS, SIGNS, Kind, Token
+from warbox.values.figures.wholes import find_wholes
 from warbox.values.figures.words import NounGroup, Role, is_unspaced
 
 # So many are people where no known word says what is counted: arms that come in thousands are known.
@@ -31,10 +31,7 @@ _MANY_UNITS = 5000
 
 _BOUNDS = frozenset({Role.AT_LEAST_AFTER, Role.UP_TO_AFTER, Role.APPROXIMATELY_AFTER})
 
-# Words beside a number that counts more than the figure before it.
-_OF_MORE = frozenset({Role.TOTAL, Role.OUT_OF})
 
-_SOURCE_OR_TIME = frozenset({Role.SOURCE, Role.OCCASION, Role.MONTH})
 _NO_SMALL_WORDS = frozenset({Role.PEOPLE, Role.TOTAL})
 # Words between "losses" and their number.
 _LEADING = frozenset({Role.AND, Role.OR, Role.FILLER, Role.OUT_OF, Role.TOTAL})
@@ -68,7 +65,7 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
     _leave_sources_out(line, clauses)
     carry_people_on(clauses)
     carry_things_on(line, clauses)
-    _find_wholes(line, clauses)
+    find_wholes(line, clauses)
     if len(clauses) > 1:
         name_units(line, clauses)
         name_things(line, clauses)
@@ -357,63 +354,3 @@ def _leave_sources_out(line: Line, clauses: Sequence[Clause]) -> None:
     for index, clause in enumerate(clauses):
         if clause.phrase.people and (source := source_after(line, clauses, index)) is not None:
             clause.phrase.people = [at for at in clause.phrase.people if at < source[0]]
-
-
-def _find_wholes(line: Line, clauses: Sequence[Clause]) -> None:
-    """Finds for each clause the one that it is a part of, goes on from, or has another number for."""
-    heads: dict[int, Clause] = {}  # for each bracket the clause before it
-    listed: Clause | None = None  # the clause before a colon, the parts of which are listed behind that
-    for before, clause in pairwise(clauses):
-        listed = _listed_whole(line, before, clause, listed)
-        if before.enclosing != clause.enclosing:
-            heads.setdefault(clause.enclosing, before)
-        elif listed is not None:
-            clause.whole = listed
-        elif _goes_on(clause, before):
-            clause.whole = before
-        head = None if clause.labels_bracket else heads.get(clause.enclosing)
-        if clause.whole is not None or clause.enclosing < 0 or head is None:
-            continue
-        if is_part(clause.quantity, head.quantity) or _is_rival(line, clause, head):
-            clause.whole = head
-
-
-def _listed_whole(line: Line, before: Clause, clause: Clause, listed: Clause | None) -> Clause | None:
-    """The clause whose parts are listed behind its colon or "including", where another one is of these.
-
-    "3,000 horse: 900 French", "900 killed, including 300 French, 200 Dutch": each says whose men it counts. Of the dead
-    or wounded these may be people of any kind, "900 killed: 20 officers". A remark may stand before the colon.
-    """
-    at = end_of_clause(before)
-    at = line.closing.get(at, at - 1) + 1
-    behind_colon = at + 1 == clause.quantity.first and line.tokens[at].is_sign(":")
-    whole = before if behind_colon else before.whole if before.including else listed
-    if whole is None or clause.label is not before.label or not is_part(clause.quantity, whole.quantity):
-        return None
-    named = any(at >= clause.quantity.stop for at in clause.phrase.people)
-    befell_people = any(fate.fate for fate in whole.phrase.fates) and whole.phrase.group in (None, NounGroup.PEOPLE)
-    of_kind = befell_people and clause.phrase.group is NounGroup.PEOPLE and not clause.phrase.fates
-    return whole if (clause.phrase.is_empty and named) or of_kind else None
-
-
-def _is_rival(line: Line, clause: Clause, head: Clause) -> bool:
-    """Whether a bare number or one of men, in the bracket after a figure, is for the same by another source or time.
-
-    A bare one after a number of units is none: it counts men.
-    """
-    men = clause.phrase.group is NounGroup.PEOPLE and head.phrase.group in (None, NounGroup.PEOPLE)
-    bare = not clause.phrase.nouns and head.phrase.group is not NounGroup.UNITS
-    if clause.phrase.fates or not (men or bare):
-        return False
-    bracket = line.tokens[clause.enclosing : line.closing[clause.enclosing]]
-    behind = takewhile(
-        lambda token: not token.has_any(_SOURCE_OR_TIME), bracket[clause.quantity.stop - clause.enclosing :]
-    )
-    beside = [*bracket[: clause.quantity.first - clause.enclosing], *behind]
-    named = any(token.has_any(_SOURCE_OR_TIME) for token in bracket)
-    return named and not any(token.has_any(_OF_MORE) for token in beside)
-
-
-def _goes_on(clause: Clause, before: Clause) -> bool:
-    """Whether a clause goes on from the one before it: a part, or a bare number of the same kind."""
-    return clause.including or clause.linked or (before.linked and clause.phrase.is_empty)
