@@ -41,15 +41,31 @@ class Entity(BaseModel):
 @lru_cache(maxsize=4096)
 def resolve_territory(written: str, wiki: Wiki) -> Entity:
     """The country of that name or code, in any language or script that the wiki uses."""
-    meant = wiki.table("flags").get("codes", {}).get(written.upper())
     codes = _codes_by_name(wiki)
     country, _ = split_years(written, wiki.table("flags").get("year_sign"))
-    keys = [template_key(name) for name in (meant or written, country)]
-    alpha_3 = next((codes[key] for key in keys if key in codes), None)
+    meant = _meant_by(written, wiki)
+    if meant is None:
+        alpha_3 = next((codes[key] for key in map(template_key, (written, country)) if key in codes), None)
+        return _entity(alpha_3, written, wiki)
+    if wiki.language != ENGLISH and meant == _meant_by(written, load_wiki(ENGLISH)):
+        return _entity(resolve_territory(written, load_wiki(ENGLISH)).code, meant, wiki)
+    of_years = codes.get(template_key(country)) if country != written else None
+    alpha_3 = codes.get(template_key(meant), of_years)
+    return Entity(code=alpha_3, alpha_2=_alpha_2().get(alpha_3 or ""), name=meant)
+
+
+def _meant_by(code: str, wiki: Wiki) -> str | None:
+    """The name that the wiki's data has for a code."""
+    meant: str | None = wiki.table("flags").get("codes", {}).get(code.upper())
+    return meant
+
+
+def _entity(alpha_3: str | None, written: str, wiki: Wiki) -> Entity:
+    """The country of that code by the name that the wiki's language has for it, else as written."""
     if alpha_3 is None:
-        return Entity(name=meant or written)
+        return Entity(name=written)
     alpha_2 = _alpha_2().get(alpha_3)
-    return Entity(code=alpha_3, alpha_2=alpha_2, name=meant or _display_name(alpha_3, alpha_2, wiki) or written)
+    return Entity(code=alpha_3, alpha_2=alpha_2, name=_display_name(alpha_3, alpha_2, wiki) or written)
 
 
 @lru_cache(maxsize=4096)
