@@ -16,6 +16,8 @@ WebAddress = NewType("WebAddress", str)
 _LINKED = re.compile(r"\[((?:https?:|ftp:)?//[^\s\]<>\"\[]+)")
 _ADDRESS = re.compile(r"(?:https?:|ftp:)?//\S")
 _LIST_SIGNS = "*#:; "  # which the text of a value does not begin with
+_STYLES = ("<", "''")  # what may stand before an address that is shown small or in italics
+_SLASHES = "//"
 _URL = "url"
 
 
@@ -32,7 +34,8 @@ def read_web_address(value: ArgumentValue, reader: Reader) -> WebAddress | None:
     if linked is not None:
         return WebAddress(html.unescape(linked[1]))
     if _URL not in value.key and _ADDRESS.match(written) is None:
-        return None
+        shown = read_text(value, reader) or "" if written.startswith(_STYLES) and _SLASHES in written else ""
+        return WebAddress(shown) if _ADDRESS.match(shown) else None
     if value.children:
         links = Inline.read(value, reader).external_links
         return WebAddress(links[0].url if links else read_text(value, reader) or written)
