@@ -30,16 +30,21 @@ CELLS: dict[str, Callable[[int], str]] = {
     "pictures above names": lambda n: "[[File:a]]<br>[[b]]<br>" * n,
     "typed bullets": lambda n: "• [[a]] (b)<br>(c)<br>" * n,
     "lists that nobody closes": lambda n: "{{plainlist}}" * n,
+    "offices in italics": lambda n: "[[a]], ''[[b]]'', " * n,
+    "fates in a row": lambda n: "[[a]] (" + "captured then " * n + ")",
+    "figures with a time in brackets": lambda n: "3 men (in June 300), " * n,
+    "things with measure words": lambda n: "步槍3000支、戰馬800匹、" * n,
 }
 PARAMETERS = ("combatant1", "commander1", "casualties1", "date", "conflict")
 
 
 @pytest.mark.parametrize("cell", CELLS.values(), ids=CELLS)
 @pytest.mark.parametrize("parameter", PARAMETERS)
-def test_work_grows_with_the_length_of_a_cell(parameter: str, cell: Callable[[int], str]) -> None:
+@pytest.mark.parametrize("wiki", ["enwiki", "zhwiki"])
+def test_work_grows_with_the_length_of_a_cell(wiki: str, parameter: str, cell: Callable[[int], str]) -> None:
     def work(count: int) -> int:
         text = "{{Infobox military conflict|" + parameter + "=" + cell(count) + "\n}}"
-        return lines_run(lambda: warbox.parse(text, wiki="zhwiki").conflict)
+        return lines_run(lambda: warbox.parse(text, wiki=wiki).conflict)
 
     work(1)
     assert work(120) < 6 * work(30)

@@ -366,3 +366,10 @@ def test_the_comma_of_enumerations_parts_names_without_links(text: str, expected
     box = warbox.parse(f"{{{{Infobox military conflict|conflict=x|commander1={text}}}}}", wiki="zhwiki").conflict
     assert box is not None
     assert [(commander.name.text, commander.status) for commander in box.sides[0].commanders] == expected
+
+
+def test_any_number_of_fates_in_a_row_is_read() -> None:
+    remark = "captured then " * 5_000 + "executed"
+    conflict = warbox.parse(f"{{{{infobox military conflict|commander1=[[A B]] ({remark})}}}}").conflict
+    assert conflict is not None
+    assert conflict.sides[0].commanders[0].status == ("captured", "executed")

@@ -10,13 +10,12 @@ from typing import Any, NamedTuple, Self
 from pydantic import BaseModel, ConfigDict
 
 from warbox.conflict.commander_fates import fate_of_link, fates_told, is_fate, stands_beside
-from warbox.conflict.commander_segments import is_office, people
+from warbox.conflict.commander_segments import people
 from warbox.conflict.commander_words import CommanderWords, commander_words
 from warbox.conflict.labels import LineLabel, label_of_line
 from warbox.conflict.segments import (
     Entry,
     Segment,
-    cut,
     has_flag,
     names_nobody,
     parted,
@@ -145,7 +144,7 @@ def _read_item(item: Item, words: CommanderWords, wiki: Wiki, found: list[_Perso
     label = _label(item.passage, words)
     if label is not None:
         group = label.text
-    for segment in people(cut(item.passage, wiki, label.end if label else 0, is_aside=is_office), words, wiki):
+    for segment in people(item.passage, label.end if label else 0, words, wiki):
         naming = _naming(segment, words)
         if naming.name is not None and found and _is_unit_of(found[-1], naming.name, segment, words):
             found[-1].words = join_remarks((found[-1].words, naming.name.text))

@@ -11,6 +11,7 @@ from warbox.values.passage import Mark
 
 _LONGEST_FATE = 7  # words of one: "mort des suites de ses blessures"
 _FEWEST_IN_FULL = 3  # words of one that says it whatever follows: "died of wounds received at sea"
+_LONGEST_TOLD = 120  # characters of one
 _LONGEST_REMARK = 40  # characters in which fates are looked for, where words are not parted
 
 
@@ -54,9 +55,17 @@ def fate_of_link(mark: Mark, text: str, words: CommanderWords) -> str | None:
 def _fates_in_turn(remark: str, words: CommanderWords) -> list[str]:
     """The fates that a remark tells one after the other: "captured in May then executed", "wounded, later killed"."""
     folded = remark.casefold()
-    leads = [lead for lead in words.fate_leads.finditer(folded) if folded[: lead.start()].endswith(" ")]
-    first = _fates_of_remark(folded[: leads[0].start()].strip(), words) if leads else []
-    return [*first, *_fates_in_turn(folded[leads[0].end() :], words)] if first else _fates_of_remark(remark, words)
+    found: list[str] = []
+    position = 0
+    for lead in words.fate_leads.finditer(folded):
+        if lead.start() == position or folded[lead.start() - 1] != " ":
+            continue
+        told = _fates_of_remark(folded[position : lead.start()].strip(), words)
+        if not told:
+            break
+        found += told
+        position = lead.end()
+    return [*found, *_fates_of_remark(folded[position:] if found else remark, words)]
 
 
 def _fates_of_remark(remark: str, words: CommanderWords) -> list[str]:
@@ -65,19 +74,33 @@ def _fates_of_remark(remark: str, words: CommanderWords) -> list[str]:
     Words such as "later" may stand before, and so may the time, as in German: "1525 hingerichtet".
     Where words are not parted, it may tell several: "captured later beheaded".
     """
+    if remark in words.fate_signs:
+        return [words.fate_signs[remark]]
     folded = remark.casefold()
-    status = words.fates.get(folded) or words.fates.get(folded.replace(".", "")) or words.fate_signs.get(remark)
-    if status is not None:
-        return [status]
-    lead = words.fate_leads.match(folded)
-    if lead is not None:
-        return _fates_of_remark(folded[lead.end() :], words)
+    position = 0
+    while True:
+        status = _fate_at(folded, position, words)
+        if status is not None:
+            return [status]
+        lead = words.fate_leads.match(folded, position)
+        if lead is None or lead.end() == position:
+            break
+        position = lead.end()
+    folded = folded[position:]
     if folded and (is_unspaced(folded[0]) or is_unspaced(folded[-1])):  # a year may stand first
         return _fates_within(folded[:_LONGEST_REMARK], words)
     pieces = folded.split(maxsplit=_LONGEST_FATE + 1)
     told = (" ".join(pieces[:count]) for count in range(len(pieces) - 1, 0, -1) if _goes_on(pieces, count, words))
     begins = next(([words.fates[start]] for start in told if start in words.fates), [])
     return begins or _fates_behind_time(folded, words)
+
+
+def _fate_at(remark: str, position: int, words: CommanderWords) -> str | None:
+    """The fate that a remark is from there on, in small letters."""
+    if len(remark) - position > _LONGEST_TOLD:
+        return None
+    rest = remark[position:]
+    return words.fates.get(rest) or words.fates.get(rest.replace(".", "")) or words.fate_signs.get(rest)
 
 
 def _fates_behind_time(remark: str, words: CommanderWords) -> list[str]:

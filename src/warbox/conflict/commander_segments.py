@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Container, Iterator
 from itertools import pairwise
 
 from warbox.conflict.commander_words import CommanderWords
 from warbox.conflict.segments import (
     Segment,
     behind_country,
+    cut,
     names_nobody,
     parted,
     separator_at_end,
     trimmed,
     without_separator,
 )
-from warbox.values.passage import Mark, Passage, Style
+from warbox.values.passage import Passage, Style
 from warbox.wikis import Wiki
 
 _COMMA = ","
@@ -25,10 +27,12 @@ _ENUMERATIONS = re.compile(r"[(\uff08][^()\uff08\uff09]*[)\uff09]|(\u3001)")
 _REMARK = re.compile(r"\s*\([^()]*\)\s*")
 
 
-def people(segments: Iterable[Segment], words: CommanderWords, wiki: Wiki) -> Iterator[Segment]:
-    """The segments, cut once more where a person follows another with a remark between them, or nothing."""
+def people(line: Passage, start: int, words: CommanderWords, wiki: Wiki) -> Iterator[Segment]:
+    """The segments of a line from `start` on, one for each person: they may follow each other without a separator."""
+    asides = _offices(line)
+    segments = cut(line, wiki, start, asides=asides)
     for segment in map(behind_country, segments):
-        starts = sorted({*_further_names(segment, words, wiki)})
+        starts = sorted({*_further_names(segment, asides, words, wiki)})
         if not starts:
             yield segment
             continue
@@ -38,8 +42,10 @@ def people(segments: Iterable[Segment], words: CommanderWords, wiki: Wiki) -> It
         yield parts[-1]
 
 
-def _further_names(segment: Segment, words: CommanderWords, wiki: Wiki) -> Iterator[int]:
+def _further_names(segment: Segment, asides: Container[int], words: CommanderWords, wiki: Wiki) -> Iterator[int]:
     """Where further names begin: links behind a comma or a word such as "and", and what commas part between links.
+
+    Links that begin at one of `asides` are no names.
 
     With nothing but a blank before it, or a remark in brackets, a link is a name if that before it is no rank, and it
     begins with no sign.
@@ -52,7 +58,7 @@ def _further_names(segment: Segment, words: CommanderWords, wiki: Wiki) -> Itera
                 yield following.start
         elif _REMARK.fullmatch(between):
             yield following.start
-        elif not is_office(segment.passage, following, segment.links[0]):
+        elif following.start not in asides:
             ranked = words.rank_at_end(between)
             separator = separator_at_end(wiki).search(between[:ranked].rstrip())
             if separator is not None:
@@ -67,11 +73,20 @@ def _further_names(segment: Segment, words: CommanderWords, wiki: Wiki) -> Itera
     yield from _behind_semicolons(last, segment, words)
 
 
-def is_office(passage: Passage, link: Mark, first: Mark) -> bool:
-    """Whether a link is in italics and the first of its line is not: it names an office, "John, ''King of Spain''"."""
+def _offices(passage: Passage) -> frozenset[int]:
+    """Where links in italics begin behind one that is not: they name offices, "[[John]], ''[[King of Spain]]''"."""
     italics = [mark for mark in passage.marks if mark.value is Style.ITALIC]
-    covered = [any(style.start <= name.start and name.end <= style.end for style in italics) for name in (link, first)]
-    return covered == [True, False]
+    starts = [mark.start for mark in italics]
+    begins_plain = False
+    found: set[int] = set()
+    for mark in passage.marks if italics else ():
+        if mark.target and mark.end > mark.start:
+            around = bisect_right(starts, mark.start) - 1
+            if around < 0 or mark.end > italics[around].end:
+                begins_plain = True
+            elif begins_plain:
+                found.add(mark.start)
+    return frozenset(found)
 
 
 def _behind_semicolons(start: int, segment: Segment, words: CommanderWords) -> Iterator[int]:

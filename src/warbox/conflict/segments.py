@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -36,7 +36,6 @@ _FLAGS = (Flag, Image)
 _START = attrgetter("start")
 
 Spans = Sequence[tuple[int, int]]
-IsAside = Callable[[Passage, Mark, Mark], bool]
 
 
 class Segment(NamedTuple):
@@ -100,13 +99,13 @@ class Entry:
 
 
 def cut(
-    passage: Passage, wiki: Wiki, start: int = 0, *, of_parties: bool = False, is_aside: IsAside | None = None
+    passage: Passage, wiki: Wiki, start: int = 0, *, of_parties: bool = False, asides: Container[int] = ()
 ) -> list[Segment]:
     """The segments of a line from `start` on, an index of its text.
 
     A flag after a name begins a new one, and so does a separator between two names. In a line `of_parties` it does not
-    behind a preposition, of which both are: "volunteers from [[Denmark]] and [[Sweden]]". `is_aside` tells of a link
-    whether it names nobody, beside the first one.
+    behind a preposition, of which both are: "volunteers from [[Denmark]] and [[Sweden]]". Links that begin
+    at one of `asides` name nobody.
     """
     brackets = _bracketed(passage)
     begin = _first(passage, wiki, start)
@@ -115,7 +114,7 @@ def cut(
     segments = []
     for start, end in zip(starts, ends, strict=True):
         whole = of_parties and _begins_with_preposition(passage, start, end, brackets, wiki)
-        cuts = [start, *([] if whole else _separators(passage, start, end, brackets, wiki, is_aside)), end]
+        cuts = [start, *([] if whole else _separators(passage, start, end, brackets, wiki, asides)), end]
         segments += [_segment(passage, a, b, brackets) for a, b in pairwise(cuts)]
     last = segments[-1]._replace(text=_word_at_end(wiki).sub("", segments[-1].text))
     return [*(without_separator(segment, wiki) for segment in segments[:-1]), last]
@@ -264,7 +263,7 @@ def _flag_starts(passage: Passage, first: int, brackets: Spans) -> list[int]:
 
 
 def _separators(
-    passage: Passage, start: int, end: int, brackets: Spans, wiki: Wiki, is_aside: IsAside | None
+    passage: Passage, start: int, end: int, brackets: Spans, wiki: Wiki, asides: Container[int]
 ) -> list[int]:
     """Where a comma or a word such as "and" stands between two linked names, or a name behind the last link.
 
@@ -274,8 +273,8 @@ def _separators(
     unlinked = _unlinked(passage, links, end)
     if len(links) < 2:
         return unlinked
-    if is_aside is not None:
-        links = [link for link in links if not is_aside(passage, link, links[0])]
+    if asides:
+        links = [link for link in links if link.start not in asides]
     pattern = _separator_pattern(wiki)
     between = [_outside(passage.text, before.end, after.start, brackets) for before, after in pairwise(links)]
     linked = [link.start for link, text in zip(links[1:], between, strict=True) if pattern.fullmatch(text)]

@@ -40,9 +40,9 @@ _LEADING = frozenset({Role.AND, Role.OR, Role.FILLER, Role.OUT_OF, Role.TOTAL})
 def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
     """The clauses of a line's quantities. Small numbers in words that stand with nothing countable are left out."""
     clauses: list[Clause] = []
-    labels = find_labels(line, quantities)
-    starts = [label.start for label in labels]
     enclosing = _enclosing_brackets(line)
+    labels = find_labels(line, quantities, enclosing)
+    starts = [label.start for label in labels]
     held = _labels_at(line, labels, quantities, enclosing) if labels else [None] * len(quantities)
     done = 0
     for index, quantity in enumerate(quantities):

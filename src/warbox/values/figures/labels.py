@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
@@ -38,11 +39,11 @@ class Label(NamedTuple):
     heading: Heading
 
 
-def find_labels(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
-    """The labels of a line, in order."""
+def find_labels(line: Line, quantities: Sequence[Quantity], enclosing: Sequence[int]) -> list[Label]:
+    """The labels of a line, in order. `enclosing` has for each token the bracket that it stands in."""
     names = _label_of_source(line, quantities) or _labels_of_names(line, quantities)
     signed = _labels_before_signs(line, quantities)
-    bracketed = _labels_in_brackets(line, quantities, signed) if line.closing else []
+    bracketed = _labels_in_brackets(line, quantities, signed, enclosing) if line.closing else []
     return sorted([*signed, *names, *bracketed], key=_SIGN) if names or bracketed else signed
 
 
@@ -67,14 +68,20 @@ def _label_of_source(line: Line, quantities: Sequence[Quantity]) -> list[Label]:
     return [Label(0, min(end, stop - 1), heading)] if heading.is_remark else []
 
 
-def _labels_in_brackets(line: Line, quantities: Sequence[Quantity], signed: Sequence[Label]) -> list[Label]:
+def _labels_in_brackets(
+    line: Line, quantities: Sequence[Quantity], signed: Sequence[Label], enclosing: Sequence[int]
+) -> list[Label]:
     """Sources and times before a figure in a bracket: "(by other estimates, 15,000)", "(in June 300; in July 500)".
 
     A comma, a dash or nothing parts them from it; those with a colon are among the labels `signed`.
     """
     labels: list[Label] = []
+    starts_of_signed = [label.start for label in signed]
     done = 0
     for quantity in quantities:
+        if enclosing[quantity.first] < 0:
+            done = quantity.stop
+            continue
         start, stop = _words_in_bracket(line, done, quantity.first)
         done = quantity.stop
         words = line.tokens[start:stop]
@@ -82,7 +89,9 @@ def _labels_in_brackets(line: Line, quantities: Sequence[Quantity], signed: Sequ
             words = words[:-1]  # "estimates |of| 5,000"
         told = tells_source_or_time(words) and not any(token.kind in SIGNS for token in words)
         goes_on = told and (words[-1].has_any(_OF) or words[-1].text.endswith(_POSSESSIVE))
-        if not told or goes_on or any(start <= label.start < stop for label in signed):
+        following = bisect_left(starts_of_signed, start)
+        is_signed = following < len(signed) and signed[following].start < stop
+        if not told or goes_on or is_signed:
             continue
         heading = read_heading(line, start, start + len(words))
         if heading.is_remark:
@@ -91,7 +100,7 @@ def _labels_in_brackets(line: Line, quantities: Sequence[Quantity], signed: Sequ
 
 
 def _words_in_bracket(line: Line, done: int, number: int) -> tuple[int, int]:
-    """The words before a number up to the beginning of its bracket, or a comma or semicolon in it; no sign ends them.
+    """The words before a number in a bracket up to its beginning, or a comma or semicolon in it; no sign ends them.
 
     Token `done` is the first that may be of them.
     """
@@ -102,8 +111,7 @@ def _words_in_bracket(line: Line, done: int, number: int) -> tuple[int, int]:
     start = stop
     while start > done and start - 1 not in line.closing and not line.tokens[start - 1].is_sign(",;"):
         start -= 1
-    inside = any(opening < start and number < closing for opening, closing in line.closing.items())
-    return (start, stop) if inside and start > done else (stop, stop)
+    return (start, stop) if start > done else (stop, stop)
 
 
 def _names_source(words: Sequence[Token]) -> bool:

@@ -60,7 +60,7 @@ _BEFORE_GROUPS = frozenset({Role.AT_LEAST, Role.UP_TO, Role.APPROXIMATELY, Role.
 _THOUSAND = 1000
 _GREATEST_CALIBRE = 200  # no gun's shot weighs so many pounds
 _BEFORE_MEASURES = frozenset({Role.AT_LEAST_AFTER, Role.APPROXIMATELY_AFTER, Role.VAGUE})
-_NUMBER_BEFORE = re.compile(r"[\d+)\]\uff09\uff3d]\s*\Z")
+_NUMBER_ENDS = "+)]\uff09\uff3d"  # besides digits
 _BOUNDS_BEFORE = frozenset({Role.AT_LEAST, Role.UP_TO})
 _BOUNDS_AFTER = frozenset({Role.AT_LEAST_AFTER, Role.UP_TO_AFTER})
 _CONNECTIVES = frozenset({Role.AND, Role.OR})
@@ -333,7 +333,8 @@ def _split_unspaced(text: str, start: int, end: int, words: FigureWords) -> list
 def _stands_behind_number(text: str, at: int, start: int, tokens: Sequence[Token]) -> bool:
     """Whether a letter stands right behind a number or what bounds one, in a run from `start` with those tokens."""
     if at == start:
-        return _NUMBER_BEFORE.search(text, 0, at) is not None
+        before = text[max(0, at - 2) : at].rstrip()[-1:]  # a line has no two blanks in a row
+        return before.isdecimal() or (before != "" and before in _NUMBER_ENDS)
     last = tokens[-1].meaning if tokens and tokens[-1].end == at else NOTHING
     return last.number is not None or not last.roles.isdisjoint(_BEFORE_MEASURES)
 
