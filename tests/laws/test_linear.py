@@ -30,6 +30,8 @@ CELLS: dict[str, Callable[[int], str]] = {
     "pictures above names": lambda n: "[[File:a]]<br>[[b]]<br>" * n,
     "typed bullets": lambda n: "• [[a]] (b)<br>(c)<br>" * n,
     "lists that nobody closes": lambda n: "{{plainlist}}" * n,
+    "ages": lambda n: "1 May 1900<br>" + "a {{age in days|1900|1|1|1901|1|1}}<br>" * n,
+    "ages in a row": lambda n: "1 May 1900 " + "a {{age in days|1900|1|1|1901|1|1}} " * n,
     "offices in italics": lambda n: "[[a]], ''[[b]]'', " * n,
     "fates in a row": lambda n: "[[a]] (" + "captured then " * n + ")",
     "figures with a time in brackets": lambda n: "3 men (in June 300), " * n,

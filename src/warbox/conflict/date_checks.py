@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from warbox.diagnostics import Code, Severity
@@ -26,25 +25,32 @@ def check_date(values: dict[str, Any], reader: Reader) -> None:
         message = "this date is of a calendar that is not counted" if is_other else "this is no date that can be read"
         reader.report(Code.UNREADABLE_DATE, Severity.WARNING, span.start, span.end, message)
         return
-    for place, line in enumerate(written.lines):
-        for mark in line.marks:
-            if isinstance(mark.value, Age):
-                before = [line.text[: mark.start], *(above.text for above in reversed(written.lines[:place]))]
-                _check_age(mark.value, date, before, reader)
+    others = [place for place, line in enumerate(written.lines) if not all(_counts(age, date) for age in _ages(line))]
+    beside = date
+    for line in written.lines[: others[-1] + 1] if others else ():
+        done = 0
+        for mark in line.marked(Age):
+            beside = _date_in(line.text[done : mark.start], reader) or beside
+            done = mark.end
+            if not _counts(mark.value, date) and not _counts(mark.value, beside):
+                _report_age(mark.value, beside.edtf or date.edtf, reader)
+        beside = _date_in(line.text[done:], reader) or beside
 
 
-def _check_age(age: Age, date: HistoricalDate, before: Sequence[str], reader: Reader) -> None:
-    """Reports an age that counts neither the days of the whole date nor those right before it.
+def _ages(line: Passage) -> list[Age]:
+    return [mark.value for mark in line.marked(Age)]
 
-    `before` is what stands before it in its line and in those above, the nearest first.
-    """
-    counted = (age.start, age.end)
-    if None in counted or counted == (date.start, date.end):
-        return
-    words = date_words(reader.wiki)
-    beside = next((found for text in before if (found := read_date(Passage(text), words)) is not None), date)
-    if counted == (beside.start, beside.end):
-        return
-    message = f"the age counts from {age.start} to {age.end}, the date beside it is {beside.edtf or date.edtf}"
+
+def _counts(age: Age, date: HistoricalDate) -> bool:
+    """Whether an age counts the days of a date, or may do so."""
+    return None in (age.start, age.end) or (age.start, age.end) == (date.start, date.end)
+
+
+def _date_in(text: str, reader: Reader) -> HistoricalDate | None:
+    return read_date(Passage(text), date_words(reader.wiki)) if text.strip() else None
+
+
+def _report_age(age: Age, beside: str, reader: Reader) -> None:
+    message = f"the age counts from {age.start} to {age.end}, the date beside it is {beside}"
     hint = "give both the same days"
     reader.report(Code.WRONG_AGE, Severity.WARNING, age.span.start, age.span.end, message, hint)

@@ -1,11 +1,10 @@
-"""Values as short plain text, and how the parties of a card stand under each other."""
+"""Values as short plain text, for a terminal's card."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from warbox.conflict import Combatant, Commander
 from warbox.templates.flags import Flag
 from warbox.values.figures.figure import Figure
 from warbox.values.name import Name
@@ -39,16 +38,6 @@ def number_text(figure: Figure) -> str:
 def fate_texts(fates: Iterable[str]) -> list[str]:
     """The fates of a commander, each that is a death with a dagger."""
     return [f"{_DEATH_SIGN} {fate}" if fate in _DEATHS else fate for fate in fates]
-
-
-def under_powers(parties: Iterable[Combatant | Commander]) -> Iterator[bool]:
-    """For each party whether it is among the bullets of the power above it, whose name need not be shown again."""
-    power: str | None = None
-    for party in parties:
-        is_under = power is not None and party.group == power
-        if not is_under:
-            power = party.name.text
-        yield is_under
 
 
 def flag_codes(flags: Iterable[Flag]) -> str:

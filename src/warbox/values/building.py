@@ -325,18 +325,3 @@ class PassageBuilder:
 
 def _reading_order(mark: Mark) -> tuple[int, int]:
     return mark.start, -mark.end
-
-
-def join_passages(lines: Iterable[Passage], separator: str = "\n") -> Passage:
-    """Several passages as one, with the separator between them."""
-    text = ""
-    marks: list[Mark] = []
-    anchors: list[tuple[int, int]] = []
-    for number, line in enumerate(lines):
-        if number:
-            text += separator
-        start = len(text)
-        text += line.text
-        marks += [mark.moved(mark.start + start, mark.end + start) for mark in line.marks]
-        anchors += [(index + start, offset) for index, offset in line.anchors]
-    return Passage(text, tuple(marks), tuple(anchors) or ((0, 0),))

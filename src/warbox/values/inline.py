@@ -12,10 +12,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from warbox.diagnostics import Span
 from warbox.typed import ArgumentValue, Reader, carried_wikitext, changed, plain_wikitext, readable, reads, reads_items
-from warbox.values.building import PassageBuilder, join_passages
+from warbox.values.building import PassageBuilder
 from warbox.values.image import Image
 from warbox.values.link import ExternalLink, Link
-from warbox.values.passage import Passage
+from warbox.values.passage import Passage, join_passages
 from warbox.values.reference import ReferenceUse
 from warbox.values.walking import Walker
 from warbox.values.web_links import web_links
@@ -74,7 +74,7 @@ class Inline(BaseModel):
     @cached_property
     def passage(self) -> Passage:
         """All lines as one passage, with newlines between them."""
-        return self.lines[0] if len(self.lines) == 1 else join_passages(self.lines)
+        return self.lines[0] if len(self.lines) == 1 else join_passages(self.lines, separator="\n")
 
     def unbroken(self) -> Self:
         """The same with a blank for each line break in its text, as in a name or title; items of a list stay lines."""

@@ -117,17 +117,18 @@ class Passage:
         return [mark for mark in self.marks if start <= mark.start <= last and isinstance(mark.value, kind)]
 
 
-def join_passages(passages: Sequence[Passage]) -> Passage:
-    """Passages as one, with a space between; those without text leave their footnotes after the text before them."""
+def join_passages(passages: Sequence[Passage], separator: str = " ") -> Passage:
+    """Passages as one, parted by `separator`; those without text leave their footnotes after the text before them."""
     texts: list[str] = []
     marks: list[Mark] = []
     anchors: list[tuple[int, int]] = []
     length = 0
     for passage in passages:
-        shift = length + 1 if texts and passage.text else length
+        shift = length + len(separator) if texts and passage.text else length
         marks += [mark._replace(start=mark.start + shift, end=mark.end + shift) for mark in passage.marks]
         if passage.text:
             anchors += [(at + shift, offset) for at, offset in passage.anchors]
             texts.append(passage.text)
             length = shift + len(passage.text)
-    return replace(passages[0], text=" ".join(texts), marks=tuple(marks), anchors=tuple(anchors) or ((0, 0),))
+    first = passages[0] if passages else Passage("")
+    return replace(first, text=separator.join(texts), marks=tuple(marks), anchors=tuple(anchors) or ((0, 0),))

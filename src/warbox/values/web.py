@@ -34,8 +34,8 @@ def read_web_address(value: ArgumentValue, reader: Reader) -> WebAddress | None:
     if linked is not None:
         return WebAddress(html.unescape(linked[1]))
     if _URL not in value.key and _ADDRESS.match(written) is None:
-        shown = read_text(value, reader) or "" if written.startswith(_STYLES) and _SLASHES in written else ""
-        return WebAddress(shown) if _ADDRESS.match(shown) else None
+        shown = read_text(value, reader) if written.startswith(_STYLES) and _SLASHES in written else None
+        return WebAddress(shown) if shown is not None and _ADDRESS.match(shown) else None
     if value.children:
         links = Inline.read(value, reader).external_links
         return WebAddress(links[0].url if links else read_text(value, reader) or written)

@@ -12,7 +12,8 @@ from warbox.report.article.flags import ShownFlag, shown_flags
 from warbox.report.article.marks import Kind
 from warbox.report.article.values import Article, Value
 from warbox.report.cell_words import CellWords, WordsOfCells, in_page_order, joint_side, words_of_cells
-from warbox.report.plain import fate_texts, number_text, under_powers
+from warbox.report.plain import fate_texts, number_text
+from warbox.report.powers import under_powers
 from warbox.values.figures.figure import Figure, FigureKind
 from warbox.values.inline import Inline
 

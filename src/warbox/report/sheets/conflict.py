@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from warbox.conflict import Combatant, Commander, MilitaryConflict, Side
 from warbox.report.cell_words import CellWords, WordsOfCells, in_page_order, joint_side, words_of_cells
-from warbox.report.plain import fate_texts, flag_codes, flag_variants, foreign_page, number_text, under_powers
+from warbox.report.plain import fate_texts, flag_codes, flag_variants, foreign_page, number_text
+from warbox.report.powers import under_powers
 from warbox.report.sheets.sheet import Cell, Columns, Line, Role, Row, Run, Sheet, fact, line, text_facts
 from warbox.values.figures.figure import Figure, FigureKind
 

@@ -30,8 +30,6 @@ _MANY = 1000
 _MANY_UNITS = 5000
 
 _BOUNDS = frozenset({Role.AT_LEAST_AFTER, Role.UP_TO_AFTER, Role.APPROXIMATELY_AFTER})
-
-
 _NO_SMALL_WORDS = frozenset({Role.PEOPLE, Role.TOTAL})
 # Words between "losses" and their number.
 _LEADING = frozenset({Role.AND, Role.OR, Role.FILLER, Role.OUT_OF, Role.TOTAL})

@@ -95,6 +95,7 @@ def _compile(table: Table, arms: Table, wiki: Wiki) -> FigureWords:
         unspaced_lengths=_lengths(unspaced),
         plural_endings=tuple(table.get("plural_endings", ())),
         noun_endings=tuple(table.get("noun_endings", ())),
+        possessive_endings=tuple(table.get("possessive_endings", ())),
         decimal=decimal_symbol(wiki.language),
         stems=frozenset(word for phrase in phrases for word in phrase if len(word) > 1 and word.endswith(ANY_ENDING)),
         designations={

@@ -36,7 +36,8 @@ def one_of_several(token: Token, words: FigureWords) -> Noun | None:
 def looks_plural(token: Token, words: FigureWords) -> bool:
     """Whether a word ends as nouns in the plural do."""
     text = token.text
-    return text.endswith(words.noun_endings) and len(text) >= _SHORTEST_NOUN and not text.endswith("'s")
+    ends_so = text.endswith(words.noun_endings) and not text.endswith(words.possessive_endings)
+    return ends_so and len(text) >= _SHORTEST_NOUN
 
 
 def is_unknown_plural(token: Token, words: FigureWords) -> bool:

@@ -24,7 +24,7 @@ _FEWEST_IN_BRACKET = 3  # tokens, with the two of the bracket
 
 APPROXIMATE = frozenset({Role.APPROXIMATELY, Role.APPROXIMATELY_AFTER})
 _BOUNDS = frozenset({Role.AT_LEAST, Role.UP_TO})
-_SOURCE_OR_TIME = frozenset({Role.SOURCE, Role.OCCASION, Role.MONTH})
+SOURCE_OR_TIME = frozenset({Role.SOURCE, Role.OCCASION, Role.MONTH})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +71,9 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     """
     if line.closing.get(start) == stop - 1:
         return _read_bracket(line, start, stop)
-    opens = (at for at in range(start, stop) if line.tokens[at].kind is Kind.OPEN)
-    bracket = next((at for at in opens if not _opens_title(line.tokens[at])), stop)
-    if start < bracket < stop and (bracket == start + 1 or line.tokens[bracket - 1].has(Role.ONLY_ONE)):
-        inside = line.text[line.tokens[bracket].end : line.tokens[line.closing.get(bracket, stop - 1)].start]
-        if tells_source_or_time(line.tokens[bracket:stop]) or line.words.is_time(inside):
-            outside = read_heading(line, start, bracket)
-            told = outside.told or _told(line.tokens[bracket:stop]) or Role.MONTH
-            return replace(outside, note=outside.note or inside, told=told)
+    remarked = _read_with_bracket(line, start, stop)
+    if remarked is not None:
+        return remarked
     words = line.tokens[start:stop]
     if any(map(is_year_like, words)) and line.words.is_time(line.text[words[0].start : words[-1].end]):
         return Heading(Phrase(), None, line.text[words[0].start : words[-1].end], told=Role.MONTH)
@@ -91,10 +86,7 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     mixed = Role.CIVILIAN in roles and _joins_others(words)
     phrase.civilian = (phrase.civilian or Role.CIVILIAN in roles) and not mixed
     rest = [token for at, token in enumerate(words) if _says_whose(token, words[at + 1 :], phrase)]
-    while rest and _is_small(rest[0]):
-        rest.pop(0)
-    while rest and _is_small(rest[-1]) and not _is_letter(rest[-1]):
-        rest.pop()
+    rest = _without_small_words(rest)
     is_estimate = bool(rest) and all(token.has_any(APPROXIMATE) for token in rest)
     if is_estimate:
         rest = []
@@ -125,6 +117,30 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
         is_estimate=is_estimate,
         is_service=_is_service(rest),
     )
+
+
+def _read_with_bracket(line: Line, start: int, stop: int) -> Heading | None:
+    """What a heading says that has a source or a time in brackets behind one word; None for any other."""
+    opens = (at for at in range(start, stop) if line.tokens[at].kind is Kind.OPEN)
+    bracket = next((at for at in opens if not _opens_title(line.tokens[at])), stop)
+    if not start < bracket < stop or not (bracket == start + 1 or line.tokens[bracket - 1].has(Role.ONLY_ONE)):
+        return None
+    inside = line.text[line.tokens[bracket].end : line.tokens[line.closing.get(bracket, stop - 1)].start]
+    if not tells_source_or_time(line.tokens[bracket:stop]) and not line.words.is_time(inside):
+        return None
+    outside = read_heading(line, start, bracket)
+    told = outside.told or _told(line.tokens[bracket:stop]) or Role.MONTH
+    return replace(outside, note=outside.note or inside, told=told)
+
+
+def _without_small_words(words: list[Token]) -> list[Token]:
+    """The words without the small ones that they begin and end with, which are no part of a name."""
+    start, stop = 0, len(words)
+    while start < stop and _is_small(words[start]):
+        start += 1
+    while start < stop and _is_small(words[stop - 1]) and not _is_letter(words[stop - 1]):
+        stop -= 1
+    return words[start:stop]
 
 
 def _read_bracket(line: Line, start: int, stop: int) -> Heading:
@@ -164,7 +180,7 @@ def _with_quotes(text: str, start: int, end: int) -> str:
 
 def tells_source_or_time(words: Sequence[Token]) -> bool:
     """Whether one of the words says when or by whom something is told."""
-    return any(token.has_any(_SOURCE_OR_TIME) or _opens_title(token) for token in words)
+    return any(token.has_any(SOURCE_OR_TIME) or _opens_title(token) for token in words)
 
 
 def _opens_title(token: Token) -> bool:

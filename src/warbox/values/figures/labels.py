@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from warbox.values.figures.days import is_year_like
-from warbox.values.figures.headings import Heading, read_heading, tells_source_or_time
+from warbox.values.figures.headings import SOURCE_OR_TIME, Heading, read_heading, tells_source_or_time
 from warbox.values.figures.numbered_units import says_what
 from warbox.values.figures.owners import names_people
 from warbox.values.figures.phrase import Line
@@ -22,8 +22,6 @@ _OF = frozenset({Role.OUT_OF, Role.LINK})
 _AFTER_LABELS = ":="
 _PARTING = ":;,"
 _LONGEST_LIST = 24  # tokens of a list of names up to its colon
-_SOURCE_OR_TIME = frozenset({Role.SOURCE, Role.OCCASION})
-_POSSESSIVE = "'s"  # leads on to what is counted
 _FEWEST_OF_SOURCE = 2  # words: "per Livy"
 _SIGN = attrgetter("sign")
 
@@ -88,7 +86,7 @@ def _labels_in_brackets(
         while len(words) > 1 and words[-1].has_any(_OF) and (words[0].begins_source or _names_source(words)):
             words = words[:-1]  # "estimates |of| 5,000"
         told = tells_source_or_time(words) and not any(token.kind in SIGNS for token in words)
-        goes_on = told and (words[-1].has_any(_OF) or words[-1].text.endswith(_POSSESSIVE))
+        goes_on = told and (words[-1].has_any(_OF) or words[-1].text.endswith(line.words.possessive_endings))
         following = bisect_left(starts_of_signed, start)
         is_signed = following < len(signed) and signed[following].start < stop
         if not told or goes_on or is_signed:
@@ -106,7 +104,7 @@ def _words_in_bracket(line: Line, done: int, number: int) -> tuple[int, int]:
     """
     before = line.tokens[number - 1] if number > done else None
     stop = number - (before is not None and (before.is_sign(",") or before.is_dash))
-    while stop > done and line.tokens[stop - 1].has(Role.FILLER) and not line.tokens[stop - 1].has_any(_SOURCE_OR_TIME):
+    while stop > done and line.tokens[stop - 1].has(Role.FILLER) and not line.tokens[stop - 1].has_any(SOURCE_OR_TIME):
         stop -= 1
     start = stop
     while start > done and start - 1 not in line.closing and not line.tokens[start - 1].is_sign(",;"):

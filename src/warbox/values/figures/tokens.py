@@ -60,7 +60,7 @@ _BEFORE_GROUPS = frozenset({Role.AT_LEAST, Role.UP_TO, Role.APPROXIMATELY, Role.
 _THOUSAND = 1000
 _GREATEST_CALIBRE = 200  # no gun's shot weighs so many pounds
 _BEFORE_MEASURES = frozenset({Role.AT_LEAST_AFTER, Role.APPROXIMATELY_AFTER, Role.VAGUE})
-_NUMBER_ENDS = "+)]\uff09\uff3d"  # besides digits
+_NUMBER_ENDS = frozenset("+)]\uff09\uff3d")  # besides digits
 _BOUNDS_BEFORE = frozenset({Role.AT_LEAST, Role.UP_TO})
 _BOUNDS_AFTER = frozenset({Role.AT_LEAST_AFTER, Role.UP_TO_AFTER})
 _CONNECTIVES = frozenset({Role.AND, Role.OR})
@@ -334,7 +334,7 @@ def _stands_behind_number(text: str, at: int, start: int, tokens: Sequence[Token
     """Whether a letter stands right behind a number or what bounds one, in a run from `start` with those tokens."""
     if at == start:
         before = text[max(0, at - 2) : at].rstrip()[-1:]  # a line has no two blanks in a row
-        return before.isdecimal() or (before != "" and before in _NUMBER_ENDS)
+        return before.isdecimal() or before in _NUMBER_ENDS
     last = tokens[-1].meaning if tokens and tokens[-1].end == at else NOTHING
     return last.number is not None or not last.roles.isdisjoint(_BEFORE_MEASURES)
 
@@ -350,8 +350,8 @@ def _word_after_name(text: str, word: Token, unknown: int, end: int, words: Figu
     long = word.start - unknown >= _SHORTEST_NAME
     if word.end == end:
         return word if long and text[end : end + 1].isdecimal() else None
-    following = _known_word_at(text, word.end, end, words) if text[word.end] in words.unspaced_lengths else None
-    return word if long and following is not None else None
+    known = text[word.end] in words.unspaced_lengths and _known_word_at(text, word.end, end, words) is not None
+    return word if long and known else None
 
 
 def _known_word_at(text: str, start: int, limit: int, words: FigureWords) -> Token | None:

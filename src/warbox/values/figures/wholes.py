@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from warbox.values.figures.clause import Clause, end_of_clause, is_part
+from warbox.values.figures.headings import SOURCE_OR_TIME
 from warbox.values.figures.phrase import Line
 from warbox.values.figures.words import NounGroup, Role
 
 # Words beside a number that counts more than the figure before it.
 _OF_MORE = frozenset({Role.TOTAL, Role.OUT_OF})
-_SOURCE_OR_TIME = frozenset({Role.SOURCE, Role.OCCASION, Role.MONTH})
 
 
 def find_wholes(line: Line, clauses: Sequence[Clause]) -> None:
@@ -62,10 +62,10 @@ def _is_rival(line: Line, clause: Clause, head: Clause) -> bool:
         return False
     bracket = line.tokens[clause.enclosing : line.closing[clause.enclosing]]
     behind = takewhile(
-        lambda token: not token.has_any(_SOURCE_OR_TIME), bracket[clause.quantity.stop - clause.enclosing :]
+        lambda token: not token.has_any(SOURCE_OR_TIME), bracket[clause.quantity.stop - clause.enclosing :]
     )
     beside = [*bracket[: clause.quantity.first - clause.enclosing], *behind]
-    named = any(token.has_any(_SOURCE_OR_TIME) for token in bracket)
+    named = any(token.has_any(SOURCE_OR_TIME) for token in bracket)
     return named and not any(token.has_any(_OF_MORE) for token in beside)
 
 

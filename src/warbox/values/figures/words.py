@@ -171,6 +171,7 @@ class FigureWords:
     unspaced_lengths: dict[str, list[int]]
     plural_endings: tuple[str, ...]
     noun_endings: tuple[str, ...]
+    possessive_endings: tuple[str, ...]
     decimal: str
     stems: frozenset[str]
     designations: dict[str, Noun]  # of arms, by the letters before their digits

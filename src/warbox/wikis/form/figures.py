@@ -51,6 +51,9 @@ class Figures(BaseModel, extra="forbid"):
     ] = {}
     plural_endings: Annotated[Words, Field(description="Endings of the regular plural.")] = []
     noun_endings: Annotated[Words, Field(description="Endings by which an unknown noun is known to be counted.")] = []
+    possessive_endings: Annotated[
+        Words, Field(description="Endings by which a word tells whose the next one is, and is no plural.")
+    ] = []
     articles: Annotated[Words, Field(description="Count as one before a noun.")] = []
     approximately: Words = []
     approximately_after: Words = []
