@@ -106,6 +106,19 @@ def test_words_that_templates_write_of_themselves() -> None:
         assert time in conflict.parameters["date"].text
 
 
+@pytest.mark.parametrize(
+    ("variant", "names"),
+    [
+        ("zh-cn", ["希腊", "苏联", "奥斯曼帝国", "纳戈尔诺-卡拉巴赫"]),
+        ("zh-tw", ["希臘", "蘇聯", "奧斯曼帝國", "納戈爾諾-卡拉巴赫"]),
+    ],
+)
+def test_countries_by_their_english_names_are_those_that_the_reader_sees(variant: str, names: list[str]) -> None:
+    flags = " ".join(f"{{{{flag|{name}}}}}" for name in ("Greece", "USSR", "Ottoman Empire", "Nagorno-Karabakh"))
+    page = warbox.parse(flags, "zhwiki").in_variant(variant)
+    assert [flag.shown_name for flag in page.find(warbox.Flag)] == names
+
+
 def test_longer_and_shorter_words_keep_what_follows_in_its_place() -> None:
     text = "{{noteTA|1=zh-cn:甲;zh-tw:乙乙乙乙|2=zh-cn:丙丙丙;zh-tw:丁}}"
     text += "甲{{flag|FRA}}丙丙丙，甲{{flag|ITA}}-{甲}-{{flag|ESP}}"

@@ -154,7 +154,14 @@ def _names_of_templates(parts: PageParts) -> Iterator[NameOccurrence]:
                 span=model.span,
             )
         elif isinstance(model, Flag) and model.shown_name:
-            yield NameOccurrence(text=model.shown_name, target=model.target, role="flag", span=model.span)
+            for text in dict.fromkeys((model.shown_name, *_written_name(model))):
+                yield NameOccurrence(text=text, target=model.target, role="flag", span=model.span)
+
+
+def _written_name(flag: Flag) -> Iterator[str]:
+    """The country as the page has it where that is a name: `Armenia`, though the wiki's readers see another."""
+    if flag.name is None and flag.country is not None and not flag.country.isupper():
+        yield flag.country
 
 
 def _territories_in_text(parts: PageParts) -> Iterator[NameOccurrence]:

@@ -14,7 +14,7 @@ from warbox.names.conversion.groups import ConversionGroup
 from warbox.names.conversion.language_converter import Conversion
 from warbox.names.conversion.masking import OffsetMap
 from warbox.names.conversion.wikitext import WikitextConversion
-from warbox.names.variants import find_variety
+from warbox.names.variants import convert, find_variety
 from warbox.page.content import PageContent, UntypedTemplate, content_json
 from warbox.page.moving import Mover
 from warbox.page.references import Reference
@@ -156,5 +156,13 @@ def _wiki_of_variant(wiki: Wiki, variant: str) -> Wiki:
         return wiki
     flags = wiki.table("flags")
     locales = [locale, *(other for other in flags.get("locales", [wiki.language]) if other != locale)]
-    own = {"flags": {**flags, "locales": locales}, "scripts": {**wiki.table("scripts"), "locale": locale}}
+    shown = {
+        table: {key: convert(name, variant) for key, name in flags.get(table, {}).items()}
+        for table in ("codes", "translated_states")
+    }
+    names = {code: [convert(names[0], variant), *names] for code, names in flags.get("names", {}).items()}
+    own = {
+        "flags": {**flags, **shown, "names": names, "locales": locales},
+        "scripts": {**wiki.table("scripts"), "locale": locale},
+    }
     return Wiki(wiki.code, wiki.language, {**wiki.tables, **own})

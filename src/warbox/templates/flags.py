@@ -13,9 +13,9 @@ from warbox.values.territory import (
     Entity,
     country_of_template,
     is_country_code,
+    is_own_name,
     local_country,
     resolve_territory,
-    split_years,
 )
 from warbox.wikis import Wiki, find_wiki
 
@@ -24,7 +24,7 @@ _SIZE = re.compile(r"x?[0-9]+\s*px", re.IGNORECASE)
 
 
 class Flag(TemplateModel, names=("flag", "flagu", "flaglist", "flag link", "flagg")):
-    """A flag with the country's name as written: `{{flag|country|variant}}`.
+    """A flag with the country's name in the wiki's language: `{{flag|country|variant}}`.
 
     `country` is as written; `entity` is what it resolves to. `variant` picks a flag of another time or branch, `name`
     is shown in place of the country, `file` is the flag's file where the page gives one, `size` as written.
@@ -71,11 +71,10 @@ class Flag(TemplateModel, names=("flag", "flagu", "flaglist", "flag link", "flag
 
     @property
     def country_name(self) -> str | None:
-        """The country as written; its name where only a code is written."""
+        """The country as written; the name that the wiki has for it where a code or its English name is written."""
         if self.country is None or self.entity is None:
             return self.country
-        code, _ = split_years(self.country)
-        return self.entity.name if is_country_code(code, find_wiki(self.source_wiki or ENGLISH)) else self.country
+        return self.country if is_own_name(self.country, find_wiki(self.source_wiki or ENGLISH)) else self.entity.name
 
     @property
     def target(self) -> str | None:

@@ -28,7 +28,7 @@ class Entity(BaseModel):
 
     `code` is its ISO 3166-1 alpha-3 code, or that of ISO 3166-3 for a country that is gone; `alpha_2` the two-letter
     code of ISO 3166-1. Both are None for a state that ISO 3166 does not know, such as a kingdom of old: nothing is
-    guessed. `name` is its name in the wiki's language (CLDR), or as written where there is no code.
+    guessed. `name` is its name in the wiki's language (CLDR, or the wiki's data), else as written.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
@@ -46,6 +46,8 @@ def resolve_territory(written: str, wiki: Wiki) -> Entity:
     meant = _meant_by(written, wiki)
     if meant is None:
         alpha_3 = next((codes[key] for key in map(template_key, (written, country)) if key in codes), None)
+        if alpha_3 is None and wiki.language != ENGLISH:
+            alpha_3 = resolve_territory(written, load_wiki(ENGLISH)).code
         return _entity(alpha_3, written, wiki)
     if wiki.language != ENGLISH and meant == _meant_by(written, load_wiki(ENGLISH)):
         return _entity(resolve_territory(written, load_wiki(ENGLISH)).code, meant, wiki)
@@ -63,9 +65,34 @@ def _meant_by(code: str, wiki: Wiki) -> str | None:
 def _entity(alpha_3: str | None, written: str, wiki: Wiki) -> Entity:
     """The country of that code by the name that the wiki's language has for it, else as written."""
     if alpha_3 is None:
-        return Entity(name=written)
+        country, _ = split_years(written, wiki.table("flags").get("year_sign"))
+        return Entity(name=_translated_states(wiki).get(template_key(country), written))
     alpha_2 = _alpha_2().get(alpha_3)
     return Entity(code=alpha_3, alpha_2=alpha_2, name=_display_name(alpha_3, alpha_2, wiki) or written)
+
+
+@lru_cache(maxsize=64)
+def _translated_states(wiki: Wiki) -> dict[str, str]:
+    """What the wiki's language calls the states that ISO 3166 does not know, by their English names."""
+    if wiki.language == ENGLISH:
+        return {}
+    table = wiki.table("flags")
+    english = load_wiki(ENGLISH).table("flags").get("codes", {})
+    of_codes = {english[code]: name for code, name in table.get("codes", {}).items() if code in english}
+    return {template_key(name): own for name, own in (of_codes | table.get("translated_states", {})).items()}
+
+
+@lru_cache(maxsize=4096)
+def is_own_name(written: str, wiki: Wiki) -> bool:
+    """Whether a country is written as the wiki's language calls it, not by a code or by its English name.
+
+    Flags show the wiki's own name in the place of those two: `{{flag|Armenia}}` on a wiki in another language.
+    """
+    country, _ = split_years(written, wiki.table("flags").get("year_sign"))
+    if is_country_code(country, wiki):
+        return False
+    names = _own_names(wiki)
+    return wiki.language == ENGLISH or template_key(written) in names or template_key(country) in names
 
 
 @lru_cache(maxsize=4096)
@@ -227,6 +254,14 @@ def names_in_text(wiki: Wiki) -> frozenset[str]:
     return frozenset(template_key(name) for name in names if len(name) > _LONGEST_CODE or not name.isascii())
 
 
+@lru_cache(maxsize=64)
+def _own_names(wiki: Wiki) -> frozenset[str]:
+    """The names of countries in the wiki's language alone: wikis know the English ones as well."""
+    given = (name for _, name in _given_names(wiki))
+    of_locales = (name for name, _ in _names_of_locales(wiki, without=ENGLISH))
+    return frozenset(map(template_key, (*given, *of_locales)))
+
+
 def _given_names(wiki: Wiki) -> Iterator[tuple[str, str]]:
     """The wiki's own names for countries, as they are and inflected, each behind its alpha-3 code."""
     for table in ("names", "inflected_names"):
@@ -234,9 +269,12 @@ def _given_names(wiki: Wiki) -> Iterator[tuple[str, str]]:
             yield from ((alpha_3, name) for name in names)
 
 
-def _names_of_locales(wiki: Wiki) -> Iterator[tuple[str, str]]:
-    """The names of countries that CLDR has in the wiki's locales, with their ISO 3166-1 alpha-3 codes."""
-    for locale in _locales(wiki):
+def _names_of_locales(wiki: Wiki, without: str | None = None) -> Iterator[tuple[str, str]]:
+    """The names of countries that CLDR has in the wiki's locales, with their ISO 3166-1 alpha-3 codes.
+
+    `without` is a language whose names are left out.
+    """
+    for locale in (locale for locale in _locales(wiki) if locale.language != without):
         for alpha_3, alpha_2 in _alpha_2().items():
             name = locale.territories.get(alpha_2) if alpha_2 else None
             if name is not None:

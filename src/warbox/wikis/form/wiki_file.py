@@ -64,6 +64,10 @@ class Flags(BaseModel, extra="forbid"):
         Field(description="Names in another case of grammar, by the same codes: 'Suomen'. They are read, never shown."),
     ] = {}
     codes: Annotated[dict[str, str], Field(description="Codes that ISO 3166 does not know, with what they mean.")] = {}
+    translated_states: Annotated[
+        dict[str, str],
+        Field(description="What the language calls states that ISO 3166 does not know, by their English names."),
+    ] = {}
     olympic_codes: Annotated[
         dict[str, str],
         Field(description="Codes of the Olympic committee that ISO 3166 lacks, each with its alpha-3 code there."),
