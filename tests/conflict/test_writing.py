@@ -228,7 +228,7 @@ def test_real_conflicts_written_from_their_fields_read_back(corpus_root: Path) -
         ("combatant1=A|casualties=5 dead", "combatant1=A|casualties3=5 killed"),
         (
             "combatant1=A|combatant3=B|casualties=5 dead|strength=9 men",
-            "combatant1=A|combatant3=B|strength4=9|casualties4=5 killed",
+            "combatant1=A|combatant3=B|strength4=9 men|casualties4=5 killed",
         ),
     ],
 )

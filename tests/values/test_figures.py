@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +85,16 @@ def test_case(kind: FigureKind, case: dict[str, Any]) -> None:
         assert figure.note == expected.get("note"), figure
         if "references" in expected:
             assert len(figure.references) == expected["references"], figure
+
+
+@pytest.mark.parametrize(
+    "case", tomllib.loads((CASES / "nouns.toml").read_text("utf-8"))["case"], ids=itemgetter("name")
+)
+def test_what_is_counted_and_what_the_page_calls_it(case: dict[str, Any]) -> None:
+    figures = read(case["lines"], FigureKind(case.get("kind", "strength")), case.get("wiki", "en"))
+    assert [(figure.low, figure.counted, figure.noun) for figure in figures] == [
+        (expected["low"], expected.get("counted"), expected.get("noun")) for expected in case["expected"]
+    ]
 
 
 def test_a_figure_knows_its_clause_and_its_place() -> None:

@@ -182,6 +182,11 @@ class FigureRow(SideRow):
     """`strength` or `casualties`."""
     category: str
     """What is counted; for losses of people what befell them."""
+    counted: str | None
+    """The sort of thing: `people`, `ships`, `units`, or `material` (arms, vehicles, aircraft, submarines, animals,
+    buildings); null where the words for it are unknown."""
+    noun: str | None
+    """What is counted in the words of the page: `heavy cruisers`; null where the page does not say."""
     low: int | None
     """The lowest number; null where the figure is open below."""
     high: int | None

@@ -248,6 +248,8 @@ def _figure(figure: Figure, cell: str, place: SideRow) -> FigureRow:
         **place,
         "cell": cell,
         "category": figure.category,
+        "counted": figure.counted,
+        "noun": figure.noun,
         "low": figure.low,
         "high": figure.high,
         "approximate": figure.approximate,

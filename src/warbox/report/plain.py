@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from warbox.templates.flags import Flag
 from warbox.values.figures.figure import Figure
@@ -13,6 +14,7 @@ FLAG_SIGN = "\u2691"
 """Stands for a flag whose country has no code."""
 
 _DEATHS = frozenset({"killed", "presumed killed", "died of wounds", "executed", "assassinated", "suicide", "died"})
+_THINGS = frozenset({"ships", "material"})
 _DEATH_SIGN = "\u2020"
 
 
@@ -33,6 +35,24 @@ def number_text(figure: Figure) -> str:
     if figure.low == figure.high:
         return f"{sign}{figure.low:,}"
     return f"{sign}{figure.low:,}\u2013{figure.high:,}"
+
+
+class CountedText(NamedTuple):
+    """What a figure counts, in the words of the category and those of the page, which are in its language."""
+
+    before: str
+    noun: str
+    behind: str
+
+
+def counted_text(figure: Figure) -> CountedText:
+    """What a figure counts: "heavy cruisers sunk", "aircraft: torpedo bombers", the category where that says it all."""
+    category, noun = figure.category, figure.noun
+    if noun is None or figure.counted not in _THINGS or noun.casefold() in category.casefold():
+        return CountedText(category, "", "")
+    if category.startswith(figure.counted):
+        return CountedText("", noun, category.removeprefix(figure.counted))
+    return CountedText("" if category in noun else f"{category}: ", noun, "")
 
 
 def fate_texts(fates: Iterable[str]) -> list[str]:

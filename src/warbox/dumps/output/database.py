@@ -26,7 +26,11 @@ _TYPES = {"int64": "BIGINT", "double": "DOUBLE", "bool": "BOOLEAN", "string": "V
 _CONFLICT = "c.page, c.conflict, c.wiki, c.page_title, c.name AS conflict_name, c.start_year, c.end_year"
 _PLACE = ("side", "position")
 _SOURCES = ("footnotes", "references", "short_footnotes", "sources", "source_pages")
-_FIGURE = (*_PLACE, "category", "low", "high", "approximate", "civilian", "subject", "note", "text", *_SOURCES)
+_FIGURE = (
+    *_PLACE,
+    *("category", "counted", "noun", "low", "high", "approximate", "civilian", "subject", "note", "text"),
+    *_SOURCES,
+)
 _PARTY = (*_PLACE, "name", "link", "country", "country_code")
 
 

@@ -58,8 +58,8 @@ def name_alternatives(old: Name, new: Name, flags: Sequence[Flag], room: Room, w
         text = str(node)
         if isinstance(node, Link):
             target, bar, label = text[2:-2].partition("|")
-            trail = _trail(label if bar else target, old.text)
-            end = node.end + len(trail) if room.source.startswith(trail, node.end) else node.end
+            behind = trail(label if bar else target, old.text)
+            end = node.end + len(behind) if room.source.startswith(behind, node.end) else node.end
             if new.target == old.target and new.foreign in (None, old.foreign) and new.target is not None:
                 label = plain_wikitext(new.text)
                 same = label == target.strip()
@@ -80,7 +80,7 @@ def name_alternatives(old: Name, new: Name, flags: Sequence[Flag], room: Room, w
         yield (Replacement(span.start, span.end, f"{icon} {write_name(new, wiki)}"),)
 
 
-def _trail(label: str, shown: str) -> str:
+def trail(label: str, shown: str) -> str:
     """The letters behind a link that are shown as part of it."""
     return shown[len(label) :] if shown.startswith(label) else ""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
+from warbox.page.edits.entries import trail
 from warbox.page.edits.room import Alternative, Room
 from warbox.syntax import Link
 from warbox.syntax.edits import Replacement
@@ -87,6 +88,16 @@ def noun_alternatives(figure: Figure, room: Room, wiki: Wiki) -> Iterator[Altern
         if noun.startswith(word):
             links = [node for node in room.inside if isinstance(node, Link) and str(node).endswith(f"{word}]]")]
             yield from ((Replacement(link.end, link.end, noun[len(word) :]),) for link in links)
+
+
+def noun_words_alternatives(old: str | None, new: str, room: Room) -> Iterator[Alternative]:
+    """Ways to put other words for what is counted in the place of those that stand there, or of a link with them."""
+    for start, end in room.places(old or ""):
+        yield (Replacement(start, end, plain_wikitext(new)),)
+    for link in room.inside:
+        label = str(link)[2:-2].rpartition("|")[2] if isinstance(link, Link) else ""
+        if label and f"{label}{trail(label, old or '')}" == old:
+            yield (Replacement(link.start, link.end + len(trail(label, old)), plain_wikitext(new)),)
 
 
 def subject_alternatives(old: str | None, new: str | None, room: Room) -> Iterator[Alternative]:

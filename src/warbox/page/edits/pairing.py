@@ -10,6 +10,8 @@ from warbox.page.edits.said import said
 from warbox.values.inline import Inline
 from warbox.wikis import Wiki
 
+_NOUN = "noun"
+
 
 def pairings(standing: Sequence[Any], new: Sequence[Any], wiki: Wiki) -> Iterator[list[int | None]]:
     """For each item of the new list the one on the page that it is, or is a copy of; None for a new one.
@@ -24,7 +26,7 @@ def pairings(standing: Sequence[Any], new: Sequence[Any], wiki: Wiki) -> Iterato
         return bool(standing[place] == new[number])
 
     def says_the_same(place: int, number: int) -> bool:
-        return bool(says[place] == wanted[number])
+        return says_as_much(says[place], wanted[number])
 
     def has_its_place(place: int, number: int) -> bool:
         one, other = standing[place], new[number]
@@ -72,6 +74,13 @@ def runs(pairs: Sequence[int | None], new: Sequence[Any]) -> list[tuple[int | No
 def item_saying(item: Any, wiki: Wiki) -> Any:
     """What an item of a list says; of running text only what a reader sees."""
     return item.text if isinstance(item, Inline) else said(item, wiki)
+
+
+def says_as_much(says: Any, wanted: Any) -> bool:
+    """Whether an item says what another does; of a figure without a noun the words for what it counts are open."""
+    if isinstance(says, dict) and isinstance(wanted, dict) and wanted.get(_NOUN) is None:
+        return {**says, _NOUN: None} == {**wanted, _NOUN: None}
+    return bool(says == wanted)
 
 
 def span_of(item: Any) -> Span:

@@ -20,7 +20,7 @@ Wanted = tuple[Any, bool]
 _OPEN = ("group", "period", "flags")
 """Fields that the place of a new item fills in where it leaves them open."""
 
-_NAME, _TARGET = "name", "target"
+_NAME, _TARGET, _NOUN = "name", "target", "noun"
 
 _KEPT = frozenset({"references"})
 """Fields of a single value that what stands behind the old one fills in."""
@@ -37,6 +37,8 @@ def difference(found: Any, target: Wanted, wiki: Wiki) -> str | None:
     if not isinstance(saying, dict) or not isinstance(says, dict):
         return None if says == saying else "it would be read otherwise"
     for name, value in says.items():
+        if name == _NOUN and saying.get(name) is None:  # the words for what is counted are left to the page
+            continue
         if value != saying.get(name) and not (is_new and _is_filled_in(name, value, saying.get(name))):
             return f"the {name} of {shown(found)} would be read as {value!r}"
     return None

@@ -21,6 +21,7 @@ from warbox.page.edits.entries import (
 )
 from warbox.page.edits.figures import (
     noun_alternatives,
+    noun_words_alternatives,
     number_alternatives,
     quantity_alternatives,
     subject_alternatives,
@@ -52,7 +53,20 @@ def as_written(old: Any, new: Any) -> Any:
         by_place = {use.span: use for use in old.references if use.span.end}
         uses = tuple([use if use.written is not None else by_place.get(use.span, use) for use in new.references])
         new = new if uses == new.references else new.model_copy(update={"references": uses})
+    if isinstance(old, Figure) and isinstance(new, Figure) and type(new) is type(old):
+        new = _with_noun(old, new)
     return new
+
+
+def _with_noun(old: Figure, new: Figure) -> Figure:
+    """A figure with the old noun where it has none; without one where the number or category is changed but not it.
+
+    That leaves the words to the page: "1 brig" becomes "2 brigs", and ships that become guns are no brigs.
+    """
+    before, after = ((one.category, one.low, one.high, one.civilian) for one in (old, new))
+    if before == after:
+        return new.model_copy(update={"noun": old.noun}) if new.noun is None else new
+    return new.model_copy(update={"noun": None}) if new.noun == old.noun else new
 
 
 def rewritings(old: Any, new: Any, room: Room, wiki: Wiki, rewrite: Rewriting) -> Iterator[Alternative]:
@@ -79,6 +93,8 @@ def _of_figure(old: Figure, new: Figure, room: Room, wiki: Wiki) -> Iterator[Alt
     if (old.low, old.high, old.approximate) != (new.low, new.high, new.approximate):
         digits = number_alternatives(old, new, room, wiki) if old.approximate == new.approximate else ()
         ways.append([*digits, *quantity_alternatives(old, new, room, wiki)])
+    if new.noun is not None and old.noun != new.noun:
+        ways.append([*noun_words_alternatives(old.noun, new.noun, room), *text_alternatives(old, new, room, wiki)])
     if old.subject != new.subject:
         ways.append([*subject_alternatives(old.subject, new.subject, room)])
     if old.note != new.note:

@@ -18,7 +18,7 @@ from warbox.wikis import Wiki
 
 _OF_PLACE = frozenset({"span", "source_wiki", "lines", "is_link"})
 _UNSAID: dict[type, frozenset[str]] = {
-    Figure: frozenset({"text", "picture", "alone"}),
+    Figure: frozenset({"counted", "text", "picture", "alone"}),
     Combatant: frozenset({"link", "flag"}),
 }
 _UNSAID[Commander] = _UNSAID[Combatant]

@@ -12,7 +12,7 @@ from warbox.report.article.flags import ShownFlag, shown_flags
 from warbox.report.article.marks import Kind
 from warbox.report.article.values import Article, Value
 from warbox.report.cell_words import CellWords, WordsOfCells, in_page_order, joint_side, words_of_cells
-from warbox.report.plain import fate_texts, number_text
+from warbox.report.plain import CountedText, counted_text, fate_texts, number_text
 from warbox.report.powers import under_powers
 from warbox.values.figures.figure import Figure, FigureKind
 from warbox.values.inline import Inline
@@ -56,7 +56,7 @@ class Amount:
     """A figure: its number as `value`, what it counts, and its bar where there is something to compare it with."""
 
     value: Value
-    category: str
+    counted: CountedText
     civilian: bool
     subject: str | None
     note: str | None
@@ -198,7 +198,7 @@ def _amount(figure: Figure, scale: Scale, article: Article) -> Amount:
     place = article.place(Kind.FIGURE, figure.span, figure.category)
     return Amount(
         value=Value(number, place, signs=article.signs(figure.references, f"{number} {figure.category}")),
-        category=figure.category,
+        counted=counted_text(figure),
         civilian=figure.civilian,
         subject=figure.subject,
         note=figure.note,

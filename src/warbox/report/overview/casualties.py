@@ -4,6 +4,8 @@ What the figures of a dump are: rival estimates stand side by side, as do a tota
 battle are among those of its war. So a plain sum of them would count men twice. Here
 
 * several figures of a side for one kind are rival estimates of it: from the lowest to the highest;
+* but ships by types are added up, as "4 carriers, 2 cruisers sunk"; a type of which there are more than of all others
+  together may be what the page calls the sum of them, so that it is the lowest;
 * figures of parts of a side are added up only where the side has none of its own;
 * the sides are added up; where a cell for all of them has more, that counts;
 * a conflict is left out where one that it is part of, in the same dump, has a range for the kind.
@@ -27,10 +29,15 @@ def side_ranges(losses: str, conflict: str) -> str:
     Takes where the figures of casualties are, and the columns that tell a conflict.
     """
     return f"""
-    with subjects as (
-        select {conflict}, side, category, civilian, subject,
+    with types as (
+        select {conflict}, side, category, civilian, subject, if(counted = 'ships', lower(noun), null) as type,
                min(coalesce(low, 0)) as low, max(coalesce(high, low)) as high, bool_or(high is null) as open
         from {losses} group by all),
+    subjects as (
+        select {conflict}, side, category, civilian, subject,
+               if(2 * max(low) >= sum(low), max(low), sum(low)) as low,
+               if(count(*) > 2 and 2 * max(high) = sum(high), max(high), sum(high)) as high, bool_or(open) as open
+        from types group by all),
     marked as (
         select *, bool_or(subject is null) over (partition by {conflict}, side, category, civilian) as has_own
         from subjects)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from warbox.conflict import Combatant, Commander, MilitaryConflict, Side
 from warbox.report.cell_words import CellWords, WordsOfCells, in_page_order, joint_side, words_of_cells
-from warbox.report.plain import fate_texts, flag_codes, flag_variants, foreign_page, number_text
+from warbox.report.plain import counted_text, fate_texts, flag_codes, flag_variants, foreign_page, number_text
 from warbox.report.powers import under_powers
 from warbox.report.sheets.sheet import Cell, Columns, Line, Role, Row, Run, Sheet, fact, line, text_facts
 from warbox.values.figures.figure import Figure, FigureKind
@@ -109,7 +109,8 @@ def _amounts(told: Sequence[Figure | CellWords]) -> Cell:
 
 def _figure(figure: Figure) -> Line:
     """A figure with what it counts and whom."""
-    runs = [Run(f"{figure.category} (civilian)" if figure.civilian else figure.category)]
+    counted = "".join(counted_text(figure))
+    runs = [Run(f"{counted} (civilian)" if figure.civilian else counted)]
     if figure.subject is not None:
         runs.append(Run(figure.subject, Role.SUBJECT))
     return Line((*runs, *_details([_in_brackets(figure.note)])), number_text(figure))

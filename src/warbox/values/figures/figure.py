@@ -29,6 +29,7 @@ from warbox.values.figures.heading_lines import (
 from warbox.values.figures.headings import Heading, read_heading
 from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.linked_names import links_of
+from warbox.values.figures.nouns import Counted, counted_by, noun_of
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import Quantity, closing_brackets, find_quantities
 from warbox.values.figures.remarks import before_bracket, take_remark
@@ -46,16 +47,19 @@ class Figure(BaseModel):
     """How many of what: `low` and `high` are equal for an exact figure, one is None where the figure is open.
 
     "At least 500" has `low` 500 and no `high`. `category` is what is counted (`personnel`, `ships`), for losses of
-    people what befell them (`killed`), in English on every wiki; `approximate` is true where the text says so,
-    `civilian` where those counted are no soldiers. `subject` is whose figure it is where it is that of a part; `note` a
-    remark, a total, a source, where, when or under whom, of which what the heading says comes first: `May 1944; ration
-    strength`. `text` is the clause the figure was read from. `picture` is the file of a picture that stands for
-    whose it is, until that is known.
+    people what befell them (`killed`), in English on every wiki; `counted` the sort of thing that is, None where no
+    table has its name, and `noun` what the page calls it, where it does: `heavy cruisers`. `approximate` is true where
+    the text says so, `civilian` where those counted are no soldiers. `subject` is whose figure it is where it is that
+    of a part; `note` a remark, a total, a source, where, when or under whom, of which what the heading says comes
+    first: `May 1944; ration strength`. `text` is the clause the figure was read from. `picture` is the file of a
+    picture that stands for whose it is, until that is known.
     """
 
     model_config = ConfigDict(frozen=True)
 
     category: str
+    counted: Counted | None = None
+    noun: str | None = None
     low: int | None
     high: int | None
     approximate: bool = False
@@ -253,10 +257,12 @@ def _figure(cell: _Cell[AnyFigure], row: Row, index: int) -> AnyFigure:
     limit = row.clauses[index + 1].quantity.first if index + 1 < len(row.clauses) else len(tokens)
     start = tokens[quantity.first].start
     end = tokens[before_bracket(row.line, quantity.stop, max(quantity.stop, min(clause.phrase.stop, limit))) - 1].end
-    counted = category(cell.kind, clause.phrase, cell.words)
-    subject = subject_of(row, clause, counted, cell.flags[-1][1] if cell.flags else None)
+    named = category(cell.kind, clause.phrase, cell.words)
+    subject = subject_of(row, clause, named, cell.flags[-1][1] if cell.flags else None)
     return cell.model(
-        category=counted,
+        category=named,
+        counted=counted_by(clause.phrase),
+        noun=noun_of(row.line, clause),
         low=quantity.low,
         high=quantity.high,
         approximate=quantity.approximate or is_estimate(row, index),

@@ -45,7 +45,7 @@ def _text(figure: Figure, kind: FigureKind, wiki: Wiki) -> str | None:
     words = figure_words(wiki)
     for text in _forms(figure, wiki):
         found = read_figures([Passage(text)], words, kind)
-        if len(found) == 1 and _said(found[0]) == _said(figure):
+        if len(found) == 1 and _said(found[0]) == _said(figure) and figure.noun in (None, found[0].noun):
             return text
     return None
 
@@ -76,7 +76,7 @@ def _around(figure: Figure) -> tuple[str, str]:
 
 def _forms(figure: Figure, wiki: Wiki) -> Iterator[str]:
     before, behind = _around(figure)
-    nouns = ["", *write_nouns(figure.category, wiki)]
+    nouns = [*_own_nouns(figure, wiki), "", *write_nouns(figure.category, wiki)]
     if figure.civilian:
         nouns += [
             f"{civilians}{joint}{noun}" for civilians in _civilians(wiki) for noun in nouns for joint in (" ", "")
@@ -114,6 +114,16 @@ def write_decimal(number: int, wiki: Wiki) -> str:
 def _first(wiki: Wiki, name: str) -> list[str]:
     words: list[str] = wiki.table("figures").get(name, [])
     return words[:_MOST_WORDS]
+
+
+def _own_nouns(figure: Figure, wiki: Wiki) -> Iterator[str]:
+    """The figure's own noun, alone and with what befell it as the wiki writes that."""
+    if figure.noun is None:
+        return
+    words: dict[str, str] = wiki.table("figures").get("writing", {})
+    fate = figure.category.rpartition(" ")[2]
+    yield figure.noun
+    yield from (f"{figure.noun}{joint}{words.get(fate, fate)}" for joint in (" ", ""))
 
 
 def _civilians(wiki: Wiki) -> list[str]:
