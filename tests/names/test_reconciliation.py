@@ -240,3 +240,6 @@ def test_the_form_for_each_reader(seed_groups: list[NameGroup]) -> None:
     (country,) = [one for one in seed_groups if any(form.text == "Armenia" for form in one.members)]
     assert country.territories == ("AM",)
     assert country.variants["zh-cn"] == "亚美尼亚"
+    (neighbour,) = [one for one in seed_groups if any(form.text == "Azerbaijan" for form in one.members)]
+    readers = ("zh-cn", "zh-tw", "zh-hk")
+    assert [neighbour.variants[reader] for reader in readers] == ["阿塞拜疆", "亞塞拜然", "阿塞拜疆"]

@@ -12,6 +12,7 @@ from warbox.display import Displayed
 from warbox.names.converters import has_han
 from warbox.names.evidence import Evidence
 from warbox.names.prepared import prepare
+from warbox.names.regional_words import regional_words
 from warbox.names.renderings import renderings
 from warbox.names.scripts import REGIONS, Script, script_of
 from warbox.names.variants import convert
@@ -35,7 +36,8 @@ class NameGroup(Displayed, BaseModel):
     `members` are the forms as they are written, sorted. `variants` has the form for each variant of Chinese, and for
     each other language the page gives one in; `und-Latn` is a form in letters of which no language is told. Which
     variant a form is for is told by the list of renderings, where it has several of them for one name, or else by its
-    script. A variant of Chinese that no member is written in gets a member converted to it. `territories` are the codes
+    script. A variant of Chinese that no member is written in gets a member converted to it, and so do words of other
+    regions. `territories` are the codes
     of the countries that it names (ISO 3166), and the time zones that are named after the city. `evidence` is what
     joined the members.
     """
@@ -78,9 +80,10 @@ def _variants(members: Sequence[NameForm]) -> dict[str, str]:
 
 
 def _fitting(forms: Sequence[str], variant: str) -> str:
-    """The first form that fits the variant's script, or else the first one converted to it."""
+    """The first form that fits the variant's script, with the words of its region, or else the first one converted."""
     fitting = (text for text in forms if script_of(text) in (REGIONS[variant], Script.BOTH))
-    return next(fitting, "") or convert(forms[0], variant)
+    text = next(fitting, None)
+    return convert(forms[0], variant) if text is None else regional_words(variant).anywhere(text)
 
 
 def _regions(forms: Sequence[str]) -> dict[str, frozenset[str]]:
