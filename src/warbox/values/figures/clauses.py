@@ -9,6 +9,7 @@ from dataclasses import replace
 from warbox.values.figures.clause import Clause, end_of_clause
 from warbox.values.figures.labels import Label, find_labels
 from warbox.values.figures.linked_names import take_linked_name
+from warbox.values.figures.owners import names_people
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.phrases import read_phrase
 from warbox.values.figures.quantities import Quantity
@@ -186,6 +187,8 @@ def _whose_before(line: Line, start: int, stop: int) -> list[int]:
     An unknown word is a name there; where it is said between what is counted or befell, a people's name begins it.
     """
     last = stop - 1
+    if last > start and line.tokens[last].has(Role.OUT_OF) and _is_unit(line, last - 1):
+        return _whose_unit(line, start, last - 1)
     if last < start or not (last == start or _is_glued_word(line, last)):
         return []
     if last == start and _is_name_of_clause(line, last):
@@ -205,6 +208,14 @@ def _whose_before(line: Line, start: int, stop: int) -> list[int]:
         return []
     ends_name = len(line.tokens[said + 1].text) == 1
     return list(range(known + 1, said + 1 + ends_name))
+
+
+def _whose_unit(line: Line, start: int, unit: int) -> list[int]:
+    """The names right before the unit that so many men make up: "Napoleon's army of 8,000"."""
+    first = unit
+    while first > start and names_people(line.tokens[first - 1]):
+        first -= 1
+    return list(range(first, unit))
 
 
 def _first_of_name(line: Line, start: int, last: int) -> int:

@@ -54,12 +54,19 @@ def subject_of(row: Row, clause: Clause, counted: str, flagged_above: str | None
     kinds = untold_people(line, clause.phrase, counted)
     if people:
         end = kinds[-1] if people[-1] + 1 in kinds else people[-1]
-        return line.text[line.tokens[people[0]].start : line.tokens[end].end]
+        return line.text[line.tokens[people[0]].start : _end_of_name(line, end)]
     whose = _subject_around(row, clause, counted) or flagged_above
     if not kinds:
         return whose
     named = line.text[line.tokens[kinds[0]].start : line.tokens[kinds[-1]].end]
     return named if whose is None or named in whose else f"{whose} {named}"
+
+
+def _end_of_name(line: Line, last: int) -> int:
+    """Where a name ends with a token, before the ending of what is his: "Wellington's 5,000 men"."""
+    name = line.tokens[last]
+    ending = next((ending for ending in line.words.possessive_endings if name.text.endswith(ending)), "")
+    return name.end - len(ending)
 
 
 def _subject_around(row: Row, clause: Clause, counted: str) -> str | None:
