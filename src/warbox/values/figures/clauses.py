@@ -111,7 +111,9 @@ def _read_clause(line: Line, quantity: Quantity, start: int, stop: int, enclosin
     )
     clause = Clause(quantity, phrase, enclosing)
     if phrase.is_empty:
-        phrase = clause.phrase = _phrase_after_parts(line, quantity, one=one) or phrase
+        phrase = clause.phrase = _phrase_after_parts(line, quantity.stop, one=one) or phrase
+    elif not phrase.fates and (befell := _phrase_after_parts(line, phrase.stop, one=one)) is not None:
+        phrase.fates, phrase.fate_joint = befell.fates, befell.fate_joint
     clause.linked = phrase.is_empty and quantity.stop < stop and line.tokens[quantity.stop].has(Role.LINK)
     clause.quantity = _bounded_after(line, quantity, phrase.stop, stop)
     clause.including = _follows_including(line, start, quantity.first)
@@ -277,9 +279,9 @@ def _take_people(line: Line, quantity: Quantity, phrase: Phrase) -> None:
         phrase.people = sorted({*phrase.people, *named})
 
 
-def _phrase_after_parts(line: Line, quantity: Quantity, *, one: bool) -> Phrase | None:
-    """What stands right after the bracket that gives a number's parts: "732 (402 operational) aircraft"."""
-    after = line.closing.get(quantity.stop, len(line.tokens)) + 1
+def _phrase_after_parts(line: Line, at: int, *, one: bool) -> Phrase | None:
+    """What stands right after a bracket at that token: "732 (402 operational) aircraft", "1 ship (34 guns) taken"."""
+    after = line.closing.get(at, len(line.tokens)) + 1
     if after >= len(line.tokens) or not _says(line, after):
         return None
     return read_phrase(line, after, after + 1, one=one)

@@ -22,6 +22,7 @@ from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, NounGroup,
 _SKIPPED_SIGNS = "\u2032\u2032\"'\u201c\u201d\u2018\u2019\u00d7*^"
 _LINKS = frozenset({Role.LINK, Role.OUT_OF})
 _BEFORE_NOUNS = frozenset({Role.FILLER, Role.KIND})
+_MEN = frozenset({NounGroup.PEOPLE, NounGroup.UNITS})
 _LONGEST_SHORTENED = 4  # letters of a word that is shortened with a stop
 
 
@@ -75,8 +76,8 @@ def _step(line: Line, reading: _Reading, at: int, stop: int, *, one: bool, fate_
         closing = line.closing.get(at)
         return closing + 1 if closing is not None and closing < stop else None
     if is_joint(token):
-        after = _after_peoples(line, reading, at, stop) or _after_unknown(line, reading, at, stop)
-        return after or _after_joint(line, reading, at, stop)
+        ways = (_after_peoples, _after_models, _after_unknown, _after_people_of_no_table, _after_joint)
+        return next(filter(None, (after(line, reading, at, stop) for after in ways)), None)
     if token.kind is Kind.SIGN:
         passed = token.text in _SKIPPED_SIGNS or _abbreviates(line.tokens, at) or _sets_off(line, reading, at, stop)
         return at + 1 if passed else None
@@ -174,8 +175,22 @@ def _names_men(token: Token, words: FigureWords) -> bool:
 
     So does what looks like the plural of a noun that no table has: "1,500 Iberians and |africans|".
     """
-    together = token.capital and token.meaning.noun is not None
+    together = token.capital and token.meaning.noun is not None and token.meaning.noun.group in _MEN
     return names_people(token) or together or is_unknown_plural(token, words)
+
+
+def _after_models(line: Line, reading: _Reading, at: int, stop: int) -> int | None:
+    """Where the noun of arms stands that a name before "and" is a model of, too: "15 Panther and |Tiger tanks|"."""
+    people, after = reading.phrase.people, at + 1
+    if after >= stop or not reading.phrase.is_empty or reading.linked or people[-1:] != [at - 1]:
+        return None
+    noun = line.tokens[after].meaning.noun
+    of_arms = noun is not None and noun.group is NounGroup.MATERIAL and line.tokens[after].capital
+    ends = looks_plural(line.tokens[after], line.words) or (after + 1 < stop and line.tokens[after + 1].meaning.noun)
+    if not of_arms or not ends or not all(line.tokens[index].is_unknown for index in people):
+        return None
+    people.append(at)
+    return after
 
 
 def _after_unknown(line: Line, reading: _Reading, at: int, stop: int) -> int | None:
@@ -190,6 +205,32 @@ def _after_unknown(line: Line, reading: _Reading, at: int, stop: int) -> int | N
         return None
     reading.unknown += [at, after]
     return after + 1
+
+
+def _after_people_of_no_table(line: Line, reading: _Reading, at: int, stop: int) -> int | None:
+    """Where people end whom no table has, in a list behind some that one has: "soldiers, |cooks and clerks| killed".
+
+    What befell all of them has to stand behind the list.
+    """
+    tokens, phrase = line.tokens, reading.phrase
+    if phrase.group is not NounGroup.PEOPLE or phrase.fates or reading.linked:
+        return None
+    named: list[int] = []
+    joined, following = False, at
+    while following < stop and is_joint(tokens[following]):
+        while following < stop and is_joint(tokens[following]):
+            joined = joined or tokens[following].has_any(JOINTS)
+            following += 1
+        first = following
+        while following < stop and tokens[following].is_unknown:
+            following += 1
+        if following == first or not is_unknown_plural(tokens[following - 1], line.words):
+            return None
+        named += range(first, following)
+    if not joined or following == stop or not tokens[following].meaning.befell:
+        return None
+    phrase.counted += named
+    return following
 
 
 def _take_fate(line: Line, reading: _Reading, at: int, stop: int, *, fate_before: bool) -> int | None:
@@ -231,13 +272,37 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
     if phrase.nouns and (not reading.joined or line.tokens[at - 1].has(Role.KIND)):
         _leave_to_noun(phrase, token.meaning.noun, joined=reading.joined)
     phrase.nouns.append(named)
-    phrase.counted.append(at)
+    phrase.counted += [*_models_before(line, phrase, at), at]
     phrase.civilian = _are_civilians(phrase, token, joined=reading.joined or _is_second(line, reading, at))
     reading.unknown.clear()
     reading.joined = False
     reading.noun_at = at
     phrase.stop = at + 1
     return at + 1
+
+
+def _models_before(line: Line, phrase: Phrase, noun: int) -> list[int]:
+    """Takes the tokens that name the model of arms out of those whose they are: "3 |Exocet| missiles".
+
+    A name in capitals is whose they are: "12 RAF bombers".
+    """
+    of_noun = line.tokens[noun].meaning.noun
+    if len(phrase.nouns) > 1 or of_noun is None or of_noun.group is not NounGroup.MATERIAL:
+        return []
+    first = len(phrase.people)
+    while first and phrase.people[first - 1] == noun - 1 - (len(phrase.people) - first):
+        token = line.tokens[phrase.people[first - 1]]
+        named = token.is_unknown and not line.text[token.start : token.end].isupper()
+        if not (named or is_mark(token) or is_joint(token)):
+            if not token.has(Role.PEOPLE):
+                return []  # the name of a unit: "RAF Bomber Command aircraft"
+            break
+        first -= 1
+    models = phrase.people[first:]
+    while models and is_joint(line.tokens[models[0]]):
+        models.pop(0)
+    del phrase.people[first:]
+    return models
 
 
 def _leave_to_noun(phrase: Phrase, behind: Noun, *, joined: bool) -> None:

@@ -22,6 +22,7 @@ Said = TypeVar("Said")
 _FEWEST_MEN = 10
 
 _OF = frozenset({Role.OUT_OF, Role.LINK})
+_WHEN = frozenset({Role.CIRCUMSTANCE, Role.OCCASION})
 _OF_KINDS = frozenset({Role.FILLER, Role.KIND})
 
 # So few are things where things stand before them, and what befell may have befallen men as well.
@@ -102,7 +103,11 @@ def share_phrases(line: Line, clauses: Sequence[Clause]) -> None:
         over_comma = between[0].is_sign(",") and (_count_like(clause, following) or befell_both)
         if not between[0].has(Role.AND) and not over_comma:
             continue
-        if two_peoples or _counts_the_same(clause, following):
+        is_model = _names_model(line, clause, following)
+        if is_model:
+            clause.phrase.people, clause.phrase.counted = [], clause.phrase.people
+            clause.phrase.stop = max(clause.phrase.stop, clause.phrase.counted[-1] + 1)
+        if two_peoples or is_model or _counts_the_same(clause, following):
             clause.phrase.nouns, clause.phrase.noun_joint = following.phrase.nouns, following.phrase.noun_joint
         some = clause.phrase.nouns or two_peoples or (clause.phrase.is_empty and following.phrase.civilian)
         if some and not clause.phrase.fates and (two_peoples or not _counts_captives(following.phrase)):
@@ -140,6 +145,14 @@ def _counts_the_same(clause: Clause, following: Clause) -> bool:
     """Whether a bare number counts the ships or guns of the one behind it: "36 and 32 guns", not "900 and 2 guns"."""
     bare = clause.phrase.is_empty and not clause.phrase.people and following.phrase.counts_things
     return bare and _is_as_few(clause.quantity, following.quantity)
+
+
+def _names_model(line: Line, clause: Clause, following: Clause) -> bool:
+    """Whether a number counts a model of the arms that the next one counts: "3 Sherman and 2 Churchill tanks"."""
+    people = clause.phrase.people
+    named = clause.phrase.is_empty and bool(people) and all(line.tokens[at].is_unknown for at in people)
+    of_arms = following.phrase.group is NounGroup.MATERIAL and not following.phrase.people
+    return named and of_arms and _is_as_few(clause.quantity, following.quantity)
 
 
 def _is_as_few(quantity: Quantity, of_things: Quantity) -> bool:
@@ -180,7 +193,8 @@ def name_units(line: Line, clauses: Sequence[Clause]) -> None:
         if _counts_units(before) and is_alike and _are_joined(line, before, clause):
             _take_units(clause, before)
     for clause in clauses:
-        if clause.whole is not None and _counts_units(clause.whole) and _is_arm(line, clause):
+        says_kind = _is_arm(line, clause) or _is_singular(line, clause)
+        if clause.whole is not None and _counts_units(clause.whole) and says_kind:
             clause.phrase.nouns = clause.whole.phrase.nouns
 
 
@@ -210,6 +224,15 @@ def _is_arm(line: Line, clause: Clause) -> bool:
         return False
     noun = phrase.nouns[0][0]
     return noun.category != PERSONNEL and (noun.category in words.people_first or noun.machine is not None)
+
+
+def _is_singular(line: Line, clause: Clause) -> bool:
+    """Whether arms stand in the singular behind a number of several, as what units are of: "6 divisions (4 panzer)"."""
+    phrase = clause.phrase
+    if phrase.group is not NounGroup.MATERIAL or phrase.fates or len(phrase.counted) != 1 or clause.quantity.high == 1:
+        return False
+    noun = line.tokens[phrase.counted[0]]
+    return noun.text != phrase.nouns[0][0].category and not looks_plural(noun, line.words)
 
 
 def _is_of_arm(line: Line, clause: Clause) -> bool:
@@ -244,9 +267,19 @@ def name_things(line: Line, clauses: Sequence[Clause]) -> None:
         few = (clause.quantity.high or _MANY_THINGS) <= max(_FEW_THINGS, before.quantity.low or 0)
         says_whose = bool(things.people) or (is_part(clause.quantity, before.quantity) and not units)
         alike = (says_whose and _is_of_people(line, clause)) or (_is_kind(line, clause) and not units)
-        if len(words) == 1 and is_joint(words[0]) and few and alike and clause.label is before.label:
+        more = _says_only_when(line, clause) and _is_as_few(clause.quantity, before.quantity)
+        if len(words) == 1 and is_joint(words[0]) and ((few and alike) or more) and clause.label is before.label:
             clause.phrase.nouns, clause.phrase.unknown = things.nouns, []
             clause.phrase.counted = things.counted
+
+
+def _says_only_when(line: Line, clause: Clause) -> bool:
+    """Whether nothing but a word such as "later" stands behind a number: "13 tanks, 28 later"."""
+    at = clause.quantity.stop
+    if not clause.phrase.is_empty or clause.phrase.people or at >= len(line.tokens):
+        return False
+    ends = at + 1 == len(line.tokens) or line.tokens[at + 1].kind is not Kind.WORD
+    return ends and line.tokens[at].has_any(_WHEN)
 
 
 def _is_of_people(line: Line, clause: Clause) -> bool:

@@ -17,6 +17,7 @@ from warbox.values.figures.words import (
     UNSPACED_WORDS,
     FigureWords,
     Meaning,
+    NounGroup,
     Role,
     fold,
     read_word,
@@ -55,6 +56,7 @@ _ENDING_BEHIND_STOP = re.compile(rf"\.((?=\w{{1,3}}\b){SPACED_WORD})")  # "1.ª 
 _COUNT_BEHIND = re.compile(r"-\d{1,3}(?:[,.]\d{3})+(?![,.]?\d)")  # no name goes on so: "Total-3,000"
 _DIGIT_BEHIND = re.compile(r"\s*\d")
 _REST_OF_NAME = re.compile(rf"(?:[^\W_{UNSPACED}]|-|/(?=\d))*")  # "85" of "T-34/85"
+_BEFORE_CALIBRE = re.compile(rf"(\d{{1,3}})\s\d{{3}}\s({SPACED_WORD})(?:\s({SPACED_WORD}))?(?:\s({SPACED_WORD}))?")
 _GROUP_BEHIND = re.compile(r"([,.]) (\d{3})(?!\d|[,.]?\s?\d)")
 _BEFORE_GROUPS = frozenset({Role.AT_LEAST, Role.UP_TO, Role.APPROXIMATELY, Role.TOTAL})
 _THOUSAND = 1000
@@ -207,6 +209,8 @@ def _word(text: str, start: int, end: int, words: FigureWords) -> Token:
 
 def _number_at(text: str, start: int, words: FigureWords) -> Token:
     digits = read_digits(text, start, words.decimal)
+    if not digits.plain and (found := _BEFORE_CALIBRE.match(text, start)) is not None and _is_calibre(found, words):
+        digits = read_digits(text[: found.end(1)], start, words.decimal)
     after = digits.end
     if words.ordinal_sign and digits.plain and _is_ordinal(text, start, after, words):
         return Token(Kind.NAME, start, after + len(words.ordinal_sign), text[start:after])
@@ -233,6 +237,16 @@ def _number_at(text: str, start: int, words: FigureWords) -> Token:
         if ending is not None and ending[1].islower() and words.find((fold(ending[1]),)) is None:
             return Token(Kind.NAME, start, ending.end(), text[start : ending.end()])
     return Token(Kind.NUMBER, start, after, text[start:after], digits=digits)
+
+
+def _is_calibre(found: re.Match[str], words: FigureWords) -> bool:
+    """Whether the second of two numbers is a measure of the arms behind it: "8 120 mm mortars"."""
+    unit = words.find((fold(found[2]),))
+    if unit is None or Role.NOT_COUNTED not in unit.roles:
+        return False
+    behind = (words.find((fold(word),)) for word in filter(None, found.group(3, 4)))
+    nouns = (meaning.noun for meaning in behind if meaning is not None)
+    return any(noun is not None and noun.group is NounGroup.MATERIAL for noun in nouns)
 
 
 def _is_letter_of_unit(word: str, meaning: Meaning) -> bool:
