@@ -35,6 +35,10 @@ CELLS: dict[str, Callable[[int], str]] = {
     "offices in italics": lambda n: "[[a]], ''[[b]]'', " * n,
     "fates in a row": lambda n: "[[a]] (" + "captured then " * n + ")",
     "figures with a time in brackets": lambda n: "3 men (in June 300), " * n,
+    "things that befell stand before": lambda n: "captured: " + "5 guns, " * n,
+    "fates behind brackets": lambda n: "5 ships (3 guns) captured " * n,
+    "people of whom no table has some": lambda n: "5 soldiers" + ", cooks" * n + " and clerks killed",
+    "words of one model": lambda n: "5 " + "Foo " * n + "tanks",
     "things with measure words": lambda n: "步槍3000支、戰馬800匹、" * n,
 }
 PARAMETERS = ("combatant1", "commander1", "casualties1", "date", "conflict")

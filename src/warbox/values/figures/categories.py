@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from itertools import islice
 
 from warbox.values.figures.clause import Clause
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
@@ -58,9 +60,13 @@ def untold_fates(line: Line, clause: Clause) -> str | None:
     if fates <= words.survived or fates <= words.lost:
         return None
     stop, count = clause.quantity.stop, len(phrase.fates)
-    befell = [token for token in line.tokens[stop:] if token.meaning in phrase.fates][:count]
-    befell = befell or [token for token in line.tokens[:stop] if token.meaning in phrase.fates][-count:]
-    return line.text[befell[0].start : befell[-1].end] if befell else None
+    first = bisect_left(line.fates, stop)
+    for places in (range(first, len(line.fates)), range(first - 1, -1, -1)):
+        told = (line.fates[place] for place in places)
+        befell = sorted(islice((at for at in told if line.tokens[at].meaning in phrase.fates), count))
+        if befell:
+            return line.text[line.tokens[befell[0]].start : line.tokens[befell[-1]].end]
+    return None
 
 
 def _noun_category(phrase: Phrase, words: FigureWords) -> str:

@@ -8,10 +8,13 @@ from decimal import Decimal
 
 from warbox.values.figures.owners import is_joint
 from warbox.values.figures.tokens import Kind, Token
-from warbox.values.figures.words import NOTHING, Meaning, NounGroup, Role
+from warbox.values.figures.words import NOTHING, Meaning, NounGroup, Role, is_unspaced
 from warbox.values.numbers import combine
 
 _LONGEST_NUMBER = 24  # tokens of a number in words
+_FEWEST_WITH_TENTHS = 3  # parts: a number, its magnitude, the digit
+_LEAST_WITH_TENTHS = 100
+_TEN = 10
 _MOST = 10**15  # more than anybody has counted
 LONGEST_NOUN = 4  # an article, two adjectives and their noun
 _BOUNDS = frozenset({Role.AT_LEAST, Role.UP_TO, Role.APPROXIMATELY})
@@ -69,6 +72,7 @@ def number_at(tokens: Sequence[Token], at: int, counting: Sequence[bool]) -> Num
         stop = at + 1
     if not parts:
         return None
+    parts = _with_tenths(tokens, stop, parts)
     value = combine([*parts, *((magnitude, True) for magnitude in _lent_magnitudes(tokens, at, stop, counting))])
     in_words = not counting[at]
     no_count = _is_no_count(tokens, stop, in_words=in_words or parts[-1][1])
@@ -84,13 +88,13 @@ def _follows_magnitude(tokens: Sequence[Token], index: int) -> bool:
     Where a space parts them they do so only with a smaller magnitude, as in "1 million 200 thousand", or with a measure
     word of their own.
     """
-    before, digits = tokens[index - 1], tokens[index].digits
+    before, digits = tokens[_last_before_zero(tokens, index)], tokens[index].digits
     if digits is None or digits.count is None:
         return False
     largest = before.meaning.number or 0
     if not before.meaning.magnitude or digits.count >= largest:
         return False
-    if before.end == digits.start:
+    if tokens[index - 1].end == digits.start:
         return True
     own = tokens[index + 1].meaning if index + 1 < len(tokens) else NOTHING
     measured = own.noun is not None and Role.FILLER in own.roles
@@ -140,7 +144,30 @@ def _goes_on(tokens: Sequence[Token], at: int, index: int, parts: Sequence[tuple
         return True
     if meaning.magnitude:
         return True
-    return parts[-1][1] and tokens[index - 1].end >= tokens[index].start - 1 and not _starts_with_digits(tokens, at)
+    behind_magnitude = tokens[_last_before_zero(tokens, index)].meaning.magnitude
+    return behind_magnitude and tokens[index - 1].end >= tokens[index].start - 1 and not _starts_with_digits(tokens, at)
+
+
+def _last_before_zero(tokens: Sequence[Token], index: int) -> int:
+    """The token before one, without a zero that fills the place of magnitudes: in Chinese "1 wan |ling| 5 bai"."""
+    zero = index - 1
+    fills = zero > 0 and tokens[zero].meaning.number == 0 and tokens[zero - 1].end == tokens[zero].start
+    return zero - 1 if fills and tokens[zero].end == tokens[index].start else zero
+
+
+def _with_tenths(
+    tokens: Sequence[Token], stop: int, parts: list[tuple[Decimal | int, bool]]
+) -> list[tuple[Decimal | int, bool]]:
+    """The parts of a number, of which a lone last digit right behind a magnitude counts tenths: "2 wan 5" is 25,000."""
+    if len(parts) < _FEWEST_WITH_TENTHS or not is_unspaced(tokens[stop - 2].text[0]):
+        return parts
+    (magnitude, multiplies), (digit, is_magnitude) = parts[-2:]
+    is_last = multiplies and not is_magnitude and tokens[stop - 1].end - tokens[stop - 1].start == 1
+    behind = [token for token in tokens[stop : stop + 2] if not is_joint(token)]
+    goes_on = bool(behind) and behind[0].meaning.number == digit + 1  # "1 wan 5, 6 qian" is a range
+    if not is_last or goes_on or not 0 < digit < _TEN or magnitude < _LEAST_WITH_TENTHS:
+        return parts
+    return [*parts[:-1], (digit * magnitude // _TEN, False)]
 
 
 def _starts_with_digits(tokens: Sequence[Token], at: int) -> bool:

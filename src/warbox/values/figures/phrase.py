@@ -61,6 +61,14 @@ class Line:
     words: FigureWords
     links: Mapping[int, int] = field(default_factory=dict)
     pointers: Mapping[int, int] = field(default_factory=dict)
+    _fates: list[int] | None = None
+
+    @property
+    def fates(self) -> list[int]:
+        """The tokens that say what befell, in order; gathered when they are first asked for."""
+        if self._fates is None:
+            self._fates = [at for at, token in enumerate(self.tokens) if token.meaning.befell]
+        return self._fates
 
 
 def befell_only_things(phrase: Phrase) -> bool:

@@ -158,10 +158,11 @@ def words_within(line: Line, clause: Clause) -> list[tuple[int, int]]:
     """
     phrase, start = clause.phrase, clause.quantity.stop
     named = range(phrase.people[0], phrase.people[-1] + 1) if phrase.people else ()
+    counted = frozenset(phrase.counted)
     found: list[tuple[int, int]] = []
     for stop in range(start, phrase.stop):
         befell = line.tokens[stop].meaning.befell
-        if not (befell or stop in phrase.counted or stop in named):
+        if not (befell or stop in counted or stop in named):
             continue
         if stop > start:
             joined = not befell and line.tokens[stop - 1].has_any(JOINTS)
