@@ -48,6 +48,8 @@ from warbox.wikis import Wiki, find_wiki
 
 _SHORTEST_NAME = 2  # letters before a rank
 _BLANK = re.compile(r"\s+")
+# A name, and an office behind it up to its preposition: "John Smith, governor of the".
+_OFFICE = re.compile(r"([^,\uff0c]*\w)\s*[,\uff0c]\s*\w[^,\uff0c]*?\s(\w+)(?:\s\w{1,3})?")
 
 
 class Commander(BaseModel):
@@ -236,10 +238,25 @@ def _naming(segment: Segment, words: CommanderWords) -> _Naming:
         if following is not None and text[mark.end : following.start] == " " and text[following.start].isalnum():
             continue
         before = trimmed(text[segment.start : mark.start])
+        holder = _before_office(text[segment.start : mark.start].strip(), words)
+        if holder is not None:
+            return _named_by_text(holder, text.index(holder, segment.start) + len(holder), words)
         says_rank = any(sign.isalpha() for sign in before) and before.casefold() not in words.small
         rank = before if says_rank else _rank_behind(segment, mark, words)
         return _Naming(rank or None, name_of_mark(mark, segment.passage), mark.end)
-    plain = _without_signs(trimmed(segment.text), words)
+    return _named_by_text(_without_signs(trimmed(segment.text), words), segment.end, words)
+
+
+def _before_office(before: str, words: CommanderWords) -> str | None:
+    """Who is named before an office, the place of which is a link: "|John Smith|, governor of [[Jamaica]]"."""
+    found = _OFFICE.fullmatch(before)
+    if found is None or found[2].casefold() not in words.links or words.ranks.fullmatch(f"{found[1]} "):
+        return None
+    return found[1]
+
+
+def _named_by_text(plain: str, end: int, words: CommanderWords) -> _Naming:
+    """The rank and the name that a text without links gives; the words behind it begin at `end`."""
     ranked = words.ranks.match(plain)
     if ranked is not None and plain[ranked.end() :].partition(" ")[0].casefold() in words.links:
         ranked = None  # a title, as that of the Earl of Northampton, is all that there is of his name
@@ -249,8 +266,8 @@ def _naming(segment: Segment, words: CommanderWords) -> _Naming:
     if behind is not None:
         name, rank = trimmed(name[: behind.start()]), behind[0]
     if names_nobody(name, words.unknown):
-        return _Naming(None if name else rank or None, None, segment.end)
-    return _Naming(rank or None, Name(text=name), segment.end)
+        return _Naming(None if name else rank or None, None, end)
+    return _Naming(rank or None, Name(text=name), end)
 
 
 def _words_behind(segment: Segment, naming: _Naming, words: CommanderWords, wiki: Wiki) -> str | None:
