@@ -197,7 +197,8 @@ def _is_name(tokens: Sequence[Token], index: int, counting: Sequence[bool], word
     value = plain_value(tokens[index])
     if value is None:
         return False
-    if numbers_a_unit(tokens, index, value, words) or _goes_on_designating(tokens, index):
+    listed = _goes_on_designating(tokens, index) or (value < _SMALL and _is_listed_in_name(tokens, index))
+    if listed or numbers_a_unit(tokens, index, value, words):
         return True
     if value <= _GREATEST_IN_NAME and _ends_designation(tokens, index):
         return True
@@ -243,6 +244,31 @@ def _goes_on_designating(tokens: Sequence[Token], index: int) -> bool:
             return at < index and tokens[before].has(Role.DESIGNATOR) and not is_counted_after(tokens, index)
         at = before
     return False
+
+
+def _is_listed_in_name(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number is one of several behind a name, with nothing behind them that they count: "Taffy 1, 2 and 3:".
+
+    Behind a noun, "Task Forces 16 and 17:", a colon has to end them.
+    """
+    first = last = index
+    while index - first < _LONGEST_ROW and _goes_on_listing(tokens, first - 1, first - 2):
+        first -= 2
+    while last - index < _LONGEST_ROW and _goes_on_listing(tokens, last + 1, last + 2):
+        last += 2
+    name, behind = token_at(tokens, first - 1), token_at(tokens, last + 1)
+    if first == last or name is None or not name.capital:
+        return False
+    headed = behind is not None and behind.is_sign(":")
+    ends = behind is None or headed or behind.kind is Kind.CLOSE
+    return ends and (name.is_unknown or (headed and name.meaning.noun is not None))
+
+
+def _goes_on_listing(tokens: Sequence[Token], joint: int, number: int) -> bool:
+    """Whether a small number stands at a token, with a comma or "and" at another one."""
+    if not 0 <= number < len(tokens) or not is_joint(tokens[joint]):
+        return False
+    return (plain_value(tokens[number]) or _SMALL) < _SMALL
 
 
 def _ends_country(tokens: Sequence[Token], stop: int, words: FigureWords) -> bool:

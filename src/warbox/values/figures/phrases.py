@@ -258,7 +258,7 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
     if _is_in_name(line, reading, at):
         phrase.people += [*range(phrase.people[-1] + 1, at + 1)]
         return at + 1
-    named = (token.meaning.noun, line.text[token.start : token.end])
+    named = (_noun_by_model(line, reading, token.meaning.noun), line.text[token.start : token.end])
     measured = token.has(Role.FILLER) and not reading.joined
     if phrase.nouns and not reading.joined and (measured or _counts_units(line, reading, token.meaning.noun)):
         phrase.stop = phrase.stop if measured else at + 1
@@ -279,6 +279,17 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
     reading.noun_at = at
     phrase.stop = at + 1
     return at + 1
+
+
+def _noun_by_model(line: Line, reading: _Reading, noun: Noun) -> Noun:
+    """What a word for ships counts behind the designation of a machine: "3 |IL-76| transports" are aircraft.
+
+    Ships may be called by their guns: "2 12-pounder sloops".
+    """
+    if noun.group is not NounGroup.SHIPS or not reading.names:
+        return noun
+    models = [at for at in reading.names if not ("-" in line.tokens[at].text and line.tokens[at].text[0].isdecimal())]
+    return designated(line.tokens, models, line.words) or noun
 
 
 def _models_before(line: Line, phrase: Phrase, noun: int) -> list[int]:
