@@ -27,18 +27,25 @@ def losses_of(case: dict[str, Any]) -> dict[str, list[Loss]]:
     conflicts = [conflict(one["title"], one["part_of"]) for one in case["conflicts"]]
     rows = [
         (
-            *(number, side or None, category, False, "ships" if noun else "people", *(noun or [None]), subject or None),
-            *(None if end < 0 else end for end in (low, high)),
+            *(
+                number,
+                side or None,
+                category,
+                False,
+                "ships" if "ship" in category else "people",
+                *(noun or [None, ""]),
+            ),
+            *(subject or None, *(None if end < 0 else end for end in (low, high)), position),
         )
         for number, one in enumerate(case["conflicts"])
-        for side, category, low, high, subject, *noun in one["figures"]
+        for position, (side, category, low, high, subject, *noun) in enumerate(one["figures"])
     ]
     with duckdb.connect() as connection:
         connection.execute(
             "create table loss (id bigint, side bigint, category varchar, civilian bool, counted varchar, noun varchar,"
-            " subject varchar, low bigint, high bigint)"
+            " text varchar, subject varchar, low bigint, high bigint, position bigint)"
         )
-        connection.executemany("insert into loss values (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        connection.executemany("insert into loss values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         found = read_losses(Source(Path("wars"), FLAT, connection), conflicts)
     by_category = defaultdict(list)
     for loss in found:

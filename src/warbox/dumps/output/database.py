@@ -40,15 +40,17 @@ def _view(rows: str, columns: Iterable[str]) -> str:
     return f"SELECT {_CONFLICT}, {own} FROM {rows} r JOIN conflicts c USING (page, conflict)"
 
 
-_TOLLS = side_ranges("(SELECT * FROM figures WHERE cell = 'casualties')", "page, conflict")
-
-_VIEWS = {
-    "losses": _view("(SELECT * FROM figures WHERE cell = 'casualties')", _FIGURE),
-    "tolls": _view(f"({_TOLLS})", ("side", "category", "civilian", "low", "high", "open")),
-    "forces": _view("(SELECT * FROM figures WHERE cell = 'strength')", _FIGURE),
-    "leaders": _view("commanders", (*_PARTY, "rank", "status", *_SOURCES)),
-    "parties": _view("combatants", (*_PARTY, "group", "period", *_SOURCES)),
-}
+def _views() -> dict[str, str]:
+    """The query of each view."""
+    losses = "(SELECT * FROM figures WHERE cell = 'casualties')"
+    tolls = side_ranges(losses, "page, conflict")
+    return {
+        "losses": _view(losses, _FIGURE),
+        "tolls": _view(f"({tolls})", ("side", "category", "civilian", "low", "high", "open")),
+        "forces": _view("(SELECT * FROM figures WHERE cell = 'strength')", _FIGURE),
+        "leaders": _view("commanders", (*_PARTY, "rank", "status", *_SOURCES)),
+        "parties": _view("combatants", (*_PARTY, "group", "period", *_SOURCES)),
+    }
 
 
 @contextmanager
@@ -79,7 +81,7 @@ def write_database(tables: Path, output: Path) -> None:
         if (tables / f"{LINK_TARGETS}.parquet").exists():
             path = str(tables / f"{LINK_TARGETS}.parquet").replace("'", "''")
             database.execute(f"CREATE TABLE {LINK_TARGETS} AS SELECT * FROM read_parquet('{path}')")
-        for name, query in _VIEWS.items():
+        for name, query in _views().items():
             database.execute(f"CREATE VIEW {name} AS {query}")
 
 

@@ -58,7 +58,7 @@ FLAT = Form(
             select id, country_code as code, {_ENTITY} as name
             from (select id, p.* from combatants p join conflict using (page, conflict))""",
         "loss": """
-            select id, side, category, civilian, counted, noun, subject, low, high
+            select id, side, category, civilian, counted, noun, subject, low, high, text, position
             from (select id, f.* from figures f join conflict using (page, conflict)) where cell = 'casualties'""",
     },
     fields=_FLAT_FIELDS,
@@ -107,7 +107,8 @@ def _nested(boxes: str) -> Form:
                 from {parties.replace(boxes, numbered)}""",
             "loss": f"""
                 select id, nullif(s.number, joint.number) as side, f.category as category, f.civilian as civilian,
-                       f.counted as counted, f.noun as noun, f.subject as subject, f.low as low, f.high as high
+                       f.counted as counted, f.noun as noun, f.subject as subject, f.low as low, f.high as high,
+                       f.text as text, f.span.start as position
                 from {losses.replace(boxes, numbered)}""",
         },
         fields=fields,

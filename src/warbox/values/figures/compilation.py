@@ -69,7 +69,7 @@ def _compile(table: Table, arms: Table, wiki: Wiki) -> FigureWords:
     for role in Role:
         for phrase in table.get(role.value, ()):
             collector.add_role(phrase, role)
-    for phrase in table.get(Role.MEASURE.value, ()):
+    for phrase in (*table.get(Role.MEASURE.value, ()), *table.get(Role.MODIFIER.value, ())):
         collector.add_role(phrase, Role.FILLER)
     for month in _month_names(table.get("languages", ())):
         collector.add_role(month, Role.MONTH)

@@ -262,7 +262,7 @@ def _figure(cell: _Cell[AnyFigure], row: Row, index: int) -> AnyFigure:
     return cell.model(
         category=named,
         counted=counted_by(clause.phrase),
-        noun=noun_of(row.line, clause),
+        noun=noun_of(row.line, clause, limit),
         low=quantity.low,
         high=quantity.high,
         approximate=quantity.approximate or is_estimate(row, index),

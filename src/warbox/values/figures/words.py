@@ -78,6 +78,7 @@ class Role(StrEnum):
     FILLER = "fillers"  # says nothing about what is counted
     MEASURE = "measures"  # a filler right behind a number; elsewhere a letter of other words, as in Chinese
     KIND = "kinds"  # says of what kind the arms or units are that are counted: "heavy infantry"
+    MODIFIER = "modifiers"  # a filler that belongs to the name of what is counted: "large galleys"
     ONLY_ONE = "only_one"  # a noun that counts only after one: "3 armies", but "army group 3"
     FEW = "one_or_few"  # one of these has the same form behind two, three and four, as nouns of Slavic languages may
     DESIGNATOR = "designators"  # the number after it is a name

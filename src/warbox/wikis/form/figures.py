@@ -95,6 +95,10 @@ class Figures(BaseModel, extra="forbid"):
         Field(description="Fillers right behind a number, and but letters of other words elsewhere, as in Chinese."),
     ] = []
     kinds: Annotated[Words, Field(description="Say of what kind arms and units are: heavy, motorised.")] = []
+    modifiers: Annotated[
+        Words, Field(description="Fillers that belong to the name of what is counted: large, armed, its makers.")
+    ] = []
+    plain_ships: Annotated[Words, Field(description="Nouns of ships that say of no type: ship, vessel, warship.")] = []
     only_one: Annotated[Words, Field(description="Nouns that count only after one: army, division.")] = []
     one_or_few: Annotated[Words, Field(description="Of these, what has the same form behind two to four: divize.")] = []
     designators: Annotated[Words, Field(description="The number behind it is a name: no., type, group.")] = []
