@@ -121,6 +121,8 @@ class TemplateEdit(MutableMapping[str, Any]):
         slot = self._find(key)
         field = self._typed.field(key, slot, list(self))
         self._typed.check(key, value, field)
+        if slot is None and self._typed.says_elsewhere(key, value, field):
+            return
         if not of_copy and after is None and self._give_in_parts(value, field):
             return
         if field is not None and field.field.many:

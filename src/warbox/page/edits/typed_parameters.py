@@ -94,6 +94,25 @@ class TypedParameters:
             return False
         return any(read is value or read == value for read in values_of(self.model, self.keys, slot.key, value))
 
+    def says_elsewhere(self, key: str, value: Any, field: FieldPlace | None) -> bool:
+        """Whether the model has read just that value from other parameters than the one that it is set in.
+
+        Raises `UnwritableValueError` where it has read another one there, for both would stand on the page, and where a
+        field is named that no parameter gives.
+        """
+        if self.model is None:
+            return False
+        if field is None:
+            if key in type(self.model).model_fields:
+                raise UnwritableValueError(f"{key}: no parameter gives it alone: set those that do, or a copy of all")
+            return False
+        read = None if field.field.many or isinstance(value, str) else value_at(self.model, field)
+        if read is None:
+            return False
+        if not is_read_as(read, value, self._wiki):
+            raise UnwritableValueError(f"{field.field.name}: other parameters give it already: set those")
+        return True
+
     def check_read(self, changes: TemplateChanges, slot: Slot, value: Any, field: FieldPlace) -> None:
         """Raises `UnwritableValueError` where a parameter, as it is to be, is not read as the typed value it was given.
 
