@@ -99,6 +99,13 @@ def test_a_footnote_that_is_taken_out_and_used_elsewhere_is_kept_where_it_is_use
     assert edit.keep_footnotes() == []
 
 
+def test_a_note_that_is_numbered_by_hand_is_no_footnote_of_its_name() -> None:
+    page = warbox.parse("{{ubl|a|name=b}}<ref name=x/>\n{{fnb|x}} c")
+    edit = page.edit()
+    del edit[page.typed[0]]["name"]
+    assert edit.text == "{{ubl|a}}<ref name=x/>\n{{fnb|x}} c"
+
+
 def test_a_footnote_is_kept_where_no_edit_takes_its_sign() -> None:
     page = warbox.parse(
         '<ref name="a">X</ref> {{cite web|title=<ref name="a" />}} c<ref name=a group="" /> d<ref name="a"/>'

@@ -393,3 +393,60 @@ def test_the_last_day_is_set_in_the_parameter_that_it_has_of_its_own(edtf: str, 
     else:
         edit[conflict]["date"] = date
     assert edit.text == f"{{{{Infobox Militärischer Konflikt|{after}|ORT=P}}}}"
+
+
+def test_a_value_that_other_parameters_give_is_not_given_twice() -> None:
+    page = warbox.parse("{{cite book|title=T|year=1999|month=11}}")
+    edit = page.edit()
+    (citation,) = page.citations
+    edit[citation]["date"] = citation.date
+    assert edit.text == page.text
+    with pytest.raises(UnwritableValueError, match="date: other parameters give it already"):
+        edit[citation]["date"] = datetime.date(2021, 3, 9)
+    assert edit.text == page.text
+
+
+@pytest.mark.parametrize("key", ["kind", "container", "anchor", "languages"])
+def test_a_field_that_no_parameter_gives_alone_is_no_key(key: str) -> None:
+    page = warbox.parse("{{cite journal|title=T|journal=J}}")
+    edit = page.edit()
+    with pytest.raises(UnwritableValueError, match=f"{key}: no parameter gives it alone"):
+        edit[page.citations[0]][key] = "x"
+    assert edit.text == page.text
+
+
+def test_how_sure_a_date_is_does_not_go_unheard() -> None:
+    page = warbox.parse("{{Infobox military conflict|date=1 May 1936 – 2 May 1936 (low)<br>3 May 1936 (high)}}")
+    assert page.conflict is not None
+    assert page.conflict.date is not None
+    edit = page.edit()
+    with pytest.raises(UnwritableValueError, match="date: "):
+        edit[page.conflict]["date"] = page.conflict.date.model_copy(update={"approximate": True})
+    assert edit.text == page.text
+
+
+@pytest.mark.parametrize(
+    ("wiki", "country", "written"),
+    [
+        ("zhwiki", "Spain", "{{flagicon|西班牙}} X"),
+        ("zhwiki", "ITA", "{{flagicon|意大利}} X"),
+        ("frwiki", "Spain", "{{drapeau|Espagne}} X"),
+        ("enwiki", "UK", "{{flagicon|UK}} X"),
+    ],
+)
+def test_a_flag_by_a_name_of_another_language_or_a_code(wiki: str, country: str, written: str) -> None:
+    page = warbox.parse("{{Infobox military conflict|commander1=[[A]]}}", wiki)
+    assert page.conflict is not None
+    edit = page.edit()
+    new = warbox.Commander(name=warbox.Name(text="X"), flags=(Flag(country=country),))
+    edit[page.conflict]["commander1"] = [*page.conflict.sides[0].commanders, new]
+    assert edit.text == "{{Infobox military conflict|commander1=[[A]]<br>" + written + "}}"
+
+
+def test_a_combatant_that_is_called_as_a_code_keeps_that_name_beside_its_flag() -> None:
+    page = warbox.parse("{{Infobox military conflict|combatant1={{flag|Spain}}}}")
+    assert page.conflict is not None
+    edit = page.edit()
+    new = warbox.Combatant(name=warbox.Name(text="UK"), flags=(Flag(country="UK"),))
+    edit[page.conflict]["combatant1"] = [*page.conflict.sides[0].combatants, new]
+    assert edit.text == "{{Infobox military conflict|combatant1={{flag|Spain}}<br>{{flagicon|UK}} UK}}"

@@ -12,6 +12,7 @@ from warbox.typed import changed, plain_wikitext
 from warbox.values.name import Name
 from warbox.values.notes import split_remarks
 from warbox.values.reference import ReferenceUse
+from warbox.values.territory import resolve_territory
 from warbox.wikis import Wiki
 
 _BREAK = "<br>"
@@ -51,10 +52,18 @@ def _leaves(before: Place, place: Place) -> bool:
 
 def write_party(name: Name, flags: Sequence[Flag], wiki: Wiki) -> str:
     """A party: its flags, and its name unless the first flag shows it."""
-    shown = flags[0].shown_name if flags else None
+    shown = _shown_name(flags[0], wiki) if flags else None
     if shown == name.text and name.target in (None, flags[0].target) and name.foreign is None:
         return " ".join(write_flag(flag, wiki, alone=place > 0) for place, flag in enumerate(flags))
     return " ".join([*(write_flag(flag, wiki) for flag in flags), write_name(name, wiki)])
+
+
+def _shown_name(flag: Flag, wiki: Wiki) -> str | None:
+    """The name that a flag is read with, also one that was made by hand."""
+    if flag.country is None or flag.entity is not None:
+        return flag.shown_name
+    made = {"entity": resolve_territory(flag.country, wiki), "source_wiki": wiki.code}
+    return flag.model_copy(update=made).shown_name
 
 
 def write_flag(flag: Flag, wiki: Wiki, *, alone: bool = True) -> str:

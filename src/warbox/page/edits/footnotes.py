@@ -61,8 +61,14 @@ def quoted_as(old: str, name: str) -> str:
 
 
 def lost_footnotes(before: Footnotes, after: Footnotes) -> Iterator[Footnote]:
-    """The footnotes of the old text that were defined, and are only used any more in the new one."""
+    """The footnotes of the old text that were defined, and are only used any more in the new one.
+
+    One that was only used before is none of them: a note that is numbered by hand may have its name.
+    """
     defined = {(one.name, one.group): one for one in before.every if one.defined and one.name is not None}
+    for one in before.every:
+        if not one.defined and one.name is not None:
+            defined.pop((one.name, one.group), None)
     for footnote in after.every:
         if footnote.name is not None and not footnote.defined and footnote.uses:
             old = defined.get((footnote.name, footnote.group))

@@ -12,6 +12,7 @@ from warbox.page.edits.entries import as_in_parameter
 from warbox.page.edits.said import said
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.inline import Inline
+from warbox.values.territory import resolve_territory
 from warbox.wikis import Wiki
 
 Wanted = tuple[Any, bool]
@@ -20,7 +21,7 @@ Wanted = tuple[Any, bool]
 _OPEN = ("group", "period", "flags")
 """Fields that the place of a new item fills in where it leaves them open."""
 
-_NAME, _TARGET, _NOUN = "name", "target", "noun"
+_NAME, _TARGET, _NOUN, _FLAGS = "name", "target", "noun", "flags"
 
 _KEPT = frozenset({"references"})
 """Fields of a single value that what stands behind the old one fills in."""
@@ -37,11 +38,28 @@ def difference(found: Any, target: Wanted, wiki: Wiki) -> str | None:
     if not isinstance(saying, dict) or not isinstance(says, dict):
         return None if says == saying else "it would be read otherwise"
     for name, value in says.items():
+        if name == _FLAGS and _are_same(value, saying.get(name), wiki):
+            continue
         if name == _NOUN and saying.get(name) is None:  # the words for what is counted are left to the page
             continue
         if value != saying.get(name) and not (is_new and _is_filled_in(name, value, saying.get(name))):
             return f"the {name} of {shown(found)} would be read as {value!r}"
     return None
+
+
+def _are_same(flags: Any, given: Any, wiki: Wiki) -> bool:
+    """Whether flags, as what they say, are the same but for how the country is written: by a code, in English."""
+    if not isinstance(flags, list) or not isinstance(given, list):
+        return False
+    return [_with_country(flag, wiki) for flag in flags] == [_with_country(flag, wiki) for flag in given]
+
+
+def _with_country(flag: Any, wiki: Wiki) -> Any:
+    country, *rest = flag
+    if country is None:
+        return flag
+    entity = resolve_territory(country, wiki)
+    return (entity.code or entity.name, *rest)
 
 
 def _is_filled_in(name: str, value: Any, given: Any) -> bool:

@@ -33,7 +33,7 @@ def said(value: Any, wiki: Wiki) -> Any:
     if isinstance(value, Inline):
         return value.text, value.wikitext.strip()
     if isinstance(value, HistoricalDate):
-        return value.edtf or value.text, value.calendar, value.old_style
+        return value.edtf or value.text, value.approximate, value.calendar, value.old_style
     if isinstance(value, Flag):
         return value.country, value.variant, value.size, value.link, value.file
     if isinstance(value, TemplateModel):
