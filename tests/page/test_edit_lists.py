@@ -377,3 +377,12 @@ def test_a_footnote_of_another_parameter_is_used_by_its_name() -> None:
     assert edit.text == page.text.replace('"X" />', '"X" />{{sfn|A|1900}}').replace(
         "8 dead", '8 dead<ref name="X" />{{sfn|A|1900}}'
     )
+
+
+@pytest.mark.parametrize("remark", [" ([[Army A]])", " <small>(until [[1799]])</small>", " (left wing)"])
+def test_a_remark_goes_with_its_brackets_and_its_links(remark: str) -> None:
+    page = warbox.parse(f"{{{{Infobox military conflict|commander1=[[A]]{remark}<ref>x</ref>}}}}")
+    assert page.conflict is not None
+    edit = page.edit()
+    edit[page.conflict]["commander1"] = [page.conflict.sides[0].commanders[0].model_copy(update={"note": None})]
+    assert edit.text == "{{Infobox military conflict|commander1=[[A]]<ref>x</ref>}}"

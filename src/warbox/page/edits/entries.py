@@ -13,7 +13,7 @@ from warbox.conflict.commander_words import commander_words
 from warbox.conflict.figures import CellFigure
 from warbox.conflict.writing import with_link, write_flag, write_name, write_party
 from warbox.page.edits.lines import end_in_line
-from warbox.page.edits.room import Alternative, Room
+from warbox.page.edits.room import BRACKETS, Alternative, Room
 from warbox.syntax import Link, Template
 from warbox.syntax.edits import Replacement
 from warbox.templates.flags import Flag
@@ -26,7 +26,6 @@ from warbox.wikis import Wiki
 _BEFORE_NAME = 1
 _PAIRS = ("()", "\uff08\uff09")
 _OPENING_TAG = re.compile(r"<(\w+)(?:\s[^<>]*)?>\Z")
-_BRACKETS = re.compile(r"[(\uff08]([^()\uff08\uff09]*)[)\uff09]")
 
 
 def as_in_parameter(item: Any) -> Any:
@@ -156,7 +155,7 @@ def _exchanged(gone: Sequence[str], come: Sequence[str], room: Room) -> list[Rep
     """Remarks in the place of others, as far as there are some; the others go. None where one is not found."""
     changes: list[Replacement] = []
     for place, remark in enumerate(gone):
-        found = room.places(remark)
+        found = room.places(remark) or room.brackets_showing(remark)
         if not found:
             return None
         start, end = found[0]
@@ -225,7 +224,7 @@ def _place_of_fate(fate: str, room: Room, wiki: Wiki) -> tuple[int, int] | None:
     words = commander_words(wiki)
     signs = [sign for sign, meant in words.fate_signs.items() if meant == fate]
     told = {*signs, *(word for word, meant in words.fates.items() if meant == fate)}
-    for bracket in _BRACKETS.finditer(room.source, room.first, room.last):
+    for bracket in BRACKETS.finditer(room.source, room.first, room.last):
         if bracket[1].casefold() in told:
             return bracket.span()
     return next((place for sign in signs for place in room.places(sign)), None)

@@ -11,12 +11,15 @@ from warbox.diagnostics import Span
 from warbox.page.edits.customs import Customs
 from warbox.syntax import Comment, Link, Node, Tag
 from warbox.syntax.edits import Replacement
-from warbox.typed import Reader
+from warbox.typed import ArgumentValue, Reader
+from warbox.values.inline import Inline
 
 Alternative = tuple[Replacement, ...]
 """One way to change an item: what is replaced on the page."""
 
 _QUOTES = "''"
+BRACKETS = re.compile(r"[(\uff08]([^()\uff08\uff09]*)[)\uff09]")
+"""Brackets without others in them."""
 _CLOSED = re.compile(r"<[^<>]*>|\([^()]*\)|\uff08[^\uff08\uff09]*\uff09")
 
 
@@ -69,6 +72,22 @@ class Room:
             if not any(node.start < place + len(text) and place < node.end for node in self._closed):
                 yield place
             place = self.source.find(text, place + 1, self.last)
+
+    def brackets_showing(self, text: str) -> list[tuple[int, int]]:
+        """What stands in brackets on the line and shows that text, with links or other markup in it."""
+        found = (match.span(1) for match in BRACKETS.finditer(self.source, self.first, self.last))
+        return [(start, end) for start, end in found if self._shown(start, end) == text]
+
+    def _shown(self, start: int, end: int) -> str:
+        """What a reader sees of a stretch that begins and ends outside of all nodes; nothing of another one."""
+        nodes: list[Node] = []
+        for node in self.nodes:
+            if node.end <= start or node.start >= end or (nodes and node.end <= nodes[-1].end):
+                continue
+            if node.start < start or node.end > end:
+                return ""
+            nodes.append(node)
+        return Inline.read(ArgumentValue(self.source, start, end, nodes, "", ""), self.reader).text
 
     def found(self, pattern: re.Pattern[str], start: int, end: int) -> list[tuple[int, int]]:
         """Where something stands between two offsets outside of all nodes, HTML tags and brackets."""
