@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from warbox.page.edits.values import closes_list, is_list_template, is_one_line
-from warbox.syntax import Template
+from warbox.syntax import Node, Template
+from warbox.syntax.argument_parts import ArgumentParts
 from warbox.syntax.template_changes import Slot
 from warbox.wikis import Wiki
 
@@ -20,9 +23,17 @@ def list_template_of(template: Template, slot: Slot, wiki: Wiki) -> Template | N
 def length_behind_items(template: Template, slot: Slot, wiki: Wiki) -> int:
     """How many characters of a value stand behind the items of a list that a template at its end closes."""
     last = _last_template(template, slot)
-    if last is None or slot.parts is None or not closes_list(last, wiki):
+    if last is None or slot.parts is None:
         return 0
-    return slot.parts.core_end - slot.parts.core_start - len(slot.parts.core[: -len(str(last))].rstrip())
+    return slot.parts.core_end - end_of_items([last], slot.parts, wiki)
+
+
+def end_of_items(nodes: Sequence[Node], parts: ArgumentParts, wiki: Wiki) -> int:
+    """Where the items of a value end: before the template at its end that closes a list, and blanks before that."""
+    last = nodes[-1] if nodes else None
+    if not isinstance(last, Template) or last.end != parts.core_end or not closes_list(last, wiki):
+        return parts.core_end
+    return parts.core_start + len(parts.core[: -len(str(last))].rstrip())
 
 
 def _last_template(template: Template, slot: Slot) -> Template | None:

@@ -17,6 +17,7 @@ from warbox.page.edits.balance import is_balanced
 from warbox.page.edits.customs import Customs
 from warbox.page.edits.entries import as_in_parameter
 from warbox.page.edits.lines import Line, Stretch, end_in_line, item_separator, line_around, line_with_flags
+from warbox.page.edits.list_templates import end_of_items
 from warbox.page.edits.nodes import nodes_within
 from warbox.page.edits.pairing import item_saying, pairings, runs, span_of
 from warbox.page.edits.reading_back import Wanted, difference, shown
@@ -64,7 +65,10 @@ class Cell:
         nodes = template.children_within(parts.core_start, parts.core_end)
         self.customs = Customs(template, self._reader)
         line_break = usual_break(str(template))
-        self._stretch = Stretch(parts.source, parts.core_start, parts.core_end, nodes, line_break)
+        end = end_of_items(nodes, parts, field.wiki)
+        self._stretch = Stretch(
+            parts.source, parts.core_start, end, [one for one in nodes if one.end <= end], line_break
+        )
         self.items = [item for item in self._read(template, self._reader) if self.holds(item)]
 
     def holds(self, item: Any) -> bool:
