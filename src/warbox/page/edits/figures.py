@@ -76,6 +76,16 @@ def quantity_alternatives(old: Figure, new: Figure, room: Room, wiki: Wiki) -> I
             yield (Replacement(start, end, room.customs.in_digits(text)),)
 
 
+def category_alternatives(old: Figure, new: Figure, room: Room, wiki: Wiki) -> Iterator[Alternative]:
+    """Ways to put other words behind a number that stays as it is written: "1500 killed", "~1.5 million wounded"."""
+    known = figure_words(wiki)
+    tokens = tokenize(old.text, known)
+    for quantity in find_quantities(tokens, known)[:1]:
+        behind = old.text[tokens[quantity.stop - 1].end :].strip()
+        nouns = [*filter(None, [new.noun]), *write_nouns(new.category, wiki)]
+        yield from ((Replacement(start, end, noun),) for (start, end), noun in product(room.places(behind), nouns))
+
+
 def noun_alternatives(figure: Figure, room: Room, wiki: Wiki) -> Iterator[Alternative]:
     """Ways to write what is counted as of several, where it stands as of one: a number of it may need that.
 

@@ -20,6 +20,7 @@ from warbox.page.edits.entries import (
     word_alternatives,
 )
 from warbox.page.edits.figures import (
+    category_alternatives,
     noun_alternatives,
     noun_words_alternatives,
     number_alternatives,
@@ -88,6 +89,8 @@ def _of_figure(old: Figure, new: Figure, room: Room, wiki: Wiki) -> Iterator[Alt
     if said(old.references, wiki) != said(new.references, wiki):
         ways.append([*_references(old.references, new.references, room, wiki)])
     if (old.category, old.civilian) != (new.category, new.civilian):
+        if (old.low, old.high, old.approximate) == (new.low, new.high, new.approximate):
+            yield from _together([*ways, category_alternatives(old, new, room, wiki)])
         yield from _together([*ways, text_alternatives(old, new, room, wiki)])
         return
     if (old.low, old.high, old.approximate) != (new.low, new.high, new.approximate):
