@@ -125,22 +125,24 @@ def _goes_on(pieces: Sequence[str], count: int, words: CommanderWords) -> bool:
 def _fates_within(remark: str, words: CommanderWords) -> list[str]:
     """The fates told by the words of a remark, of which at each place the longest counts.
 
-    One of a single letter may be a part of other words; it counts before a party, at the beginning or behind a time.
+    One of a single letter may be a part of other words; it counts before a party, where nothing or a time stands
+    between it and the fate before or the beginning.
     """
     found: list[str] = []
-    at = 0
+    at = done = 0
     while at < len(remark):
-        shortest = 1 if _is_of_party(remark, at, words) else _FEWEST_LETTERS
+        shortest = 1 if _is_of_party(remark, done, at, words) else _FEWEST_LETTERS
         sizes = range(len(remark) - at, shortest - 1, -1)
         length = next((size for size in sizes if remark[at : at + size] in words.fates), 0)
         found += [words.fates[remark[at : at + length]]] if length else []
         at += length or 1
+        done = at if length else done
     return found
 
 
-def _is_of_party(remark: str, at: int, words: CommanderWords) -> bool:
-    """Whether a party stands behind the letter there, and nothing but a time before it."""
-    return remark.startswith(words.fate_parties, at + 1) and (at == 0 or words.is_time(remark[:at]))
+def _is_of_party(remark: str, done: int, at: int, words: CommanderWords) -> bool:
+    """Whether a party stands behind the letter there, and nothing but a time between it and what is read."""
+    return remark.startswith(words.fate_parties, at + 1) and (at == done or words.is_time(remark[done:at]))
 
 
 def _fate_of_template(status: str, manner: str | None, words: CommanderWords) -> str:
