@@ -7,6 +7,7 @@ from warbox.values.dates.words import DateWords, Kind
 
 _LINKS = {Kind.DASH, Kind.RANGE, Kind.UNTIL, Kind.AND, Kind.OR}
 _SIGNS = {Kind.YEAR_SIGN, Kind.MONTH_SIGN, Kind.DAY_SIGN}
+_ENDS = {Kind.NEWLINE, Kind.OPENING, Kind.CLOSING, Kind.COMMA, Kind.SEMICOLON}
 _FEWEST_DIGITS_OF_YEARS = 3
 _MOST_FIRST_DAYS = 10  # the word for first days stands before the numbers up to this one
 
@@ -14,16 +15,23 @@ _MOST_FIRST_DAYS = 10  # the word for first days stands before the numbers up to
 def without_moons(tokens: list[Token], text: str, words: DateWords) -> list[Token]:
     """Leaves out months and days by the moon, from the first to the last that links join; years stay.
 
-    That they are by the moon is seen where a month is a second one of its number or has no number, and where the word
-    for first days stands before a day. A day of ours in brackets right behind them stands in their place. Opening
-    brackets have to know where they are closed; those of the result do not any more.
+    That they are by the moon is seen where a month is a second one of its number or has no number, where the word for
+    first days stands before a day, and where a word for that calendar stands before them. A day of ours in brackets
+    right behind them stands in their place. Opening brackets have to know where they are closed; those of the result
+    do not any more.
     """
     result: list[Token] = []
     opened: set[int] = set()  # brackets that are taken off
+    named = False  # whether the next month or day is by the moon, for that calendar was named
     index = 0
     while index < len(tokens):
+        named = tokens[index].kind is Kind.MOON or (named and tokens[index].kind not in _ENDS)
+        if tokens[index].kind is Kind.MOON:
+            index += 1
+            continue
         end, by_moon = _stretch(tokens, index, text, words)
-        if by_moon:
+        if by_moon or (named and end > index):
+            named = False
             if _gives_day(tokens, end, result):
                 opened |= {end, tokens[end].value}
             index = end

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     EPOCH = auto()
     OTHER_ERA = auto()
     OTHER_MONTH = auto()
+    MOON = auto()
     BEFORE_CHRIST = auto()
     BEFORE_CHRIST_PREFIX = auto()
     ANNO_DOMINI = auto()

@@ -61,6 +61,7 @@ class Dates(BaseModel, extra="forbid"):
     moon_months: Annotated[Words, Field(description="Before the sign of a month: one counted by the moon.")] = []
     leap_months: Annotated[Words, Field(description="Before a month: the second of its number, by the moon.")] = []
     first_days: Annotated[Words, Field(description="Before the number of a day: one of ten counted by the moon.")] = []
+    moon: Annotated[Words, Field(description="Before a date: its month and day are counted by the moon.")] = []
     solar_since: Annotated[
         int, Field(description="First year in which the months and days behind a reign's year are those of ours.")
     ] = 0
