@@ -70,7 +70,7 @@ def date_tokens(text: str, words: DateWords) -> list[Token]:
         tokens = _centuries(tokens, text)
     if Kind.OTHER_MONTH in kinds:
         tokens = _without_other_calendars(tokens)
-    if Kind.MOON in kinds or words.leap_months or words.first_days:
+    if Kind.MOON in kinds or any(sign in text for sign in words.moon_signs):
         tokens = without_moons(_matched_brackets(tokens), text, words)
     if Kind.YEAR_SIGN in kinds:
         tokens = without_reigns(_matched_brackets(tokens), text, words)

@@ -156,6 +156,7 @@ class DateWords:
     moon_months: frozenset[str]
     leap_months: frozenset[str]
     first_days: frozenset[str]
+    moon_signs: tuple[str, ...]  # all three
     solar_since: int
     solar_eras: dict[str, int]
     numeric_order: str
@@ -218,6 +219,7 @@ def _compiled(wiki: Wiki, more_locales: list[str]) -> DateWords:
         moon_months=frozenset(table.get("moon_months", [])),
         leap_months=frozenset(table.get("leap_months", [])),
         first_days=frozenset(table.get("first_days", [])),
+        moon_signs=tuple(sign for name in ("moon_months", "leap_months", "first_days") for sign in table.get(name, ())),
         solar_since=table.get("solar_since", 0),
         solar_eras=table.get("solar_eras", {}),
         numeric_order=table.get("numeric_order", ""),
