@@ -12,6 +12,7 @@ from warbox.values.passage import Mark
 _LONGEST_FATE = 7  # words of one: "mort des suites de ses blessures"
 _FEWEST_IN_FULL = 3  # words of one that says it whatever follows: "died of wounds received at sea"
 _LONGEST_TOLD = 120  # characters of one
+_FEWEST_LETTERS = 2  # of one that is found within a remark
 _LONGEST_REMARK = 40  # characters in which fates are looked for, where words are not parted
 
 
@@ -122,14 +123,26 @@ def _goes_on(pieces: Sequence[str], count: int, words: CommanderWords) -> bool:
 
 
 def _fates_within(remark: str, words: CommanderWords) -> list[str]:
-    """The fates told by the words of a remark, of which at each place the longest counts."""
+    """The fates told by the words of a remark, of which at each place the longest counts.
+
+    One of a single letter may be a part of other words; it counts before a party, where nothing or a time stands
+    between it and the fate before or the beginning.
+    """
     found: list[str] = []
-    at = 0
+    at = done = 0
     while at < len(remark):
-        length = next((size for size in range(len(remark) - at, 1, -1) if remark[at : at + size] in words.fates), 0)
+        shortest = 1 if _is_of_party(remark, done, at, words) else _FEWEST_LETTERS
+        sizes = range(len(remark) - at, shortest - 1, -1)
+        length = next((size for size in sizes if remark[at : at + size] in words.fates), 0)
         found += [words.fates[remark[at : at + length]]] if length else []
         at += length or 1
+        done = at if length else done
     return found
+
+
+def _is_of_party(remark: str, done: int, at: int, words: CommanderWords) -> bool:
+    """Whether a party stands behind the letter there, and nothing but a time between it and what is read."""
+    return remark.startswith(words.fate_parties, at + 1) and (at == done or words.is_time(remark[done:at]))
 
 
 def _fate_of_template(status: str, manner: str | None, words: CommanderWords) -> str:

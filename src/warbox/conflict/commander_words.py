@@ -23,6 +23,7 @@ class CommanderWords:
     unknown: frozenset[str]
     fates: dict[str, str]
     fate_leads: re.Pattern[str]  # words before one: "later executed"
+    fate_parties: tuple[str, ...]  # behind a fate of one letter, where words are not parted
     fate_signs: dict[str, str]
     fate_pictures: dict[str, str]
     joints: re.Pattern[str]
@@ -57,6 +58,7 @@ def commander_words(wiki: Wiki) -> CommanderWords:
         unknown=words_for_nobody(wiki),
         fates=fates,
         fate_leads=re.compile(rf"(?:(?:{'|'.join(map(re.escape, table.get('fate_leads', []))) or '(?!)'})\s+)+"),
+        fate_parties=tuple(table.get("fate_parties", [])),
         fate_signs=signs,
         fate_pictures=pictures,
         joints=re.compile("|".join(["[,;/&\u3001\uff0c\uff1b\u30fb]", r"\s[\u2013\u2014-]\s", *joints]), re.IGNORECASE),

@@ -22,8 +22,12 @@ from warbox.values.passage import Mark, Passage
 from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki
 
-_BRACKETS = {"(": ")", "[": "]", "\uff08": "\uff09", "\u3010": "\u3011"}
-_OPENING = {closing: opening for opening, closing in _BRACKETS.items()}
+# What may close each bracket: one of full width stands for a plain one, and the other way round.
+_BRACKETS = {"(": ")\uff09", "[": "]", "\uff08": "\uff09)", "\u3010": "\u3011"}
+_OPENINGS = {
+    closing: tuple(opening for opening, closings in _BRACKETS.items() if closing in closings)
+    for closing in "".join(_BRACKETS.values())
+}
 _BRACKET = re.compile("[" + re.escape("".join([*_BRACKETS, *_BRACKETS.values()])) + "]")
 _AROUND_NAMES = " ,;:/*&\u2013\u2014-\uff1a\uff0c\uff1b\u3001"
 _AROUND_WORDS = " .\u2026"  # "... and others"
@@ -176,8 +180,8 @@ def trimmed(text: str) -> str:
 
 def without_stray_bracket(text: str) -> str:
     """The text without a bracket at its end that closes none."""
-    opening = _OPENING.get(text[-1:])
-    return text if opening is None or opening in text else trimmed(text[:-1])
+    openings = _OPENINGS.get(text[-1:])
+    return text if openings is None or any(opening in text for opening in openings) else trimmed(text[:-1])
 
 
 @lru_cache(maxsize=64)
@@ -201,14 +205,14 @@ def _bracketed(passage: Passage) -> Spans:
         return ()
     names = [mark for mark in passage.marks if mark.target and mark.end > mark.start]
     spans: list[tuple[int, int]] = []
-    stack: list[tuple[str, int]] = []
+    stack: list[tuple[str, int]] = []  # what closes the open brackets, and where they stand
     for bracket in _BRACKET.finditer(passage.text):
         index, sign = bracket.start(), bracket[0]
         if _is_within(index, names):
             continue
         if sign in _BRACKETS:
             stack.append((_BRACKETS[sign], index))
-        elif stack and sign == stack[-1][0]:
+        elif stack and sign in stack[-1][0]:
             _, opened = stack.pop()
             while spans and spans[-1][0] > opened:
                 spans.pop()

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from warbox.values.dates.tokens import Token
-from warbox.values.dates.words import Kind, has_case
+from warbox.values.dates.words import DateWords, Kind, has_case
 
 _LONGEST_REIGN = 70
 _DIGITS_OF_LATE_YEARS = 3
-_FIRST_YEAR_OF_SUN = 1873  # Japan takes our months; the others that count reigns follow
 _ERAS_OF_OURS = {Kind.BEFORE_CHRIST, Kind.BEFORE_CHRIST_PREFIX, Kind.ANNO_DOMINI}
 _WORDS = {Kind.OTHER, Kind.OTHER_ERA}
 # Letters in the names of eras may mean something in dates: "and", "middle", "first", or a number.
@@ -19,18 +18,24 @@ _PARTS_OF_DATES = {*_SIGNS, Kind.NUMBER, Kind.YEAR_SIGN, Kind.MONTH, Kind.CLOSIN
 _BEHIND_YEARS = {Kind.YEAR_SIGN, Kind.MONTH, Kind.CLOSING, Kind.COMMA, *_LINKS}
 
 
-def without_reigns(tokens: list[Token], text: str) -> list[Token]:
+def without_reigns(tokens: list[Token], text: str, words: DateWords) -> list[Token]:
     """Leaves out dates in years of reigns; the date of ours in brackets behind one stands in its place.
 
+    Months and days behind such brackets are by the moon up to the year in which a country took our calendar.
     Opening brackets have to know where they are closed; those of the result do not any more.
     """
     result: list[Token] = []
     brackets: dict[int, bool] = {}  # those that are taken off, and whether months of the moon may follow
     done = -1  # how many tokens there were when the last reign was done with
+    solar_since = words.solar_since
     index = 0
     while index < len(tokens):
         if index in brackets:
-            index = _behind_months(tokens, index + 1) if brackets[index] else index + 1
+            link = index + 1
+            index = _behind_months(tokens, link) if brackets[index] else link
+            if index > link and _kind(tokens, link) in _LINKS and _year_of_ours(tokens, index) is not None:
+                result.append(tokens[link])
+                brackets |= {index: False, tokens[index].value: True}
             done = len(result)
             continue
         name = _name_of_reign(tokens, index, text, result, done)
@@ -38,12 +43,14 @@ def without_reigns(tokens: list[Token], text: str) -> list[Token]:
             result.append(tokens[index])
             index += 1
             continue
+        if name:
+            solar_since = _solar_since(text[result[-name].start : tokens[index].start], words)
         del result[len(result) - name :]
         done = len(result)
         index = _behind_year(tokens, index)
         year = _year_of_ours(tokens, index)
         if year is not None:
-            brackets |= {index: False, tokens[index].value: year < _FIRST_YEAR_OF_SUN}
+            brackets |= {index: False, tokens[index].value: year < solar_since}
     return result
 
 
@@ -73,6 +80,12 @@ def _name_of_reign(tokens: list[Token], index: int, text: str, before: list[Toke
     alone = not linked or before[linked - 1].kind not in _PARTS_OF_DATES
     glued = year.end == tokens[index + 1].start
     return name if alone and glued and _year_of_ours(tokens, _behind_year(tokens, index)) is not None else None
+
+
+def _solar_since(name: str, words: DateWords) -> int:
+    """The first year in which months of that reign are months of ours; what a name ends with is its era."""
+    eras = (year for era, year in words.solar_eras.items() if name.rstrip().endswith(era))
+    return next(eras, words.solar_since)
 
 
 def _length_of_name(before: list[Token], start: int, text: str) -> int:
@@ -112,10 +125,10 @@ def _behind_months(tokens: list[Token], index: int) -> int:
 
 
 def _length_of_part(tokens: list[Token], index: int) -> int:
-    """How many tokens a month or day takes there, 0 where none stands."""
-    if _kind(tokens, index) is Kind.MONTH:
-        return 1
-    return 2 if _kind(tokens, index + 1) in _SIGNS else 0
+    """How many tokens a month, its day or both take there, 0 where none stands."""
+    length = 1 if _kind(tokens, index) is Kind.MONTH else 2 if _kind(tokens, index + 1) in _SIGNS else 0
+    bare_day = length and _kind(tokens, index + length) is Kind.NUMBER and _is_day(tokens, index + length)
+    return length + 1 if bare_day else length
 
 
 def _year_of_ours(tokens: list[Token], opening: int) -> int | None:
@@ -132,6 +145,11 @@ def _year_of_ours(tokens: list[Token], opening: int) -> int | None:
             if tokens[place].digits >= _DIGITS_OF_LATE_YEARS and tokens[place + 1].kind in _BEHIND_YEARS:
                 return tokens[place].value
     return None
+
+
+def _is_day(tokens: list[Token], index: int) -> bool:
+    """Whether a number without a sign is the day of the month before."""
+    return tokens[index].digits < _DIGITS_OF_LATE_YEARS and _kind(tokens, index + 1) not in {Kind.YEAR_SIGN, *_SIGNS}
 
 
 def _is_year(tokens: list[Token], index: int) -> bool:

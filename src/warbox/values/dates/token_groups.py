@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from warbox.values.dates.moons import without_moons
 from warbox.values.dates.reigns import without_reigns
 from warbox.values.dates.tokens import Token, cut_into_tokens, roman_number
 from warbox.values.dates.words import CALENDARS, DateWords, Kind
@@ -69,8 +70,10 @@ def date_tokens(text: str, words: DateWords) -> list[Token]:
         tokens = _centuries(tokens, text)
     if Kind.OTHER_MONTH in kinds:
         tokens = _without_other_calendars(tokens)
+    if Kind.MOON in kinds or any(sign in text for sign in words.moon_signs):
+        tokens = without_moons(_matched_brackets(tokens), text, words)
     if Kind.YEAR_SIGN in kinds:
-        tokens = without_reigns(_matched_brackets(tokens), text)
+        tokens = without_reigns(_matched_brackets(tokens), text, words)
     if Kind.OTHER_ERA in kinds:
         tokens = _without_other_eras(tokens)
     if Kind.OPENING in kinds:

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     EPOCH = auto()
     OTHER_ERA = auto()
     OTHER_MONTH = auto()
+    MOON = auto()
     BEFORE_CHRIST = auto()
     BEFORE_CHRIST_PREFIX = auto()
     ANNO_DOMINI = auto()
@@ -141,6 +142,9 @@ class DateWords:
 
     `suffixes` are words that count only right behind a number. `numerals` gives the value of letters that are numbers;
     `first_year` are letters for the first year of an era, which are parts of names anywhere else.
+    `moon_months` stand before the sign of a month that is counted by the moon, `leap_months` before the second one of
+    a number, `first_days` before the number of a day by the moon. `solar_since` is the first year in which the months
+    of reigns are those of our calendar, `solar_eras` the same for the eras of other countries.
     `numeric_order` says how a wiki writes `1/2/1943`: `dmy`, `mdy`, or empty where one cannot know.
     """
 
@@ -149,6 +153,12 @@ class DateWords:
     suffixes: Lexicon
     numerals: dict[str, int]
     first_year: frozenset[str]
+    moon_months: frozenset[str]
+    leap_months: frozenset[str]
+    first_days: frozenset[str]
+    moon_signs: tuple[str, ...]  # all three
+    solar_since: int
+    solar_eras: dict[str, int]
     numeric_order: str
     month_names: tuple[str, ...]
     patterns: dict[str, Any]
@@ -206,6 +216,12 @@ def _compiled(wiki: Wiki, more_locales: list[str]) -> DateWords:
         suffixes=suffixes,
         numerals=table.get("numerals", {}),
         first_year=frozenset(table.get("first_year", [])),
+        moon_months=frozenset(table.get("moon_months", [])),
+        leap_months=frozenset(table.get("leap_months", [])),
+        first_days=frozenset(table.get("first_days", [])),
+        moon_signs=tuple(sign for name in ("moon_months", "leap_months", "first_days") for sign in table.get(name, ())),
+        solar_since=table.get("solar_since", 0),
+        solar_eras=table.get("solar_eras", {}),
         numeric_order=table.get("numeric_order", ""),
         month_names=_written_months(wiki.language),
         patterns=PLAIN_PATTERNS | table["writing"] if table.get("writing") else {},

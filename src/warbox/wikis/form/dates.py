@@ -58,6 +58,16 @@ class Dates(BaseModel, extra="forbid"):
     ] = None
     numerals: Annotated[dict[str, int], Field(description="Letters that are digits or powers of ten.")] = {}
     first_year: Annotated[Words, Field(description="Letters for the first year of an era.")] = []
+    moon_months: Annotated[Words, Field(description="Before the sign of a month: one counted by the moon.")] = []
+    leap_months: Annotated[Words, Field(description="Before a month: the second of its number, by the moon.")] = []
+    first_days: Annotated[Words, Field(description="Before the number of a day: one of ten counted by the moon.")] = []
+    moon: Annotated[Words, Field(description="Before a date: its month and day are counted by the moon.")] = []
+    solar_since: Annotated[
+        int, Field(description="First year in which the months and days behind a reign's year are those of ours.")
+    ] = 0
+    solar_eras: Annotated[
+        dict[str, int], Field(description="Eras of other countries, with their first such year.")
+    ] = {}
     month: Annotated[
         dict[str, int], Field(description="Forms of months that CLDR does not have, with their number.")
     ] = {}

@@ -219,6 +219,7 @@ class Commanders(BaseModel, extra="forbid"):
     ranks_behind: Annotated[Words, Field(description="Ranks and offices that may follow a name without a link.")] = []
     fates: Annotated[WordsByMeaning, Field(description="Words for a commander's fate, in brackets or as a link.")] = {}
     fate_leads: Annotated[Words, Field(description="Words that may stand before those for a fate: later, was.")] = []
+    fate_parties: Annotated[Words, Field(description="Parties that may stand behind a fate of one letter.")] = []
     signs: Annotated[
         WordsByMeaning,
         Field(description="Signs for a commander's fate, anywhere beside the name; of ASCII behind it alone."),
