@@ -14,7 +14,7 @@ from warbox.values.figures.phrase import Line, Phrase
 from warbox.values.figures.phrases import read_phrase
 from warbox.values.figures.tokens import Kind, Token
 from warbox.values.figures.untold import circumstance_behind, total_beside, words_behind, words_within
-from warbox.values.figures.words import PERSONNEL, NounGroup, Role
+from warbox.values.figures.words import PERSONNEL, NounGroup, Role, is_unspaced
 
 _OF_SOURCES = APPROXIMATE | {Role.SOURCE, Role.TOTAL}
 _LONGEST_LIST = 8  # figures that one source stands behind
@@ -58,6 +58,7 @@ def remarks_beside(line: Line, clauses: Sequence[Clause], index: int) -> list[st
         behind = _source_of_list(line, clauses, index)
     if behind is None and line.closing:
         behind = _remark_before(line, clauses)
+    behind = behind or _source_before(line, clause)
     is_told = behind is None or (beside is not None and beside[0] <= behind[0] < beside[1])
     if behind is not None and not is_told and not (line.pointers and _points_below(line, behind)):
         told.append(behind)
@@ -65,6 +66,20 @@ def remarks_beside(line: Line, clauses: Sequence[Clause], index: int) -> list[st
     if total is not None and not any(start <= total < stop for start, stop in told):
         told.insert(0, (total, total + 1))
     return [_text(line, stretch) for stretch in told if not _says_how_sure(line.tokens[slice(*stretch)])]
+
+
+def _source_before(line: Line, clause: Clause) -> tuple[int, int] | None:
+    """The source right before a figure in a script that does not part words, as the Chinese for "it is said 5,000"."""
+    stop = start = clause.quantity.first
+    while start and _names_source(line.tokens[start - 1]):
+        start -= 1
+    before = line.tokens[start - 1] if start else None
+    begins = before is None or before.kind is not Kind.WORD or start - 1 in clause.phrase.people
+    return (start, stop) if begins and start < stop else None
+
+
+def _names_source(token: Token) -> bool:
+    return token.has(Role.SOURCE) and not token.has_any(APPROXIMATE) and is_unspaced(token.text[0])
 
 
 def _text(line: Line, stretch: tuple[int, int]) -> str:
