@@ -80,6 +80,17 @@ def test_renderings_of_one_sound_are_one_name(names: list[str]) -> None:
     assert len(reconcile(names)) == 1
 
 
+def test_chinese_people_are_joined_with_their_names_in_pinyin() -> None:
+    names = ["张作霖", "张作相", "Zhang Zuolin", "Zhang Zuoxiang", "Zhang Zongchang", "袁世凱", "Yuan Shikai"]
+    groups = [[form.text for form in group.members] for group in reconcile(names)]
+    assert groups == [
+        ["Yuan Shikai", "袁世凱"],
+        ["Zhang Zongchang"],
+        ["Zhang Zuolin", "张作霖"],
+        ["Zhang Zuoxiang", "张作相"],
+    ]
+
+
 def test_names_in_letters_are_joined_by_their_spelling() -> None:
     for names in (["Battle of Crécy", "Battle of Crecy"], ["Бранденбург", "бранденбург"], ["A. P. Hill", "A.P. Hill"]):
         (group,) = reconcile(names)

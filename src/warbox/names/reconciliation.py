@@ -231,8 +231,9 @@ def _join_by_likeness(parties: Sequence[_Party], links: _Links, known: KnownName
     forms = [(number, form) for number, party in enumerate(parties) for form in party.forms]
     every = [form for _, form in forms]
     found = []
-    for (number, form), alike, listed in zip(forms, sound_candidates(every), _listed_together(every), strict=True):
-        for candidate in {*alike, *listed}:
+    near = zip(sound_candidates(every), _listed_together(every), _read_together(every), strict=True)
+    for (number, form), candidates in zip(forms, near, strict=True):
+        for candidate in set().union(*candidates):
             other_number, other = forms[candidate]
             one, two = links.head(number), links.head(other_number)
             if one != two and not clusters[one].excludes(clusters[two]):
@@ -259,6 +260,20 @@ def _listed_together(forms: Sequence[PreparedName]) -> list[set[int]]:
         {other for number in form.listed for other in places[number] if other > place}
         for place, form in enumerate(forms)
     ]
+
+
+def _read_together(forms: Sequence[PreparedName]) -> list[set[int]]:
+    """For each form in letters the numbers of those that are read so, whether before or behind it."""
+    found: list[set[int]] = [set() for _ in forms]
+    spelt: dict[str, list[int]] = defaultdict(list)
+    for place, form in enumerate(forms):
+        if not form.is_chinese:
+            spelt[form.joined].append(place)
+    for place, form in enumerate(forms):
+        for reading in form.readings if spelt and form.is_chinese else ():
+            for other in spelt.get(reading, ()):
+                found[other].add(place)
+    return found
 
 
 def _with_known(comparison: Comparison, party: _Party, other: _Party, known: KnownNames) -> Comparison:

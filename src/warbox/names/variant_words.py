@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from warbox.names.conversion.glossary import Glossary
@@ -12,6 +12,8 @@ from warbox.names.regional_words import regional_words
 from warbox.names.scripts import REGIONS
 from warbox.names.variants import convert
 
+Replacing = Callable[[str], str]
+
 
 class VariantWords:
     """The words of each variant's readers on a page with these rules, for the names that are given.
@@ -19,29 +21,32 @@ class VariantWords:
     Rules that the page does not add to its own say nothing of names, nor do those with words that no name has.
     """
 
-    def __init__(self, rules: Iterable[ConversionRule] = (), names: Iterable[str] = ()) -> None:
-        signs = {beginning for name in names if has_han(name) for beginning in _beginnings(name)}
-        told = [rule for rule in rules if rule.adds and not signs.isdisjoint(_first_signs(rule))] if signs else []
-        replacements = {
-            variant: {old: new for rule in told for old, new in rule.replacements(variant).items()}
-            for variant in REGIONS
-        }
-        self._in_script = {variant: Glossary(regional_words(variant).anywhere) for variant in REGIONS}
-        self._converted = {variant: Glossary(_converter(variant)) for variant in REGIONS}
-        for variant, pairs in replacements.items():
-            self._in_script[variant].add(pairs)
-            self._converted[variant].add(pairs)
+    def __init__(self, rules: Sequence[ConversionRule] = (), names: Iterable[str] = ()) -> None:
+        signs = {beginning for name in names if has_han(name) for beginning in _beginnings(name)} if rules else set()
+        told = [rule for rule in rules if rule.adds and not signs.isdisjoint(_first_signs(rule))]
+        self._in_script = {variant: _with(told, variant, regional_words(variant).anywhere) for variant in REGIONS}
+        self._converted = {variant: _with(told, variant, _converter(variant)) for variant in REGIONS}
 
     def in_script(self, name: str, variant: str) -> str:
         """What they see of a name that is written in their script."""
-        return "".join(piece.text for piece in self._in_script[variant].convert(name))
+        return self._in_script[variant](name)
 
     def converted(self, name: str, variant: str) -> str:
         """What they see of a name that is written in another script."""
-        return "".join(piece.text for piece in self._converted[variant].convert(name))
+        return self._converted[variant](name)
 
 
-def _converter(variant: str) -> Callable[[str], str]:
+def _with(rules: Iterable[ConversionRule], variant: str, dictionary: Replacing) -> Replacing:
+    """What replaces by these rules, and between what they replace by a dictionary."""
+    pairs = {old: new for rule in rules for old, new in rule.replacements(variant).items()}
+    if not pairs:
+        return dictionary
+    glossary = Glossary(dictionary)
+    glossary.add(pairs)
+    return lambda name: "".join(piece.text for piece in glossary.convert(name))
+
+
+def _converter(variant: str) -> Replacing:
     return lambda text: convert(text, variant)
 
 
