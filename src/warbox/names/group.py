@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from warbox.diagnostics import Span
 from warbox.display import Displayed
+from warbox.names.characters import has_japanese
 from warbox.names.converters import has_han
 from warbox.names.evidence import Evidence
 from warbox.names.prepared import prepare
@@ -64,10 +65,12 @@ def make_group(
 def _variants(members: Sequence[NameForm], words: VariantWords) -> dict[str, str]:
     """For each variant the form that is written most often; the longer one of equally frequent ones.
 
-    What the list of renderings has for the variant comes before all others, what it has for another one comes last.
+    What the list of renderings has for the variant comes before all others, what it has for another one comes last. A
+    form with characters that Japan alone writes so is for readers of Chinese where there is no other.
     """
     ordered = sorted(members, key=lambda form: (-len(form.spans), -len(form.text), form.text))
-    chinese = [form.text for form in ordered if has_han(form.text)]
+    in_characters = [form.text for form in ordered if has_han(form.text)]
+    chinese = [text for text in in_characters if not has_japanese(text)] or in_characters
     told = _regions(chinese)
     found = {}
     for variant in REGIONS if chinese else ():
