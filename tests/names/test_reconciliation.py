@@ -85,6 +85,8 @@ def test_a_name_in_the_characters_of_japan_is_one_with_the_chinese_forms() -> No
     assert (group.variants["zh-cn"], group.variants["zh-tw"]) == ("小泽治三郎", "小澤治三郎")
     (group,) = reconcile(["広田弘毅", "广田弘毅"])
     assert group.variants["zh-tw"] == "廣田弘毅"
+    (group,) = reconcile(["桜井の戦い", NameOccurrence(text="樱井战役", target="桜井の戦い")])
+    assert group.variants["zh-tw"] == "櫻井戰役"
     assert len(reconcile(["小沢治三郎", "小沢一郎"])) == 2
 
 

@@ -6,6 +6,7 @@ answers round. The character sets GB 2312 and Big5, which Python knows, tell whi
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +15,7 @@ from warbox.names.converters import converter
 _BLOCKS = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000))
 _LAST_ROW_OF_COMMON_GB2312 = 0xD7
 _LAST_ROW_OF_COMMON_BIG5 = 0xC6
+_KANA = re.compile("[\u3041-\u309f\u30a1-\u30fa]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,5 +123,5 @@ def is_traditional_only(sign: str) -> bool:
 
 
 def has_japanese(text: str) -> bool:
-    """Whether a character stands in the text that Japan alone writes so."""
-    return not characters().japanese.keys().isdisjoint(text)
+    """Whether a sign stands in the text that Japan alone writes, or writes so."""
+    return _KANA.search(text) is not None or not characters().japanese.keys().isdisjoint(text)
