@@ -25,7 +25,7 @@ _MOST_SOUND_OF_LISTED = 4.0
 
 _READ = 4.0
 """That letters are just the syllables of the characters, which two people may share. Of 10,588 Chinese forms of
-conversion groups 36 are read as a form in letters of their own group, and one as that of another, which means the same.
+conversion groups 34 are read as a form in letters of their own group, and one as that of another, which means the same.
 """
 
 _SHOWN = 1.5

@@ -80,9 +80,29 @@ def dump_syllables() -> str:
 
 
 def dump_other_syllables() -> str:
-    """The file of the other syllables of characters in simplified script, in the same form."""
-    simplified = (sign for sign in map(chr, _COMMON) if sign.encode(_IN_SIMPLIFIED, "ignore"))
-    return _written((sign, _all_looked_up(sign)[1:]) for sign in simplified)
+    """The file of the other syllables of characters in simplified script, in the same form.
+
+    They are those of words, but for syllables without a tone: dictionaries have many that no name is read with. Of a
+    character that stands in no word all count.
+    """
+    in_words = _read_in_words()
+    found = []
+    for sign in (sign for sign in map(chr, _COMMON) if sign.encode(_IN_SIMPLIFIED, "ignore")):
+        commonest, *others = _all_looked_up(sign) or [""]
+        found.append((sign, [one for one in in_words.get(sign, others) if one != commonest]))
+    return _written(found)
+
+
+def _read_in_words() -> dict[str, list[str]]:
+    from pypinyin.phrases_dict import phrases_dict
+
+    found: dict[str, dict[str, None]] = {}
+    for word, readings in phrases_dict.items():
+        for sign, (reading, *_) in zip(word, readings, strict=False):
+            whole = _without_tone(reading)
+            if whole != unicodedata.normalize("NFC", reading):
+                found.setdefault(sign, {})[whole] = None
+    return {sign: sorted(syllables) for sign, syllables in found.items()}
 
 
 def _written(readings: Iterable[tuple[str, list[str]]]) -> str:
