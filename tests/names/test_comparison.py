@@ -30,6 +30,13 @@ def test_pairs_of_names(case: dict[str, Any]) -> None:
     assert comparison.evidence[0].kind == case["kind"]
 
 
+@pytest.mark.parametrize(
+    ("chinese", "letters"), [("巴黎", "Bali"), ("海地", "Haidi"), ("普京", "Pujing"), ("李", "Li")]
+)
+def test_characters_that_stand_for_a_foreign_name_are_not_read_as_pinyin(chinese: str, letters: str) -> None:
+    assert EvidenceKind.READING not in [evidence.kind for evidence in compare(chinese, letters).evidence]
+
+
 @pytest.mark.parametrize("case", SOUNDS, ids=[case["name"] for case in SOUNDS])
 def test_pairs_of_names_by_their_sound_alone(case: dict[str, Any]) -> None:
     likeness = sound_likeness(prepare(case["left"]), prepare(case["right"]))

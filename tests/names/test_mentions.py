@@ -80,6 +80,17 @@ def test_a_name_with_initials_is_one_mention_and_its_short_surname_another() -> 
     ]
 
 
+def test_chinese_people_are_mentioned_in_pinyin() -> None:
+    groups = article("张自忠", "薛岳", "武汉")
+    prose = "Zhang Zizhong fell near Wuhan. Then Xue Yue came, and Zhang Zizhang's men, and Zhang Zizhong's."
+    assert found_in(prose, groups) == [
+        ("Zhang Zizhong", "张自忠"),
+        ("Wuhan", "武汉"),
+        ("Xue Yue", "薛岳"),
+        ("Zhang Zizhong", "张自忠"),
+    ]
+
+
 def test_a_name_without_its_initial_is_one_mention() -> None:
     groups = article("Winfield S. Hancock", "John F. Reynolds")
     assert found_in("Then Winfield Hancock and J. Reynolds came.", groups) == [

@@ -80,6 +80,39 @@ def test_renderings_of_one_sound_are_one_name(names: list[str]) -> None:
     assert len(reconcile(names)) == 1
 
 
+def test_a_name_in_the_characters_of_japan_is_one_with_the_chinese_forms() -> None:
+    (group,) = reconcile(["小沢治三郎", "小泽治三郎", "小澤治三郎"])
+    assert (group.variants["zh-cn"], group.variants["zh-tw"]) == ("小泽治三郎", "小澤治三郎")
+    (group,) = reconcile(["広田弘毅", "广田弘毅"])
+    assert group.variants["zh-tw"] == "廣田弘毅"
+    (group,) = reconcile(["桜井の戦い", NameOccurrence(text="樱井战役", target="桜井の戦い")])
+    assert group.variants["zh-tw"] == "櫻井戰役"
+    assert len(reconcile(["小沢治三郎", "小沢一郎"])) == 2
+
+
+def test_dominica_is_not_the_dominican_republic() -> None:
+    groups = warbox.parse("[[多米尼加]]、[[多米尼克]]、[[多明尼加]]", "zhwiki").names
+    assert [[form.text for form in group.members] for group in groups] == [["多明尼加", "多米尼加"], ["多米尼克"]]
+    assert groups[0].territories == ("DO",)
+    assert "DM" in groups[1].territories
+
+
+def test_rome_is_a_city_though_romania_begins_so() -> None:
+    (group,) = reconcile(["罗马", "羅馬"])
+    assert group.territories == ("Europe/Rome",)
+
+
+def test_chinese_people_are_joined_with_their_names_in_pinyin() -> None:
+    names = ["张作霖", "张作相", "Zhang Zuolin", "Zhang Zuoxiang", "Zhang Zongchang", "袁世凱", "Yuan Shikai"]
+    groups = [[form.text for form in group.members] for group in reconcile(names)]
+    assert groups == [
+        ["Yuan Shikai", "袁世凱"],
+        ["Zhang Zongchang"],
+        ["Zhang Zuolin", "张作霖"],
+        ["Zhang Zuoxiang", "张作相"],
+    ]
+
+
 def test_names_in_letters_are_joined_by_their_spelling() -> None:
     for names in (["Battle of Crécy", "Battle of Crecy"], ["Бранденбург", "бранденбург"], ["A. P. Hill", "A.P. Hill"]):
         (group,) = reconcile(names)

@@ -7,7 +7,7 @@ import sys
 
 from warbox.names.sounds.likeness import FIGURES
 from warbox.names.sounds.sound_table import load_table, sound_table
-from warbox.names.sounds.syllables import Syllable, looked_up, syllable_of
+from warbox.names.sounds.syllables import Syllable, looked_up, readings_of, syllable_of
 
 
 def test_syllables_of_characters() -> None:
@@ -25,6 +25,12 @@ def test_the_file_of_syllables_says_what_pypinyin_says() -> None:
     signs = list(map(chr, range(0x4E00, 0x9F00)))
     same = sum(syllable_of(sign).whole == looked_up(sign) for sign in signs)
     assert same > 0.99 * len(signs)  # a later pypinyin may know better
+
+
+def test_a_character_has_other_readings_behind_its_commonest_one() -> None:
+    assert readings_of("解") == ("jie", "xie")
+    assert readings_of("曾") == ("ceng", "zeng")
+    assert readings_of("x") == ()
 
 
 def test_names_in_common_characters_do_not_load_pypinyin() -> None:

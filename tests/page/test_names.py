@@ -23,6 +23,21 @@ def test_the_rules_of_other_groups_do_not_count() -> None:
     assert len(warbox.parse(text, "zhwiki", conversion_groups=GROUPS).names) == 2
 
 
+@pytest.mark.parametrize(
+    ("rule", "zh_tw"),
+    [
+        ("{{noteTA|1=zh-cn:普京;zh-tw:普丁}}", "弗拉基米爾·普丁"),
+        ("-{H|zh-cn:普京;zh-tw:普丁}-", "弗拉基米爾·普丁"),
+        ("-{zh-cn:普京;zh-tw:普丁}-", "弗拉基米爾·普京"),
+        ("{{noteTA|1=zh-cn:里根;zh-tw:雷根}}", "弗拉基米爾·普京"),
+    ],
+)
+def test_forms_for_variants_have_the_words_of_the_rules_that_the_page_adds(rule: str, zh_tw: str) -> None:
+    page = warbox.parse(f"{rule}[[弗拉基米尔·普京]]", "zhwiki")
+    group = next(group for group in page.names if group.members[0].text == "弗拉基米尔·普京")
+    assert (group.variants["zh-cn"], group.variants["zh-tw"]) == ("弗拉基米尔·普京", zh_tw)
+
+
 @pytest.mark.parametrize("wiki", ["enwiki", "zhwiki"])
 @pytest.mark.parametrize(
     "titles",

@@ -119,6 +119,13 @@ def test_countries_by_their_english_names_are_those_that_the_reader_sees(variant
     assert [flag.shown_name for flag in page.find(warbox.Flag)] == names
 
 
+def test_the_name_beside_a_flag_is_in_the_words_of_the_reader_and_of_the_page() -> None:
+    text = "{{noteTA|1=zh-cn:奥斯曼;zh-tw:鄂圖曼}}{{flag|ROC|name=中華民國}}{{flag|Ottoman Empire}}"
+    page = warbox.parse(text, "zhwiki")
+    for variant, names in (("zh-cn", ["中华民国", "奥斯曼帝国"]), ("zh-tw", ["中華民國", "鄂圖曼帝國"])):
+        assert [flag.shown_name for flag in page.in_variant(variant).find(warbox.Flag)] == names
+
+
 def test_longer_and_shorter_words_keep_what_follows_in_its_place() -> None:
     text = "{{noteTA|1=zh-cn:甲;zh-tw:乙乙乙乙|2=zh-cn:丙丙丙;zh-tw:丁}}"
     text += "甲{{flag|FRA}}丙丙丙，甲{{flag|ITA}}-{甲}-{{flag|ESP}}"

@@ -29,6 +29,11 @@ import warbox
         ("it", "{{UK}}", "Regno Unito", "GBR"),
         ("ru", "{{flag|GDR}}", "ГДР", "DDR"),
         ("de", "{{KSA}}", "Konföderierte Staaten", None),
+        ("zh", "{{EU}}", "欧洲联盟", None),
+        ("zh", "{{NATO}}", "北大西洋公约组织", None),
+        ("zh", "{{DRC}}", "刚果（金）", "COD"),
+        ("en", "{{US}}", "United States", "USA"),
+        ("fr", "{{drapeau|PSE}}", "Palestine", "PSE"),
         ("fr", "{{France}}", "France", "FRA"),
         ("fr", "{{FRA-d}} [[France libre]]", "France libre", "FRA"),
         ("fr", "{{Royaume de Naples}}", "Royaume de Naples", None),
@@ -94,3 +99,10 @@ def test_icons_on_a_line_of_their_own_are_countries() -> None:
 @pytest.mark.parametrize("text", ["{{Géographie}}", "{{Fr}}", "{{Fra}}", "{{FRB-d}}", "{{Liste}}"])
 def test_other_templates_are_no_flags(text: str) -> None:
     assert warbox.parse(text, wiki="fr").find(warbox.Flag) == []
+
+
+@pytest.mark.parametrize(
+    ("wiki", "text"), [("ja", "{{EU}}"), ("en", "{{NATO}}"), ("en", "{{AR}}"), ("zh", "{{IT}}"), ("zh", "{{IPA}}")]
+)
+def test_capitals_that_are_no_code_of_the_wiki_name_no_flag(wiki: str, text: str) -> None:
+    assert warbox.parse(text, wiki=wiki).find(warbox.Flag) == []

@@ -6,6 +6,7 @@ answers round. The character sets GB 2312 and Big5, which Python knows, tell whi
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +15,7 @@ from warbox.names.converters import converter
 _BLOCKS = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000))
 _LAST_ROW_OF_COMMON_GB2312 = 0xD7
 _LAST_ROW_OF_COMMON_BIG5 = 0xC6
+_KANA = re.compile("[\u3041-\u309f\u30a1-\u30fa]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +26,13 @@ class Characters:
         simplified: what a traditional character is in simplified script; only characters that may change.
         traditional: what a simplified character is in traditional script; only characters that may change.
         kept: traditional characters that a name keeps in simplified script, though OpenCC would change them.
+        japanese: what a character that Japan alone simplified is in simplified script.
     """
 
     simplified: dict[str, tuple[str, ...]]
     traditional: dict[str, tuple[str, ...]]
     kept: frozenset[str]
+    japanese: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -44,6 +48,7 @@ def characters() -> Characters:
         simplified={sign: _simplified(sign, other, kept) for sign, other in to_simplified.items()},
         traditional=_traditional(to_simplified, to_traditional),
         kept=kept,
+        japanese=_japanese(every),
     )
 
 
@@ -51,6 +56,14 @@ def _each(signs: list[str], configuration: str) -> dict[str, str]:
     """What each character becomes by itself, for those that change. Line ends keep OpenCC from reading phrases."""
     converted = converter(configuration)("\n".join(signs)).split("\n")
     return {sign: other for sign, other in zip(signs, converted, strict=True) if sign != other}
+
+
+def _japanese(signs: list[str]) -> dict[str, tuple[str, ...]]:
+    """The characters that Japan alone simplified, each with what it is in simplified script."""
+    traditional = _each(signs, "jp2t")
+    own = [sign for sign in traditional if not _row(sign, "gb2312") and not _row(sign, "big5")]
+    simplified = converter("t2s")("\n".join(traditional[sign] for sign in own)).split("\n")
+    return {sign: (other,) for sign, other in zip(own, simplified, strict=True) if sign != other}
 
 
 def _only_folded(sign: str, other: str, to_traditional: dict[str, str]) -> bool:
@@ -107,3 +120,8 @@ def is_simplified_only(sign: str) -> bool:
 def is_traditional_only(sign: str) -> bool:
     """Whether only traditional script writes the character."""
     return characters().simplified.get(sign, (sign,))[0] != sign
+
+
+def has_japanese(text: str) -> bool:
+    """Whether a sign stands in the text that Japan alone writes, or writes so."""
+    return _KANA.search(text) is not None or not characters().japanese.keys().isdisjoint(text)

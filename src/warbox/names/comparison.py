@@ -10,6 +10,7 @@ from warbox.names.known import NOTHING_KNOWN, KnownNames, page_title
 from warbox.names.occurrence import AnyName, NameOccurrence, as_occurrence
 from warbox.names.prepared import PreparedName, prepare
 from warbox.names.renderings import renderings
+from warbox.names.sounds.readings import is_reading
 from warbox.names.sounds.sound_comparison import differs_in_sound_only, sound_likeness
 
 _CERTAIN = 9.0
@@ -21,6 +22,11 @@ _LISTED = 4.0
 
 _MOST_SOUND_OF_LISTED = 4.0
 """How much their sound adds at most. With that a contradiction still outweighs both."""
+
+_READ = 4.0
+"""That letters are just the syllables of the characters, which two people may share. Of 10,588 Chinese forms of
+conversion groups 34 are read as a form in letters of their own group, and one as that of another, which means the same.
+"""
 
 _SHOWN = 1.5
 """Words of links may also be a description, such as an army by its country, so they only tip the scales between names
@@ -48,7 +54,7 @@ _LARGEST = 700.0
 
 _SOUNDS = {0: EvidenceKind.SPELLING, 1: EvidenceKind.SOUND_OF_LETTERS, 2: EvidenceKind.SOUND}
 
-_GRADUAL = frozenset({*_SOUNDS.values(), EvidenceKind.DIFFERENT_PART})
+_GRADUAL = frozenset({*_SOUNDS.values(), EvidenceKind.READING, EvidenceKind.DIFFERENT_PART})
 
 
 _MORE_THAN_SOUND = frozenset(
@@ -125,6 +131,9 @@ def _compare_texts(left: PreparedName, right: PreparedName) -> list[Evidence]:
     if left.territories and right.territories:
         detail = f"{' '.join(sorted(left.territories))} / {' '.join(sorted(right.territories))}"
         evidence.append(Evidence(EvidenceKind.DIFFERENT_TERRITORY, _CONTRADICTION, detail))
+    if left.is_chinese != right.is_chinese and (reading := _compare_reading(left, right)) is not None:
+        evidence.append(reading)
+        return evidence
     kind = _SOUNDS[left.is_chinese + right.is_chinese]
     listed = _compare_listed(left, right)
     log_odds, different = sound_likeness(left, right)
@@ -216,6 +225,14 @@ def _same_text(left: PreparedName, right: PreparedName) -> Evidence | None:
         return _same_territory(territories)
     if phrases := left.phrases & right.phrases:
         return Evidence(EvidenceKind.REGIONAL_PHRASE, _LIKELY, min(phrases))
+    return None
+
+
+def _compare_reading(left: PreparedName, right: PreparedName) -> Evidence | None:
+    """That one name is the other in Hanyu pinyin. The table of sounds has no say in it: it knows transliterations."""
+    chinese, spelt = (left, right) if left.is_chinese else (right, left)
+    if spelt.joined in chinese.readings and is_reading(spelt.words, chinese.joined):
+        return Evidence(EvidenceKind.READING, _READ, " ".join(spelt.words))
     return None
 
 

@@ -24,6 +24,7 @@ class EvidenceKind(StrEnum):
     SAME_SPELLING = "same spelling"
     INFLECTED = "inflected form"
     TRANSLATED = "translated name"
+    READING = "reading"
     SOUND = "sound"
     SOUND_OF_LETTERS = "sound of letters"
     SPELLING = "spelling"

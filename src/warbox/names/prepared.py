@@ -10,6 +10,7 @@ from warbox.names.converters import HAN_STRETCH, converter, has_han
 from warbox.names.numerals import numbers_of
 from warbox.names.renderings import renderings
 from warbox.names.sounds.alignment import Units
+from warbox.names.sounds.readings import Readings, readings
 from warbox.names.sounds.sound_table import sound_table
 from warbox.names.sounds.spelling import SEPARATORS, spelt_words, units_of_spelling
 from warbox.names.territories import Territories, territories_of
@@ -85,6 +86,12 @@ class PreparedName:
     def listed_parts(self) -> tuple[frozenset[int], ...]:
         """The same part by part."""
         return tuple(map(renderings().numbers_of, self.words))
+
+    @cached_property
+    def readings(self) -> Readings:
+        """How pinyin spells a Chinese name of one part; of one that is listed for a foreign name it is no reading."""
+        is_read = self.is_chinese and len(self.words) == 1 and not self.listed and not self.territories
+        return readings(self.joined) if is_read else {}
 
     @cached_property
     def signs(self) -> Units:

@@ -21,6 +21,7 @@ from warbox.names.occurrence import AnyName, NameOccurrence, as_occurrence
 from warbox.names.prepared import PreparedName, prepare
 from warbox.names.scripts import Script, script_of
 from warbox.names.sounds.sound_index import sound_candidates
+from warbox.names.variant_words import VariantWords
 
 ENOUGH = 0.9
 """The score from which two groups are joined by sound."""
@@ -33,11 +34,14 @@ def reconcile(
 ) -> list[NameGroup]:
     """The names as groups of forms of one name each, in the order of their forms.
 
-    `rules` are conversion rules: the forms of one rule are one name. `known` is what the wiki tells of the names.
+    `rules` are conversion rules: the forms of one rule are one name, and where the page adds a rule to its own, its
+    words stand in the forms for variants. `known` is what the wiki tells of the names.
     The answer does not depend on the order of the names. Takes time in proportion to their number, as only names of a
     like skeleton are compared. Never raises on text.
     """
     parties = _parties(map(as_occurrence, names))
+    rules = list(rules)
+    words = VariantWords(rules, (text for party in parties for text in party.texts))
     links = _Links(len(parties))
     for evidence, first, other in _certain(parties, _forms_of_rules(rules), known):
         if links.head(first) != links.head(other):
@@ -48,6 +52,7 @@ def reconcile(
             _forms(members, parties),
             {code for member in members for code in parties[member].territories},
             links.evidence(members),
+            words,
         )
         for members in links.groups()
     ]
@@ -67,6 +72,12 @@ class _Party:
     foreign: frozenset[tuple[str, str]]
     flags: frozenset[str]
     territories: frozenset[str]
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """What is written of the name, the titles that it leads to as well."""
+        yield from (occurrence.text for occurrence in self.occurrences)
+        yield from (form.text for form in self.forms)
 
 
 def _parties(occurrences: Iterable[NameOccurrence]) -> list[_Party]:
@@ -220,8 +231,9 @@ def _join_by_likeness(parties: Sequence[_Party], links: _Links, known: KnownName
     forms = [(number, form) for number, party in enumerate(parties) for form in party.forms]
     every = [form for _, form in forms]
     found = []
-    for (number, form), alike, listed in zip(forms, sound_candidates(every), _listed_together(every), strict=True):
-        for candidate in {*alike, *listed}:
+    near = zip(sound_candidates(every), _listed_together(every), _read_together(every), strict=True)
+    for (number, form), candidates in zip(forms, near, strict=True):
+        for candidate in set().union(*candidates):
             other_number, other = forms[candidate]
             one, two = links.head(number), links.head(other_number)
             if one != two and not clusters[one].excludes(clusters[two]):
@@ -248,6 +260,20 @@ def _listed_together(forms: Sequence[PreparedName]) -> list[set[int]]:
         {other for number in form.listed for other in places[number] if other > place}
         for place, form in enumerate(forms)
     ]
+
+
+def _read_together(forms: Sequence[PreparedName]) -> list[set[int]]:
+    """For each form in letters the numbers of those that are read so, whether before or behind it."""
+    found: list[set[int]] = [set() for _ in forms]
+    spelt: dict[str, list[int]] = defaultdict(list)
+    for place, form in enumerate(forms):
+        if not form.is_chinese:
+            spelt[form.joined].append(place)
+    for place, form in enumerate(forms):
+        for reading in form.readings if spelt and form.is_chinese else ():
+            for other in spelt.get(reading, ()):
+                found[other].add(place)
+    return found
 
 
 def _with_known(comparison: Comparison, party: _Party, other: _Party, known: KnownNames) -> Comparison:

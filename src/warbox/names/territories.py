@@ -129,6 +129,29 @@ def names_in_locale(locale: str) -> dict[str, str]:
     for zone in sorted(zones):
         own = known.time_zones.get(zone, {})
         city = own.get("city") or (zone.rpartition("/")[2].replace("_", " ") if locale == _ENGLISH else None)
-        if city is not None and "/" in zone:
+        if city is not None and "/" in zone and not _names_another(city, zone, names):
             names[zone] = city
     return names
+
+
+def _names_another(city: str, zone: str, names: Mapping[str, str]) -> bool:
+    """Whether what a locale has for the city of a time zone that bears its territory's name is another country's.
+
+    CLDR has 多米尼加 for America/Dominica, which is the Dominican Republic; Dominica is 多米尼克.
+    """
+    territory = _zones_of_territories().get(zone)
+    if territory is None or names.get(territory) == city:
+        return False
+    return any(name.startswith(city) for code, name in names.items() if len(code) == _SHORT and code != territory)
+
+
+@cache
+def _zones_of_territories() -> dict[str, str]:
+    """The time zones that bear the English name of their territory, not that of a city."""
+    from babel import Locale
+    from babel.core import get_global
+
+    names = Locale.parse(_ENGLISH).territories
+    territories: Mapping[str, str] = get_global("zone_territories")
+    cities = ((zone, zone.rpartition("/")[2].replace("_", " "), code) for zone, code in territories.items())
+    return {zone: code for zone, city, code in cities if names.get(code) == city}

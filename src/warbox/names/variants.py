@@ -132,12 +132,14 @@ def simplified_candidates(form: str, limit: int = 16) -> tuple[str, ...]:
     """What a name may be in simplified script, the likeliest first: never empty, no form twice, at most `limit`.
 
     OpenCC's answer is among them. Where it replaces a character that simplified script has as well, or a rare one by a
-    commoner one, both readings are kept; a name that has the rare one means it.
+    commoner one, both readings are kept; a name that has the rare one means it. A character that Japan alone writes so
+    may be the Chinese one.
     """
     if not has_han(form):
         return (form,)
     known = characters()
-    return _candidates(form, converter("t2s")(form), known.simplified, known.kept, limit)
+    readings = known.simplified if known.japanese.keys().isdisjoint(form) else known.simplified | known.japanese
+    return _candidates(form, converter("t2s")(form), readings, known.kept, limit)
 
 
 def traditional_candidates(form: str, limit: int = 16) -> tuple[str, ...]:

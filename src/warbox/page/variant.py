@@ -158,7 +158,7 @@ def _wiki_of_variant(wiki: Wiki, variant: str) -> Wiki:
     locales = [locale, *(other for other in flags.get("locales", [wiki.language]) if other != locale)]
     shown = {
         table: {key: convert(name, variant) for key, name in flags.get(table, {}).items()}
-        for table in ("codes", "translated_states")
+        for table in ("codes", "translated_states", "shown_names")
     }
     names = {code: [convert(names[0], variant), *names] for code, names in flags.get("names", {}).items()}
     own = {

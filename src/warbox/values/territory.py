@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from warbox.typed import template_key
+from warbox.values.country_names import country_key, names_of_iso
 from warbox.values.locales import locale_of
 from warbox.wikis import Wiki, load_wiki
 
@@ -45,14 +46,14 @@ def resolve_territory(written: str, wiki: Wiki) -> Entity:
     country, _ = split_years(written, wiki.table("flags").get("year_sign"))
     meant = _meant_by(written, wiki)
     if meant is None:
-        alpha_3 = next((codes[key] for key in map(template_key, (written, country)) if key in codes), None)
+        alpha_3 = next((codes[key] for key in map(country_key, (written, country)) if key in codes), None)
         if alpha_3 is None and wiki.language != ENGLISH:
             alpha_3 = resolve_territory(written, load_wiki(ENGLISH)).code
         return _entity(alpha_3, written, wiki)
     if wiki.language != ENGLISH and meant == _meant_by(written, load_wiki(ENGLISH)):
         return _entity(resolve_territory(written, load_wiki(ENGLISH)).code, meant, wiki)
-    of_years = codes.get(template_key(country)) if country != written else None
-    alpha_3 = codes.get(template_key(meant), of_years)
+    of_years = codes.get(country_key(country)) if country != written else None
+    alpha_3 = codes.get(country_key(meant), of_years)
     return Entity(code=alpha_3, alpha_2=_alpha_2().get(alpha_3 or ""), name=meant)
 
 
@@ -63,23 +64,26 @@ def _meant_by(code: str, wiki: Wiki) -> str | None:
 
 
 def _entity(alpha_3: str | None, written: str, wiki: Wiki) -> Entity:
-    """The country of that code by the name that the wiki's language has for it, else as written."""
+    """The country of that code by the name that the wiki's language has for what is written, else as written."""
+    country, _ = split_years(written, wiki.table("flags").get("year_sign"))
+    translated = _translated_states(wiki)
+    own = next((translated[key] for key in map(country_key, (written, country)) if key in translated), None)
     if alpha_3 is None:
-        country, _ = split_years(written, wiki.table("flags").get("year_sign"))
-        return Entity(name=_translated_states(wiki).get(template_key(country), written))
+        return Entity(name=own or written)
     alpha_2 = _alpha_2().get(alpha_3)
-    return Entity(code=alpha_3, alpha_2=alpha_2, name=_display_name(alpha_3, alpha_2, wiki) or written)
+    return Entity(code=alpha_3, alpha_2=alpha_2, name=own or _display_name(alpha_3, alpha_2, wiki) or written)
 
 
 @lru_cache(maxsize=64)
 def _translated_states(wiki: Wiki) -> dict[str, str]:
-    """What the wiki's language calls the states that ISO 3166 does not know, by their English names."""
+    """What the wiki's language calls states of old, and others that CLDR calls otherwise, by their English names."""
     if wiki.language == ENGLISH:
         return {}
     table = wiki.table("flags")
     english = load_wiki(ENGLISH).table("flags").get("codes", {})
-    of_codes = {english[code]: name for code, name in table.get("codes", {}).items() if code in english}
-    return {template_key(name): own for name, own in (of_codes | table.get("translated_states", {})).items()}
+    own_codes = table.get("codes", {}).items()
+    of_codes = {english[code]: name for code, name in own_codes if english.get(code, name) != name}
+    return {country_key(name): own for name, own in (of_codes | table.get("translated_states", {})).items()}
 
 
 @lru_cache(maxsize=4096)
@@ -92,7 +96,7 @@ def is_own_name(written: str, wiki: Wiki) -> bool:
     if is_country_code(country, wiki):
         return False
     names = _own_names(wiki)
-    return wiki.language == ENGLISH or template_key(written) in names or template_key(country) in names
+    return wiki.language == ENGLISH or country_key(written) in names or country_key(country) in names
 
 
 @lru_cache(maxsize=4096)
@@ -206,7 +210,17 @@ def _is_code(written: str, length: int, wiki: Wiki) -> bool:
     if written in wiki.table("flags").get("codes", {}):
         return len(written) > 2
     is_written_so = len(written) == length and written.isascii() and written.isupper()
-    return is_written_so and (written in _alpha_2() or template_key(written) in _codes_by_name(wiki))
+    return is_written_so and (written in _alpha_2() or country_key(written) in _codes_by_name(wiki))
+
+
+@lru_cache(maxsize=64)
+def _own_codes(wiki: Wiki) -> frozenset[str]:
+    """The codes that the wiki's data gives to states, and the names there that are capitals alone; English ones too."""
+    codes: set[str] = set()
+    for table in (wiki.table("flags"), load_wiki(ENGLISH).table("flags")):
+        names = (name for names in table.get("names", {}).values() for name in names)
+        codes.update(table.get("codes", {}), (name for name in names if name.isalpha() and name.isupper()))
+    return frozenset(codes)
 
 
 def _is_name(written: str, wiki: Wiki) -> bool:
@@ -216,6 +230,7 @@ def _is_name(written: str, wiki: Wiki) -> bool:
 _NAMES_COUNTRY: dict[str, Callable[[str, Wiki], bool]] = {
     "alpha-3": lambda written, wiki: _is_code(written, 3, wiki),
     "alpha-2": lambda written, wiki: _is_code(written, 2, wiki),
+    "own code": lambda written, wiki: written in _own_codes(wiki),
     "name": _is_name,
 }
 
@@ -231,19 +246,14 @@ def _alpha_2() -> dict[str, str | None]:
 
 @lru_cache(maxsize=64)
 def _codes_by_name(wiki: Wiki) -> dict[str, str]:
-    import pycountry
-
     codes: dict[str, str] = {}
-    for country in [*pycountry.countries, *pycountry.historic_countries]:
-        for label in ("name", "official_name", "common_name", "alpha_2", "alpha_3"):
-            name = getattr(country, label, None)
-            if name is not None:
-                codes.setdefault(template_key(name), country.alpha_3)
-    for name, alpha_3 in (*_names_of_locales(wiki), *wiki.table("flags").get("olympic_codes", {}).items()):
-        codes.setdefault(template_key(name), alpha_3)
+    english = [(name, alpha_3) for alpha_3, name in _given_names(load_wiki(ENGLISH))]
+    olympic = wiki.table("flags").get("olympic_codes", {}).items()
+    for name, alpha_3 in (*english, *names_of_iso(english), *_names_of_locales(wiki), *olympic):
+        codes.setdefault(country_key(name), alpha_3)
     given: dict[str, str] = {}
     for alpha_3, name in _given_names(wiki):
-        given.setdefault(template_key(name), alpha_3)
+        given.setdefault(country_key(name), alpha_3)
     return codes | given
 
 
@@ -259,11 +269,12 @@ def _own_names(wiki: Wiki) -> frozenset[str]:
     """The names of countries in the wiki's language alone: wikis know the English ones as well."""
     given = (name for _, name in _given_names(wiki))
     of_locales = (name for name, _ in _names_of_locales(wiki, without=ENGLISH))
-    return frozenset(map(template_key, (*given, *of_locales)))
+    return frozenset(map(country_key, (*given, *of_locales)))
 
 
 def _given_names(wiki: Wiki) -> Iterator[tuple[str, str]]:
     """The wiki's own names for countries, as they are and inflected, each behind its alpha-3 code."""
+    yield from wiki.table("flags").get("shown_names", {}).items()
     for table in ("names", "inflected_names"):
         for alpha_3, names in wiki.table("flags").get(table, {}).items():
             yield from ((alpha_3, name) for name in names)
@@ -286,6 +297,9 @@ def _locales(wiki: Wiki) -> list[Locale]:
 
 
 def _display_name(alpha_3: str, alpha_2: str | None, wiki: Wiki) -> str | None:
+    shown: str | None = wiki.table("flags").get("shown_names", {}).get(alpha_3)
+    if shown is not None:
+        return shown
     if alpha_2 is not None:
         name: str | None = _locales(wiki)[0].territories.get(alpha_2)
         return name

@@ -52,6 +52,10 @@ class Glossary:
         for old in olds:
             self._pairs.pop(old, None)
 
+    def replaces(self, text: str) -> bool:
+        """Whether any of the replacements holds in that text."""
+        return any(True for _ in self._matches(text))
+
     def convert(self, text: str, offset: int = 0) -> Iterator[Piece]:
         """The text, converted piece by piece; `offset` is where it begins in a longer one."""
         position = 0

@@ -93,6 +93,10 @@ class Conversion:
         for variant, glossary in self._glossaries.items():
             _change(glossary, source, variant)
 
+    def replaces(self, text: str) -> bool:
+        """Whether the page's rules, as they hold at this place, say anything of a text without markup."""
+        return self._glossary(self.variant).replaces(text)
+
     def _glossary(self, variant: str) -> Glossary:
         """The replacements for readers of that variant, made when they are first asked for: most need one only."""
         found = self._glossaries.get(variant)

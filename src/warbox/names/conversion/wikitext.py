@@ -13,6 +13,7 @@ from warbox.names.conversion.notes import note_rules
 from warbox.syntax import Link, Node, Tag, Template, Tree, Variable
 from warbox.syntax.embedded import wikitext_spans
 from warbox.templates.conversion import ConversionNote
+from warbox.templates.flags import Flag
 from warbox.typed import Reader, TemplateModel
 from warbox.typed.names import numbered
 from warbox.typed.parameter_names import parameter_names
@@ -159,10 +160,11 @@ class WikitextConversion:
             return
         keys = self._canonical_keys(node, model)
         kept = self._kept_by(model)
+        labels = self._labels_of(model)[1:]
         spans = [
             (argument.value_start, argument.end)
             for argument, key in zip(node.arguments, keys, strict=True)
-            if kept.isdisjoint((key, numbered(key), _EVERY))
+            if (key in labels or kept.isdisjoint((key, numbered(key), _EVERY)))
             and _FILE.fullmatch(self._source, argument.value_start, argument.end) is None
         ]
         *most, (last, _) = [(piece, 0) for piece in self._within(node, spans)]
@@ -181,18 +183,38 @@ class WikitextConversion:
         names = (_EVERY, model.names[0]) if model is not None and model.names else (_EVERY,)
         return frozenset(parameter for name in names for parameter in kept.get(name, ()))
 
+    def _labels_of(self, model: type[TemplateModel] | None) -> Sequence[str]:
+        """The parameter of a title that is shown, and those of a text in its place."""
+        labels: Mapping[str, Sequence[str]] = self._reader.wiki.table("conversion").get("labels", {})
+        return labels.get(model.names[0], ()) if model is not None and model.names else ()
+
     def _missing_label(self, node: Template, model: type[TemplateModel] | None, keys: list[str]) -> str:
         """An argument with what is seen of a title that stays as it is, where the template has none of its own."""
-        labels = self._reader.wiki.table("conversion").get("labels", {})
-        if model is None or not model.names or model.names[0] not in labels:
+        is_flag = model is not None and issubclass(model, Flag)
+        labels = self._labels_of(model) or (self._labels_of(Flag) if is_flag else ())
+        if model is None or not labels:
             return ""
-        title, *names = labels[model.names[0]]
+        title, *names = labels
         given = {key: argument.value.strip() for key, argument in zip(keys, node.arguments, strict=True)}
-        shown = given.get(title, "")
-        if any(given.get(name) for name in names) or not _LABEL.fullmatch(shown):
+        if any(given.get(name) for name in names):
+            return ""
+        written = given.get(title, "")
+        shown = self._seen_of(node, model, written)
+        if not _LABEL.fullmatch(shown) or (shown != written and not self._conversion.replaces(shown)):
             return ""
         converted = self._conversion.text(shown)
-        return f"|{names[0]}={converted}" if converted != shown else ""
+        return f"|{names[0]}={converted}" if shown != written or converted != shown else ""
+
+    def _seen_of(self, node: Template, model: type[TemplateModel], written: str) -> str:
+        """What readers see of a title that stays as it is.
+
+        Of a country given by a code or by its English name they see another one, which the flags of each variant have
+        in its words: there only a rule of the page makes a label needed.
+        """
+        if not issubclass(model, Flag):
+            return written
+        flag = self._reader.typed(node)
+        return (flag.shown_name or "") if isinstance(flag, Flag) else ""
 
     def _take_note(self, node: Template) -> None:
         note = self._reader.typed(node)

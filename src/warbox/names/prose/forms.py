@@ -67,8 +67,8 @@ class ArticleForms:
         self.by_part: dict[str, list[Form]] = defaultdict(list)
         for forms, found in ((self.whole, self.by_spelling), (self.parts, self.by_part)):
             for form in forms:
-                if not form.prepared.is_chinese:
-                    found[spelling_key(form.prepared.text)].append(form)
+                for spelling in form.prepared.readings if form.prepared.is_chinese else (form.prepared.text,):
+                    found[spelling_key(spelling)].append(form)
 
     def _add(self, number: int, group: NameGroup) -> None:
         shown = _shown(group)

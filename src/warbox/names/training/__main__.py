@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from warbox.names.conversion.group_pages import group_name
-from warbox.names.sounds.syllables import dump_syllables
+from warbox.names.sounds.syllables import dump_other_syllables, dump_syllables
 from warbox.names.training.examples import read_groups, read_libraries, read_list, spelling_pairs
 from warbox.names.training.learning import learn_table
 from warbox.names.training.measuring import measure
@@ -21,6 +21,7 @@ def main() -> None:
     action = parser.add_mutually_exclusive_group(required=True)
     action.add_argument("-o", "--output", type=Path, help="the table that is written")
     action.add_argument("--syllables", type=Path, help="the file of syllables that is written, without groups")
+    action.add_argument("--other-syllables", type=Path, help="the file of other syllables that is written")
     action.add_argument("--regional", type=Path, help="the file of regional words that is written, without groups")
     action.add_argument("--measure", action="store_true", help="print what tables reach on groups they have not seen")
     parser.add_argument("--shown", type=Path, help="for --regional: what another converter shows for forms of the list")
@@ -28,6 +29,9 @@ def main() -> None:
     arguments = parser.parse_args()
     if arguments.syllables:
         arguments.syllables.write_text(dump_syllables(), encoding="utf-8")
+        return
+    if arguments.other_syllables:
+        arguments.other_syllables.write_text(dump_other_syllables(), encoding="utf-8")
         return
     if arguments.regional:
         shown = read_shown_forms(arguments.shown.read_text(encoding="utf-8")) if arguments.shown else ()

@@ -15,6 +15,7 @@ from warbox.names.converters import converter
 from warbox.names.regional_words import ANYWHERE, ELSEWHERE, KEPT, Pairs
 from warbox.names.renderings import Rendering, renderings
 from warbox.names.scripts import REGIONS
+from warbox.names.sounds.spelling import SEPARATORS
 from warbox.names.territories import names_in_locale
 from warbox.names.variants import varieties
 
@@ -77,7 +78,7 @@ def _words_of(region: str, shown: Pairs) -> Iterator[tuple[str, Pairs]]:
     held = _held([*names, *terms], own)
     usual_terms = {forms[0] for name, forms in zip(_listed(), usual, strict=True) if name.kind == _TERM and forms}
     common = converter(script)(_common_words()).split()
-    kept = {form: form for forms in (*held.values(), common) for form in forms}
+    kept = {form: form for forms in (*map(_kept_with, held, held.values()), common) for form in forms}
     anywhere = {old: new for old, new in names.items() if old not in held}
     foreign = names | {old: new for old, new in terms.items() if usual_terms.isdisjoint(held.get(old, ()))}
     yield KEPT, kept
@@ -150,6 +151,13 @@ def _exchanged(usual: list[tuple[str, ...]], script: str, words: str, shown: Pai
 def _common_words() -> str:
     """Words of every region, in simplified script, a line for each."""
     return (files("warbox.names") / "common_words.txt").read_text(encoding="utf-8")
+
+
+def _kept_with(word: str, forms: Iterable[str]) -> Iterator[str]:
+    """Forms that hold a word, and the longer parts that it stands in: the region has them in other names as well."""
+    for form in forms:
+        yield form
+        yield from (part for part in SEPARATORS.split(form) if word in part and part != word)
 
 
 def _held(olds: Iterable[str], own: Iterable[str]) -> dict[str, set[str]]:

@@ -66,7 +66,11 @@ class Flags(BaseModel, extra="forbid"):
     codes: Annotated[dict[str, str], Field(description="Codes that ISO 3166 does not know, with what they mean.")] = {}
     translated_states: Annotated[
         dict[str, str],
-        Field(description="What the language calls states that ISO 3166 does not know, by their English names."),
+        Field(description="What the language calls states by their English names, before the names that CLDR has."),
+    ] = {}
+    shown_names: Annotated[
+        dict[str, str],
+        Field(description="What readers call countries that CLDR calls otherwise, by ISO 3166-1 alpha-3 code."),
     ] = {}
     olympic_codes: Annotated[
         dict[str, str],
@@ -74,7 +78,10 @@ class Flags(BaseModel, extra="forbid"):
     ] = {}
     templates: Annotated[
         Words,
-        Field(description='What flags are named after: "alpha-3" ({{ITA}}), "alpha-2" ({{NL}}), "name" ({{France}}).'),
+        Field(
+            description='What flags are named after: "alpha-3" ({{ITA}}), "alpha-2" ({{NL}}), "name" ({{France}}), '
+            '"own code" ({{EU}}) for every code and every name in capitals of this table and the English one.'
+        ),
     ] = []
     states: Annotated[
         Words, Field(description="Names of states of old, or what they begin with, that flags are named after.")
