@@ -1,4 +1,4 @@
-"""What the words around a number say, and the line they stand in."""
+"""What the words around a number say, the line they stand in, and where the reading of them stands."""
 
 from __future__ import annotations
 
@@ -45,6 +45,20 @@ class Phrase:
     def counts_things(self) -> bool:
         """Whether it counts ships or material."""
         return self.group in (NounGroup.SHIPS, NounGroup.MATERIAL)
+
+
+@dataclass(slots=True)
+class PhraseReading:
+    """Where the reading of a phrase stands."""
+
+    phrase: Phrase
+    unknown: list[int] = field(default_factory=list)  # words of a noun that the tables may lack
+    names: list[int] = field(default_factory=list)  # names with digits in them, which may be those of arms
+    joined: bool = False  # right after "and", "or", a comma
+    linked: bool = False  # after a preposition: what follows is not what is counted
+    noun_at: int = -1  # the token of the last noun
+    noun_before: bool = False  # what is counted stands before the number
+    before_number: bool = False  # the phrase itself stands before its number
 
 
 @dataclass(slots=True)

@@ -3,41 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from warbox.values.figures.designations import (
-    are_sorts,
-    designated,
-    is_mark,
-    is_unknown_plural,
-    looks_plural,
-    one_of_several,
-)
-from warbox.values.figures.joined import begins_clause, is_glued_to_next, is_list
+from warbox.values.figures.designations import designated, is_mark, looks_plural, one_of_several
+from warbox.values.figures.listed import after_joint
 from warbox.values.figures.owners import JOINTS, is_joint, name_after_of, names_people, people_before_noun
-from warbox.values.figures.phrase import Line, Phrase, befell_only_things
+from warbox.values.figures.phrase import Line, Phrase, PhraseReading, befell_only_things
 from warbox.values.figures.tokens import TIMES, Kind, Token
-from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, NounGroup, Role, is_unspaced
+from warbox.values.figures.words import PERSONNEL, Noun, NounGroup, Role, is_unspaced
 
 _SKIPPED_SIGNS = "\u2032\u2032\"'\u201c\u201d\u2018\u2019\u00d7*^"
 _LINKS = frozenset({Role.LINK, Role.OUT_OF})
-_BEFORE_NOUNS = frozenset({Role.FILLER, Role.KIND})
-_MEN = frozenset({NounGroup.PEOPLE, NounGroup.UNITS})
 _LONGEST_SHORTENED = 4  # letters of a word that is shortened with a stop
-
-
-@dataclass(slots=True)
-class _Reading:
-    """Where the reading of a phrase stands."""
-
-    phrase: Phrase
-    unknown: list[int] = field(default_factory=list)  # words of a noun that the tables may lack
-    names: list[int] = field(default_factory=list)  # names with digits in them, which may be those of arms
-    joined: bool = False  # right after "and", "or", a comma
-    linked: bool = False  # after a preposition: what follows is not what is counted
-    noun_at: int = -1  # the token of the last noun
-    noun_before: bool = False  # what is counted stands before the number
-    before_number: bool = False  # the phrase itself stands before its number
 
 
 def read_phrase(
@@ -57,7 +33,7 @@ def read_phrase(
     """
     if start == stop:
         return Phrase(stop=start)
-    reading = _Reading(Phrase(stop=start), noun_before=noun_before, before_number=before_number)
+    reading = PhraseReading(Phrase(stop=start), noun_before=noun_before, before_number=before_number)
     at = start
     while at < stop:
         after = _step(line, reading, at, stop, one=one, fate_before=fate_before)
@@ -69,15 +45,14 @@ def read_phrase(
     return reading.phrase
 
 
-def _step(line: Line, reading: _Reading, at: int, stop: int, *, one: bool, fate_before: bool) -> int | None:
+def _step(line: Line, reading: PhraseReading, at: int, stop: int, *, one: bool, fate_before: bool) -> int | None:
     """Reads the token `at`; gives the token to go on with, None where the phrase ends."""
     token = line.tokens[at]
     if token.kind is Kind.OPEN:
         closing = line.closing.get(at)
         return closing + 1 if closing is not None and closing < stop else None
     if is_joint(token):
-        ways = (_after_peoples, _after_models, _after_unknown, _after_people_of_no_table, _after_joint)
-        return next(filter(None, (after(line, reading, at, stop) for after in ways)), None)
+        return after_joint(line, reading, at, stop)
     if token.kind is Kind.SIGN:
         passed = token.text in _SKIPPED_SIGNS or _abbreviates(line.tokens, at) or _sets_off(line, reading, at, stop)
         return at + 1 if passed else None
@@ -93,7 +68,7 @@ def _step(line: Line, reading: _Reading, at: int, stop: int, *, one: bool, fate_
     return at + 1
 
 
-def _refers_back(reading: _Reading, token: Token, at: int) -> bool:
+def _refers_back(reading: PhraseReading, token: Token, at: int) -> bool:
     """Whether "of whom" stands right behind a number of those before, "6 of whom died", and includes nobody."""
     return (
         token.has(Role.FILLER) and at == reading.phrase.stop and reading.phrase.is_empty and not reading.before_number
@@ -106,7 +81,7 @@ def _abbreviates(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].is_sign(".") and before.is_unknown and len(before.text) <= _LONGEST_SHORTENED
 
 
-def _sets_off(line: Line, reading: _Reading, at: int, stop: int) -> bool:
+def _sets_off(line: Line, reading: PhraseReading, at: int, stop: int) -> bool:
     """Whether a dash right behind a number sets off what the number counts or what befell: "600 — wounded and sick"."""
     if not line.tokens[at].is_dash or reading.before_number or at != reading.phrase.stop or at + 1 >= stop:
         return False
@@ -115,125 +90,7 @@ def _sets_off(line: Line, reading: _Reading, at: int, stop: int) -> bool:
     return (meaning.befell or meaning.noun is not None) and not labels_next
 
 
-def _after_joint(line: Line, reading: _Reading, at: int, stop: int) -> int | None:
-    """Where a list goes on after "and", "or", a comma or a slash; None where it does not."""
-    tokens = line.tokens
-    phrase = reading.phrase
-    joint = Role.AND if tokens[at].has(Role.AND) else Role.OR if not tokens[at].is_sign(",") else None
-    after = at + 1
-    while after < stop and (is_joint(tokens[after]) or tokens[after].has_any(_BEFORE_NOUNS)):
-        if is_joint(tokens[after]) and not tokens[after].is_sign(","):
-            joint = Role.AND if tokens[after].has(Role.AND) else Role.OR
-        after += 1
-    if after >= stop or (phrase.fates and reading.linked):
-        return None
-    meaning = tokens[after].meaning
-    if phrase.is_empty:
-        modifies = joint is not None and not all(token.has(Role.MEASURE) for token in tokens[phrase.stop : at])
-        return after if modifies and are_sorts(tokens[phrase.stop : at], tokens[after:stop], line.words) else None
-    glued_to_next = not reading.before_number and is_glued_to_next(line, after, stop)
-    if meaning.befell and glued_to_next:
-        return None
-    if meaning.befell and not begins_clause(line, after, stop, in_list=bool(phrase.fates) and joint is not None):
-        phrase.fate_joint = (joint or phrase.fate_joint) if phrase.fates else phrase.fate_joint
-    elif meaning.noun is not None and phrase.nouns and not phrase.fates and not reading.linked:
-        ends = reading.noun_before and after + 1 == stop < len(tokens)
-        if ends or glued_to_next or (joint is None and not is_list(tokens, after, stop)):
-            return None
-        phrase.noun_joint = joint or phrase.noun_joint
-    else:
-        return None
-    reading.joined = True
-    return after
-
-
-def _after_peoples(line: Line, reading: _Reading, at: int, stop: int) -> int | None:
-    """Where a list of peoples that begins with the last one ends, taken whole: "British, Dutch and Danish troops".
-
-    None where what follows on "and" or a comma is no people, or the people before the next number.
-    """
-    people = reading.phrase.people
-    if reading.linked or not reading.phrase.is_empty or not people or people[-1] != at - 1:
-        return None
-    last, joined, following = at - 1, False, at + 1
-    while following < stop:
-        if is_joint(line.tokens[following]):
-            following += 1
-            continue
-        if following == last + 1 or not _names_men(line.tokens[following], line.words):
-            break
-        joined = joined or any(token.has_any(JOINTS) for token in line.tokens[last + 1 : following])
-        last, following = following, following + 1
-    if not joined or (last + 1 == stop < len(line.tokens) and line.tokens[stop].kind is not Kind.CLOSE):
-        return None
-    people += range(at, last + 1)
-    return last + 1
-
-
-def _names_men(token: Token, words: FigureWords) -> bool:
-    """Whether a word names a people, or with a capital those who serve together: "Navy, Marine and NSA personnel".
-
-    So does what looks like the plural of a noun that no table has: "1,500 Iberians and |africans|".
-    """
-    together = token.capital and token.meaning.noun is not None and token.meaning.noun.group in _MEN
-    return names_people(token) or together or is_unknown_plural(token, words)
-
-
-def _after_models(line: Line, reading: _Reading, at: int, stop: int) -> int | None:
-    """Where the noun of arms stands that a name before "and" is a model of, too: "15 Panther and |Tiger tanks|"."""
-    people, after = reading.phrase.people, at + 1
-    if after >= stop or not reading.phrase.is_empty or reading.linked or people[-1:] != [at - 1]:
-        return None
-    noun = line.tokens[after].meaning.noun
-    of_arms = noun is not None and noun.group is NounGroup.MATERIAL and line.tokens[after].capital
-    ends = looks_plural(line.tokens[after], line.words) or (after + 1 < stop and line.tokens[after + 1].meaning.noun)
-    if not of_arms or not ends or not all(line.tokens[index].is_unknown for index in people):
-        return None
-    people.append(at)
-    return after
-
-
-def _after_unknown(line: Line, reading: _Reading, at: int, stop: int) -> int | None:
-    """Where what "and" joins to a noun that no table has ends, taken with it: "1,500 iberians and africans"."""
-    after, tokens = at + 1, line.tokens
-    if after >= stop or not tokens[at].has(Role.AND) or not reading.phrase.is_empty:
-        return None
-    if reading.unknown[-1:] != [at - 1] or not is_unknown_plural(tokens[at - 1], line.words):
-        return None
-    goes_before_number = after + 1 == stop < len(tokens) and tokens[stop].kind is not Kind.CLOSE
-    if goes_before_number or not (tokens[after].has(Role.PEOPLE) or is_unknown_plural(tokens[after], line.words)):
-        return None
-    reading.unknown += [at, after]
-    return after + 1
-
-
-def _after_people_of_no_table(line: Line, reading: _Reading, at: int, stop: int) -> int | None:
-    """Where people end whom no table has, in a list behind some that one has: "soldiers, |cooks and clerks| killed".
-
-    What befell all of them has to stand behind the list.
-    """
-    tokens, phrase = line.tokens, reading.phrase
-    if phrase.group is not NounGroup.PEOPLE or phrase.fates or reading.linked:
-        return None
-    named: list[int] = []
-    joined, following = False, at
-    while following < stop and is_joint(tokens[following]):
-        while following < stop and is_joint(tokens[following]):
-            joined = joined or tokens[following].has_any(JOINTS)
-            following += 1
-        first = following
-        while following < stop and tokens[following].is_unknown:
-            following += 1
-        if following == first or not is_unknown_plural(tokens[following - 1], line.words):
-            return None
-        named += range(first, following)
-    if not joined or following == stop or not tokens[following].meaning.befell:
-        return None
-    phrase.counted += named
-    return following
-
-
-def _take_fate(line: Line, reading: _Reading, at: int, stop: int, *, fate_before: bool) -> int | None:
+def _take_fate(line: Line, reading: PhraseReading, at: int, stop: int, *, fate_before: bool) -> int | None:
     phrase = reading.phrase
     if fate_before and at + 1 == stop < len(line.tokens):
         return None
@@ -248,7 +105,7 @@ def _take_fate(line: Line, reading: _Reading, at: int, stop: int, *, fate_before
     return at + 1
 
 
-def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
+def _take_noun(line: Line, reading: PhraseReading, at: int) -> int | None:
     phrase = reading.phrase
     token = line.tokens[at]
     if phrase.nouns and phrase.fates:
@@ -281,7 +138,7 @@ def _take_noun(line: Line, reading: _Reading, at: int) -> int | None:
     return at + 1
 
 
-def _noun_by_model(line: Line, reading: _Reading, noun: Noun) -> Noun:
+def _noun_by_model(line: Line, reading: PhraseReading, noun: Noun) -> Noun:
     """What a word for ships counts behind the designation of a machine: "3 |IL-76| transports" are aircraft.
 
     Ships may be called by their guns: "2 12-pounder sloops".
@@ -329,7 +186,7 @@ def _leave_to_noun(phrase: Phrase, behind: Noun, *, joined: bool) -> None:
     phrase.noun_joint = phrase.noun_joint if kept else None
 
 
-def _is_in_name(line: Line, reading: _Reading, at: int) -> bool:
+def _is_in_name(line: Line, reading: PhraseReading, at: int) -> bool:
     """Whether a noun is in the name of those whose men or arms are counted: "RAF Bomber Command aircraft".
 
     It may end the name where they were counted before it: "70 men Royal Artillery".
@@ -344,7 +201,7 @@ def _is_in_name(line: Line, reading: _Reading, at: int) -> bool:
     return len(name) > 1 and all(token.capital for token in name)
 
 
-def _is_second(line: Line, reading: _Reading, at: int) -> bool:
+def _is_second(line: Line, reading: PhraseReading, at: int) -> bool:
     """Whether a noun is joined to a word before it that no table has for one: "military and civilians"."""
     return reading.phrase.stop < at - 1 and line.tokens[at - 1].has_any(JOINTS)
 
@@ -355,7 +212,7 @@ def _are_civilians(phrase: Phrase, token: Token, *, joined: bool) -> bool:
     return (phrase.civilian and civilian) if joined else (phrase.civilian or civilian)
 
 
-def _counts_units(line: Line, reading: _Reading, behind: Noun) -> bool:
+def _counts_units(line: Line, reading: PhraseReading, behind: Noun) -> bool:
     """Whether the noun before is what is counted, and the one behind only says of what: "divisions infantry".
 
     Where the head comes first an adjective may yet stand before it; the tables have that for a filler as well, and men
@@ -377,7 +234,7 @@ def _says_no_more(line: Line, phrase: Phrase, behind: Noun) -> bool:
     return noun.machine is None and (noun.category in line.words.people_first or noun.category in line.words.parties)
 
 
-def _take_other(line: Line, reading: _Reading, at: int, stop: int) -> None:
+def _take_other(line: Line, reading: PhraseReading, at: int, stop: int) -> None:
     """A word that neither counts nor befalls: a people's name, a preposition, an unknown word."""
     phrase, token = reading.phrase, line.tokens[at]
     if token.has(Role.OUT_OF) and not reading.linked and not phrase.people:
@@ -407,7 +264,7 @@ def _take_other(line: Line, reading: _Reading, at: int, stop: int) -> None:
         reading.names.append(at)
 
 
-def _is_of_model(line: Line, reading: _Reading, at: int, stop: int) -> bool:
+def _is_of_model(line: Line, reading: PhraseReading, at: int, stop: int) -> bool:
     """Whether a word belongs to the name of a model: "M24 |Chaffee|", "tanks |Vickers| 6-Ton", Italian "carri |Tiger|".
 
     Digits stand beside it, or the arms right before it, where the head comes first.
@@ -417,13 +274,13 @@ def _is_of_model(line: Line, reading: _Reading, at: int, stop: int) -> bool:
     return at - 1 in reading.names or (reading.phrase.counts_things and (digits_behind or behind_head))
 
 
-def _follows_name(line: Line, reading: _Reading, at: int) -> bool:
+def _follows_name(line: Line, reading: PhraseReading, at: int) -> bool:
     """Whether the token before is a name or an unknown word, so that a number after it is a part of the name."""
     named = at - 1 in (*reading.unknown[-1:], *reading.phrase.people[-1:])
     return named or line.tokens[at - 1].text in line.words.designations
 
 
-def _take_unknown_noun(line: Line, reading: _Reading, *, one: bool, is_part: bool) -> None:
+def _take_unknown_noun(line: Line, reading: PhraseReading, *, one: bool, is_part: bool) -> None:
     """Takes the words that no table has for what is counted: a designation of arms, or what looks like a plural.
 
     Behind the number one any word may be a noun, but where that is a part of what a bracket follows: "(1 shared)".
@@ -466,7 +323,7 @@ def _take_words(line: Line, phrase: Phrase, words: Sequence[int], noun: Noun | N
     phrase.stop = max(phrase.stop, words[-1] + 1)
 
 
-def _take_whose(reading: _Reading) -> None:
+def _take_whose(reading: PhraseReading) -> None:
     """Where nothing is counted by name, unknown words before a people's name belong to it: "Khitan defectors"."""
     phrase = reading.phrase
     while reading.unknown and not phrase.nouns and phrase.people and reading.unknown[-1] == phrase.people[0] - 1:
