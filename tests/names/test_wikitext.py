@@ -42,6 +42,7 @@ def test_work_grows_with_the_text(name: str) -> None:
         text = PATHOLOGICAL[name](count) + "软件"
         return lines_run(lambda: warbox.parse(text, wiki="zhwiki").text_in("zh-tw"))
 
+    work(1)  # what is read once per process shall not count
     assert work(80) < 6 * work(20) + 3000
 
 
