@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from warbox.values.figures.clause import Clause
 from warbox.values.figures.phrase import Line
-from warbox.values.figures.tokens import Token
+from warbox.values.figures.token import Token
 from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, NounGroup, Role
 
 _FEW = 200  # fewer are machines, unless a name says whose men they are

@@ -22,7 +22,7 @@ from warbox.values.figures.sharing import (
     name_units,
     share_phrases,
 )
-from warbox.values.figures.tokens import PLUS, SIGNS, Kind, Token
+from warbox.values.figures.token import PLUS, SIGNS, Kind, Token
 from warbox.values.figures.wholes import find_wholes
 from warbox.values.figures.words import NounGroup, Role, is_unspaced
 

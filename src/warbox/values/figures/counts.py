@@ -16,7 +16,7 @@ from warbox.values.figures.days import (
 )
 from warbox.values.figures.numbered_units import is_counted_after, numbers_a_unit, says_what
 from warbox.values.figures.owners import is_joint
-from warbox.values.figures.tokens import PLUS, Kind, Token
+from warbox.values.figures.token import PLUS, Kind, Token
 from warbox.values.figures.words import FigureWords, NounGroup, Role, is_unspaced
 from warbox.values.figures.years import is_short_year, is_year
 

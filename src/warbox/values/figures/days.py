@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from warbox.values.figures.numbered_units import is_counted_after
-from warbox.values.figures.tokens import Token
+from warbox.values.figures.token import Token
 from warbox.values.figures.words import Role
 
 _LAST_DAY = 31

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from warbox.values.figures.tokens import Token
+from warbox.values.figures.token import Token
 from warbox.values.figures.words import FigureWords, Noun, NounGroup
 
 _MARK = re.compile(r"[ivx]+[a-h]?")  # of the model of a machine: "Spitfire IX", "Typhoon IB"
+_LONGEST_SHORTENED = 4  # letters of a word that is shortened with a stop
 _SHORTEST_NOUN = 4  # letters of a noun that the tables do not have
 
 
@@ -48,6 +49,12 @@ def is_unknown_plural(token: Token, words: FigureWords) -> bool:
 def is_mark(token: Token) -> bool:
     """Whether a word may be the mark behind a machine: "Spitfire |IX|", "Typhoon |IB|"."""
     return token.capital and _MARK.fullmatch(token.text) is not None
+
+
+def ends_shortened_word(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token is the stop behind a shortened word rather than the end of a sentence: "sup. artillery"."""
+    before = tokens[at - 1]
+    return tokens[at].is_sign(".") and before.is_unknown and len(before.text) <= _LONGEST_SHORTENED
 
 
 def are_sorts(first: Sequence[Token], others: Sequence[Token], words: FigureWords) -> bool:

@@ -12,7 +12,7 @@ from warbox.values.figures.clause import Clause
 from warbox.values.figures.headings import Heading
 from warbox.values.figures.lines import names_country
 from warbox.values.figures.phrase import Line, Phrase
-from warbox.values.figures.tokens import Kind
+from warbox.values.figures.token import Kind
 from warbox.values.figures.words import Role
 from warbox.values.passage import Mark
 

@@ -13,7 +13,8 @@ from warbox.values.figures.lines import is_icon
 from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrase import Line
 from warbox.values.figures.quantities import Quantity, find_quantities, is_years
-from warbox.values.figures.tokens import Kind, Token, tokenize
+from warbox.values.figures.token import Kind, Token
+from warbox.values.figures.tokens import tokenize
 from warbox.values.figures.words import NounGroup, Role
 from warbox.values.passage import Passage, Style
 

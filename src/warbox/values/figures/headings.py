@@ -15,7 +15,7 @@ from warbox.values.figures.days import is_year_like
 from warbox.values.figures.owners import JOINTS
 from warbox.values.figures.phrase import Line, Phrase
 from warbox.values.figures.phrases import read_phrase
-from warbox.values.figures.tokens import Kind, Token
+from warbox.values.figures.token import Kind, Token
 from warbox.values.figures.words import PERSONNEL, FigureWords, NounGroup, Role
 
 _SMALL = frozenset({Role.LINK, Role.AND, Role.OR, Role.ARTICLE, Role.INCLUDING, Role.CIVILIAN, Role.OUT_OF})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from warbox.values.figures.phrase import Line
-from warbox.values.figures.tokens import Kind, Token
+from warbox.values.figures.token import Kind, Token
 from warbox.values.figures.words import Role
 
 _LONGEST_LIST = 16  # tokens within which a list of nouns comes to its "and"

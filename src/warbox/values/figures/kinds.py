@@ -5,7 +5,7 @@ from __future__ import annotations
 from warbox.values.figures.clause import Clause
 from warbox.values.figures.owners import JOINTS, names_people
 from warbox.values.figures.phrase import Line, Phrase
-from warbox.values.figures.tokens import Token
+from warbox.values.figures.token import Token
 from warbox.values.figures.words import PERSONNEL, FigureWords, NounGroup, Role
 
 _OF = frozenset({Role.OUT_OF, Role.FILLER})

@@ -14,7 +14,7 @@ from warbox.values.figures.numbered_units import says_what
 from warbox.values.figures.owners import names_people
 from warbox.values.figures.phrase import Line
 from warbox.values.figures.quantities import Quantity
-from warbox.values.figures.tokens import SIGNS, Kind, Token
+from warbox.values.figures.token import SIGNS, Kind, Token
 from warbox.values.figures.words import NounGroup, Role, is_unspaced
 
 _JOINTS = frozenset({Role.AND, Role.OUT_OF})

@@ -10,7 +10,8 @@ from operator import attrgetter
 from warbox.values.figures.days import is_year_like, plain_value, token_at
 from warbox.values.figures.numbered_units import is_counted_after, says_what
 from warbox.values.figures.quantities import find_quantities
-from warbox.values.figures.tokens import Kind, Token, tokenize
+from warbox.values.figures.token import Kind, Token
+from warbox.values.figures.tokens import tokenize
 from warbox.values.figures.words import FigureWords, Role, split_words
 from warbox.values.image import Image
 from warbox.values.passage import Mark, Passage, Style, join_passages

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from warbox.values.figures.owners import names_people
 from warbox.values.figures.phrase import Line, Phrase
-from warbox.values.figures.tokens import SIGNS
+from warbox.values.figures.token import SIGNS
 from warbox.values.figures.words import NounGroup, Role
 from warbox.values.passage import Mark, Style
 

@@ -6,7 +6,7 @@ from warbox.values.figures.designations import are_sorts, is_unknown_plural, loo
 from warbox.values.figures.joined import begins_clause, is_glued_to_next, is_list
 from warbox.values.figures.owners import JOINTS, is_joint, names_people
 from warbox.values.figures.phrase import Line, PhraseReading
-from warbox.values.figures.tokens import Kind, Token
+from warbox.values.figures.token import Kind, Token
 from warbox.values.figures.words import FigureWords, NounGroup, Role
 
 _BEFORE_NOUNS = frozenset({Role.FILLER, Role.KIND})

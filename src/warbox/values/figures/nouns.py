@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from warbox.values.figures.clause import Clause
-from warbox.values.figures.designations import is_mark, looks_plural
+from warbox.values.figures.designations import ends_shortened_word, is_mark, looks_plural
 from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
-from warbox.values.figures.tokens import SIGNS, TIMES, Kind, Token
+from warbox.values.figures.token import SIGNS, TIMES, Kind, Token
 from warbox.values.figures.words import NOTHING, PERSONNEL, FigureWords, NounGroup, Role, is_unspaced
 
 Counted = Literal["people", "ships", "material", "units"]
@@ -26,7 +26,6 @@ _ADJECTIVES = frozenset({Role.KIND, Role.MODIFIER})
 _SMALL = frozenset(Role) - _QUALIFYING - {Role.OCCASION, Role.ONLY_ONE, Role.FEW, Role.CIVILIAN, Role.DESIGNATOR}
 _NEVER = frozenset({Role.MEASURE, Role.SOURCE, Role.PEOPLE, Role.OTHERS})
 _THINGS = (NounGroup.SHIPS, NounGroup.MATERIAL)
-_LONGEST_SHORTENED = 4  # letters of a word that is shortened with a stop
 
 
 def counted_by(phrase: Phrase) -> Counted | None:
@@ -102,7 +101,7 @@ def _first_before(line: Line, clause: Clause, noun: int) -> int:
     while at >= clause.quantity.stop and at not in clause.phrase.people:
         if _qualifies(line, clause, at):
             first = at
-        elif not (is_joint(line.tokens[at]) or _shortens(line, at)):
+        elif not (is_joint(line.tokens[at]) or ends_shortened_word(line.tokens, at)):
             break
         at -= 1
     return first
@@ -189,9 +188,3 @@ def _befell_people(token: Token) -> bool:
     """Whether a word says what befalls people alone, so that beside a ship it says whom this carries."""
     meaning = token.meaning
     return meaning.fate is not None and meaning.material_fate is None and not meaning.loss
-
-
-def _shortens(line: Line, at: int) -> bool:
-    """Whether a token is the stop of a shortened word: "Pz. IV"."""
-    before = line.tokens[at - 1]
-    return line.tokens[at].is_sign(".") and before.is_unknown and len(before.text) <= _LONGEST_SHORTENED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from warbox.values.figures.owners import is_joint, names_people
-from warbox.values.figures.tokens import Kind, Token
+from warbox.values.figures.token import Kind, Token
 from warbox.values.figures.words import NOTHING, FigureWords, NounGroup, Role, is_unspaced
 
 _SMALL = 100  # a unit whose name has an adjective has a number below

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from warbox.values.figures.owners import is_joint
-from warbox.values.figures.tokens import Kind, Token
+from warbox.values.figures.token import Kind, Token
 from warbox.values.figures.words import NOTHING, Meaning, NounGroup, Role, is_unspaced
 from warbox.values.numbers import combine
 

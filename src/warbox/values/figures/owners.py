@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
-from warbox.values.figures.tokens import Kind, Token
+from warbox.values.figures.token import Kind, Token
 from warbox.values.figures.words import NounGroup, Role
 
 _BEFORE_NAMES = frozenset({Role.OUT_OF, Role.ARTICLE, Role.LINK})

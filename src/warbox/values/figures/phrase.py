@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from warbox.values.figures.tokens import Token
+from warbox.values.figures.token import Token
 from warbox.values.figures.words import FigureWords, Meaning, Noun, NounGroup, Role
 
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from warbox.values.figures.designations import designated, is_mark, looks_plural, one_of_several
+from warbox.values.figures.designations import designated, ends_shortened_word, is_mark, looks_plural, one_of_several
 from warbox.values.figures.listed import after_joint
 from warbox.values.figures.owners import JOINTS, is_joint, name_after_of, names_people, people_before_noun
 from warbox.values.figures.phrase import Line, Phrase, PhraseReading, befell_only_things
-from warbox.values.figures.tokens import TIMES, Kind, Token
+from warbox.values.figures.token import TIMES, Kind, Token
 from warbox.values.figures.words import PERSONNEL, Noun, NounGroup, Role, is_unspaced
 
 _SKIPPED_SIGNS = "\u2032\u2032\"'\u201c\u201d\u2018\u2019\u00d7*^"
 _LINKS = frozenset({Role.LINK, Role.OUT_OF})
-_LONGEST_SHORTENED = 4  # letters of a word that is shortened with a stop
 
 
 def read_phrase(
@@ -54,7 +53,8 @@ def _step(line: Line, reading: PhraseReading, at: int, stop: int, *, one: bool, 
     if is_joint(token):
         return after_joint(line, reading, at, stop)
     if token.kind is Kind.SIGN:
-        passed = token.text in _SKIPPED_SIGNS or _abbreviates(line.tokens, at) or _sets_off(line, reading, at, stop)
+        passes_over = token.text in _SKIPPED_SIGNS or ends_shortened_word(line.tokens, at)
+        passed = passes_over or _sets_off(line, reading, at, stop)
         return at + 1 if passed else None
     if token.kind is Kind.CLOSE or (token.has(Role.INCLUDING) and not _refers_back(reading, token, at)):
         return None
@@ -73,12 +73,6 @@ def _refers_back(reading: PhraseReading, token: Token, at: int) -> bool:
     return (
         token.has(Role.FILLER) and at == reading.phrase.stop and reading.phrase.is_empty and not reading.before_number
     )
-
-
-def _abbreviates(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a stop ends a short word rather than a sentence: "sup. artillery"."""
-    before = tokens[at - 1]
-    return tokens[at].is_sign(".") and before.is_unknown and len(before.text) <= _LONGEST_SHORTENED
 
 
 def _sets_off(line: Line, reading: PhraseReading, at: int, stop: int) -> bool:

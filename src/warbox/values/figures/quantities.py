@@ -9,7 +9,7 @@ from math import prod
 from warbox.values.figures.counts import counting_numbers
 from warbox.values.figures.days import is_year_like
 from warbox.values.figures.numerals import LONGEST_NOUN, Number, is_number, may_be_number, number_at
-from warbox.values.figures.tokens import PLUS, Kind, Token
+from warbox.values.figures.token import PLUS, Kind, Token
 from warbox.values.figures.words import NOTHING, FigureWords, Role, is_unspaced
 
 _APPROXIMATELY_SIGNS = "~\u2248\u00b1\u223c\u2245"

@@ -12,7 +12,7 @@ from warbox.values.figures.headings import APPROXIMATE
 from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrase import Line, Phrase
 from warbox.values.figures.phrases import read_phrase
-from warbox.values.figures.tokens import Kind, Token
+from warbox.values.figures.token import Kind, Token
 from warbox.values.figures.untold import circumstance_behind, total_beside, words_behind, words_within
 from warbox.values.figures.words import PERSONNEL, NounGroup, Role, is_unspaced
 

@@ -13,7 +13,7 @@ from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrase import Line, Phrase
 from warbox.values.figures.phrases import read_phrase
 from warbox.values.figures.quantities import Quantity
-from warbox.values.figures.tokens import Kind
+from warbox.values.figures.token import Kind
 from warbox.values.figures.words import PERSONNEL, NounGroup, Role
 
 Said = TypeVar("Said")

@@ -9,7 +9,7 @@ from warbox.values.figures.designations import is_mark
 from warbox.values.figures.headings import APPROXIMATE
 from warbox.values.figures.owners import JOINTS, is_joint
 from warbox.values.figures.phrase import Line
-from warbox.values.figures.tokens import SIGNS, TIMES, Kind, Token
+from warbox.values.figures.token import SIGNS, TIMES, Kind, Token
 from warbox.values.figures.words import Role, is_unspaced, read_word
 
 _PREPOSITIONS = frozenset({Role.PLACE, Role.CIRCUMSTANCE})

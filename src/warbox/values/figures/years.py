@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from warbox.values.figures.days import YEARS, has_role, is_range_end, is_year_like, plain_value, token_at
 from warbox.values.figures.numbered_units import is_counted_after, says_what
 from warbox.values.figures.owners import names_people
-from warbox.values.figures.tokens import Kind, Token
+from warbox.values.figures.token import Kind, Token
 from warbox.values.figures.words import Role
 
 _SMALL = 100  # where all other numbers are below it, one like a year is no number of the same things
