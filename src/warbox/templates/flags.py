@@ -81,6 +81,10 @@ class Flag(TemplateModel, names=("flag", "flagu", "flaglist", "flag link", "flag
         """The page that the name links to; None where no name is shown."""
         return None if self.shown_name is None else self.link or self.country_name
 
+    def seen_of_title(self, title: str) -> str:
+        """The name beside the flag, which is another one than is written for a code or an English name."""
+        return self.shown_name or ""
+
     def show(self, canvas: Canvas) -> None:
         """The name, marked with the flag; or the mark alone."""
         name = self.shown_name

@@ -93,6 +93,10 @@ class TemplateModel(Displayed, BaseModel):
     def show(self, canvas: Canvas) -> None:
         """Puts what a reader sees of the template on the canvas. By default nothing is seen."""
 
+    def seen_of_title(self, title: str) -> str:
+        """What a reader sees of a title that one of the parameters gives. By default the title as it is written."""
+        return title
+
     def written_form(self) -> Self:
         """The model with all that it says in the fields that parameters are written from. By default itself."""
         return self

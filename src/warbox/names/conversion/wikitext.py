@@ -13,7 +13,6 @@ from warbox.names.conversion.notes import note_rules
 from warbox.syntax import Link, Node, Tag, Template, Tree, Variable
 from warbox.syntax.embedded import wikitext_spans
 from warbox.templates.conversion import ConversionNote
-from warbox.templates.flags import Flag
 from warbox.typed import Reader, TemplateModel
 from warbox.typed.names import numbered
 from warbox.typed.parameter_names import parameter_names
@@ -160,16 +159,16 @@ class WikitextConversion:
             return
         keys = self._canonical_keys(node, model)
         kept = self._kept_by(model)
-        labels = self._labels_of(model)[1:]
+        labels = self._labels_of(model)
         spans = [
             (argument.value_start, argument.end)
             for argument, key in zip(node.arguments, keys, strict=True)
-            if (key in labels or kept.isdisjoint((key, numbered(key), _EVERY)))
+            if (key in labels[1:] or kept.isdisjoint((key, numbered(key), _EVERY)))
             and _FILE.fullmatch(self._source, argument.value_start, argument.end) is None
         ]
         *most, (last, _) = [(piece, 0) for piece in self._within(node, spans)]
         yield from (piece for piece, _ in most)
-        yield from self._with_addition(node, self._missing_label(node, model, keys), last.start)
+        yield from self._with_addition(node, self._missing_label(node, labels, keys), last.start)
 
     def _canonical_keys(self, node: Template, model: type[TemplateModel] | None) -> list[str]:
         if model is None:
@@ -184,37 +183,27 @@ class WikitextConversion:
         return frozenset(parameter for name in names for parameter in kept.get(name, ()))
 
     def _labels_of(self, model: type[TemplateModel] | None) -> Sequence[str]:
-        """The parameter of a title that is shown, and those of a text in its place."""
+        """The parameter of a title that is shown, and those of a text in its place; a class has those of its base."""
         labels: Mapping[str, Sequence[str]] = self._reader.wiki.table("conversion").get("labels", {})
-        return labels.get(model.names[0], ()) if model is not None and model.names else ()
+        bases = model.__mro__ if model is not None else ()
+        names = (base.names[0] for base in bases if issubclass(base, TemplateModel) and base.names)
+        return next((labels[name] for name in names if name in labels), ())
 
-    def _missing_label(self, node: Template, model: type[TemplateModel] | None, keys: list[str]) -> str:
+    def _missing_label(self, node: Template, labels: Sequence[str], keys: list[str]) -> str:
         """An argument with what is seen of a title that stays as it is, where the template has none of its own."""
-        is_flag = model is not None and issubclass(model, Flag)
-        labels = self._labels_of(model) or (self._labels_of(Flag) if is_flag else ())
-        if model is None or not labels:
+        if not labels:
             return ""
         title, *names = labels
         given = {key: argument.value.strip() for key, argument in zip(keys, node.arguments, strict=True)}
         if any(given.get(name) for name in names):
             return ""
         written = given.get(title, "")
-        shown = self._seen_of(node, model, written)
+        model = self._reader.typed(node)
+        shown = written if model is None else model.seen_of_title(written)
         if not _LABEL.fullmatch(shown) or (shown != written and not self._conversion.replaces(shown)):
             return ""
         converted = self._conversion.text(shown)
         return f"|{names[0]}={converted}" if shown != written or converted != shown else ""
-
-    def _seen_of(self, node: Template, model: type[TemplateModel], written: str) -> str:
-        """What readers see of a title that stays as it is.
-
-        Of a country given by a code or by its English name they see another one, which the flags of each variant have
-        in its words: there only a rule of the page makes a label needed.
-        """
-        if not issubclass(model, Flag):
-            return written
-        flag = self._reader.typed(node)
-        return (flag.shown_name or "") if isinstance(flag, Flag) else ""
 
     def _take_note(self, node: Template) -> None:
         note = self._reader.typed(node)
