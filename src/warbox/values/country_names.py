@@ -8,8 +8,6 @@ from functools import lru_cache
 from warbox.typed import template_key
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
-_ARTICLE = "the "
-_OF = (" of", " of the")
 
 
 @lru_cache(maxsize=4096)
@@ -41,10 +39,8 @@ def names_of_iso(given: Iterable[tuple[str, str]] = ()) -> Iterator[tuple[str, s
 
 
 def _forms(name: str) -> Iterator[str]:
-    """The name as ISO 3166 has it, turned round where what is told of the country stands behind it, and bare."""
+    """The name as ISO 3166 has it, and with what is told of the country behind a comma put before it."""
+    yield name
     head, comma, tail = name.partition(", ")
-    turned = f"{tail} {head}" if comma and tail.endswith(_OF) else name
-    for form in dict.fromkeys((name, turned)):
-        yield form
-        if form.casefold().startswith(_ARTICLE):
-            yield form[len(_ARTICLE) :]
+    if comma:
+        yield f"{tail} {head}"
