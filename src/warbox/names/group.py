@@ -37,9 +37,8 @@ class NameGroup(Displayed, BaseModel):
     each other language the page gives one in; `und-Latn` is a form in letters of which no language is told. Which
     variant a form is for is told by the list of renderings, where it has several of them for one name, or else by its
     script. A variant of Chinese that no member is written in gets a member converted to it, and so do words of other
-    regions; rules of the page come first. `territories` are the codes
-    of the countries that it names (ISO 3166), and the time zones that are named after the city. `evidence` is what
-    joined the members.
+    regions; rules of the page come first. `territories` are the codes of the countries that it names (ISO 3166), and
+    the time zones that are named after the city. `evidence` is what joined the members.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)

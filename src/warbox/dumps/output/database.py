@@ -43,7 +43,7 @@ def _view(rows: str, columns: Iterable[str]) -> str:
 def _views() -> dict[str, str]:
     """The query of each view."""
     losses = "(SELECT * FROM figures WHERE cell = 'casualties')"
-    tolls = side_ranges(losses, "page, conflict")
+    tolls = side_ranges(losses, ("page", "conflict"))
     return {
         "losses": _view(losses, _FIGURE),
         "tolls": _view(f"({tolls})", ("side", "category", "civilian", "low", "high", "open")),

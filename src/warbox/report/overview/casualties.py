@@ -33,12 +33,13 @@ _LONGEST_ENDING = 2
 _WORDS = "string_split(trim(replace(lower(noun), '-', ' ')), ' ')"
 
 
-def side_ranges(losses: str, conflict: str) -> str:
+def side_ranges(losses: str, conflict: Sequence[str]) -> str:
     """A query for what each side lost of each kind: `low`, `high`, and whether the range is `open` above.
 
     Takes where the figures of casualties are, and the columns that tell a conflict.
     """
-    kind = f"{conflict}, side, category, civilian"
+    columns = (*conflict, "side", "category", "civilian")
+    kind = ", ".join(columns)
     return f"""
     with figure as (
         select {kind}, subject, position, coalesce(low, 0) as low, coalesce(high, low) as high, high is null as open,
@@ -48,7 +49,7 @@ def side_ranges(losses: str, conflict: str) -> str:
         from {losses}),
     typed as (
         select *, (select min(array_to_string(other.words, '')) from figure other
-                   where other.words is not null and ({_same(kind, "f", "other")})
+                   where other.words is not null and ({_same(columns, "f", "other")})
                    and other.subject is not distinct from f.subject and {_one_type("f.words", "other.words")}) as type
         from figure f),
     types as (
@@ -72,17 +73,16 @@ def side_ranges(losses: str, conflict: str) -> str:
         select {kind}, bool_or(subject is null) as has_own, bool_or(subject is null and is_total) as has_total,
                arg_max(bare, position) filter (subject is null or of_kind) as part_last
         from figure group by all)
-    select {", ".join(f"s.{column.strip()}" for column in kind.split(","))},
+    select {", ".join(f"s.{column}" for column in columns)},
            sum(if(subject is null or not has_own or not part_last, low, 0))::bigint as low,
            sum(high)::bigint as high, bool_or(open) as open
-    from subjects s join stated t on {_same(kind, "s", "t")}
+    from subjects s join stated t on {_same(columns, "s", "t")}
     where subject is null or not has_own or (of_kind and not has_total) group by all"""
 
 
-def _same(columns: str, one: str, other: str) -> str:
+def _same(columns: Sequence[str], one: str, other: str) -> str:
     """The condition that two rows have the same in some columns."""
-    names = [column.strip() for column in columns.split(",")]
-    return " and ".join(f"{one}.{name} is not distinct from {other}.{name}" for name in names)
+    return " and ".join(f"{one}.{column} is not distinct from {other}.{column}" for column in columns)
 
 
 def _one_type(one: str, other: str) -> str:
@@ -112,7 +112,7 @@ def _plain_ships() -> str:
 def _ranges() -> str:
     """The query for the range of each kind in each conflict."""
     return f"""
-    with sides as ({side_ranges("loss", "id")})
+    with sides as ({side_ranges("loss", ("id",))})
     select id, category, civilian,
            greatest(coalesce(sum(low) filter (side is not null), 0), coalesce(max(low) filter (side is null), 0)),
            greatest(coalesce(sum(high) filter (side is not null), 0), coalesce(max(high) filter (side is null), 0)),
