@@ -116,6 +116,7 @@ def test_words_beside_the_date_of_a_first_edition() -> None:
 @example(call="{{cite book|last=et al.et al.}}")
 @example(call="{{cite book|title=<sup>http://a.b/c?d=1&e=2}}")
 @example(call="{{cite book|title=''http://a.b/c''}}")
+@example(call="{{cite book|title={{ISBN|1}}http://a.b/c?d=1&e=2}}")
 def test_written_and_read_again_it_is_the_same(call: str) -> None:
     page = warbox.parse(call)
     before = page.typed[0] if page.typed else None

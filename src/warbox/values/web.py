@@ -16,7 +16,7 @@ WebAddress = NewType("WebAddress", str)
 _LINKED = re.compile(r"\[((?:https?:|ftp:)?//[^\s\]<>\"\[]+)")
 _ADDRESS = re.compile(r"(?:https?:|ftp:)?//\S")
 _LIST_SIGNS = "*#:; "  # which the text of a value does not begin with
-_STYLES = ("<", "''")  # what may stand before an address that is shown small or in italics
+_BEFORE = ("<", "''", "{{")  # what may stand before an address that is shown: small, in italics, behind an identifier
 _SLASHES = "//"
 _URL = "url"
 
@@ -34,7 +34,7 @@ def read_web_address(value: ArgumentValue, reader: Reader) -> WebAddress | None:
     if linked is not None:
         return WebAddress(html.unescape(linked[1]))
     if _URL not in value.key and _ADDRESS.match(written) is None:
-        shown = read_text(value, reader) if written.startswith(_STYLES) and _SLASHES in written else None
+        shown = read_text(value, reader) if written.startswith(_BEFORE) and _SLASHES in written else None
         return WebAddress(shown) if shown is not None and _ADDRESS.match(shown) else None
     if value.children:
         links = Inline.read(value, reader).external_links
