@@ -100,6 +100,14 @@ class LineBreak(TemplateModel, names=("br", "break", "clear", "-", "line break")
         canvas.break_line()
 
 
+class HorizontalRule(TemplateModel, names=("horizontal rule",)):
+    """A template that draws a line across."""
+
+    def show(self, canvas: Canvas) -> None:
+        """A rule, which parts what stands above it from what stands below."""
+        canvas.rule()
+
+
 class Blank(
     TemplateModel,
     names=("nbsp", "space", "spaces", "thinsp", "thin space", "hair space", "nnbsp", "pad", "indent", "wbrsp"),

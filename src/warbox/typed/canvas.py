@@ -46,6 +46,9 @@ class Canvas(Protocol):
     def break_line(self) -> None:
         """Begins a new line."""
 
+    def rule(self) -> None:
+        """Draws a horizontal rule, and begins a new line behind it."""
+
     def open_list(self) -> None:
         """From here on, lines are the items of a list: for templates that come in pairs."""
 

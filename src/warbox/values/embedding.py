@@ -76,6 +76,10 @@ class Embedding:
         """Begins a new line."""
         self._builder.break_line()
 
+    def rule(self) -> None:
+        """Draws a horizontal rule, and begins a new line behind it."""
+        self._builder.rule()
+
     def open_list(self) -> None:
         """From here on, lines are the items of a list."""
         self._builder.open_list()
