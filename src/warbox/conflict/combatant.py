@@ -137,15 +137,15 @@ def _read_item(item: Item, reader: Reader, found: list[_Party], pictures: tuple[
             found.append(_Party(before, power, group=group, period=period))
         group = label.text
     for number, segment in enumerate(cut(item.passage, reader.wiki, label.end if label else 0, of_parties=True)):
-        time = _time_said(segment, reader.wiki)
-        name = _name(segment, reader.wiki, time)
+        said = _said_behind(segment, reader.wiki)
+        name = _name(segment, reader.wiki, said)
         if name is not None:
             own, name = with_foreign_page(segment, name)
             own = own._replace(flags=pictures) if pictures and not segment.flags else own
-            found.append(_Party(own, name, words=time, group=group, period=period))
+            found.append(_Party(own, name, words=said, group=group, period=period))
             pictures = ()
-        elif found and time is not None:
-            found[-1].words = join_remarks((found[-1].words, time))
+        elif found and said is not None:
+            found[-1].words = join_remarks((found[-1].words, said))
         elif segment.flags and not any(sign.isalnum() for sign in item.passage.text):
             found += [_Party(icon, country, group=group, period=period) for icon, country in _countries(segment)]
         elif found and (number or not segment.flags or _is_in_brackets(segment)):
@@ -168,18 +168,26 @@ def _countries(segment: Segment) -> list[tuple[Segment, Name]]:
     return [(segment._replace(flags=(flag,)), Name(text=country)) for flag, country in named if country is not None]
 
 
-def _time_said(segment: Segment, wiki: Wiki) -> str | None:
-    """The time that ends a segment outside of brackets, behind the last link or where it has none: "until 1943"."""
+def _said_behind(segment: Segment, wiki: Wiki) -> str | None:
+    """What ends a segment outside of brackets and is no part of the name: a time, "until 1943", or "and others".
+
+    It stands behind the last link, or behind the name that a flag shows; a time also where there is neither.
+    """
     behind = segment.links[-1].end if segment.links else segment.start
-    if behind == segment.end or _DIGIT.search(segment.passage.text, behind, segment.end) is None:
+    if behind == segment.end:
         return None
     text = trimmed(segment.after(behind).text)
-    return text if is_date(text, date_words(wiki)) else None
+    shown = segment.flags[-1].shown_name if segment.flags and not segment.links else None
+    rest = trimmed(text.removeprefix(shown or ""))
+    is_named = shown is not None or bool(segment.links)
+    if is_named and any(sign.isalnum() for sign in rest) and names_nobody(rest, words_for_nobody(wiki)):
+        return rest
+    return text if _DIGIT.search(text) is not None and is_date(text, date_words(wiki)) else None
 
 
-def _name(segment: Segment, wiki: Wiki, time: str | None = None) -> Name | None:
-    """Who is named, without the time that is said of him."""
-    text = without_stray_bracket(trimmed(trimmed(segment.text).removesuffix(time or "")))
+def _name(segment: Segment, wiki: Wiki, said: str | None = None) -> Name | None:
+    """Who is named, without what is said of him behind the name."""
+    text = without_stray_bracket(trimmed(trimmed(segment.text).removesuffix(said or "")))
     if names_nobody(text, words_for_nobody(wiki)):
         return None
     if segment.links:
