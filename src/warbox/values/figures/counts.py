@@ -222,15 +222,28 @@ def _is_name(tokens: Sequence[Token], index: int, counting: Sequence[bool], word
 
 
 def _ends_designation(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a dash joins a number to a name before arms or their number, as in the Chinese for "MiG|-17 fighters"."""
-    if not 1 < index < len(tokens) - 1 or not tokens[index - 1].is_dash:
+    """Whether a dash joins a number to the name of arms, as in the Chinese for "MiG|-17": these stand on either side.
+
+    Behind it may stand their number as well, or what befell such things; a word that announces a name needs nothing.
+    """
+    name, dash, digits = token_at(tokens, index - 2), token_at(tokens, index - 1), tokens[index]
+    if name is None or dash is None or not dash.is_dash:
         return False
-    name, dash, digits, behind = tokens[index - 2 : index + 2]
     if not is_unspaced(name.text[0]) or not (name.end == dash.start and dash.end == digits.start):
         return False
-    noun = behind.meaning.noun
-    is_arm = noun is not None and noun.group in _ARMS and not behind.has(Role.FILLER)
-    return (name.is_unknown or name.has(Role.DESIGNATOR)) and (is_arm or behind.kind is Kind.NUMBER)
+    if name.has(Role.DESIGNATOR):
+        return True
+    before, behind = token_at(tokens, index - 3), token_at(tokens, index + 1)
+    if not name.is_unknown:
+        return False
+    if _counts_arms(before) or (_counts_arms(behind) and not has_role(behind, Role.FILLER)):
+        return True
+    return behind is not None and (behind.kind is Kind.NUMBER or behind.meaning.material_fate is not None)
+
+
+def _counts_arms(token: Token | None) -> bool:
+    """Whether a token names arms or ships, or is the word that such things are counted with."""
+    return token is not None and token.meaning.noun is not None and token.meaning.noun.group in _ARMS
 
 
 def _goes_on_designating(tokens: Sequence[Token], index: int) -> bool:

@@ -244,7 +244,8 @@ def _take_other(line: Line, reading: PhraseReading, at: int, stop: int) -> None:
             reading.linked = True
     elif phrase.fates:
         begins_next = at + 1 == stop < len(line.tokens)
-        if token.has(Role.PEOPLE) and at == phrase.stop and not (phrase.people or begins_next):
+        is_whose = token.has(Role.PEOPLE) and not line.tokens[at - 1].has(Role.LINK)
+        if is_whose and at == phrase.stop and not (phrase.people or begins_next):
             phrase.people.append(at)
     elif phrase.counts_things and is_mark(token):
         return

@@ -13,7 +13,7 @@ from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrase import Line, Phrase
 from warbox.values.figures.phrases import read_phrase
 from warbox.values.figures.token import Kind, Token
-from warbox.values.figures.untold import circumstance_behind, total_beside, words_behind, words_within
+from warbox.values.figures.untold import circumstance_behind, total_beside, words_before, words_behind, words_within
 from warbox.values.figures.words import PERSONNEL, NounGroup, Role, is_unspaced
 
 _OF_SOURCES = APPROXIMATE | {Role.SOURCE, Role.TOTAL}
@@ -42,6 +42,15 @@ def _next_figure(line: Line, clauses: Sequence[Clause], index: int) -> int:
     return clauses[index + 1].quantity.first if index + 1 < len(clauses) else len(line.tokens)
 
 
+def _end_of_last(line: Line, clauses: Sequence[Clause], index: int) -> int:
+    """The token behind the clause before and what is said of that right behind it, or the beginning of the line."""
+    if index == 0:
+        return 0
+    end = end_with_people(clauses[index - 1])
+    circumstance = circumstance_behind(line, end, clauses[index].quantity.first)
+    return end if circumstance is None else circumstance[1]
+
+
 def remarks_beside(line: Line, clauses: Sequence[Clause], index: int) -> list[str]:
     """What stands beside a number and is told nowhere else: a total, words before its noun and behind it, a remark.
 
@@ -51,6 +60,8 @@ def remarks_beside(line: Line, clauses: Sequence[Clause], index: int) -> list[st
     clause = clauses[index]
     end = end_with_people(clause)
     told = words_within(line, clause) if clause.phrase.stop > clause.quantity.stop + 1 else []
+    if clause.label is None and (before := words_before(line, clause, _end_of_last(line, clauses, index))) is not None:
+        told.insert(0, before)
     if (beside := words_behind(line, clause, end, _next_figure(line, clauses, index))) is not None:
         told.append(beside)
     behind = remark_after(line, clauses, index) or source_after(line, clauses, index)

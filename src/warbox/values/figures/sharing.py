@@ -115,7 +115,7 @@ def share_phrases(line: Line, clauses: Sequence[Clause]) -> None:
 
 
 def carry_fates_on(line: Line, clauses: Sequence[Clause]) -> None:
-    """Gives what befell the first of a list to the people that "and" joins, where it stands before the number.
+    """Gives what befell the first of a list to the people that are joined to it, where it stands before the number.
 
     "Killed 88 officers and 900 men"; a remark may stand between: "captured 4,500 (in battle) and 14,800 (in camp)".
     """
@@ -126,19 +126,24 @@ def carry_fates_on(line: Line, clauses: Sequence[Clause]) -> None:
         leading = before.phrase if fates and fates == before.phrase.fates else leading
         done = end_with_people(before)
         is_like = not clause.phrase.fates and clause.phrase.group in (None, NounGroup.PEOPLE)
-        if leading is None or not is_like or not _goes_on_with_and(line, done, clause):
+        if leading is None or not is_like or not _goes_on_list(line, done, clause):
             leading = None
         else:
             clause.phrase.fates, clause.phrase.fate_joint = leading.fates, leading.fate_joint
 
 
-def _goes_on_with_and(line: Line, start: int, clause: Clause) -> bool:
-    """Whether "and" stands at a token, or behind its bracket, and but words between it and the clause's number."""
+def _goes_on_list(line: Line, start: int, clause: Clause) -> bool:
+    """Whether "and" stands at a token, or behind its bracket, and but words between it and the clause's number.
+
+    A comma does for it where the clause says whom it counts: "killed 88 officers, 900 men".
+    """
     joint = line.closing.get(start, start - 1) + 1
     between = line.tokens[joint : clause.quantity.first]
-    if not between or not between[0].has(Role.AND):
+    says_whom = clause.phrase.group is NounGroup.PEOPLE or bool(clause.phrase.people)
+    if not between or not (between[0].has(Role.AND) or (between[0].is_sign(",") and says_whom)):
         return False
-    return all(token.kind is Kind.WORD and not token.meaning.befell for token in between)
+    words = between[1:]
+    return all(token.kind is Kind.WORD and not (token.meaning.befell or token.has(Role.TOTAL)) for token in words)
 
 
 def _counts_the_same(clause: Clause, following: Clause) -> bool:

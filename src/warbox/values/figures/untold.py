@@ -16,10 +16,14 @@ _PREPOSITIONS = frozenset({Role.PLACE, Role.CIRCUMSTANCE})
 _BEGIN_CIRCUMSTANCES = _PREPOSITIONS | {Role.OCCASION}
 _BEGIN_ASIDES = _PREPOSITIONS | {Role.INCLUDING}
 _BEHIND_TOTALS = APPROXIMATE | {Role.LINK, Role.OUT_OF}
+_GO_ON = _PREPOSITIONS | JOINTS | {Role.LINK, Role.OUT_OF}
 _SAY_SOMETHING = _BEGIN_CIRCUMSTANCES | {Role.SOURCE, Role.QUALITY}
 # The small words around those that say something.
 _BEFORE_FATES = frozenset({Role.FILLER, Role.AND, Role.OR})
-_BEFORE_NOUNS = frozenset({Role.OUT_OF, Role.ARTICLE, Role.LINK, Role.AND, Role.OR, Role.OTHERS, Role.MEASURE})
+_BOUNDS = frozenset({Role.AT_LEAST_AFTER, Role.UP_TO_AFTER, Role.APPROXIMATELY_AFTER})
+_BEFORE_NOUNS = (
+    frozenset({Role.OUT_OF, Role.ARTICLE, Role.LINK, Role.AND, Role.OR, Role.OTHERS, Role.MEASURE}) | _BOUNDS
+)
 _BEHIND = frozenset({Role.OUT_OF, Role.LINK, Role.AND, Role.OR, Role.FILLER})
 _TOTAL = Role.TOTAL  # bound once: it is looked for at every figure
 
@@ -31,9 +35,35 @@ def words_behind(line: Line, clause: Clause, start: int, limit: int) -> tuple[in
     """
     if start < limit and (found := circumstance_behind(line, start, limit)) is not None:
         return found
+    if start < limit and line.tokens[start].has(Role.PEOPLE) and line.tokens[start - 1].has(Role.LINK):
+        return (start - 1, start + 1)  # in Chinese the word for what befell: "fled to Iran"
     if clause.enclosing >= 0 and (rest := _rest_of_bracket(line, clause, limit)) is not None:
         return rest
     return (_aside(line, start, limit) or _unknown_words(line, clause, start, limit)) if start < limit else None
+
+
+def words_before(line: Line, clause: Clause, start: int) -> tuple[int, int] | None:
+    """The tokens right before a clause, from `start` on, that say when, where or under whom: "Initially 9,000 men".
+
+    They begin behind a sign or where `start` is, with an adverb or a preposition: "At the start of the siege 9,000".
+    What ends with "and" or the like is said of another figure.
+    """
+    tokens = line.tokens
+    stop = clause.quantity.first
+    while stop > start and _is_mere_filler(tokens[stop - 1]):
+        stop -= 1
+    first = stop
+    while first > start and tokens[first - 1].kind not in SIGNS:
+        first -= 1
+    while first < stop and _is_mere_filler(tokens[first]):
+        first += 1
+    words = tokens[first:stop]
+    if not words or not words[0].has_any(_BEGIN_CIRCUMSTANCES) or words[-1].has_any(_GO_ON):
+        return None
+    is_owner = words[-1].text.endswith(line.words.possessive_endings)
+    if is_owner or any(token.meaning.befell or token.meaning.noun is not None for token in words):
+        return None
+    return (first, stop) if is_unspaced(words[0].text[0]) or _is_circumstance(words) else None
 
 
 def circumstance_behind(line: Line, start: int, limit: int) -> tuple[int, int] | None:
@@ -180,8 +210,8 @@ def _words_between(line: Line, start: int, stop: int, *, small: frozenset[Role])
     while start < stop and tokens[stop - 1].has_any(_BEHIND) and not _is_news(tokens[stop - 1]):
         stop -= 1
     words = tokens[start:stop]
-    is_told = any(map(_is_news, words)) and not any(token.kind in SIGNS for token in words)
-    return [(start, stop)] if is_told else []
+    is_told = any(_is_news(token) or token.has(Role.PEOPLE) for token in words)
+    return [(start, stop)] if is_told and not any(token.kind in SIGNS for token in words) else []
 
 
 def _is_news(token: Token) -> bool:
