@@ -33,13 +33,22 @@ def words_behind(line: Line, clause: Clause, start: int, limit: int) -> tuple[in
 
     Where, when or under whom, the rest of its bracket, what a comma sets off, words of which nothing is known.
     """
-    if start < limit and (found := circumstance_behind(line, start, limit)) is not None:
+    goes_on = start < limit
+    if goes_on and (found := circumstance_behind(line, start, limit) or _said_unspaced(line, start)) is not None:
         return found
-    if start < limit and line.tokens[start].has(Role.PEOPLE) and line.tokens[start - 1].has(Role.LINK):
-        return (start - 1, start + 1)  # in Chinese the word for what befell: "fled to Iran"
     if clause.enclosing >= 0 and (rest := _rest_of_bracket(line, clause, limit)) is not None:
         return rest
-    return (_aside(line, start, limit) or _unknown_words(line, clause, start, limit)) if start < limit else None
+    return (_aside(line, start, limit) or _unknown_words(line, clause, start, limit)) if goes_on else None
+
+
+def _said_unspaced(line: Line, start: int) -> tuple[int, int] | None:
+    """The word behind a clause for where they fled or of what sort they are, in a script that does not part words."""
+    before, word = line.tokens[start - 1], line.tokens[start]
+    if not is_unspaced(word.text[0]):
+        return None
+    if word.has(Role.PEOPLE) and before.has(Role.LINK):
+        return (start - 1, start + 1)
+    return (start, start + 1) if word.has(Role.QUALITY) else None
 
 
 def words_before(line: Line, clause: Clause, start: int) -> tuple[int, int] | None:
