@@ -98,7 +98,7 @@ def _labels_in_brackets(
 
 
 def _words_in_bracket(line: Line, done: int, number: int) -> tuple[int, int]:
-    """The words before a number in a bracket up to its beginning, or a comma or semicolon in it; no sign ends them.
+    """The words before a number in a bracket up to its beginning, a comma or "including" in it; no sign ends them.
 
     Token `done` is the first that may be of them.
     """
@@ -107,9 +107,13 @@ def _words_in_bracket(line: Line, done: int, number: int) -> tuple[int, int]:
     while stop > done and line.tokens[stop - 1].has(Role.FILLER) and not line.tokens[stop - 1].has_any(SOURCE_OR_TIME):
         stop -= 1
     start = stop
-    while start > done and start - 1 not in line.closing and not line.tokens[start - 1].is_sign(",;"):
+    while start > done and start - 1 not in line.closing and not _parts_in_bracket(line.tokens[start - 1]):
         start -= 1
     return (start, stop) if start > done else (stop, stop)
+
+
+def _parts_in_bracket(token: Token) -> bool:
+    return token.is_sign(",;") or token.has(Role.INCLUDING)
 
 
 def _names_source(words: Sequence[Token]) -> bool:
