@@ -97,6 +97,17 @@ def test_dominica_is_not_the_dominican_republic() -> None:
     assert "DM" in groups[1].territories
 
 
+def test_a_city_is_no_country_that_has_its_name_in_one_region() -> None:
+    groups = reconcile(["Luanda", "Rwanda", "卢旺达", "盧安達", "罗安达", "Tunis", "Tunisia", "突尼西亞"])
+    assert [[form.text for form in group.members] for group in groups] == [
+        ["Luanda", "罗安达"],
+        ["Rwanda", "卢旺达", "盧安達"],
+        ["Tunis"],
+        ["Tunisia", "突尼西亞"],
+    ]
+    assert [group.territories for group in groups] == [("Africa/Luanda",), ("RW",), ("Africa/Tunis",), ("TN",)]
+
+
 def test_rome_is_a_city_though_romania_begins_so() -> None:
     (group,) = reconcile(["罗马", "羅馬"])
     assert group.territories == ("Europe/Rome",)

@@ -38,7 +38,7 @@ class NameGroup(Displayed, BaseModel):
     variant a form is for is told by the list of renderings, where it has several of them for one name, or else by its
     script. A variant of Chinese that no member is written in gets a member converted to it, and so do words of other
     regions; rules of the page come first. `territories` are the codes of the countries that it names (ISO 3166), and
-    the time zones that are named after the city. `evidence` is what joined the members.
+    the time zone of a city that bears no country's name. `evidence` is what joined the members.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)

@@ -29,6 +29,7 @@ _CHINESE = ("zh_Hans_CN", "zh_Hant_TW", "zh_Hant_HK", "zh_Hans_SG", "zh_Hant_MO"
 _CHINESE_WIKI = "zh"
 _ENGLISH = "en"
 _FIGURE = re.compile(r"\d")
+_ZONE = "/"  # in the identifiers of time zones
 _SHORT = 2
 """Codes of two letters are countries; those of three figures are regions of the world. Names of two are in capitals."""
 
@@ -66,7 +67,7 @@ def chinese_names() -> Mapping[str, Territories]:
         known = found.get(key, _NONE)
         if code not in known:
             found[key] = known | {code}
-    return found
+    return {name: _countries_first(codes) for name, codes in found.items()}
 
 
 @lru_cache(maxsize=512)
@@ -79,7 +80,17 @@ def spelt_names(language: str) -> Mapping[str, Territories]:
         key = " ".join(spelt_words(name))
         if key:
             found[key] = found.get(key, _NONE) | {code}
-    return found
+    return {name: _countries_first(codes) for name, codes in found.items()}
+
+
+def _countries_first(codes: Territories) -> Territories:
+    """Of the codes of one name those of countries, if there are any: then no city is meant.
+
+    Many a city is called as its country, 突尼斯. CLDR has 盧安達 of Taiwan for Rwanda and for Luanda, which is 罗安达.
+    """
+    if len(codes) == 1:
+        return codes
+    return frozenset(code for code in codes if _ZONE not in code) or codes
 
 
 @lru_cache(maxsize=512)
@@ -128,8 +139,8 @@ def names_in_locale(locale: str) -> dict[str, str]:
     zones = {**Locale.parse(_CHINESE[0]).time_zones, **known.time_zones} if locale == _ENGLISH else known.time_zones
     for zone in sorted(zones):
         own = known.time_zones.get(zone, {})
-        city = own.get("city") or (zone.rpartition("/")[2].replace("_", " ") if locale == _ENGLISH else None)
-        if city is not None and "/" in zone and not _names_another(city, zone, names):
+        city = own.get("city") or (zone.rpartition(_ZONE)[2].replace("_", " ") if locale == _ENGLISH else None)
+        if city is not None and _ZONE in zone and not _names_another(city, zone, names):
             names[zone] = city
     return names
 
@@ -153,5 +164,5 @@ def _zones_of_territories() -> dict[str, str]:
 
     names = Locale.parse(_ENGLISH).territories
     territories: Mapping[str, str] = get_global("zone_territories")
-    cities = ((zone, zone.rpartition("/")[2].replace("_", " "), code) for zone, code in territories.items())
+    cities = ((zone, zone.rpartition(_ZONE)[2].replace("_", " "), code) for zone, code in territories.items())
     return {zone: code for zone, city, code in cities if names.get(code) == city}
