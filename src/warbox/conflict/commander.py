@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, Self
 from pydantic import BaseModel, ConfigDict
 
 from warbox.conflict.commander_fates import fate_of_link, fates_told, is_fate, stands_beside
+from warbox.conflict.commander_offices import take_offices
 from warbox.conflict.commander_segments import people
 from warbox.conflict.commander_words import CommanderWords, commander_words
 from warbox.conflict.labels import LineLabel, label_of_line
@@ -82,8 +83,12 @@ class Commander(BaseModel):
         for value in values:
             waiting = _Waiting()
             lines = [_with_fates(line, words) for line in Inline.read(value, reader).lines]
+            offices = take_offices(lines, words)
             for item in split_items(_with_plain_ranks(lines, words), is_flagged=has_flag, is_item=_is_person):
-                waiting = _read_item(item, words, reader.wiki, found, waiting)
+                if found and any(item.passage is line for line in offices):
+                    _note_office(found[-1], item.passage, words, reader.wiki)
+                else:
+                    waiting = _read_item(item, words, reader.wiki, found, waiting)
         return [cls._of_person(person, words) for person in found]
 
     @classmethod
@@ -166,6 +171,13 @@ def _read_item(item: Item, words: CommanderWords, wiki: Wiki, found: list[_Perso
             found[-1].rank = found[-1].rank or naming.rank
             found[-1].remarks_behind.append(segment)
     return waiting
+
+
+def _note_office(person: _Person, line: Passage, words: CommanderWords, wiki: Wiki) -> None:
+    """Notes of a person what a line below his name says of him."""
+    for segment in people(line, 0, words, wiki):
+        person.words = join_remarks((person.words, trimmed(segment.text) or None))
+        person.remarks_behind.append(segment)
 
 
 def _label(line: Passage, words: CommanderWords) -> LineLabel | None:
