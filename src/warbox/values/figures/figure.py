@@ -33,7 +33,7 @@ from warbox.values.figures.nouns import Counted, counted_by, noun_of
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import Quantity, closing_brackets, find_quantities
 from warbox.values.figures.remarks import before_bracket, take_remark
-from warbox.values.figures.rivals import Rival, rival_for_below, take_from_above
+from warbox.values.figures.rivals import Rival, rival_for_below, take_from_above, take_from_before
 from warbox.values.figures.row import Row, is_estimate, note_of, references_of, subject_of
 from warbox.values.figures.sources import authors_cited, note_authors, without_author
 from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, Role
@@ -227,6 +227,8 @@ def _complete(cell: _Cell[AnyFigure], row: Row, index: int) -> None:
         clause.phrase.nouns = [cell.thing]
     if row.rival is not None and index == 0:
         take_from_above(row.line, row.clauses, row.rival, row.passage.level)
+    if index and row.line.closing:
+        take_from_before(row.line, row.clauses, index)
     if clause.phrase.counts_things:
         cell.thing, cell.measure = clause.phrase.nouns[-1], clause.phrase.measure
 
