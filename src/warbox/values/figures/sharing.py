@@ -109,7 +109,9 @@ def share_phrases(line: Line, clauses: Sequence[Clause]) -> None:
             clause.phrase.stop = max(clause.phrase.stop, clause.phrase.counted[-1] + 1)
         if two_peoples or is_model or _counts_the_same(clause, following):
             clause.phrase.nouns, clause.phrase.noun_joint = following.phrase.nouns, following.phrase.noun_joint
-        some = clause.phrase.nouns or two_peoples or (clause.phrase.is_empty and following.phrase.civilian)
+        of_people = bool(clause.phrase.people) and following.phrase.group is NounGroup.PEOPLE
+        are_people = clause.phrase.is_empty and (following.phrase.civilian or of_people)
+        some = clause.phrase.nouns or two_peoples or are_people
         if some and not clause.phrase.fates and (two_peoples or not _counts_captives(following.phrase)):
             clause.phrase.fates, clause.phrase.fate_joint = following.phrase.fates, following.phrase.fate_joint
 
