@@ -247,7 +247,10 @@ def _naming(segment: Segment, words: CommanderWords) -> _Naming:
         label = text[mark.start : mark.end].strip()
         if words.ranks.fullmatch(label + " ") or names_nobody(label, words.unknown):
             continue
-        if following is not None and text[mark.end : following.start] == " " and text[following.start].isalnum():
+        beside = following is not None and text[mark.end : following.start] == " "
+        if following is not None and beside and text[following.start].isalnum():
+            if _is_title(text[following.start : following.end], words):
+                return _Naming(None, name_of_mark(mark, segment.passage), mark.end)
             continue
         before = trimmed(text[segment.start : mark.start])
         holder = _before_office(text[segment.start : mark.start].strip(), words)
@@ -257,6 +260,12 @@ def _naming(segment: Segment, words: CommanderWords) -> _Naming:
         rank = before if says_rank else _rank_behind(segment, mark, words)
         return _Naming(rank or None, name_of_mark(mark, segment.passage), mark.end)
     return _named_by_text(_without_signs(trimmed(segment.text), words), segment.end, words)
+
+
+def _is_title(label: str, words: CommanderWords) -> bool:
+    """Whether a link is a rank with what it is held over: "King of Sidon"."""
+    rank = words.ranks.match(label)
+    return rank is not None and label[rank.end() :].partition(" ")[0].casefold() in words.links
 
 
 def _before_office(before: str, words: CommanderWords) -> str | None:
