@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, Self
 from pydantic import BaseModel, ConfigDict
 
 from warbox.conflict.commander_fates import fate_of_link, fates_told, is_fate, stands_beside
+from warbox.conflict.commander_offices import take_offices
 from warbox.conflict.commander_segments import people
 from warbox.conflict.commander_words import CommanderWords, commander_words
 from warbox.conflict.labels import LineLabel, label_of_line
@@ -82,8 +83,12 @@ class Commander(BaseModel):
         for value in values:
             waiting = _Waiting()
             lines = [_with_fates(line, words) for line in Inline.read(value, reader).lines]
+            offices = take_offices(lines, words)
             for item in split_items(_with_plain_ranks(lines, words), is_flagged=has_flag, is_item=_is_person):
-                waiting = _read_item(item, words, reader.wiki, found, waiting)
+                if found and any(item.passage is line for line in offices):
+                    _note_office(found[-1], item.passage, words, reader.wiki)
+                else:
+                    waiting = _read_item(item, words, reader.wiki, found, waiting)
         return [cls._of_person(person, words) for person in found]
 
     @classmethod
@@ -168,6 +173,13 @@ def _read_item(item: Item, words: CommanderWords, wiki: Wiki, found: list[_Perso
     return waiting
 
 
+def _note_office(person: _Person, line: Passage, words: CommanderWords, wiki: Wiki) -> None:
+    """Notes of a person what a line below his name says of him."""
+    for segment in people(line, 0, words, wiki):
+        person.words = join_remarks((person.words, trimmed(segment.text) or None))
+        person.remarks_behind.append(segment)
+
+
 def _label(line: Passage, words: CommanderWords) -> LineLabel | None:
     """What a line says before a colon of all behind it: neither a rank, which is said of one, nor who fell."""
     label = label_of_line(line, words.unknown)
@@ -235,7 +247,10 @@ def _naming(segment: Segment, words: CommanderWords) -> _Naming:
         label = text[mark.start : mark.end].strip()
         if words.ranks.fullmatch(label + " ") or names_nobody(label, words.unknown):
             continue
-        if following is not None and text[mark.end : following.start] == " " and text[following.start].isalnum():
+        beside = following is not None and text[mark.end : following.start] == " "
+        if following is not None and beside and text[following.start].isalnum():
+            if _is_title(text[following.start : following.end], words):
+                return _Naming(None, name_of_mark(mark, segment.passage), mark.end)
             continue
         before = trimmed(text[segment.start : mark.start])
         holder = _before_office(text[segment.start : mark.start].strip(), words)
@@ -245,6 +260,12 @@ def _naming(segment: Segment, words: CommanderWords) -> _Naming:
         rank = before if says_rank else _rank_behind(segment, mark, words)
         return _Naming(rank or None, name_of_mark(mark, segment.passage), mark.end)
     return _named_by_text(_without_signs(trimmed(segment.text), words), segment.end, words)
+
+
+def _is_title(label: str, words: CommanderWords) -> bool:
+    """Whether a link is a rank with what it is held over: "King of Sidon"."""
+    rank = words.ranks.match(label)
+    return rank is not None and label[rank.end() :].partition(" ")[0].casefold() in words.links
 
 
 def _before_office(before: str, words: CommanderWords) -> str | None:

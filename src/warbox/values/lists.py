@@ -140,6 +140,15 @@ def _stands_beside(line: Passage, before: Passage | None, heading: _Heading) -> 
     return _rank(line) == _rank(heading.line) and whole_style(line) is not None
 
 
+def with_typed_bullets(lines: Sequence[Passage]) -> Sequence[Passage]:
+    """The lines, those one deeper before which the same bullet is typed as before another line."""
+    typed = [line.text[0] if _TYPED_BULLET.match(line.text) else None for line in lines]
+    if not any(typed):
+        return lines
+    several = {sign for sign in typed if sign is not None and typed.count(sign) > 1}
+    return [_listed(line) if sign in several else line for line, sign in zip(lines, typed, strict=True)]
+
+
 def _listed(line: Passage) -> Passage:
     """The line one deeper than its bullets, for one that is typed behind them."""
     return replace(line, level=line.level + 1)

@@ -10,6 +10,7 @@ from warbox.values.figures.phrase import Line
 from warbox.values.figures.token import Token
 from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, NounGroup, Role
 
+_AIRCRAFT = "aircraft"  # the category
 _FEW = 200  # fewer are machines, unless a name says whose men they are
 _MANY = 1000  # so many are men, where nothing in the cell says that machines are counted
 
@@ -43,6 +44,13 @@ def settle(line: Line, clause: Clause, company: Company) -> None:
         phrase.nouns = [(ship if noun.afloat else noun, text) for noun, text in phrase.nouns]
     if any(noun.machine for noun, _ in phrase.nouns) and not _counts_men(line, clause, company):
         phrase.nouns = [(_machine(noun), text) for noun, text in phrase.nouns]
+
+
+def settle_by_whole(clause: Clause, whole: Clause) -> None:
+    """Takes aircraft for what a part of them counts by a word for ships: "900 aircraft (including 274 transports)"."""
+    of_aircraft = [noun.category for noun, _ in whole.phrase.nouns] == [_AIRCRAFT]
+    if of_aircraft and clause.phrase.group is NounGroup.SHIPS:
+        clause.phrase.nouns = [(whole.phrase.nouns[0][0], text) for _, text in clause.phrase.nouns]
 
 
 def _machine(noun: Noun) -> Noun:

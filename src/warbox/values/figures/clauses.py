@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from warbox.values.figures.clause import Clause, end_of_clause
 from warbox.values.figures.labels import Label, find_labels
-from warbox.values.figures.linked_names import take_linked_name
+from warbox.values.figures.linked_names import take_linked_name, take_linked_thing
 from warbox.values.figures.owners import names_people
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.phrases import read_phrase
@@ -131,6 +131,8 @@ def _read_clause(line: Line, quantity: Quantity, start: int, stop: int, enclosin
         _take_people(line, quantity, phrase)
     if line.links and quantity.stop < stop:
         take_linked_name(line, quantity.stop, stop, phrase)
+    if line.targets and quantity.stop < stop:
+        take_linked_thing(line, quantity.stop, stop, phrase)
     return clause
 
 

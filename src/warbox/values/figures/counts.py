@@ -23,6 +23,7 @@ from warbox.values.figures.years import is_short_year, is_year
 _LONGEST_COUNTRY = 4  # words of its name
 _SMALL = 100  # numbers below may be the terms of a fraction, or the number of a unit
 _GREATEST_IN_NAME = 999  # behind a dash
+_SHORTEST_RANGE = 2  # tokens before the end of one
 _ARMS = frozenset({NounGroup.MATERIAL, NounGroup.SHIPS})
 _LONGEST_ROW = 6  # tokens on either side of a number in a row of them with slashes between
 
@@ -209,7 +210,7 @@ def _is_name(tokens: Sequence[Token], index: int, counting: Sequence[bool], word
     if before.has(Role.DESIGNATOR):
         return not before.meaning.noun or not is_counted_after(tokens, index)
     if not before.is_unknown and before.kind is not Kind.NAME:
-        return False
+        return _may_name_model(before) and _follows_open_number(tokens, index, counting)
     if _follows_open_number(tokens, index, counting):
         return True
     if has_role(token_at(tokens, index + 1), Role.AT_LEAST_AFTER):
@@ -247,8 +248,15 @@ def _counts_arms(token: Token | None) -> bool:
 
 
 def _goes_on_designating(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a number goes on a list of such that a word announces, and which ends there: "(phases 1, 2 and 3)"."""
+    """Whether a number goes on a list of such that a word announces, and which ends there: "(phases 1, 2 and 3)".
+
+    It may end a range of them: "aged 16–50".
+    """
     at = index
+    if index > _SHORTEST_RANGE and (plain_value(tokens[index]) or _SMALL) < _SMALL and _ends_tight_range(tokens, index):
+        announced, first = tokens[index - 3], tokens[index - 2]
+        counts = announced.meaning.noun is not None and is_counted_after(tokens, index)
+        return first.kind is Kind.NUMBER and announced.has(Role.DESIGNATOR) and not counts
     while at >= 0 and tokens[at].kind is Kind.NUMBER and (plain_value(tokens[at]) or _SMALL) < _SMALL:
         before = at - 1
         while before > 0 and is_joint(tokens[before]):
@@ -257,6 +265,12 @@ def _goes_on_designating(tokens: Sequence[Token], index: int) -> bool:
             return at < index and tokens[before].has(Role.DESIGNATOR) and not is_counted_after(tokens, index)
         at = before
     return False
+
+
+def _ends_tight_range(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number ends a range with a word such as "to", or a dash with no blank beside it."""
+    joint, number = tokens[index - 1], tokens[index]
+    return joint.has(Role.RANGE_TO) or (joint.is_dash and tokens[index - 2].end == joint.start == number.start - 1)
 
 
 def _is_listed_in_name(tokens: Sequence[Token], index: int) -> bool:
@@ -294,6 +308,11 @@ def _ends_country(tokens: Sequence[Token], stop: int, words: FigureWords) -> boo
 def _follows_open_number(tokens: Sequence[Token], index: int, counting: Sequence[bool]) -> bool:
     """Whether a number stands before it with nothing but unknown words between, as 2 before 109 in "2 Bf 109s"."""
     at = index - 1
-    while at >= 0 and (tokens[at].is_unknown or tokens[at].has(Role.FILLER)):
+    while at >= 0 and (_may_name_model(tokens[at]) or tokens[at].has(Role.FILLER)):
         at -= 1
     return at >= 0 and at < index - 1 and counting[at]
+
+
+def _may_name_model(token: Token) -> bool:
+    """Whether a word may stand before the number of a model: one that no table has, or a maker."""
+    return token.is_unknown or (token.capital and token.has(Role.MODIFIER))

@@ -10,7 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from warbox.diagnostics import Span
-from warbox.values.figures.arms import Company, company_of, settle
+from warbox.values.figures.arms import Company, company_of, settle, settle_by_whole
 from warbox.values.figures.categories import CASUALTIES, FigureKind, category
 from warbox.values.figures.clause import Clause, inherit, is_part
 from warbox.values.figures.clauses import read_clauses
@@ -33,10 +33,11 @@ from warbox.values.figures.nouns import Counted, counted_by, noun_of
 from warbox.values.figures.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.quantities import Quantity, closing_brackets, find_quantities
 from warbox.values.figures.remarks import before_bracket, take_remark
-from warbox.values.figures.rivals import Rival, rival_for_below, take_from_above
+from warbox.values.figures.rivals import Rival, rival_for_below, take_from_above, take_from_before
 from warbox.values.figures.row import Row, is_estimate, note_of, references_of, subject_of
 from warbox.values.figures.sources import authors_cited, note_authors, without_author
 from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, Role
+from warbox.values.lists import with_typed_bullets
 from warbox.values.passage import Mark, Passage, Style
 from warbox.values.reference import ReferenceUse
 
@@ -111,7 +112,7 @@ def read_figures_as(
     model: type[AnyFigure], lines: Sequence[Passage], words: FigureWords, kind: FigureKind
 ) -> list[AnyFigure]:
     """The same, as objects of that class."""
-    joined = join_lines(lines, words)
+    joined = join_lines(with_typed_bullets(lines), words)
     company = company_of((token for _, tokens in joined for token in tokens), words)
     cell = _Cell(model, kind, words, company, cache(partial(authors_cited, lines, words)))
     cell.grouped = flags_head_lines([(passage, tokens) for passage, tokens in joined if has_words(tokens)])
@@ -212,6 +213,8 @@ def _complete(cell: _Cell[AnyFigure], row: Row, index: int) -> None:
     """Gives a figure what it leaves to its context: the figure it is a part of, its label, the headings above."""
     clause = row.clauses[index]
     settle(row.line, clause, cell.company)
+    if (whole := clause.whole or _parent_of(cell, clause)) is not None:
+        settle_by_whole(clause, whole)
     if clause.whole is not None:
         inherit(clause.phrase, clause.whole.phrase)
     if clause.label is not None:
@@ -224,15 +227,23 @@ def _complete(cell: _Cell[AnyFigure], row: Row, index: int) -> None:
         clause.phrase.nouns = [cell.thing]
     if row.rival is not None and index == 0:
         take_from_above(row.line, row.clauses, row.rival, row.passage.level)
+    if index and row.line.closing:
+        take_from_before(row.line, row.clauses, index)
     if clause.phrase.counts_things:
         cell.thing, cell.measure = clause.phrase.nouns[-1], clause.phrase.measure
+
+
+def _parent_of(cell: _Cell[AnyFigure], clause: Clause) -> Clause | None:
+    """The last figure of the line that a clause's line is under, where it may be a part of that."""
+    parent = cell.parents[-1].clause if cell.parents else None
+    return parent if parent is not None and is_part(clause.quantity, parent.quantity) else None
 
 
 def _contexts(cell: _Cell[AnyFigure], row: Row, clause: Clause) -> list[Phrase]:
     """What stands above a figure, the nearest first: headings, and the figure that it is a part of."""
     above = [heading.phrase for heading in reversed(row.above)]
-    parent = cell.parents[-1] if cell.parents else None
-    if parent is not None and is_part(clause.quantity, parent.clause.quantity):
+    if _parent_of(cell, clause) is not None:
+        parent = cell.parents[-1]
         higher = sum(any(heading is other for other in parent.above) for heading in row.above)
         above.insert(len(above) - higher, parent.clause.phrase)
     return above

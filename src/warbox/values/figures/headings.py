@@ -78,7 +78,7 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     if any(map(is_year_like, words)) and line.words.is_time(line.text[words[0].start : words[-1].end]):
         return Heading(Phrase(), None, line.text[words[0].start : words[-1].end], told=Role.MONTH)
     phrase = read_phrase(line, _first_word(line, start, stop), stop, one=False)
-    if phrase.group in (NounGroup.UNITS, None) or _names_more(line, phrase, start, stop):
+    if phrase.group in (NounGroup.UNITS, None) or _names_more(line, phrase, start, stop) or _says_when(line, phrase):
         phrase = Phrase(fates=phrase.fates, fate_joint=phrase.fate_joint, civilian=phrase.civilian, stop=phrase.stop)
     if not phrase.fates:
         phrase.fates.extend(token.meaning for token in words if token.meaning.befell)
@@ -218,6 +218,12 @@ def _names_more(line: Line, phrase: Phrase, start: int, stop: int) -> bool:
         return False
     after = phrase.stop
     return any(_adds_to_name(token) for token in _before_bracket(line, after, stop))
+
+
+def _says_when(line: Line, phrase: Phrase) -> bool:
+    """Whether a heading's noun for a party says when its figures joined: "Reinforcements" are not what is counted."""
+    are_parties = bool(phrase.nouns) and all(noun.category in line.words.parties for noun, _ in phrase.nouns)
+    return are_parties and all(line.tokens[at].has(Role.OCCASION) for at in phrase.counted)
 
 
 def _adds_to_name(token: Token) -> bool:

@@ -141,8 +141,8 @@ def _goes_on(last: Sequence[Token], tokens: Sequence[Token], words: FigureWords,
 
 
 def _ends_list(tokens: Sequence[Token], words: FigureWords) -> bool:
-    """Whether a line is the end of a list of fates or of what is counted: "and missing"."""
-    joined = tokens[0].has(Role.AND) or tokens[0].has(Role.OR)
+    """Whether a line is the end of a list of fates or of what is counted: "and missing"; "plus" adds others."""
+    joined = (tokens[0].has(Role.AND) and not tokens[0].has(Role.AT_LEAST_AFTER)) or tokens[0].has(Role.OR)
     if not joined or len(tokens) == 1 or tokens[-1].is_sign(":"):
         return False
     says = tokens[1].meaning.befell or tokens[1].meaning.noun is not None

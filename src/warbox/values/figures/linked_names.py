@@ -1,4 +1,4 @@
-"""Says whose men are counted by a link or italics: a name is set off so, whatever the case it is written in."""
+"""Says by a link or italics whose men are counted, a name being set off so, or which things: the page names these."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from warbox.values.figures.owners import names_people
 from warbox.values.figures.phrase import Line, Phrase
 from warbox.values.figures.token import SIGNS
-from warbox.values.figures.words import NounGroup, Role
+from warbox.values.figures.words import FigureWords, Noun, NounGroup, Role, split_words
 from warbox.values.passage import Mark, Style
+
+_LONGEST_NOUN = 3  # words
 
 
 def take_linked_name(line: Line, start: int, stop: int, phrase: Phrase) -> None:
@@ -30,6 +32,41 @@ def take_linked_name(line: Line, start: int, stop: int, phrase: Phrase) -> None:
         phrase.people = list(range(start, end))
 
 
+def take_linked_thing(line: Line, start: int, stop: int, phrase: Phrase) -> None:
+    """Takes the ships or the material that a link leads to for what its text counts, where no table has that.
+
+    The name of the page ends with the noun, or has it in brackets: "4 [[Condor APC|Condors]]", "3 [[Panther
+    (tank)|Panthers]]".
+    """
+    first = line.tokens[start]
+    names_model = first.is_unknown and first.capital and phrase.group is None
+    target = line.targets.get(first.start) if names_model else None
+    end = None if target is None else _end_of_link(line, start, stop)
+    if target is None or end is None or any(fate.material_fate is None for fate in phrase.fates):
+        return
+    noun = next((noun for name in _parts_of_title(target) if (noun := _noun_ending(name, line.words))), None)
+    if noun is not None:
+        phrase.nouns = [(noun, line.text[first.start : line.tokens[end - 1].end])]
+        phrase.counted, phrase.people, phrase.unknown = list(range(start, end)), [], []
+        phrase.stop = max(phrase.stop, end)
+
+
+def _parts_of_title(title: str) -> list[str]:
+    """What stands in the bracket that ends a title, and what before it."""
+    name, _, bracket = title.removesuffix(")").partition("(")
+    return [part for part in (bracket, name) if part.strip()]
+
+
+def _noun_ending(name: str, words: FigureWords) -> Noun | None:
+    """The noun of ships or material that a name ends with."""
+    pieces = split_words(name)
+    for length in range(min(_LONGEST_NOUN, len(pieces)), 0, -1):
+        meaning = words.find(pieces[-length:])
+        if meaning is not None and meaning.noun is not None:
+            return meaning.noun if meaning.noun.group in (NounGroup.SHIPS, NounGroup.MATERIAL) else None
+    return None
+
+
 def _end_of_link(line: Line, first: int, stop: int) -> int | None:
     """The token behind the link or italics that begin with a token; None where none do, or they end behind `stop`."""
     end = line.links.get(line.tokens[first].start)
@@ -38,13 +75,16 @@ def _end_of_link(line: Line, first: int, stop: int) -> int | None:
     return next((at for at in range(first + 1, stop) if line.tokens[at].end > end), stop)
 
 
-def links_of(marks: Sequence[Mark]) -> tuple[dict[int, int], dict[int, int]]:
-    """The `links` and `pointers` of a line that has those marks."""
+def links_of(marks: Sequence[Mark]) -> tuple[dict[int, int], dict[int, int], dict[int, str]]:
+    """The `links`, `pointers` and `targets` of a line that has those marks."""
     links: dict[int, int] = {}
     pointers: dict[int, int] = {}
+    targets: dict[int, str] = {}
     for start, end, value, target, _ in marks:
         if start < end and (target is not None or value is Style.ITALIC):
             links[start] = max(end, links.get(start, end))
             if target == "":
                 pointers[end] = start
-    return links, pointers
+            elif target is not None:
+                targets[start] = target
+    return links, pointers, targets

@@ -66,7 +66,7 @@ class Line:
     """A line's text and tokens, with the closing bracket of each opening one.
 
     `links` has the end of the text in the longest link or italics by where that begins, `pointers` the beginning of
-    links to a section of the same page by where they end.
+    links to a section of the same page by where they end, `targets` the pages of other links by where these begin.
     """
 
     text: str
@@ -75,6 +75,7 @@ class Line:
     words: FigureWords
     links: Mapping[int, int] = field(default_factory=dict)
     pointers: Mapping[int, int] = field(default_factory=dict)
+    targets: Mapping[int, str] = field(default_factory=dict)
     _fates: list[int] | None = None
 
     @property

@@ -51,6 +51,8 @@ def _step(line: Line, reading: PhraseReading, at: int, stop: int, *, one: bool, 
         closing = line.closing.get(at)
         return closing + 1 if closing is not None and closing < stop else None
     if is_joint(token):
+        if token.has(Role.AT_LEAST_AFTER) and not reading.phrase.is_empty:
+            return None  # "plus" adds others to what is counted
         return after_joint(line, reading, at, stop)
     if token.kind is Kind.SIGN:
         passes_over = token.text in _SKIPPED_SIGNS or ends_shortened_word(line.tokens, at)

@@ -1,4 +1,4 @@
-"""Reads rival numbers on lines of their own: "20,000 killed (Arrian)" and below it "5,000 (modern estimates)"."""
+"""Reads rival numbers: "20,000 killed (Arrian)" and below it, or behind a comma, "5,000 (modern estimates)"."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from warbox.values.figures.clause import Clause
 from warbox.values.figures.clauses import source_after
+from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrase import Line
 from warbox.values.figures.remarks import remark_after
+from warbox.values.figures.token import Kind
 from warbox.values.figures.words import PERSONNEL
 
 # Sources differ about the same, but not so much: a number so many times greater is of something else.
@@ -25,7 +27,7 @@ class Rival(NamedTuple):
 
 def rival_for_below(line: Line, clauses: Sequence[Clause], level: int) -> Rival | None:
     """The figure of a line that the one below may have another number for: its only one, with a source or a remark."""
-    return Rival(clauses[0], level) if len(clauses) == 1 and _is_remarked(line, clauses) else None
+    return Rival(clauses[0], level) if len(clauses) == 1 and _is_remarked(line, clauses, 0) else None
 
 
 def take_from_above(line: Line, clauses: Sequence[Clause], above: Rival, level: int) -> None:
@@ -33,15 +35,30 @@ def take_from_above(line: Line, clauses: Sequence[Clause], above: Rival, level: 
 
     It has a source or a remark as that has, who says so or when, and its line is as deep.
     """
-    clause = clauses[0]
-    bare = clause.phrase.is_empty and not clause.phrase.people and clause.label is None
-    if bare and above.level == level and _is_remarked(line, clauses) and _is_as_many(clause, above.clause):
-        said = above.clause.phrase
-        clause.phrase = replace(said, people=[], counted=[], unknown=[], stop=clause.phrase.stop)
+    if above.level == level and clauses[0].label is None:
+        _take(line, clauses, 0, above.clause)
 
 
-def _is_remarked(line: Line, clauses: Sequence[Clause]) -> bool:
-    return (remark_after(line, clauses, 0) or source_after(line, clauses, 0)) is not None
+def take_from_before(line: Line, clauses: Sequence[Clause], index: int) -> None:
+    """Gives a bare number behind a comma what the one before that counts, and what befell it: each has its remark."""
+    before, clause = clauses[index - 1], clauses[index]
+    joint = line.tokens[clause.quantity.first - 1]
+    joined = is_joint(joint) or joint.is_sign(";")
+    behind_bracket = line.tokens[clause.quantity.first - 2].kind is Kind.CLOSE and joined
+    beside = before.enclosing == clause.enclosing and before.label is clause.label
+    if behind_bracket and beside and _is_remarked(line, clauses, index - 1):
+        _take(line, clauses, index, before)
+
+
+def _take(line: Line, clauses: Sequence[Clause], index: int, other: Clause) -> None:
+    clause = clauses[index]
+    bare = clause.phrase.is_empty and not clause.phrase.people
+    if bare and _is_remarked(line, clauses, index) and _is_as_many(clause, other):
+        clause.phrase = replace(other.phrase, people=[], counted=[], unknown=[], stop=clause.phrase.stop)
+
+
+def _is_remarked(line: Line, clauses: Sequence[Clause], index: int) -> bool:
+    return (remark_after(line, clauses, index) or source_after(line, clauses, index)) is not None
 
 
 def _is_as_many(clause: Clause, above: Clause) -> bool:

@@ -109,7 +109,9 @@ def share_phrases(line: Line, clauses: Sequence[Clause]) -> None:
             clause.phrase.stop = max(clause.phrase.stop, clause.phrase.counted[-1] + 1)
         if two_peoples or is_model or _counts_the_same(clause, following):
             clause.phrase.nouns, clause.phrase.noun_joint = following.phrase.nouns, following.phrase.noun_joint
-        some = clause.phrase.nouns or two_peoples or (clause.phrase.is_empty and following.phrase.civilian)
+        of_people = bool(clause.phrase.people) and following.phrase.group is NounGroup.PEOPLE
+        are_people = clause.phrase.is_empty and (following.phrase.civilian or of_people)
+        some = clause.phrase.nouns or two_peoples or are_people
         if some and not clause.phrase.fates and (two_peoples or not _counts_captives(following.phrase)):
             clause.phrase.fates, clause.phrase.fate_joint = following.phrase.fates, following.phrase.fate_joint
 
@@ -187,14 +189,14 @@ def name_units(line: Line, clauses: Sequence[Clause]) -> None:
     """Gives arms the unit that a neighbour or the whole names, where as many would be few men.
 
     "7 infantry and 2 cavalry divisions", "3 panzer divisions, 2 motorised", "6 divisions (4 infantry, 2 cavalry)",
-    "7 divisions of infantry and 2 of cavalry".
+    "7 divisions of infantry and 2 of cavalry", "11 divisions, 4 of them panzer".
     """
     for following, clause in pairwise(reversed(clauses)):
         named = _counts_units(following) and _names_kind(line, following)
         if named and _is_arm(line, clause) and _are_joined(line, clause, following):
             _take_units(clause, following)
     for before, clause in pairwise(clauses):
-        is_alike = _is_kind(line, clause) or _is_of_arm(line, clause)
+        is_alike = _is_kind(line, clause) or _is_of_arm(line, clause) or _is_arm_of_these(line, clause)
         if _counts_units(before) and is_alike and _are_joined(line, before, clause):
             _take_units(clause, before)
     for clause in clauses:
@@ -238,6 +240,13 @@ def _is_singular(line: Line, clause: Clause) -> bool:
         return False
     noun = line.tokens[phrase.counted[0]]
     return noun.text != phrase.nouns[0][0].category and not looks_plural(noun, line.words)
+
+
+def _is_arm_of_these(line: Line, clause: Clause) -> bool:
+    """Whether words such as "of them" part a number from the arm that so many units are of: "4 of them panzer"."""
+    after = line.tokens[clause.quantity.stop] if clause.quantity.stop < len(line.tokens) else None
+    refers = after is not None and after.has(Role.INCLUDING) and after.has(Role.FILLER)
+    return refers and (_is_arm(line, clause) or _is_singular(line, clause))
 
 
 def _is_of_arm(line: Line, clause: Clause) -> bool:

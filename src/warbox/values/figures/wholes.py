@@ -24,7 +24,7 @@ def find_wholes(line: Line, clauses: Sequence[Clause]) -> None:
             heads.setdefault(clause.enclosing, before)
         elif listed is not None:
             clause.whole = listed
-        elif _goes_on(clause, before):
+        elif _goes_on(clause, before) or _is_another_number(line, before, clause):
             clause.whole = before
         head = None if clause.labels_bracket else heads.get(clause.enclosing)
         if clause.whole is not None or clause.enclosing < 0 or head is None:
@@ -72,3 +72,10 @@ def _is_rival(line: Line, clause: Clause, head: Clause) -> bool:
 def _goes_on(clause: Clause, before: Clause) -> bool:
     """Whether a clause goes on from the one before it: a part, or a bare number of the same kind."""
     return clause.including or clause.linked or (before.linked and clause.phrase.is_empty)
+
+
+def _is_another_number(line: Line, before: Clause, clause: Clause) -> bool:
+    """Whether "or" alone joins a bare number to the figure before it, for which it is another: "200 killed or 300"."""
+    between = line.tokens[end_of_clause(before) : clause.quantity.first]
+    bare = clause.phrase.is_empty and not clause.phrase.people and clause.label is before.label
+    return bare and len(between) == 1 and between[0].has(Role.OR)
