@@ -10,7 +10,7 @@ from warbox.diagnostics import Code, Severity
 from warbox.templates.citation_names import is_et_al, is_literal, split_name, vancouver_names, without_et_al
 from warbox.templates.citation_people import Author, Editor, Person
 from warbox.templates.short_footnotes import ANCHOR_PREFIX, MOST_NAMES, comparable_anchor
-from warbox.typed import Reader, changed, resolve, template_key
+from warbox.typed import Reader, changed, resolve, template_key, without_namespace
 from warbox.values.dates.citation_date import CitationDate
 from warbox.values.languages import language_codes
 from warbox.wikis import Wiki
@@ -173,7 +173,8 @@ def _anchor(values: dict[str, Any], wiki: Wiki) -> str | None:
     if given is not None and given.casefold() not in words.get("automatic", ()):
         if given.casefold() in words.get("none", ()):
             return None
-        names_only = template_key(values["template"]) in words.get("with_year", ())
+        name = template_key(without_namespace(values["template"], wiki))
+        names_only = name in words.get("with_year", ())
         if not names_only or given.startswith(ANCHOR_PREFIX):
             return comparable_anchor(given)
         return comparable_anchor(ANCHOR_PREFIX + given + _anchor_year(values, wiki))

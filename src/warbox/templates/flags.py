@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from warbox.typed import Canvas, Parameter, Reader, TemplateModel
+from warbox.typed import Canvas, Parameter, Reader, TemplateModel, without_namespace
 from warbox.typed.parameter_names import parameter_names
 from warbox.values.image import Image, file_name
 from warbox.values.territory import (
@@ -152,7 +152,7 @@ class FlagCode(Flag, names=("*",)):
     @classmethod
     def complete(cls, values: dict[str, Any], reader: Reader) -> None:
         """The country is the template's name, and the year in it the variant where none is given."""
-        written = values["template"].strip()
+        written = without_namespace(values["template"], reader.wiki).strip()
         country, year, icon_only = country_of_template(written, reader.wiki) or (written, None, False)
         values["country"] = country
         values["variant"] = values.get("variant") or year

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from warbox.typed import Canvas, NamePart, Parameter, Reader, TemplateModel
+from warbox.typed import Canvas, NamePart, Parameter, Reader, TemplateModel, without_namespace
 from warbox.values.inline import Inline
 from warbox.values.raised import is_footnote_sign, takes_power
 from warbox.values.reference import FootnoteMark
+from warbox.values.territory import ENGLISH
+from warbox.wikis import find_wiki
 
 _BESIDE = 5  # characters before a raised text that tell what it is
 
@@ -158,7 +160,7 @@ class Sign(TemplateModel, names=("'", "=", *_SIGNS)):
 
     def show(self, canvas: Canvas) -> None:
         """The sign."""
-        sign = self.template.strip()
+        sign = without_namespace(self.template, find_wiki(self.source_wiki or ENGLISH)).strip()
         canvas.write(_SIGNS.get(sign.lower(), sign), self)
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import computed_field
 
-from warbox.typed import Canvas, Parameter, Reader, TemplateModel, resolve, template_key
+from warbox.typed import Canvas, Parameter, Reader, TemplateModel, resolve, template_key, without_namespace
 from warbox.wikis import Wiki, find_wiki
 
 PREFIXED = "prefixed ship"
@@ -59,7 +59,7 @@ class PrefixedShip(Ship, names=(PREFIXED,)):
     @classmethod
     def complete(cls, values: dict[str, Any], reader: Reader) -> None:
         """The prefix that the wiki has for the template's name."""
-        key = template_key(values["template"].rpartition(":")[2])
+        key = template_key(without_namespace(values["template"], reader.wiki))
         prefixes = reader.wiki.table("templates").get(PREFIXED, {})
         values["prefix"] = next((prefix for name, prefix in prefixes.items() if template_key(name) == key), None)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Annotated, Any
 
-from warbox.typed import AllParameters, Canvas, Reader, TemplateModel, template_key
+from warbox.typed import AllParameters, Canvas, Reader, TemplateModel, template_key, without_namespace
 from warbox.typed.names import first_number, numbered
 from warbox.values.inline import Inline
 from warbox.wikis import Wiki, find_wiki
@@ -95,7 +95,7 @@ def _write(text: str, canvas: Canvas) -> None:
 
 def _pattern(template: str, wiki: Wiki) -> str:
     """What the wiki has for a template of that name; empty where it has nothing."""
-    key = template_key(template.rpartition(":")[2])
+    key = template_key(without_namespace(template, wiki))
     patterns = _patterns(wiki)
     return patterns.get(key) or patterns.get(numbered(key), "").replace(_NUMBERSLOT, first_number(key))
 

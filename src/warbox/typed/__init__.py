@@ -5,7 +5,7 @@ from warbox.typed.canvas import Canvas
 from warbox.typed.carrying import carried_wikitext
 from warbox.typed.copies import changed
 from warbox.typed.model import ParameterGroup, TemplateModel
-from warbox.typed.names import Resolution, resolve, template_key
+from warbox.typed.names import Resolution, resolve, template_key, without_namespace
 from warbox.typed.parameter import AllParameters, Enumerated, NamePart, Parameter
 from warbox.typed.reading import Reader
 from warbox.typed.value_readers import readable, reads, reads_items
@@ -30,5 +30,6 @@ __all__ = [
     "reads_items",
     "resolve",
     "template_key",
+    "without_namespace",
     "writes",
 ]

@@ -106,7 +106,7 @@ def _resolve(name: str, wiki: Wiki, version: int) -> Resolution:
     if called is not None:
         return replace(_resolve(called, wiki, version), kind=_FUNCTION, is_call=True)
     aliases = _aliases(wiki)
-    title = _without_namespace(_spaced(name), wiki)
+    title = without_namespace(_spaced(name), wiki)
     canonical = aliases.get(title.casefold()) or aliases.get(numbered(title.casefold()), title)
     found = registry.find(canonical, wiki)
     if found.model is not None or title.isascii():
@@ -146,7 +146,8 @@ def template_namespaces(wiki: Wiki) -> frozenset[str]:
     return frozenset(template_key(name) for name in wiki.table("namespaces").get("template", ()))
 
 
-def _without_namespace(title: str, wiki: Wiki) -> str:
+def without_namespace(title: str, wiki: Wiki) -> str:
+    """The title of a template as a page writes it, without the prefix of the namespace of templates on that wiki."""
     prefix, colon, rest = title.partition(":")
     if colon and prefix.strip().casefold() in template_namespaces(wiki):
         return rest.strip()
@@ -158,7 +159,7 @@ def _aliases(wiki: Wiki) -> dict[str, str]:
     aliases: dict[str, str] = {}
     for canonical, names in wiki.table("templates").items():
         for name in names:
-            aliases.setdefault(template_key(_without_namespace(name, wiki)), canonical)
+            aliases.setdefault(template_key(without_namespace(name, wiki)), canonical)
     return aliases
 
 
