@@ -29,6 +29,8 @@ import warbox
         ("it", "{{UK}}", "Regno Unito", "GBR"),
         ("ru", "{{flag|GDR}}", "ГДР", "DDR"),
         ("de", "{{KSA}}", "Konföderierte Staaten", None),
+        ("de", "{{Preußen}}", "Preußen", None),
+        ("de", "{{Königreich Sardinien|#}} [[Königreich Sardinien|Sardinien]]", "Sardinien", None),
         ("zh", "{{EU}}", "欧洲联盟", None),
         ("zh", "{{NATO}}", "北大西洋公约组织", None),
         ("zh", "{{DRC}}", "刚果（金）", "COD"),
