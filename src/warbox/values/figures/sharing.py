@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from warbox.values.figures.clause import Clause, end_with_people, is_part
+from warbox.values.figures.days import has_role, token_at
 from warbox.values.figures.designations import looks_plural
 from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrase import Line, Phrase
@@ -100,14 +101,15 @@ def share_phrases(line: Line, clauses: Sequence[Clause]) -> None:
             continue
         two_peoples = clause.phrase.is_empty and bool(clause.phrase.people and following.phrase.people)
         befell_both = two_peoples and not following.phrase.nouns
-        over_comma = between[0].is_sign(",") and (_count_like(clause, following) or befell_both)
+        are_kinds = clause.phrase.is_empty and _are_of_kinds(line, clause, following)
+        over_comma = between[0].is_sign(",") and (_count_like(clause, following) or befell_both or are_kinds)
         if not between[0].has(Role.AND) and not over_comma:
             continue
         is_model = _names_model(line, clause, following)
         if is_model:
             clause.phrase.people, clause.phrase.counted = [], clause.phrase.people
             clause.phrase.stop = max(clause.phrase.stop, clause.phrase.counted[-1] + 1)
-        if two_peoples or is_model or _counts_the_same(clause, following):
+        if two_peoples or is_model or are_kinds or _counts_the_same(clause, following):
             clause.phrase.nouns, clause.phrase.noun_joint = following.phrase.nouns, following.phrase.noun_joint
         some = clause.phrase.nouns or two_peoples or (clause.phrase.is_empty and following.phrase.civilian)
         if some and not clause.phrase.fates and (two_peoples or not _counts_captives(following.phrase)):
@@ -145,6 +147,15 @@ def _counts_the_same(clause: Clause, following: Clause) -> bool:
     """Whether a bare number counts the ships or guns of the one behind it: "36 and 32 guns", not "900 and 2 guns"."""
     bare = clause.phrase.is_empty and not clause.phrase.people and following.phrase.counts_things
     return bare and _is_as_few(clause.quantity, following.quantity)
+
+
+def _are_of_kinds(line: Line, clause: Clause, following: Clause) -> bool:
+    """Whether a kind is named behind either number, so that one noun is of both: "900 light and 20 heavy guns"."""
+    if not following.phrase.counts_things or not has_role(token_at(line.tokens, clause.quantity.stop), Role.KIND):
+        return False
+    kind = line.tokens[following.quantity.stop]
+    first_word = line.words.find((kind.text.partition(" ")[0],))  # "heavy guns" may be one token
+    return kind.has(Role.KIND) or (first_word is not None and Role.KIND in first_word.roles)
 
 
 def _names_model(line: Line, clause: Clause, following: Clause) -> bool:
