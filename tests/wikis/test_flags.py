@@ -30,6 +30,7 @@ import warbox
         ("ru", "{{flag|GDR}}", "ГДР", "DDR"),
         ("de", "{{KSA}}", "Konföderierte Staaten", None),
         ("de", "{{Preußen}}", "Preußen", None),
+        ("de", "{{DR}}", "Deutsches Reich", None),
         ("de", "{{Königreich Sardinien|#}} [[Königreich Sardinien|Sardinien]]", "Sardinien", None),
         ("zh", "{{EU}}", "欧洲联盟", None),
         ("zh", "{{NATO}}", "北大西洋公约组织", None),
