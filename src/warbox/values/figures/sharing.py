@@ -15,7 +15,7 @@ from warbox.values.figures.phrase import Line, Phrase
 from warbox.values.figures.phrases import read_phrase
 from warbox.values.figures.quantities import Quantity
 from warbox.values.figures.token import Kind
-from warbox.values.figures.words import PERSONNEL, NounGroup, Role
+from warbox.values.figures.words import PERSONNEL, Noun, NounGroup, Role, fold
 
 Said = TypeVar("Said")
 
@@ -111,6 +111,8 @@ def share_phrases(line: Line, clauses: Sequence[Clause]) -> None:
             clause.phrase.stop = max(clause.phrase.stop, clause.phrase.counted[-1] + 1)
         if two_peoples or is_model or are_kinds or _counts_the_same(clause, following):
             clause.phrase.nouns, clause.phrase.noun_joint = following.phrase.nouns, following.phrase.noun_joint
+        if are_kinds:
+            clause.phrase.nouns = _without_kinds(line, clause.phrase.nouns)
         some = clause.phrase.nouns or two_peoples or (clause.phrase.is_empty and following.phrase.civilian)
         if some and not clause.phrase.fates and (two_peoples or not _counts_captives(following.phrase)):
             clause.phrase.fates, clause.phrase.fate_joint = following.phrase.fates, following.phrase.fate_joint
@@ -154,8 +156,20 @@ def _are_of_kinds(line: Line, clause: Clause, following: Clause) -> bool:
     if not following.phrase.counts_things or not has_role(token_at(line.tokens, clause.quantity.stop), Role.KIND):
         return False
     kind = line.tokens[following.quantity.stop]
-    first_word = line.words.find((kind.text.partition(" ")[0],))  # "heavy guns" may be one token
-    return kind.has(Role.KIND) or (first_word is not None and Role.KIND in first_word.roles)
+    return kind.has(Role.KIND) or _is_word_for_kind(line, kind.text.partition(" ")[0])  # "heavy guns" may be one token
+
+
+def _without_kinds(line: Line, nouns: Sequence[tuple[Noun, str]]) -> list[tuple[Noun, str]]:
+    """Nouns as the page has them, without the words for their kind, which is not that of another number."""
+    return [
+        (noun, " ".join(word for word in written.split() if not _is_word_for_kind(line, word)))
+        for noun, written in nouns
+    ]
+
+
+def _is_word_for_kind(line: Line, word: str) -> bool:
+    meaning = line.words.find((fold(word),))
+    return meaning is not None and Role.KIND in meaning.roles
 
 
 def _names_model(line: Line, clause: Clause, following: Clause) -> bool:
@@ -274,7 +288,8 @@ def name_things(line: Line, clauses: Sequence[Clause]) -> None:
         units = _counts_units(before)
         if not (things.counts_things or units) or things.fates or clause.enclosing != before.enclosing:
             continue
-        words = line.tokens[end_with_people(before) : clause.quantity.first]
+        between = line.tokens[end_with_people(before) : clause.quantity.first]
+        words = [token for token in between if not token.has(Role.KIND)]
         few = (clause.quantity.high or _MANY_THINGS) <= max(_FEW_THINGS, before.quantity.low or 0)
         says_whose = bool(things.people) or (is_part(clause.quantity, before.quantity) and not units)
         alike = (says_whose and _is_of_people(line, clause)) or (_is_kind(line, clause) and not units)
