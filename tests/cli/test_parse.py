@@ -100,6 +100,21 @@ class TestGoodInput:
         os.close(writer)
         assert (done.returncode, done.stderr) == (code, b"")
 
+    @pytest.mark.parametrize("unbuffered", ["", "1"])
+    @pytest.mark.parametrize("command", [["parse"], ["show", "-o", "-"]])
+    def test_a_pipe_that_is_closed_behind_the_beginning(
+        self, command: list[str], unbuffered: str, tmp_path: Path
+    ) -> None:
+        article = tmp_path / "long.wikitext"
+        article.write_text("{{Infobox military conflict|partof=" + "[[War of Foo]] " * 20_000 + "}}", encoding="utf-8")
+        arguments = [sys.executable, "-m", "warbox", *command, str(article)]
+        environment = os.environ | {"PYTHONUNBUFFERED": unbuffered}
+        with subprocess.Popen(arguments, stdout=subprocess.PIPE, env=environment) as process:
+            assert process.stdout is not None
+            assert process.stdout.read(1)
+            process.stdout.close()
+        assert process.returncode == 141
+
     def test_an_interrupt_ends_it(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
         class Interrupted(io.BytesIO):
             def read(self, size: int | None = -1) -> bytes:

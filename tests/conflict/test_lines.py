@@ -31,7 +31,9 @@ def told(one: Combatant | Commander) -> dict[str, Any]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_who_is_named(case: dict[str, Any]) -> None:
-    conflict = warbox.parse(f"{{{{infobox military conflict|{case['cell']}1={case['input']}}}}}", wiki="en").conflict
+    conflict = warbox.parse(
+        f"{{{{infobox military conflict|{case['cell']}1={case['input']}}}}}", wiki=case.get("wiki", "en")
+    ).conflict
     assert conflict is not None
     assert [told(one) for one in getattr(conflict.sides[0], f"{case['cell']}s")] == case["expected"]
 

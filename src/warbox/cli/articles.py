@@ -9,6 +9,7 @@ from pathlib import Path
 from warbox.dumps.output.places import check_apart
 from warbox.dumps.output.whole_files import write_whole
 from warbox.errors import WarboxError
+from warbox.report.standard_output import write_texts
 
 LARGEST_ARTICLE = 2048 * 1024
 """In bytes. MediaWiki saves no larger page unless told to ($wgMaxArticleSize), so a larger file is not one article."""
@@ -81,8 +82,7 @@ def write_article(file: str, text: str) -> None:
     Raises `CommandError` where it cannot.
     """
     if file == "-":
-        sys.stdout.buffer.write(text.encode("utf-8"))
-        sys.stdout.buffer.flush()
+        write_texts([text])
         return
     try:
         write_whole(Path(file), text.encode("utf-8"))

@@ -11,6 +11,7 @@ from rich.console import Console
 
 from warbox.report.card import card
 from warbox.report.file_names import readable_names
+from warbox.report.standard_output import write_texts
 
 if TYPE_CHECKING:
     from warbox.page import Page
@@ -32,8 +33,7 @@ def complain(message: str) -> int:
 
 def print_text(text: str) -> None:
     """Writes UTF-8 whatever the terminal's encoding, as what comes out is data; a closed pipe ends the command here."""
-    sys.stdout.buffer.write(text.encode("utf-8") + b"\n")
-    sys.stdout.buffer.flush()
+    write_texts([text, "\n"])
 
 
 def print_card(page: Page | PageInVariant) -> None:

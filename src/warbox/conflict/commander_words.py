@@ -10,8 +10,12 @@ from itertools import chain
 
 from warbox.conflict.segments import words_for_nobody
 from warbox.values.dates.reading import is_date
-from warbox.values.dates.words import date_words
+from warbox.values.dates.words import date_words, has_case
 from warbox.wikis import Wiki
+
+_WORDS = re.compile(r"(\W+)")
+_SMALL_WORD = 3  # letters at most
+_FEWEST_LETTERS = 3  # of another word that is cut short
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +51,13 @@ class CommanderWords:
 def commander_words(wiki: Wiki) -> CommanderWords:
     """The words of `[commanders]` of that wiki."""
     table, dates = wiki.table("commanders"), wiki.table("dates")
-    ranks = sorted(table.get("ranks", []), key=len, reverse=True)
+    ranks = sorted(table.get("ranks", []), key=lambda rank: (len(_WORDS.split(rank)), len(rank)), reverse=True)
     fates = {word.casefold(): status for status, words in table.get("fates", {}).items() for word in words}
     signs = {sign: status for status, signs in table.get("signs", {}).items() for sign in signs}
     pictures = {file.casefold(): status for status, files in table.get("pictures", {}).items() for file in files}
     joints = [rf"\s{re.escape(word)}\s" for word in wiki.table("names").get("separators", [])]
     return CommanderWords(
-        ranks=re.compile(rf"(?:(?:{'|'.join(map(re.escape, ranks)) or '(?!)'})(?:[\s.]+|(?<=\W)|$))+", re.IGNORECASE),
+        ranks=re.compile(rf"(?:(?:{'|'.join(map(_rank_form, ranks)) or '(?!)'})(?:[\s.]+|(?<=\W)|$))+", re.IGNORECASE),
         ranks_behind=re.compile(rf"(?:{'|'.join(map(re.escape, table.get('ranks_behind', []))) or '(?!)'})$"),
         unknown=words_for_nobody(wiki),
         fates=fates,
@@ -68,3 +72,22 @@ def commander_words(wiki: Wiki) -> CommanderWords:
         units=frozenset(wiki.table("figures").get("only_one", ())),
         is_time=lambda text: is_date(text, date_words(wiki)),
     )
+
+
+def _rank_form(rank: str) -> str:
+    """The pattern of a rank, each word of which may be cut short before a full stop: "Gen. d. Kav.", "контр-адм."."""
+    first, *others = _WORDS.split(rank)
+    return _word_form(first, _FEWEST_LETTERS) + "".join(_word_form(piece, _fewest_letters(piece)) for piece in others)
+
+
+def _fewest_letters(word: str) -> int:
+    """How short a word may be cut that is not the first of a rank: small ones to one letter, "d." for "der"."""
+    return 1 if len(word) <= _SMALL_WORD else _FEWEST_LETTERS
+
+
+def _word_form(word: str, fewest: int) -> str:
+    """The pattern of a word, or of its beginning with a full stop; what parts words stays as it is."""
+    if len(word) <= fewest or not (word.isalpha() and has_case(word[0])):
+        return re.escape(word)
+    optional = "".join(f"{letter}?" for letter in word[fewest:-1])
+    return rf"{word[:fewest]}(?:{word[fewest:]}|{optional}\.)"

@@ -13,6 +13,7 @@ import typer
 from warbox.dumps.errors import DumpError, RunStoppedError
 from warbox.dumps.output.places import in_utf8
 from warbox.report.file_names import readable_names
+from warbox.report.standard_output import write_texts
 
 if TYPE_CHECKING:
     from warbox.dumps.run import Options
@@ -150,9 +151,7 @@ def sql_command(
     """
     from warbox.dumps.sql import answer
 
-    for text in answer(Path(database), query, form.value, width=_width()):
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-    sys.stdout.buffer.flush()
+    write_texts(answer(Path(database), query, form.value, width=_width()), "replace")
 
 
 def _width() -> int | None:

@@ -65,6 +65,10 @@ class Page(Displayed):
         self._reader = Reader(text, wiki, _shown_of)
         self._given: dict[int, object] = {}
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Another process gets what the page is made of, and reads it anew."""
+        return Page, (self.text, self.wiki, self.title, self.conversion_groups, self._name_source)
+
     @cached_property
     def tree(self) -> syntax.Tree:
         """The lossless tree of the text."""
@@ -208,7 +212,12 @@ class Page(Displayed):
         )
 
     def find(self, model: type[Model]) -> list[Model]:
-        """Every template that this class types, or a subclass of it, in document order, wherever it is nested."""
+        """Every template that this class types, or a subclass of it, in document order, wherever it is nested.
+
+        Raises `TypeError` for what is no class of templates, such as a template's name.
+        """
+        if not (isinstance(model, type) and issubclass(model, TemplateModel)):
+            raise TypeError(f"what is found is a class of templates, as warbox.Flag, and not {model!r}")
         found: dict[int, Model] = {}
         for meaning, places in self._places_by_meaning.items():
             typed_so = meaning.model is not None and issubclass(meaning.model, model)

@@ -173,8 +173,8 @@ def _anchor(values: dict[str, Any], wiki: Wiki) -> str | None:
     if given is not None and given.casefold() not in words.get("automatic", ()):
         if given.casefold() in words.get("none", ()):
             return None
-        name = template_key(without_namespace(values["template"], wiki))
-        names_only = name in words.get("with_year", ())
+        title = template_key(without_namespace(values["template"], wiki))
+        names_only = title in words.get("with_year", ())
         if not names_only or given.startswith(ANCHOR_PREFIX):
             return comparable_anchor(given)
         return comparable_anchor(ANCHOR_PREFIX + given + _anchor_year(values, wiki))

@@ -156,13 +156,13 @@ def country_of_template(name: str, wiki: Wiki) -> NamedCountry | None:
                 return NamedCountry(country, years, bool(ending))
     ending = next((ending for ending in table.get("icon_endings", ()) if name.endswith(ending)), "")
     state = name.removesuffix(ending)
-    return NamedCountry(state, None, bool(ending)) if _states_of_old(wiki).match(state) else None
+    return NamedCountry(state, None, bool(ending)) if _states_of_old(wiki).match(state.casefold()) else None
 
 
 @lru_cache(maxsize=64)
 def _states_of_old(wiki: Wiki) -> re.Pattern[str]:
-    beginnings = map(re.escape, wiki.table("flags").get("states", ()))
-    return re.compile(rf"(?:{'|'.join(beginnings) or '(?!)'})(?= |$)", re.IGNORECASE)
+    beginnings = [re.escape(name.casefold()) for name in wiki.table("flags").get("states", ())]
+    return re.compile(rf"(?:{'|'.join(beginnings) or '(?!)'})(?= |$)")
 
 
 def split_years(written: str, own_sign: str | None = None) -> tuple[str, str | None]:

@@ -104,6 +104,8 @@ def find_wiki(wiki: str | Path | Wiki) -> Wiki:
         return wiki
     if isinstance(wiki, WikiCode):
         return wiki.wiki
+    if not isinstance(wiki, str | Path):
+        raise TypeError(f"a wiki is named by a code, a language or a file, and not by {wiki!r}")
     if isinstance(wiki, Path) or wiki.endswith(FILE_ENDING):
         return read_wiki(wiki)
     return load_wiki(wiki)

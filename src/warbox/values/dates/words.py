@@ -10,7 +10,7 @@ from enum import StrEnum, auto
 from functools import cache
 from typing import Any
 
-from warbox.values.locales import ROOT, known_locale
+from warbox.values.locales import ROOT, known_locale, shortened_months
 from warbox.wikis import Wiki
 
 
@@ -97,8 +97,12 @@ class Lexicon:
         if folded not in self._words:
             self._words[folded] = word
             lengths = self._lengths.setdefault(folded[0], [])
-            lengths.append(len(folded))
-            lengths.sort(reverse=True)
+            if len(folded) not in lengths:
+                lengths.append(len(folded))
+                lengths.sort(reverse=True)
+
+    def __contains__(self, text: str) -> bool:
+        return fold(text) in self._words
 
     def longest_at(self, folded: str, start: int) -> tuple[Word, int] | None:
         """The longest word that begins there and does not end inside another word, and where it ends.
@@ -207,6 +211,10 @@ def _compiled(wiki: Wiki, more_locales: list[str]) -> DateWords:
         for text, value in _entries(table, kind):
             meant = months.get(fold(text).rstrip("."), 0) if kind in CALENDARS else value
             (suffixes if kind in _SUFFIXES else words).add(text, Word(kind, meant))
+    for locale in table.get("locales", []):
+        for text, value in shortened_months(locale).items():
+            if text.rstrip(".") not in words:  # French "mar." is a Tuesday
+                words.add(text, Word(Kind.MONTH, value))
     for locale in more_locales:
         for text, value in _locale_names(locale, _LOCALE_NAMES[Kind.MONTH]):
             words.add(text, Word(Kind.MONTH, value))

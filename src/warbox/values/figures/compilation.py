@@ -23,7 +23,7 @@ from warbox.values.figures.words import (
     is_unspaced,
     split_words,
 )
-from warbox.values.locales import locale_of
+from warbox.values.locales import locale_of, shortened_months
 from warbox.values.numbers import decimal_symbol
 from warbox.values.territory import codes_in_text, names_in_text
 from warbox.wikis.loader import Table, Wiki
@@ -200,6 +200,7 @@ def _month_names(languages: Iterable[str]) -> Iterator[str]:
                     if not any(character.isdigit() for character in name):
                         yield fold(name)
                         yield fold(name.rstrip("."))
+        yield from map(fold, shortened_months(language))
 
 
 def _unspaced_country_names(languages: Iterable[str]) -> Iterator[str]:

@@ -117,12 +117,17 @@ def _before(tokens: Sequence[Token], number: int, floor: int) -> tuple[int, bool
             between = between or token.has(Role.BETWEEN)
         elif token.text == PLUS and index == 0 and token.end == tokens[1].start:
             at_least = True
-        elif token.has(Role.RANGE_TO) and index > floor and tokens[index - 1].has(Role.VAGUE):
+        elif _is_range_end(token) and index > floor and tokens[index - 1].has(Role.VAGUE):
             up_to = True  # "several hundred to 1,000"
         elif not (token.is_sign(":.") and index > floor and _shortens_about(tokens[index - 1])):
             break
         first = index
     return first, at_least, up_to, approximate, between
+
+
+def _is_range_end(token: Token) -> bool:
+    """Whether a word stands before the end of a range and nothing else: "to", and not the German "und"."""
+    return token.has(Role.RANGE_TO) and not token.has(Role.AND)
 
 
 def _shortens_about(token: Token) -> bool:

@@ -8,13 +8,14 @@ from itertools import pairwise
 from typing import TypeVar
 
 from warbox.values.figures.clause import Clause, end_with_people, is_part
+from warbox.values.figures.days import has_role, token_at
 from warbox.values.figures.designations import looks_plural
 from warbox.values.figures.owners import is_joint
 from warbox.values.figures.phrase import Line, Phrase
 from warbox.values.figures.phrases import read_phrase
 from warbox.values.figures.quantities import Quantity
 from warbox.values.figures.token import Kind
-from warbox.values.figures.words import PERSONNEL, NounGroup, Role
+from warbox.values.figures.words import PERSONNEL, Noun, NounGroup, Role, fold
 
 Said = TypeVar("Said")
 
@@ -100,15 +101,18 @@ def share_phrases(line: Line, clauses: Sequence[Clause]) -> None:
             continue
         two_peoples = clause.phrase.is_empty and bool(clause.phrase.people and following.phrase.people)
         befell_both = two_peoples and not following.phrase.nouns
-        over_comma = between[0].is_sign(",") and (_count_like(clause, following) or befell_both)
+        are_kinds = clause.phrase.is_empty and _are_of_kinds(line, clause, following)
+        over_comma = between[0].is_sign(",") and (_count_like(clause, following) or befell_both or are_kinds)
         if not between[0].has(Role.AND) and not over_comma:
             continue
         is_model = _names_model(line, clause, following)
         if is_model:
             clause.phrase.people, clause.phrase.counted = [], clause.phrase.people
             clause.phrase.stop = max(clause.phrase.stop, clause.phrase.counted[-1] + 1)
-        if two_peoples or is_model or _counts_the_same(clause, following):
+        if two_peoples or is_model or are_kinds or _counts_the_same(clause, following):
             clause.phrase.nouns, clause.phrase.noun_joint = following.phrase.nouns, following.phrase.noun_joint
+        if are_kinds:
+            clause.phrase.nouns = _without_kinds(line, clause.phrase.nouns)
         of_people = bool(clause.phrase.people) and following.phrase.group is NounGroup.PEOPLE
         are_people = clause.phrase.is_empty and (following.phrase.civilian or of_people)
         some = clause.phrase.nouns or two_peoples or are_people
@@ -152,6 +156,27 @@ def _counts_the_same(clause: Clause, following: Clause) -> bool:
     """Whether a bare number counts the ships or guns of the one behind it: "36 and 32 guns", not "900 and 2 guns"."""
     bare = clause.phrase.is_empty and not clause.phrase.people and following.phrase.counts_things
     return bare and _is_as_few(clause.quantity, following.quantity)
+
+
+def _are_of_kinds(line: Line, clause: Clause, following: Clause) -> bool:
+    """Whether a kind is named behind either number, so that one noun is of both: "900 light and 20 heavy guns"."""
+    if not following.phrase.counts_things or not has_role(token_at(line.tokens, clause.quantity.stop), Role.KIND):
+        return False
+    kind = line.tokens[following.quantity.stop]
+    return kind.has(Role.KIND) or _is_word_for_kind(line, kind.text.partition(" ")[0])  # "heavy guns" may be one token
+
+
+def _without_kinds(line: Line, nouns: Sequence[tuple[Noun, str]]) -> list[tuple[Noun, str]]:
+    """Nouns as the page has them, without the words for their kind, which is not that of another number."""
+    return [
+        (noun, " ".join(word for word in written.split() if not _is_word_for_kind(line, word)))
+        for noun, written in nouns
+    ]
+
+
+def _is_word_for_kind(line: Line, word: str) -> bool:
+    meaning = line.words.find((fold(word),))
+    return meaning is not None and Role.KIND in meaning.roles
 
 
 def _names_model(line: Line, clause: Clause, following: Clause) -> bool:
@@ -277,7 +302,8 @@ def name_things(line: Line, clauses: Sequence[Clause]) -> None:
         units = _counts_units(before)
         if not (things.counts_things or units) or things.fates or clause.enclosing != before.enclosing:
             continue
-        words = line.tokens[end_with_people(before) : clause.quantity.first]
+        between = line.tokens[end_with_people(before) : clause.quantity.first]
+        words = [token for token in between if not token.has(Role.KIND)]
         few = (clause.quantity.high or _MANY_THINGS) <= max(_FEW_THINGS, before.quantity.low or 0)
         says_whose = bool(things.people) or (is_part(clause.quantity, before.quantity) and not units)
         alike = (says_whose and _is_of_people(line, clause)) or (_is_kind(line, clause) and not units)
