@@ -16,7 +16,15 @@ from warbox.errors import OverlappingEditsError, UnwritableValueError
 from warbox.page.edits.balance import is_balanced
 from warbox.page.edits.customs import Customs
 from warbox.page.edits.entries import as_in_parameter
-from warbox.page.edits.lines import Line, Stretch, end_in_line, item_separator, line_around, line_with_flags
+from warbox.page.edits.lines import (
+    Line,
+    Stretch,
+    end_in_line,
+    item_separator,
+    line_around,
+    line_below,
+    line_with_flags,
+)
 from warbox.page.edits.list_templates import end_of_items
 from warbox.page.edits.nodes import nodes_within
 from warbox.page.edits.pairing import item_saying, pairings, runs, span_of
@@ -69,6 +77,7 @@ class Cell:
         self._stretch = Stretch(
             parts.source, parts.core_start, end, [one for one in nodes if one.end <= end], line_break
         )
+        self._lines: dict[int, Line] = {}
         self.items = [item for item in self._read(template, self._reader) if self.holds(item)]
 
     def holds(self, item: Any) -> bool:
@@ -122,17 +131,23 @@ class Cell:
             changes.exchange((), replacements)
         except OverlappingEditsError:
             return "it shares its text with another one"
+        found = self._items_with(changes, replacements)
+        if found is None:
+            return "the value would not be closed"
+        if len(found) != len(wanted):
+            return f"{len(found)} items would be read, not {len(wanted)}"
+        differing = (difference(one, target, self._wiki) for one, target in zip(found, wanted, strict=True))
+        return next(filter(None, differing), None)
+
+    def _items_with(self, changes: Replacements, replacements: Sequence[Replacement]) -> list[Any] | None:
+        """The items of the cell with some changes made; None where it would not be closed."""
         start, end = self._parts.core_start, self._parts.core_end
         core = changes.applied()[start : end + sum(len(one.text) - one.end + one.start for one in replacements)]
         text = f"{self._before}{core}\n}}}}"
         tree = Tree(text)
         if len(tree.children) != 1 or not isinstance(tree.children[0], Template) or tree.children[0].end != len(text):
-            return "the value would not be closed"
-        found = self._read(tree.children[0], self._field.reader_of(text))
-        if len(found) != len(wanted):
-            return f"{len(found)} items would be read, not {len(wanted)}"
-        differing = (difference(one, target, self._wiki) for one, target in zip(found, wanted, strict=True))
-        return next(filter(None, differing), None)
+            return None
+        return self._read(tree.children[0], self._field.reader_of(text))
 
     def _read(self, template: Template, reader: Reader) -> list[Any]:
         """The items of all cells of the field; texts with their places."""
@@ -151,10 +166,29 @@ class Cell:
         return Room(self._parts.source, span.start, span.end, first, last, nodes, self._reader, cell, self.customs)
 
     def line(self, place: int) -> Line:
-        """The line that an item stands in."""
-        item = self.items[place]
-        span, flags = span_of(item), [span_of(flag) for flag in getattr(item, "flags", ())]
-        return line_with_flags(self._stretch, flags, span.start, span.end, self._wiki)
+        """The line that an item stands in, with the lines below that tell of it alone: remarks, signs of a fate."""
+        line = self._lines.get(place)
+        if line is None:
+            item = self.items[place]
+            span, flags = span_of(item), [span_of(flag) for flag in getattr(item, "flags", ())]
+            line = line_with_flags(self._stretch, flags, span.start, span.end, self._wiki)
+            while (below := line_below(self._stretch, line, self._wiki)) is not None and self._tells_of(below, place):
+                line = line.up_to(below)
+            self._lines[place] = line
+        return line
+
+    def _tells_of(self, line: Line, place: int) -> bool:
+        """Whether a line without items says something of one item and of no other: without it that one says less."""
+        if any(line.start <= span_of(item).start < line.end for item in self.items):
+            return False
+        removal = Replacement(*line.removals[0], "")
+        changes = Replacements(self._parts.source)
+        changes.exchange((), [removal])
+        found = self._items_with(changes, [removal]) or ()
+        if len(found) != len(self.items):
+            return False
+        pairs = enumerate(zip(found, self.items, strict=True))
+        return [at for at, (one, other) in pairs if said(one, self._wiki) != said(other, self._wiki)] == [place]
 
     def line_before(self, line: Line) -> Line | None:
         """The line above another one; None for the first."""
@@ -187,27 +221,6 @@ class Cell:
     def wiki(self) -> Wiki:
         """The wiki of the page."""
         return self._wiki
-
-
-def shared_out(cells: Sequence[Cell], cell: Cell | None, new: Sequence[Any]) -> list[tuple[Cell, list[Any]]]:
-    """Which items of a list that is set in one cell belong to which cell of the field.
-
-    They are all of that one; but where some of them stand in others, or where it is set in none of them, the list is
-    that of all cells, and new items go to the cell of the one before them, or else to the first. Raises
-    `UnwritableValueError` where the cells, which are in the order in which they are read, give another order.
-    """
-    homes = [next((one for one in cells if one.holds(item)), None) for item in new]
-    if cell is not None and all(home in (None, cell) for home in homes):
-        return [(cell, list(new))]
-    shares: list[tuple[Cell, list[Any]]] = [(one, []) for one in cells]
-    at = next((home for home in homes if home is not None), cells[0])
-    places = [cells.index(home) for home in homes if home is not None]
-    if places != sorted(places):
-        raise UnwritableValueError("the items stand in several parameters, which give them in another order")
-    for home, item in zip(homes, new, strict=True):
-        at = home or at
-        next(items for one, items in shares if one is at).append(item)
-    return shares
 
 
 class _Steps:
