@@ -149,3 +149,24 @@ def test_a_flag_of_another_page_is_none_that_has_its_place_on_this_one(flag: str
     edit[page.conflict]["commander1"] = [*page.conflict.sides[0].commanders, *other.conflict.sides[0].commanders]
     written = {"[[File:A.svg|20px]]": "{{flagicon image|A.svg|size=20px}}"}.get(flag, flag)
     assert edit.text == page.text.replace("[[C]]", f"[[C]]<br>{written} [[A]]")
+
+
+@pytest.mark.parametrize(
+    ("wiki", "box", "before", "number", "after"),
+    [
+        ("zhwiki", "Infobox military conflict|strength1", "約30萬人<ref>x</ref>", 325_000, "約32.5萬人<ref>x</ref>"),
+        ("itwiki", "Infobox conflitto|Effettivi1", "1,5 milioni di uomini", 3_250_000, "3,25 milioni di uomini"),
+        ("itwiki", "Infobox conflitto|Effettivi1", "1 milione di uomini", 2_000_000, "2.000.000 uomini"),
+        ("ruwiki", "Вооружённый конфликт|силы1", "150 тыс. чел.", 300_000, "300 тыс. чел."),
+    ],
+)
+def test_a_magnitude_stays_where_its_word_goes_by_the_new_number(
+    wiki: str, box: str, before: str, number: int, after: str
+) -> None:
+    page = warbox.parse(f"{{{{{box}={before}\n}}}}", wiki)
+    conflict = page.conflict
+    assert conflict is not None
+    (men,) = conflict.sides[0].strength
+    edit = page.edit()
+    edit[conflict]["strength1"] = [men.model_copy(update={"low": number, "high": number})]
+    assert edit.text == page.text.replace(before, after)
