@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from warbox.page.edits.keys import ParameterKeys
 from warbox.page.edits.own_part import changed_fields
 from warbox.page.edits.reading_back import is_read_as
 from warbox.page.edits.said import said
@@ -17,6 +18,8 @@ from warbox.typed.reading import FieldPlace
 from warbox.typed.writing import field_parameters
 from warbox.values.inline import Inline
 from warbox.wikis import Wiki
+
+Model = TypeVar("Model", bound=TemplateModel)
 
 _NOTHING: tuple[Any, ...] = (None, [], ())
 _NUMBER = "number"
@@ -38,10 +41,17 @@ class FieldChange:
         one_each = field.parameter.enumerated and self.place.group is None
         return one_each or hasattr(field.type, "write_parameters")
 
-    def parameters(self, wiki: Wiki) -> dict[str, str | None]:
-        """The parameters of a field that is spread over some, as far as they are to be set; None takes one out."""
+    def parameters(self, keys: ParameterKeys, standing: Sequence[str], wiki: Wiki) -> dict[str, str | None]:
+        """The parameters of a field that is spread over some, as far as they are to be set; None takes one out.
+
+        `standing` are those on the page that it is read from. One that is alone there keeps its name.
+        """
         before, after = (dict(field_parameters(self.place.field, one, wiki)) for one in (self.before, self.value))
-        return {name: after.get(name) for name in {**before, **after} if before.get(name) != after.get(name)}
+        if len(standing) == len(after) == 1 and before.keys() == after.keys():
+            return {standing[0]: next(iter(after.values()))}
+        differing = {name: after.get(name) for name in {**before, **after} if before.get(name) != after.get(name)}
+        gone = [] if self.place.field.many else [name for name in standing if keys.canonical(name) not in differing]
+        return {**dict.fromkeys(gone), **differing}
 
 
 def is_copy(new: Any, old: TemplateModel | None) -> bool:
@@ -65,6 +75,19 @@ def with_numbers(new: TemplateModel, old: TemplateModel) -> TemplateModel:
             numbered.append(changed(one, number=least if has_places else max(least, one.number)))
         new = new.model_copy(update={group.name: type(after)(numbered)})
     return new
+
+
+def in_agreement(new: Model, old: Model, wiki: Wiki) -> Model:
+    """A copy in which all agrees again that says the same: within its values, and one field with another."""
+    values = {name: value_in_agreement(getattr(new, name), getattr(old, name), wiki) for name in type(new).model_fields}
+    return changed(new, **values).in_agreement(old, wiki)
+
+
+def value_in_agreement(new: Any, old: Any, wiki: Wiki) -> Any:
+    """A copy of a single value in which fields that say the same agree again, if its type says how; else as it is."""
+    if new is old or type(new) is not type(old) or isinstance(new, TemplateModel) or not hasattr(new, "in_agreement"):
+        return new
+    return new.in_agreement(old, wiki)
 
 
 def name_part(model: TemplateModel) -> str | None:

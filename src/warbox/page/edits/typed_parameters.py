@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from warbox.conflict.model import Result
 from warbox.diagnostics import Span
 from warbox.errors import UnwritableValueError
 from warbox.page.edits.customs import Customs
@@ -14,9 +15,10 @@ from warbox.page.edits.dates import DatePlace, date_alternatives
 from warbox.page.edits.images import image_alternatives
 from warbox.page.edits.keys import ParameterKeys, parameter_keys
 from warbox.page.edits.lists import Cell, ListField
-from warbox.page.edits.models import name_part
+from warbox.page.edits.models import name_part, value_in_agreement
 from warbox.page.edits.own_part import own_part
 from warbox.page.edits.reading_back import as_date, is_read_as, misread_items, shown
+from warbox.page.edits.results import result_alternatives
 from warbox.page.edits.rewriting import Rewriting
 from warbox.page.edits.room import Alternative
 from warbox.page.edits.types import check_type, check_value, takes_numbers
@@ -63,6 +65,12 @@ class TypedParameters:
         if field is not None:
             check_type(key, value, field.field, lambda one: self._is_read(one, field))
 
+    def in_agreement(self, value: Any, field: FieldPlace | None) -> Any:
+        """A copy of the single value that a field has in which all that says the same agrees again."""
+        if self.model is None or field is None or field.field.many:
+            return value
+        return value_in_agreement(as_date(value), value_at(self.model, field), self._wiki)
+
     def text(self, slot: Slot | None, value: Any, field: FieldPlace | None) -> str:
         """A value as wikitext, a date in the form of the one in whose place it stands."""
         if field is not None and isinstance(value, float) and takes_numbers(field.field):
@@ -81,12 +89,14 @@ class TypedParameters:
     ) -> Iterator[Alternative]:
         """Ways to set a date or a picture where the value that is seen says another; none for what is neither."""
         value = self._own_part(as_date(value), field)
-        old = self._read(field, type(value)) if isinstance(value, HistoricalDate | Image) else None
+        old = self._read(field, type(value)) if isinstance(value, HistoricalDate | Image | Result) else None
         if isinstance(value, HistoricalDate) and isinstance(old, HistoricalDate):
             place = DatePlace(seen, nodes, self._template.source, self._wiki)
             yield from date_alternatives(place, old, value, rewrite)
         elif isinstance(value, Image) and isinstance(old, Image):
             yield from image_alternatives(old, value, self._template.source, seen.span.start, seen.span.end)
+        elif isinstance(value, Result) and isinstance(old, Result):
+            yield from result_alternatives(old, value, seen, self._template, nodes, self._wiki)
 
     def says(self, slot: Slot, value: Any) -> bool:
         """Whether a typed value is just what the model has read from the parameter."""
