@@ -170,3 +170,35 @@ def test_a_magnitude_stays_where_its_word_goes_by_the_new_number(
     edit = page.edit()
     edit[conflict]["strength1"] = [men.model_copy(update={"low": number, "high": number})]
     assert edit.text == page.text.replace(before, after)
+
+
+@pytest.mark.parametrize(
+    ("cell", "flag", "written"),
+    [
+        ("{{flagdeco|France}} A<br>{{flagdeco|Spain}} B", warbox.Flag(country="Italy"), "{{flagdeco|Italy}} Q"),
+        ("{{flag icon|France|size=15px}} A<br>{{ITA}} B", warbox.Flag(country="Italy"), "{{flag icon|Italy}} Q"),
+        ("{{flagdeco|France}} A<br>B", warbox.Flag(file="X.svg"), "{{flagicon image|X.svg}} Q"),
+        ("{{flag|France}} A<br>B", warbox.Flag(country="Italy"), "{{flagicon|Italy}} Q"),
+    ],
+)
+def test_a_new_flag_is_a_template_that_the_box_has_for_flags(cell: str, flag: warbox.Flag, written: str) -> None:
+    page, edit = opened(f"{{{{Infobox military conflict|combatant1={{{{flag|Peru}}}}|commander1={cell}}}}}")
+    conflict = page.conflict
+    assert conflict is not None
+    first, *others = conflict.sides[0].commanders
+    new = warbox.Commander(name=warbox.Name(text="Q"), flags=(flag,))
+    edit[conflict]["commander1"] = [first, *others, new]
+    assert edit[conflict]["commander1"] == f"{cell}<br>{written}"
+
+
+@pytest.mark.parametrize("name", ["flagcountry", "flagu", "flag"])
+def test_a_new_party_is_a_template_that_the_box_has_for_parties(name: str) -> None:
+    text = "{{Infobox military conflict|combatant1={{flag|Peru}}|combatant2={{flag|Chile}}}}"
+    page, edit = opened(text.replace("{{flag|", f"{{{{{name}|"))
+    conflict = page.conflict
+    assert conflict is not None
+    italy = warbox.Combatant(name=warbox.Name(text="Italy"), flags=(warbox.Flag(country="Italy"),))
+    edit[conflict]["combatant1"] = [*conflict.sides[0].combatants, italy]
+    edit[conflict].append("combatant2", warbox.Flag(country="Italy"))
+    for key, country in (("combatant1", "Peru"), ("combatant2", "Chile")):
+        assert edit[conflict][key] == f"{{{{{name}|{country}}}}}<br>{{{{{name}|Italy}}}}"

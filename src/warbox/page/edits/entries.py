@@ -19,6 +19,7 @@ from warbox.syntax.edits import Replacement
 from warbox.templates.flags import Flag
 from warbox.templates.symbols import Fate
 from warbox.typed import plain_wikitext
+from warbox.values.figures.figure import Figure
 from warbox.values.name import Name
 from warbox.values.notes import BETWEEN_REMARKS, split_remarks
 from warbox.wikis import Wiki
@@ -39,6 +40,11 @@ def as_in_parameter(item: Any) -> Any:
         return item
     name = with_link(item.name, item.link)
     return item if name is item.name else item.model_copy(update={"name": name})
+
+
+def under_heading(item: Any) -> Any:
+    """A figure as it is written under a heading that says whose it is; anything else as it is."""
+    return item.model_copy(update={"subject": None}) if isinstance(item, Figure) else item
 
 
 def with_consequences(old: Combatant | Commander, new: Combatant | Commander) -> Combatant | Commander:

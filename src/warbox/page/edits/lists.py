@@ -15,7 +15,7 @@ from warbox.diagnostics import Span
 from warbox.errors import OverlappingEditsError, UnwritableValueError
 from warbox.page.edits.balance import is_balanced
 from warbox.page.edits.customs import Customs
-from warbox.page.edits.entries import as_in_parameter
+from warbox.page.edits.entries import as_in_parameter, under_heading
 from warbox.page.edits.lines import (
     Line,
     Stretch,
@@ -28,7 +28,7 @@ from warbox.page.edits.lines import (
 from warbox.page.edits.list_templates import end_of_items
 from warbox.page.edits.nodes import nodes_within
 from warbox.page.edits.pairing import item_saying, pairings, runs, span_of
-from warbox.page.edits.reading_back import Wanted, difference, shown
+from warbox.page.edits.reading_back import Wanted, difference, shown, with_those_below
 from warbox.page.edits.rewriting import Rewriting, as_written, rewritings
 from warbox.page.edits.room import Alternative, Room
 from warbox.page.edits.said import said
@@ -287,7 +287,7 @@ class _Steps:
         room = self._cell.room(place)
         ways = list(rewritings(old, new, room, self._wiki, self._rewrite))
         wanted = {**self._wanted, place: (after, False)}
-        return self._try(ways, wanted) or self._try(ways, _with_those_below(wanted, before, after))
+        return self._try(ways, wanted) or self._try(ways, with_those_below(wanted, before, after))
 
     def _remove(self, place: int, gone: Sequence[int]) -> bool:
         """Takes an item out, with others that go from the same line."""
@@ -346,12 +346,16 @@ class _Steps:
 
     def _insert(self, before: int | None, items: Sequence[Any], behind: int | None) -> bool:
         """Adds items behind one that stays, or before one."""
-        texts = [safe_value(self._cell.customs.text(item)).strip() for item in items]
+        texts = self._texts(items)
         moved = [self._line_of(item) or text for item, text in zip(items, texts, strict=True)]
+        below = self._texts([under_heading(item) for item in items])
         targets = [(said(item, self._wiki) if self._is_of_list(item) else None, True) for item in items]
         self._added[-1 if before is None else before] = targets
-        forms = [texts] if moved == texts else [moved, texts]
+        forms = [below, texts] if moved == texts else [moved, below, texts]
         return self._try([way for one in forms for way in self._insertions(one, before, behind)], self._wanted)
+
+    def _texts(self, items: Sequence[Any]) -> list[str]:
+        return [safe_value(self._cell.customs.text(item)).strip() for item in items]
 
     def _is_of_list(self, item: Any) -> bool:
         """Whether an item is of a type that stands there: what a flag among combatants says is not compared."""
@@ -382,14 +386,3 @@ class _Steps:
                 return True
             self._reason = self._reason or f" ({complaint})"
         return False
-
-
-def _with_those_below(wanted: dict[int, Wanted], old: Any, new: Any) -> dict[int, Wanted]:
-    """What is wanted where those that stand below a combatant have his name as that of their group."""
-    if not (isinstance(old, dict) and isinstance(new, dict) and "group" in new and isinstance(new.get("name"), dict)):
-        return wanted
-    before, after = old["name"]["text"], new["name"]["text"]
-    return {
-        place: ({**saying, "group": after} if saying["group"] == before else saying, is_new)
-        for place, (saying, is_new) in wanted.items()
-    }

@@ -47,6 +47,17 @@ def difference(found: Any, target: Wanted, wiki: Wiki) -> str | None:
     return None
 
 
+def with_those_below(wanted: dict[int, Wanted], old: Any, new: Any) -> dict[int, Wanted]:
+    """What is wanted where those that stand below a combatant have his name as that of their group."""
+    if not (isinstance(old, dict) and isinstance(new, dict) and "group" in new and isinstance(new.get("name"), dict)):
+        return wanted
+    before, after = old["name"]["text"], new["name"]["text"]
+    return {
+        place: ({**saying, "group": after} if saying["group"] == before else saying, is_new)
+        for place, (saying, is_new) in wanted.items()
+    }
+
+
 def _are_same(flags: Any, given: Any, wiki: Wiki) -> bool:
     """Whether flags, as what they say, are the same but for how the country is written: by a code, in English."""
     if not isinstance(flags, list) or not isinstance(given, list):
