@@ -267,6 +267,10 @@ def test_a_copy_of_a_citation_is_set_in_its_parameters() -> None:
         ("{{cite book|last1=A|first1=B|last2=C|title=T}}", "C", "{{cite book|last1=C|title=T}}"),
         ("{{cite book|author1=A B|author2=C D|title=T}}", "D", "{{cite book|author1=C D|title=T}}"),
         ("{{cite book|author1=A B|author2=[[C]]|title=T}}", "", "{{cite book|title=T}}"),
+        ("{{cite book|vauthors=A BC, C D|title=T}}", "A+C+Q", "{{cite book|vauthors=A BC, C D, Q R|title=T}}"),
+        ("{{cite book|vauthors=A BC, C D|title=T}}", "C+A", "{{cite book|vauthors=C D, A BC|title=T}}"),
+        ("{{cite book|vauthors=A B-C, ((C)), et al.|title=T}}", "C", "{{cite book|vauthors=((C)), et al.|title=T}}"),
+        ("{{cite book|vauthors=A B|title=T}}", "", "{{cite book|title=T}}"),
     ],
 )
 def test_the_people_of_a_copied_citation_have_the_numbers_of_their_places(text: str, changes: str, after: str) -> None:
@@ -281,6 +285,15 @@ def test_the_people_of_a_copied_citation_have_the_numbers_of_their_places(text: 
     assert edit.text == after
     names = [last for last in changes.split("+") if last]
     assert [author.number for author in edit.page.citations[0].authors] == [*range(1, len(names) + 1)]
+
+
+def test_a_new_author_of_a_list_in_vancouver_style_has_initials() -> None:
+    page = warbox.parse("{{cite journal|vauthors=Smith AB|title=T}}")
+    (citation,) = page.citations
+    new = (warbox.Person(last="Quinn-Judge", first="Paul J."), warbox.Person(last="Ministry of War"))
+    edit = page.edit()
+    edit[citation] = citation.model_copy(update={"authors": (*citation.authors, *new)})
+    assert edit.text == "{{cite journal|vauthors=Smith AB, Quinn-Judge PJ, ((Ministry of War))|title=T}}"
 
 
 @pytest.mark.parametrize(
