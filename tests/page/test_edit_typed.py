@@ -471,9 +471,12 @@ def test_a_value_that_other_parameters_give_is_not_given_twice() -> None:
     (citation,) = page.citations
     edit[citation]["date"] = citation.date
     assert edit.text == page.text
-    with pytest.raises(UnwritableValueError, match="date: other parameters give it already"):
+    with pytest.raises(UnwritableValueError, match="date: year with month gives it already: set that"):
         edit[citation]["date"] = datetime.date(2021, 3, 9)
     assert edit.text == page.text
+    del edit[citation]["month"], edit[citation]["year"]
+    edit[citation]["date"] = datetime.date(2021, 3, 9)
+    assert edit.text == "{{cite book|date=9 March 2021|title=T}}"
 
 
 @pytest.mark.parametrize("key", ["kind", "container", "anchor", "languages"])

@@ -91,7 +91,7 @@ def vancouver_names(text: str, wiki: Wiki) -> tuple[tuple[str, str | None], ...]
 
 
 def in_vancouver_style(last: str | None, first: str | None, among: str, wiki: Wiki) -> tuple[str, str | None]:
-    """A name as a list in Vancouver style gives it, with initials; one that stands in such a list as it stands there."""
+    """A name as a list in Vancouver style gives it, with initials; one of such a list as it stands there."""
     if last is None or first is None:
         return last or first or "", None
     if (last, first) in vancouver_names(among, wiki) or _are_initials(first):

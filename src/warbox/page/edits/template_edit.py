@@ -125,7 +125,7 @@ class TemplateEdit(MutableMapping[str, Any]):
         value = self._typed.in_agreement(value, field)
         if not of_copy and after is None and self._give_in_parts(value, field):
             return
-        if slot is None and self._typed.says_elsewhere(key, value, field):
+        if slot is None and self._typed.says_elsewhere(self._changes, key, value, field):
             return
         if field is not None and field.field.many:
             value = [value] if isinstance(value, BaseModel) else value

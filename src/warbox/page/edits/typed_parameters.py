@@ -104,10 +104,10 @@ class TypedParameters:
             return False
         return any(read is value or read == value for read in values_of(self.model, self.keys, slot.key, value))
 
-    def says_elsewhere(self, key: str, value: Any, field: FieldPlace | None) -> bool:
-        """Whether the model has read just that value from other parameters than the one that it is set in.
+    def says_elsewhere(self, changes: TemplateChanges, key: str, value: Any, field: FieldPlace | None) -> bool:
+        """Whether just that value is read from other parameters than the one that it is set in, which is not there.
 
-        Raises `UnwritableValueError` where it has read another one there, for both would stand on the page, and where a
+        Raises `UnwritableValueError` where another one is read there, for both would stand on the page, and where a
         field is named that no parameter gives.
         """
         if self.model is None:
@@ -116,12 +116,31 @@ class TypedParameters:
             if key in type(self.model).model_fields:
                 raise UnwritableValueError(f"{key}: no parameter gives it alone: set those that do, or a copy of all")
             return False
-        read = None if field.field.many or isinstance(value, str) else value_at(self.model, field)
+        read = None if field.field.many or isinstance(value, str) else self._value_with(changes, field)
         if read is None:
             return False
         if not is_read_as(read, value, self._wiki):
-            raise UnwritableValueError(f"{field.field.name}: other parameters give it already: set those")
+            given_by = self._parameters_giving(changes, field, read)
+            raise UnwritableValueError(
+                f"{field.field.name}: {given_by} gives it already: set that, or take it out first"
+            )
         return True
+
+    def _parameters_giving(self, changes: TemplateChanges, field: FieldPlace, read: Any) -> str:
+        """Those parameters without which a field is read otherwise."""
+        without = {slot.key: self._value_with(changes.without([slot]), field) for slot in changes.present}
+        return (
+            " with ".join(key for key, left in without.items() if not is_read_as(left, read, self._wiki))
+            or "another parameter"
+        )
+
+    def _value_with(self, changes: TemplateChanges, field: FieldPlace) -> Any:
+        """What a field is read as with those changes made."""
+        if self.model is None:
+            return None
+        reader = self._reader_of(changes.applied())
+        found = reader.read(Tree(reader.source).templates[0], type(self.model), name_part(self.model))
+        return None if found is None else value_at(found, field)
 
     def check_read(self, changes: TemplateChanges, slot: Slot, value: Any, field: FieldPlace) -> None:
         """Raises `UnwritableValueError` where a parameter, as it is to be, is not read as the typed value it was given.
@@ -134,9 +153,7 @@ class TypedParameters:
             given = value if isinstance(value, list | tuple) else [value]
             complaint = self._misread_list(slot, given, field)
         else:
-            reader = self._reader_of(changes.applied())
-            found = reader.read(Tree(reader.source).templates[0], type(self.model), name_part(self.model))
-            is_read = found is not None and is_read_as(value_at(found, field), value, self._wiki)
+            is_read = is_read_as(self._value_with(changes, field), value, self._wiki)
             complaint = None if is_read else f"{shown(value)} would be read otherwise"
         if complaint is not None:
             raise UnwritableValueError(f"{field.field.name}: {complaint}")
