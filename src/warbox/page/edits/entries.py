@@ -79,8 +79,10 @@ def name_alternatives(old: Name, new: Name, flags: Sequence[Flag], room: Room, w
         written.append(write_name(new.model_copy(update={"foreign": None}), wiki))
     for (start, end), text in product(room.places(old.text), written):
         yield (Replacement(start, end, text),)
+    span = flags[0].span if flags else room.cell
+    if len(flags) == 1 and (room.start, room.end) == (span.start, span.end) and flags[0].shown_name is None:
+        yield (Replacement(span.end, span.end, f" {write_name(new, wiki)}"),)
     if flags and flags[0].shown_name == old.text and not flags[0].unread:
-        span = flags[0].span
         icon = write_flag(flags[0].model_copy(update={"name": None, "link": None}), wiki)
         yield (Replacement(span.start, span.end, f"{icon} {write_name(new, wiki)}"),)
 

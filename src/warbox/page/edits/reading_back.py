@@ -43,8 +43,21 @@ def difference(found: Any, target: Wanted, wiki: Wiki) -> str | None:
         if name == _NOUN and saying.get(name) is None:  # the words for what is counted are left to the page
             continue
         if value != saying.get(name) and not (is_new and _is_filled_in(name, value, saying.get(name))):
-            return f"the {name} of {shown(found)} would be read as {value!r}"
+            return _complaint(name, found, value, saying.get(name))
     return None
+
+
+def _complaint(name: str, found: Any, value: Any, wanted: Any) -> str:
+    """How a message tells that a field of an item would be read otherwise than it is given."""
+    if name == _NAME and isinstance(value, dict) and isinstance(wanted, dict) and value["text"] != wanted["text"]:
+        return f"{shown(found)} would be read in the place of {wanted['text']!r}"
+    if name == _NAME and isinstance(value, dict):
+        return f"{shown(found)} would lead to {value[_TARGET]!r}"
+    if isinstance(value, list | tuple):
+        return f"{shown(found)} would have other {name}" if value else f"{shown(found)} would lose its {name}"
+    if value is None:
+        return f"{shown(found)} would lose its {name}, {wanted!r}"
+    return f"the {name} of {shown(found)} would be read as {value!r}"
 
 
 def with_those_below(wanted: dict[int, Wanted], old: Any, new: Any) -> dict[int, Wanted]:
