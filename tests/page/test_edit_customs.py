@@ -202,3 +202,20 @@ def test_a_new_party_is_a_template_that_the_box_has_for_parties(name: str) -> No
     edit[conflict].append("combatant2", warbox.Flag(country="Italy"))
     for key, country in (("combatant1", "Peru"), ("combatant2", "Chile")):
         assert edit[conflict][key] == f"{{{{{name}|{country}}}}}<br>{{{{{name}|Italy}}}}"
+
+
+@pytest.mark.parametrize(
+    ("cell", "place", "after"),
+    [
+        ("{{flagicon|Spain}} {{flagicon image|X.svg}} [[A]]<br>B", 0, "{{flagicon|Italy}} [[A]]<br>B"),
+        ("{{ubl|{{flagicon|Spain}}|[[A]]|[[B]]}}", 1, "{{ubl|{{flagicon|Spain}}|[[A]]|{{flagicon|Italy}} [[B]]}}"),
+    ],
+)
+def test_a_flag_in_the_place_of_several_or_of_one_that_stands_above(cell: str, place: int, after: str) -> None:
+    page, edit = opened(f"{{{{Infobox military conflict|commander1={cell}}}}}")
+    conflict = page.conflict
+    assert conflict is not None
+    commanders = list(conflict.sides[0].commanders)
+    commanders[place] = commanders[place].model_copy(update={"flags": (warbox.Flag(country="Italy"),)})
+    edit[conflict]["commander1"] = commanders
+    assert edit[conflict]["commander1"] == after

@@ -105,6 +105,10 @@ def flag_alternatives(old: Sequence[Flag], new: Sequence[Flag], room: Room) -> I
         gone = [flag.span for flag in old if flag not in new]
         yield tuple(Replacement(span.start, room.after_blank(span.end), "") for span in gone)
         return
+    if old and not any(room.first <= flag.span.start < room.last for flag in old):  # one of a line above, for several
+        come = "".join(f"{room.customs.flag(flag)} " for flag in new)
+        yield (Replacement(room.start, room.start, come, _BEFORE_NAME),)
+        return
     for alone in (True, False):
         changes = []
         place = old[-1].span.end if old else room.start
@@ -113,7 +117,9 @@ def flag_alternatives(old: Sequence[Flag], new: Sequence[Flag], room: Room) -> I
                 text = room.customs.flag(after, alone=alone)
                 rank = 0 if old else _BEFORE_NAME
                 changes.append(Replacement(place, place, f" {text}" if old else f"{text} ", rank))
-            elif after is not None and before != after:
+            elif after is None:
+                changes.append(Replacement(before.span.start, room.after_blank(before.span.end), ""))
+            elif before != after:
                 changes.append(Replacement(before.span.start, before.span.end, room.customs.flag(after, alone=alone)))
         yield tuple(changes)
 

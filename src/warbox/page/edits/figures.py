@@ -74,11 +74,13 @@ def number_alternatives(old: Figure, new: Figure, room: Room, wiki: Wiki) -> Ite
 def sureness_alternatives(old: Figure, new: Figure, room: Room, wiki: Wiki) -> Iterator[Alternative]:
     """Ways to say before a number in digits how sure it is, or to say it no more; the number stays as it is written."""
     for words, before in _words_before_digits(old, wiki):
-        for start, _ in room.places(words):
-            if new.approximate:
-                yield from ((Replacement(start, start, mark),) for mark in write_marks(new, wiki))
-            elif before:
-                yield (Replacement(start, start + len(before), ""),)
+        if new.approximate:
+            numbers = [one for one in _numbers(room) if one.value in (old.low, old.high)]
+            starts = [start for start, _ in room.places(words)] or [one.start for one in numbers[:1]]
+            yield from ((Replacement(start, start, mark),) for start in starts for mark in write_marks(new, wiki))
+        else:
+            places = room.places(before.rstrip())
+            yield from ((Replacement(start, room.after_blank(end), ""),) for start, end in places)
 
 
 def quantity_alternatives(old: Figure, new: Figure, room: Room, wiki: Wiki) -> Iterator[Alternative]:

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from warbox.page.edits.entries import as_in_parameter
 from warbox.page.edits.said import said
 from warbox.values.dates.historical_date import HistoricalDate
+from warbox.values.figures.figure import Figure
 from warbox.values.inline import Inline
 from warbox.values.territory import resolve_territory
 from warbox.wikis import Wiki
@@ -21,7 +22,7 @@ Wanted = tuple[Any, bool]
 _OPEN = ("group", "period", "flags")
 """Fields that the place of a new item fills in where it leaves them open."""
 
-_NAME, _TARGET, _NOUN, _FLAGS = "name", "target", "noun", "flags"
+_NAME, _TARGET, _NOUN, _FLAGS, _SUBJECT = "name", "target", "noun", "flags", "subject"
 
 _KEPT = frozenset({"references"})
 """Fields of a single value that what stands behind the old one fills in."""
@@ -43,6 +44,8 @@ def difference(found: Any, target: Wanted, wiki: Wiki) -> str | None:
         if name == _NOUN and saying.get(name) is None:  # the words for what is counted are left to the page
             continue
         if value != saying.get(name) and not (is_new and _is_filled_in(name, value, saying.get(name))):
+            if is_new and name == _SUBJECT and saying.get(name) is None:
+                return f"{shown(found)} would be one of {value!r}: give it that subject, or another place in the list"
             return _complaint(name, found, value, saying.get(name))
     return None
 
@@ -134,6 +137,8 @@ def as_date(value: Any) -> Any:
 
 def shown(item: Any) -> str:
     """An item as a message names it."""
+    if isinstance(item, Figure) and not item.text:
+        return repr(f"{item.category}: {item.low if item.low is not None else item.high}")
     text = getattr(item, "text", None) or getattr(getattr(item, "name", None), "text", None)
     return repr(text) if text else f"this {type(item).__name__}"
 
