@@ -9,11 +9,12 @@ from typing import Any
 
 from warbox.conflict.combatant import Combatant
 from warbox.conflict.commander import Commander
+from warbox.conflict.commander_fates import fate_of_template
 from warbox.conflict.commander_words import commander_words
 from warbox.conflict.figures import CellFigure
 from warbox.conflict.writing import with_link, write_flag, write_name, write_party
 from warbox.page.edits.lines import end_in_line
-from warbox.page.edits.room import BRACKETS, Alternative, Room
+from warbox.page.edits.room import Alternative, Room
 from warbox.syntax import Link, Template
 from warbox.syntax.edits import Replacement
 from warbox.templates.flags import Flag
@@ -26,6 +27,8 @@ from warbox.wikis import Wiki
 
 _BEFORE_NAME = 1
 _PAIRS = ("()", "\uff08\uff09")
+_LINE_END = re.compile(r"[ \t]*(?:<br\b|\n|\||\}\})", re.IGNORECASE)
+_LINE_ENDS = re.compile(r"[ \t]*(?:<br\s{0,4}/?\s{0,4}>\s*|\n+|\|\s*)\Z", re.IGNORECASE)
 _OPENING_TAG = re.compile(r"<(\w+)(?:\s[^<>]*)?>\Z")
 
 
@@ -130,8 +133,14 @@ def word_alternatives(old: str | None, new: str | None, room: Room) -> Iterator[
     if old is None:
         yield (Replacement(room.start, room.start, f"{written} ", _BEFORE_NAME),)
         return
-    for start, end in room.places(old):
+    links = [(node.start, node.end) for node in room.nodes if isinstance(node, Link) and _label(node) == old]
+    for start, end in [*room.places(old), *links]:
         yield (Replacement(start, end if written else room.after_blank(end), written),)
+
+
+def _label(link: Link) -> str:
+    """What a reader sees of a link."""
+    return str(link)[2:-2].rpartition("|")[2]
 
 
 def note_alternatives(old: str | None, new: str | None, room: Room) -> Iterator[Alternative]:
@@ -181,6 +190,9 @@ def _exchanged(gone: Sequence[str], come: Sequence[str], room: Room) -> list[Rep
 def _taken_out(start: int, end: int, room: Room) -> Replacement:
     """A remark that goes, with what has nothing else in it, the comma that sets it off, or a blank beside it."""
     first, last = _with_wrapping(start, end, room)
+    line_end = _LINE_ENDS.search(room.source, room.first, first)
+    if line_end is not None and (last == room.last or _LINE_END.match(room.source, last)):
+        return Replacement(line_end.start(), last, "")
     before = room.behind_blank(first)
     if first < start:
         return Replacement(before, last, "")
@@ -238,12 +250,15 @@ def _place_of_fate(fate: str, room: Room, wiki: Wiki) -> tuple[int, int] | None:
     words = commander_words(wiki)
     signs = [sign for sign, meant in words.fate_signs.items() if meant == fate]
     told = {*signs, *(word for word, meant in words.fates.items() if meant == fate)}
-    for bracket in BRACKETS.finditer(room.source, room.first, room.last):
-        if bracket[1].casefold() in told:
-            return bracket.span()
+    for start, end in room.brackets_showing(*told, *map(str.capitalize, told)):
+        return start - 1, end + 1
+    for node in room.nodes:
+        if isinstance(node, Link) and _label(node).casefold() in told:
+            return node.start, node.end
     return next((place for sign in signs for place in room.places(sign)), None)
 
 
 def _fate_of(node: object, room: Room) -> str | None:
     sign = room.reader.typed(node) if isinstance(node, Template) else None
-    return sign.status or sign.manner if isinstance(sign, Fate) else None
+    words = commander_words(room.reader.wiki)
+    return fate_of_template(sign.status, sign.manner, words) if isinstance(sign, Fate) else None
