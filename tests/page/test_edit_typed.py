@@ -287,6 +287,17 @@ def test_the_people_of_a_copied_citation_have_the_numbers_of_their_places(text: 
     assert [author.number for author in edit.page.citations[0].authors] == [*range(1, len(names) + 1)]
 
 
+def test_a_new_commander_of_a_copy_has_the_flag_that_stands_above() -> None:
+    page = warbox.parse("{{Infobox military conflict|commander1={{ubl|{{flagicon|Spain}}|[[A]]|[[B]]}}}}")
+    conflict = page.conflict
+    assert conflict is not None
+    (side,) = conflict.sides
+    commanders = (*side.commanders, warbox.Commander(name=warbox.Name(text="Q")))
+    edit = page.edit()
+    edit[conflict] = conflict.model_copy(update={"sides": [side.model_copy(update={"commanders": commanders})]})
+    assert edit.text == page.text.replace("|[[B]]", "|[[B]]|Q")
+
+
 def test_a_new_author_of_a_list_in_vancouver_style_has_initials() -> None:
     page = warbox.parse("{{cite journal|vauthors=Smith AB|title=T}}")
     (citation,) = page.citations
@@ -471,7 +482,7 @@ def test_a_value_that_other_parameters_give_is_not_given_twice() -> None:
     (citation,) = page.citations
     edit[citation]["date"] = citation.date
     assert edit.text == page.text
-    with pytest.raises(UnwritableValueError, match="date: year with month gives it already: set that"):
+    with pytest.raises(UnwritableValueError, match="date: it stands in year, month already: change it there"):
         edit[citation]["date"] = datetime.date(2021, 3, 9)
     assert edit.text == page.text
     del edit[citation]["month"], edit[citation]["year"]

@@ -8,11 +8,13 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from warbox.page.edits.entries import as_in_parameter
 from warbox.page.edits.keys import ParameterKeys
 from warbox.page.edits.own_part import changed_fields
-from warbox.page.edits.reading_back import is_read_as
+from warbox.page.edits.pairing import span_of
+from warbox.page.edits.reading_back import difference, is_read_as
 from warbox.page.edits.said import said
-from warbox.typed import TemplateModel, changed, plain_wikitext
+from warbox.typed import ParameterGroup, TemplateModel, changed, plain_wikitext
 from warbox.typed.plan import FieldPlan
 from warbox.typed.reading import FieldPlace
 from warbox.typed.writing import field_parameters
@@ -21,6 +23,7 @@ from warbox.wikis import Wiki
 
 Model = TypeVar("Model", bound=TemplateModel)
 
+_OTHERWISE = " would not be read as it is given"
 _NOTHING: tuple[Any, ...] = (None, [], ())
 _NUMBER = "number"
 _OF_PLACE = frozenset({"template", "span", "unread", "source_wiki"})
@@ -152,7 +155,7 @@ def _settable(field: FieldPlan, value: Any) -> Any:
 def misread_field(
     found: TemplateModel | None, old: TemplateModel, new: TemplateModel, touched: Collection[str], wiki: Wiki
 ) -> str | None:
-    """The first field that a copy has otherwise, or that was touched, and that is not read so; None where all are.
+    """The first field that a copy has otherwise, or that was touched, and how it is misread; None where none is.
 
     A field that is but a part of another one, and is not written to JSON, counts only where the copy has it otherwise.
     """
@@ -160,16 +163,45 @@ def misread_field(
         is_touched = name in touched and not field.exclude
         if name in _OF_PLACE or not (is_touched or getattr(old, name) != getattr(new, name)):
             continue
-        if found is None or not _is_read(getattr(found, name), getattr(old, name), getattr(new, name), wiki):
-            return name
+        values = (None if found is None else getattr(found, name), getattr(old, name), getattr(new, name))
+        complaint = _misread(*values, wiki)
+        if complaint is not None:
+            return f"{name}{complaint}"
     return None
 
 
-def _is_read(found: Any, old: Any, given: Any, wiki: Wiki) -> bool:
-    """Whether a field is read as it is given; a single value that shows something else may keep markup and notes."""
+def _misread(found: Any, old: Any, given: Any, wiki: Wiki) -> str | None:
+    """How a field is misread; a single value that shows something else may keep markup and notes."""
     if isinstance(given, BaseModel) and old is not None and not is_read_as(old, given, wiki):
-        return is_read_as(found, given, wiki)
-    return bool(_filled(said(found, wiki)) == _filled(said(given, wiki)))
+        is_read = is_read_as(found, given, wiki)
+    else:
+        is_read = bool(_filled(said(found, wiki)) == _filled(said(given, wiki)))
+    if is_read:
+        return None
+    if _are_groups(given) and _are_groups(found) and len(found) == len(given):
+        pairs = enumerate(zip(found, given, strict=True))
+        return next((f"[{place}].{wrong}" for place, pair in pairs if (wrong := _misread_group(*pair, wiki))), None)
+    return _OTHERWISE
+
+
+def _are_groups(value: Any) -> bool:
+    return isinstance(value, list | tuple) and all(isinstance(one, ParameterGroup) for one in value)
+
+
+def _misread_group(found: ParameterGroup, given: ParameterGroup, wiki: Wiki) -> str | None:
+    """The first field of a group, such as a side, that is misread, and how; new items may leave open what is above."""
+    for name in type(given).model_fields:
+        read, wanted = getattr(found, name), getattr(given, name)
+        if said(read, wiki) == said(wanted, wiki):
+            continue
+        if not isinstance(wanted, list | tuple) or len(read) != len(wanted):
+            return f"{name}{_OTHERWISE}"
+        targets = [(said(as_in_parameter(item), wiki), not span_of(item).end) for item in wanted]
+        wrong = (difference(one, target, wiki) for one, target in zip(read, targets, strict=True))
+        complaint = next(filter(None, wrong), None)
+        if complaint is not None:
+            return f"{name}: {complaint}"
+    return None
 
 
 def _filled(saying: Any) -> Any:

@@ -214,7 +214,7 @@ class TemplateEdit(MutableMapping[str, Any]):
             touched = {place.field.name for name in gone for place in keys.fields(name) if place.group is None}
             wrong = misread_field(found, old, new, touched, self._wiki)
             if wrong is not None:
-                raise UnwritableValueError(f"{type(old).__name__}.{wrong} would not be read as it is given")
+                raise UnwritableValueError(f"{type(old).__name__}.{wrong}")
 
     def _keys_of(self, model: type[TemplateModel]) -> ParameterKeys:
         return parameter_keys(model, self._wiki, is_call=is_call(self.template, self._wiki))

@@ -122,17 +122,15 @@ class TypedParameters:
         if not is_read_as(read, value, self._wiki):
             given_by = self._parameters_giving(changes, field, read)
             raise UnwritableValueError(
-                f"{field.field.name}: {given_by} gives it already: set that, or take it out first"
+                f"{field.field.name}: it stands in {given_by} already: change it there, or take it out first"
             )
         return True
 
     def _parameters_giving(self, changes: TemplateChanges, field: FieldPlace, read: Any) -> str:
         """Those parameters without which a field is read otherwise."""
         without = {slot.key: self._value_with(changes.without([slot]), field) for slot in changes.present}
-        return (
-            " with ".join(key for key, left in without.items() if not is_read_as(left, read, self._wiki))
-            or "another parameter"
-        )
+        names = [key for key, left in without.items() if not is_read_as(left, read, self._wiki)]
+        return ", ".join(names) or "another parameter"
 
     def _value_with(self, changes: TemplateChanges, field: FieldPlace) -> Any:
         """What a field is read as with those changes made."""
