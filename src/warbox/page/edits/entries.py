@@ -45,9 +45,9 @@ def as_in_parameter(item: Any) -> Any:
     return item if name is item.name else item.model_copy(update={"name": name})
 
 
-def under_heading(item: Any) -> Any:
-    """A figure as it is written under a heading that says whose it is; anything else as it is."""
-    return item.model_copy(update={"subject": None}) if isinstance(item, Figure) else item
+def under_heading(item: Any, fields: Sequence[str]) -> Any:
+    """A figure as it is written under a heading that gives some of its fields; anything else as it is."""
+    return item.model_copy(update=dict.fromkeys(fields)) if isinstance(item, Figure) else item
 
 
 def with_consequences(old: Combatant | Commander, new: Combatant | Commander) -> Combatant | Commander:

@@ -47,6 +47,9 @@ _COLONS = (":", "\uff1a")
 _PARTING_SIGNS = ",;\u3001\uff0c\uff1b"
 _CLOSING_BRACKETS = ")\uff09"
 
+_GIVEN_BY_HEADINGS = (("subject", "note"), ("subject",), ("note",))
+"""Fields of a figure that the headings above it may give, together or alone."""
+
 LineOf = Callable[[Any], str | None]
 """The line that an item has in another parameter of the template; None where it has none to itself."""
 
@@ -348,10 +351,10 @@ class _Steps:
         """Adds items behind one that stays, or before one."""
         texts = self._texts(items)
         moved = [self._line_of(item) or text for item, text in zip(items, texts, strict=True)]
-        below = self._texts([under_heading(item) for item in items])
+        below = [self._texts([under_heading(item, given) for item in items]) for given in _GIVEN_BY_HEADINGS]
         targets = [(said(item, self._wiki) if self._is_of_list(item) else None, True) for item in items]
         self._added[-1 if before is None else before] = targets
-        forms = [below, texts] if moved == texts else [moved, below, texts]
+        forms = [*below, texts] if moved == texts else [moved, *below, texts]
         return self._try([way for one in forms for way in self._insertions(one, before, behind)], self._wanted)
 
     def _texts(self, items: Sequence[Any]) -> list[str]:

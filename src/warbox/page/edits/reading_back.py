@@ -22,7 +22,10 @@ Wanted = tuple[Any, bool]
 _OPEN = ("group", "period", "flags")
 """Fields that the place of a new item fills in where it leaves them open."""
 
-_NAME, _TARGET, _NOUN, _FLAGS, _SUBJECT = "name", "target", "noun", "flags", "subject"
+_OF_HEADING = ("subject", "note")
+"""Fields of a figure that a heading gives: which figure it is goes by them, so that a new one has to name them."""
+
+_NAME, _TARGET, _NOUN, _FLAGS = "name", "target", "noun", "flags"
 
 _KEPT = frozenset({"references"})
 """Fields of a single value that what stands behind the old one fills in."""
@@ -44,8 +47,8 @@ def difference(found: Any, target: Wanted, wiki: Wiki) -> str | None:
         if name == _NOUN and saying.get(name) is None:  # the words for what is counted are left to the page
             continue
         if value != saying.get(name) and not (is_new and _is_filled_in(name, value, saying.get(name))):
-            if is_new and name == _SUBJECT and saying.get(name) is None:
-                return f"{shown(found)} would be one of {value!r}: give it that subject, or another place in the list"
+            if is_new and name in _OF_HEADING and saying.get(name) is None:
+                return f"the {name} of {shown(found)} would be {value!r}: give it that, or another place in the list"
             return _complaint(name, found, value, saying.get(name))
     return None
 
