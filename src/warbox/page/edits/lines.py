@@ -69,7 +69,8 @@ class Line:
         before = [(start, later.end) for start, _ in self.removals if start < self.start]
         behind = [(self.start, end) for _, end in later.removals if end > later.end]
         removals = (*before, *behind) or ((self.start, later.end),)
-        return Line(self.start, later.end, removals, self.marker, later.joint)
+        joint = self.joint if self.marker else later.joint
+        return Line(self.start, later.end, removals, self.marker, joint)
 
 
 def line_around(cell: Stretch, start: int, end: int, wiki: Wiki) -> Line:
