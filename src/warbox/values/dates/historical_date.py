@@ -37,7 +37,7 @@ class HistoricalDate(BaseModel):
     Dates are kept as the text has them, in its calendar: `calendar` is given only where the text names it. Where it
     gives both styles, `edtf` is the New Style (Gregorian) date and `old_style` the Old Style (Julian) one.
     `approximate` is true where the text says so ("circa", "about", "?") or leaves a choice ("3 or 4 February",
-    "between 1180 and 1185"); `edtf` then covers all that is possible.
+    "between 1180 and 1185"); `edtf` then covers all that is possible. By default it is what `edtf` says.
     """
 
     model_config = ConfigDict(frozen=True)
