@@ -149,3 +149,73 @@ def test_a_flag_of_another_page_is_none_that_has_its_place_on_this_one(flag: str
     edit[page.conflict]["commander1"] = [*page.conflict.sides[0].commanders, *other.conflict.sides[0].commanders]
     written = {"[[File:A.svg|20px]]": "{{flagicon image|A.svg|size=20px}}"}.get(flag, flag)
     assert edit.text == page.text.replace("[[C]]", f"[[C]]<br>{written} [[A]]")
+
+
+@pytest.mark.parametrize(
+    ("wiki", "box", "before", "number", "after"),
+    [
+        ("zhwiki", "Infobox military conflict|strength1", "約30萬人<ref>x</ref>", 325_000, "約32.5萬人<ref>x</ref>"),
+        ("itwiki", "Infobox conflitto|Effettivi1", "1,5 milioni di uomini", 3_250_000, "3,25 milioni di uomini"),
+        ("itwiki", "Infobox conflitto|Effettivi1", "1 milione di uomini", 2_000_000, "2.000.000 uomini"),
+        ("ruwiki", "Вооружённый конфликт|силы1", "150 тыс. чел.", 300_000, "300 тыс. чел."),
+    ],
+)
+def test_a_magnitude_stays_where_its_word_goes_by_the_new_number(
+    wiki: str, box: str, before: str, number: int, after: str
+) -> None:
+    page = warbox.parse(f"{{{{{box}={before}\n}}}}", wiki)
+    conflict = page.conflict
+    assert conflict is not None
+    (men,) = conflict.sides[0].strength
+    edit = page.edit()
+    edit[conflict]["strength1"] = [men.model_copy(update={"low": number, "high": number})]
+    assert edit.text == page.text.replace(before, after)
+
+
+@pytest.mark.parametrize(
+    ("cell", "flag", "written"),
+    [
+        ("{{flagdeco|France}} A<br>{{flagdeco|Spain}} B", warbox.Flag(country="Italy"), "{{flagdeco|Italy}} Q"),
+        ("{{flag icon|France|size=15px}} A<br>{{ITA}} B", warbox.Flag(country="Italy"), "{{flag icon|Italy}} Q"),
+        ("{{flagdeco|France}} A<br>B", warbox.Flag(file="X.svg"), "{{flagicon image|X.svg}} Q"),
+        ("{{flag|France}} A<br>B", warbox.Flag(country="Italy"), "{{flagicon|Italy}} Q"),
+    ],
+)
+def test_a_new_flag_is_a_template_that_the_box_has_for_flags(cell: str, flag: warbox.Flag, written: str) -> None:
+    page, edit = opened(f"{{{{Infobox military conflict|combatant1={{{{flag|Peru}}}}|commander1={cell}}}}}")
+    conflict = page.conflict
+    assert conflict is not None
+    first, *others = conflict.sides[0].commanders
+    new = warbox.Commander(name=warbox.Name(text="Q"), flags=(flag,))
+    edit[conflict]["commander1"] = [first, *others, new]
+    assert edit[conflict]["commander1"] == f"{cell}<br>{written}"
+
+
+@pytest.mark.parametrize("name", ["flagcountry", "flagu", "flag"])
+def test_a_new_party_is_a_template_that_the_box_has_for_parties(name: str) -> None:
+    text = "{{Infobox military conflict|combatant1={{flag|Peru}}|combatant2={{flag|Chile}}}}"
+    page, edit = opened(text.replace("{{flag|", f"{{{{{name}|"))
+    conflict = page.conflict
+    assert conflict is not None
+    italy = warbox.Combatant(name=warbox.Name(text="Italy"), flags=(warbox.Flag(country="Italy"),))
+    edit[conflict]["combatant1"] = [*conflict.sides[0].combatants, italy]
+    edit[conflict].append("combatant2", warbox.Flag(country="Italy"))
+    for key, country in (("combatant1", "Peru"), ("combatant2", "Chile")):
+        assert edit[conflict][key] == f"{{{{{name}|{country}}}}}<br>{{{{{name}|Italy}}}}"
+
+
+@pytest.mark.parametrize(
+    ("cell", "place", "after"),
+    [
+        ("{{flagicon|Spain}} {{flagicon image|X.svg}} [[A]]<br>B", 0, "{{flagicon|Italy}} [[A]]<br>B"),
+        ("{{ubl|{{flagicon|Spain}}|[[A]]|[[B]]}}", 1, "{{ubl|{{flagicon|Spain}}|[[A]]|{{flagicon|Italy}} [[B]]}}"),
+    ],
+)
+def test_a_flag_in_the_place_of_several_or_of_one_that_stands_above(cell: str, place: int, after: str) -> None:
+    page, edit = opened(f"{{{{Infobox military conflict|commander1={cell}}}}}")
+    conflict = page.conflict
+    assert conflict is not None
+    commanders = list(conflict.sides[0].commanders)
+    commanders[place] = commanders[place].model_copy(update={"flags": (warbox.Flag(country="Italy"),)})
+    edit[conflict]["commander1"] = commanders
+    assert edit[conflict]["commander1"] == after

@@ -255,3 +255,61 @@ def test_the_date_of_a_citation_stays_in_its_form(before: str, after: str) -> No
     for date in dates:
         edit[citation]["access_date"] = date
         assert edit.text == f"{{{{cite web|title=T|url=http://e.org|access-date={after}}}}}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("18 June 1815", "c. 18 June 1815"),
+        ("[[June 18]], [[1815]]<ref>x</ref>", "c. [[June 18]], [[1815]]<ref>x</ref>"),
+        ("c. [[18 June]] [[1815]]{{sfn|A}}", "[[18 June]] [[1815]]{{sfn|A}}"),
+        ("1815–1816 (disputed)", "c. 1815 – c. 1816 (disputed)"),
+        ("between 1180 and 1185", "1180 – 1185"),
+        ("{{circa|1815}}<ref>x</ref>", "1815<ref>x</ref>"),
+        ("1815?", "1815"),
+    ],
+)
+def test_how_sure_a_date_is_is_said_before_it_or_no_more(before: str, after: str) -> None:
+    page = warbox.parse(f"{{{{Infobox military conflict|date={before}}}}}")
+    conflict = page.conflict
+    assert conflict is not None
+    assert conflict.date is not None
+    edit = page.edit()
+    edit[conflict]["date"] = conflict.date.model_copy(update={"approximate": not conflict.date.approximate})
+    assert edit.text == page.text.replace(before, after)
+    edit[conflict]["date"] = warbox.HistoricalDate(edtf="1815~")
+    assert edit.page.conflict is not None
+    assert edit.page.conflict.date is not None
+    assert (edit.page.conflict.date.edtf, edit.page.conflict.date.approximate) == ("1815~", True)
+
+
+@pytest.mark.parametrize(
+    ("before", "changes", "after"),
+    [
+        ("18 June 1815 (N.S.)", {"edtf": "1816-06-18"}, "18 June 1816 (N.S.)"),
+        ("27 June 1709 ([[O.S.]])<ref>x</ref>", {"edtf": "1709-06-28"}, "28 June 1709 ([[O.S.]])<ref>x</ref>"),
+        ("7 July [[Old Style|O.S.]] 1709", {"edtf": "1710-07-07"}, "7 July [[Old Style|O.S.]] 1710"),
+        ("27 June 1709 (O.S.)", {"edtf": "1709-06-27/1709-06-28"}, "27–28 June 1709 (O.S.)"),
+        (
+            "8 July [O.S. 27 June] 1709",
+            {"edtf": "1710-07-08", "old_style": "1710-06-27"},
+            "8 July [O.S. 27 June] 1710",
+        ),
+        (
+            "8 July 1709 (N.S.)<br>27 June 1709 (O.S.)",
+            {"edtf": "1709-07-09", "old_style": "1709-06-28"},
+            "9 July 1709 (N.S.)<br>28 June 1709 (O.S.)",
+        ),
+        ("27 June 1709 (O.S.)", {"edtf": "1709-07-08", "calendar": None}, "8 July 1709"),
+    ],
+)
+def test_the_calendar_that_a_remark_names_is_named_once(
+    before: str, changes: dict[str, str | None], after: str
+) -> None:
+    page = warbox.parse(f"{{{{Infobox military conflict|date={before}}}}}")
+    conflict = page.conflict
+    assert conflict is not None
+    assert conflict.date is not None
+    edit = page.edit()
+    edit[conflict]["date"] = conflict.date.model_copy(update=changes)
+    assert edit.text == page.text.replace(before, after)

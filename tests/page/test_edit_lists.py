@@ -41,8 +41,9 @@ def done(items: list[Any], steps: list[Any], cell: str) -> list[Any]:
                 made.insert(0, kind(name=Name(text=text, target=target)))
             case ["after", place, text, target]:
                 made.insert(place + 1, kind(name=Name(text=text, target=target)))
-            case ["count", category, number]:
-                made.append(kind(category=category, low=number, high=number))
+            case ["count", category, number, *of_part]:
+                subject, place = of_part or (None, len(made))
+                made.insert(place, kind(category=category, low=number, high=number, subject=subject))
             case ["order", places]:
                 made = [made[place] for place in places]
     return made

@@ -108,3 +108,26 @@ def test_a_name_that_no_template_can_have(name: str) -> None:
     with pytest.raises(warbox.UnwritableValueError, match="cannot be the name of a template"):
         edit.rename_template(page.typed[0], name)
     assert edit.diff() == ""
+
+
+def test_a_field_of_a_copy_that_its_class_does_not_have_is_refused() -> None:
+    page, edit = opened(BATTLE)
+    conflict = page.conflict
+    assert conflict is not None
+    (france,) = conflict.sides[0].combatants
+    with pytest.raises(warbox.UnwritableValueError, match="MilitaryConflict has no field 'resutl'"):
+        edit[conflict] = conflict.model_copy(update={"resutl": None})
+    with pytest.raises(warbox.UnwritableValueError, match="Combatant has no field 'nmae'"):
+        edit[conflict]["combatant1"] = [france.model_copy(update={"nmae": warbox.Name(text="Spain")})]
+    assert edit.replacements == []
+
+
+def test_a_figure_that_ends_below_where_it_begins_is_refused() -> None:
+    page, edit = opened("{{Infobox military conflict|strength1=500–600 men}}")
+    conflict = page.conflict
+    assert conflict is not None
+    (men,) = conflict.sides[0].strength
+    for given in (men.model_copy(update={"low": 900}), warbox.Strength(category="guns", low=9, high=6)):
+        with pytest.raises(warbox.UnwritableValueError, match="`low` is above `high`"):
+            edit[conflict]["strength1"] = [given]
+    assert edit.replacements == []

@@ -126,7 +126,7 @@ def test_typed_values_are_written_in_the_words_of_the_wiki() -> None:
     conflict["casualties1"] = [warbox.Casualties(category="killed", low=2500, high=None)]
     assert edit.text == (
         "{{Infobox military conflict\n|date=1815年6月18日\n|combatant1={{flag|法国}}\n"
-        "|commander1=[[Michel Ney|Ney]] {{KIA}}<br>Soult\n|casualties1=至少 2,500人阵亡\n}}"
+        "|commander1=[[Michel Ney|Ney]] {{KIA}}<br>Soult\n|casualties1=至少2,500人阵亡\n}}"
     )
 
 

@@ -99,8 +99,15 @@ class Combatant(BaseModel):
             period=party.period,
             note=join_remarks([party.words, *party.remarks]),
             references=party.references,
-            span=segment.passage.span(segment.start, segment.end),
+            span=_span(segment),
         )
+
+
+def _span(segment: Segment) -> Span:
+    """Where a combatant stands: the text that names him, or the flags alone whose country is meant."""
+    if segment.flags and segment.start >= segment.end:
+        return Span(segment.flags[0].span.start, segment.flags[-1].span.end)
+    return segment.passage.span(segment.start, segment.end)
 
 
 @dataclass(slots=True)

@@ -18,7 +18,7 @@ _LONGEST_REMARK = 40  # characters in which fates are looked for, where words ar
 
 def fates_told(segment: Segment, words: CommanderWords) -> tuple[str, ...]:
     """The fates of a segment: those of templates, of words in brackets or behind the link, of signs beside the name."""
-    found = [_fate_of_template(fate.status, fate.manner, words) for fate in segment.fates]
+    found = [fate_of_template(fate.status, fate.manner, words) for fate in segment.fates]
     for remark in segment.remarks:
         for part in [remark] if _is_one_fate(remark.strip(), words) else words.joints.split(remark):
             found += _fates_in_turn(part.strip(), words)
@@ -145,5 +145,6 @@ def _is_of_party(remark: str, done: int, at: int, words: CommanderWords) -> bool
     return remark.startswith(words.fate_parties, at + 1) and (at == done or words.is_time(remark[done:at]))
 
 
-def _fate_of_template(status: str, manner: str | None, words: CommanderWords) -> str:
+def fate_of_template(status: str, manner: str | None, words: CommanderWords) -> str:
+    """The fate that a template stands for; the one in its manner where that is a word for a fate."""
     return words.fates.get((manner or "").casefold(), status or manner or "")

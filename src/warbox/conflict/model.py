@@ -69,12 +69,23 @@ class Result(BaseModel):
             return None
         text = _TYPED_BULLETS.sub("", content.text)
         return cls(
-            outcome=text.split("\n", 1)[0].rstrip(_AROUND_OUTCOME),
+            outcome=_outcome(text),
             text=text,
             links=content.links,
             references=content.references,
             span=content.span,
         )
+
+    def in_agreement(self, before: Self, wiki: Wiki) -> Self:
+        """A copy whose text has its outcome, and links of its own, where just one of these was changed."""
+        outcome, text, links = self.outcome, self.text, self.links
+        if outcome != before.outcome and text == before.text:
+            text = outcome + text.removeprefix(before.outcome)
+        elif text != before.text and outcome == before.outcome:
+            outcome = _outcome(text)
+        if text != before.text and links == before.links:
+            links = tuple(link for link in links if link.text in text)
+        return self.model_copy(update={"outcome": outcome, "text": text, "links": links})
 
     def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
         """The text with its links."""
@@ -87,6 +98,11 @@ class Result(BaseModel):
                 position = place + len(link.text)
         pieces.append(plain_wikitext(self.text[position:]))
         return "".join(pieces).replace(_ESCAPED_LINE_END, "<br>")
+
+
+def _outcome(text: str) -> str:
+    """The first line of a result without signs at its end."""
+    return text.split("\n", 1)[0].rstrip(_AROUND_OUTCOME)
 
 
 class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
@@ -191,7 +207,7 @@ class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):
             parts["image_size"] = image.size or self.image_size
         return parts
 
-    def in_agreement(self, before: Self) -> Self:
+    def in_agreement(self, before: Self, wiki: Wiki) -> Self:
         """With the last day, and the caption of the picture, in both fields that have it, where one was changed."""
         return self._with_one_last_day(before)._with_one_caption(before)
 

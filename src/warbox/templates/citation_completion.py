@@ -7,7 +7,15 @@ from functools import lru_cache
 from typing import Any
 
 from warbox.diagnostics import Code, Severity
-from warbox.templates.citation_names import is_et_al, is_literal, split_name, vancouver_names, without_et_al
+from warbox.templates.citation_names import (
+    in_vancouver_style,
+    is_et_al,
+    is_literal,
+    split_name,
+    vancouver_names,
+    vancouver_text,
+    without_et_al,
+)
 from warbox.templates.citation_people import Author, Editor, Person
 from warbox.templates.short_footnotes import ANCHOR_PREFIX, MOST_NAMES, comparable_anchor
 from warbox.typed import Reader, changed, resolve, template_key, without_namespace
@@ -217,6 +225,22 @@ def left_to_others(values: Mapping[str, Any], wiki: Wiki) -> dict[str, Any]:
         changes["date"] = None
     if values["access_year"] is not None and access_date is not None and access_date.span is None:
         changes["access_date"] = None
+    return changes
+
+
+def people_in_lists(values: Mapping[str, Any], before: Mapping[str, Any], wiki: Wiki) -> dict[str, Any]:
+    """Where a citation has people in a list in Vancouver style: that list with others, and these as it gives them."""
+    changes: dict[str, Any] = {}
+    for parameter, role, _ in _VANCOUVER:
+        text, people = before[parameter], values[role]
+        if text is None or values[parameter] != text or len(vancouver_names(text, wiki)) != len(before[role]):
+            continue
+        names = [in_vancouver_style(person.last, person.first, text, wiki) for person in people]
+        if names != [(person.last, person.first) for person in before[role]]:
+            changes[parameter] = vancouver_text(names, text, wiki) if names else None
+            changes[role] = tuple(
+                changed(person, last=last, first=first) for person, (last, first) in zip(people, names, strict=True)
+            )
     return changes
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from warbox.wikis import Wiki
@@ -13,6 +14,7 @@ SEVERAL_NAMES = re.compile("[;\uff1b\u3001]")
 _MOST_WORDS = 3
 _NO_NAME = re.compile(r"[0-9;:&/()\[\]\"<>@!?|\u3001\u300a\u300b]")
 _INITIALS = re.compile(r"[^\W\d_]{1,4}(?:-[^\W\d_]{1,2})?")
+_BETWEEN_NAMES = re.compile(r"[\s.\-]+")
 _VANCOUVER = re.compile(r"\(\(([^()]*)\)\)|([^,;()]+(?:\([^()]*\))?)")
 
 
@@ -86,6 +88,31 @@ def vancouver_names(text: str, wiki: Wiki) -> tuple[tuple[str, str | None], ...]
         elif match[2].strip() and not is_et_al(match[2], wiki):
             names.append(_surname_and_initials(without_et_al(match[2].strip(), wiki), wiki))
     return tuple(names)
+
+
+def in_vancouver_style(last: str | None, first: str | None, among: str, wiki: Wiki) -> tuple[str, str | None]:
+    """A name as a list in Vancouver style gives it, with initials; one of such a list as it stands there."""
+    if last is None or first is None:
+        return last or first or "", None
+    if (last, first) in vancouver_names(among, wiki) or _are_initials(first):
+        return last, first
+    return last, "".join(word[0].upper() for word in _BETWEEN_NAMES.split(first) if word)
+
+
+def vancouver_text(names: Sequence[tuple[str, str | None]], before: str, wiki: Wiki) -> str:
+    """Names as a list in Vancouver style; those of another list as they stand there, and "et al" at its end too."""
+    standing: dict[tuple[str, str | None], str] = {}
+    for match in _VANCOUVER.finditer(before):
+        for name in vancouver_names(match[0], wiki):
+            standing.setdefault(name, without_et_al(match[0].strip(), wiki))
+    written = [standing.get(name) or _vancouver_name(*name) for name in names]
+    return ", ".join(written) + before[len(without_et_al(before, wiki)) :]
+
+
+def _vancouver_name(last: str, first: str | None) -> str:
+    if first is None:
+        return f"(({last}))" if " " in last else last
+    return f"{last} {first}"
 
 
 def _surname_and_initials(name: str, wiki: Wiki) -> tuple[str, str | None]:

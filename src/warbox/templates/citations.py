@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Self
 
-from warbox.templates.citation_completion import complete_citation, left_to_others
+from warbox.templates.citation_completion import complete_citation, left_to_others, people_in_lists
 from warbox.templates.citation_people import Author, Contributor, Editor, Interviewer, Person, Translator
-from warbox.typed import Canvas, Enumerated, NamePart, Parameter, Reader, TemplateModel
+from warbox.typed import Canvas, Enumerated, NamePart, Parameter, Reader, TemplateModel, changed
 from warbox.values.dates.citation_date import CitationDate, OriginalDate
 from warbox.values.identifier_checks import SCHEMES
 from warbox.values.identifiers import Access, Identifier
@@ -208,6 +208,10 @@ class Citation(TemplateModel, names=("citation", _EVERY_CITATION, "vcite *")):
         """The work in short form, but only in footnotes: elsewhere a figure or a name must not be taken from it."""
         if canvas.in_footnote:
             canvas.write(citation_text(self), self)
+
+    def in_agreement(self, before: Self, wiki: Wiki) -> Self:
+        """With other people in the list in Vancouver style that had them, which gives initials of them."""
+        return changed(self, **people_in_lists(dict(self), dict(before), wiki))
 
     def written_form(self) -> Self:
         """The citation without the values that follow from others on the wiki that it was read from."""

@@ -101,8 +101,8 @@ class TemplateModel(Displayed, BaseModel):
         """The model with all that it says in the fields that parameters are written from. By default itself."""
         return self
 
-    def in_agreement(self, before: Self) -> Self:
-        """A copy of a model in which fields that say the same agree again. By default itself."""
+    def in_agreement(self, before: Self, wiki: Wiki) -> Self:
+        """A copy of a model in which fields that say the same agree again, as on that wiki. By default itself."""
         return self
 
     def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:

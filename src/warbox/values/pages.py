@@ -60,6 +60,15 @@ class Pages(BaseModel):
         ranges = () if parameter == PLACE else tuple(_ranges(text, parameter == SINGLE, wiki))
         return cls(text=text, ranges=ranges, parameter=parameter)
 
+    def in_agreement(self, before: Self, wiki: Wiki) -> Self:
+        """A copy with the ranges that its text lists, or the text that lists its ranges, where just one was changed."""
+        if self.text != before.text and self.ranges == before.ranges:
+            return self.of_text(self.text, self.parameter, wiki)
+        if self.ranges != before.ranges and self.text == before.text:
+            listed = (one.first if one.first == one.last else f"{one.first}\u2013{one.last}" for one in self.ranges)
+            return self.model_copy(update={"text": ", ".join(listed)})
+        return self
+
     @classmethod
     def write_parameters(cls, pages: Pages, wiki: Wiki) -> list[tuple[str, str]]:
         """The parameter that they stand under, with its value."""

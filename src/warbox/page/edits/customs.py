@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import product
 from typing import Any
 
 from warbox.conflict.combatant import Combatant
@@ -16,15 +17,18 @@ from warbox.page.edits.nodes import nodes_within
 from warbox.page.edits.said import said
 from warbox.page.edits.values import value_text
 from warbox.syntax import Comment, Node, Tag, Template, Tree
-from warbox.templates.flags import Flag
+from warbox.templates.flags import Flag, FlagCountry, FlagIcon
 from warbox.templates.symbols import Fate
-from warbox.typed import ArgumentValue, Reader
+from warbox.typed import ArgumentValue, Reader, TemplateModel, resolve
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.digits import in_digits_of
 from warbox.values.figures.figure import Figure
 from warbox.values.inline import Inline
 from warbox.wikis import Wiki
 
+_OPENING = "{{"
+_ALIKE: dict[type[Flag], type[Flag]] = {FlagIcon: FlagIcon, Flag: Flag, FlagCountry: Flag}
+"""Which flags of a country stand for each other; those of other classes tell more."""
 _DIGITS = re.compile(r"\d")
 
 
@@ -47,8 +51,10 @@ class Customs:
                 for written, sign in zip(write_fates(item.status, self._wiki), self.fates(item.status), strict=True):
                     text = text.replace(f" {written}", self.with_joint(sign))
             if isinstance(item, Combatant | Commander):
-                for flag in item.flags:
-                    text = text.replace(write_flag(flag, self._wiki), self.flag(flag), 1)
+                for flag, alone in product(item.flags, (True, False)):
+                    text = text.replace(write_flag(flag, self._wiki, alone=alone), self.flag(flag, alone=alone), 1)
+            elif isinstance(item, Flag):
+                text = text.replace(write_flag(item, self._wiki, alone=False), self.flag(item, alone=False), 1)
         return text
 
     def fates(self, status: Sequence[str]) -> list[str]:
@@ -64,13 +70,27 @@ class Customs:
         node = self._places.get((flag.span.start, flag.span.end))
         if flag.shown_name is None and node is not None and self._is_of(node, flag):
             return str(node)
-        return write_flag(flag, self._wiki, alone=alone)
+        text = write_flag(flag, self._wiki, alone=alone)
+        head, bar, arguments = text.partition("|")
+        name = self._flag_names.get(resolve(head.removeprefix(_OPENING), self._wiki).model) if bar else None
+        is_own = head == f"{_OPENING}{flag.template}"
+        return text if name is None or is_own else f"{_OPENING}{name}|{arguments}"
 
     def _is_of(self, node: Node, flag: Flag) -> bool:
         """Whether a flag is the one that stands there: one of another page may have the same place."""
         content = Inline.read(ArgumentValue(node.source, node.start, node.end, [node], "", ""), self._reader)
         standing = [as_flag(mark.value) for mark in content.passage.marks if is_flag(mark.value)]
         return any(said(one, self._wiki) == said(flag, self._wiki) for one in standing)
+
+    @cached_property
+    def _flag_names(self) -> dict[type[TemplateModel] | None, str]:
+        """The names that most flags of a country have here: those without a name beside them, and those with one."""
+        names: dict[type[TemplateModel], Counter[str]] = {FlagIcon: Counter(), Flag: Counter()}
+        for node in self._nodes:
+            model = self._reader.typed(node) if isinstance(node, Template) else None
+            if isinstance(model, Flag) and model.country is not None and type(model) in _ALIKE:
+                names[_ALIKE[type(model)]][model.template] += 1
+        return {kind: found.most_common(1)[0][0] for kind, found in names.items() if found}
 
     @cached_property
     def _places(self) -> dict[tuple[int, int], Node]:

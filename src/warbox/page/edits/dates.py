@@ -15,7 +15,8 @@ from warbox.page.edits.room import Alternative
 from warbox.syntax import Link, Node
 from warbox.syntax.edits import Replacement
 from warbox.templates.dates import DateTemplate, DaysInParts
-from warbox.values.dates.edtf import OPEN_END, UNKNOWN_END, split_edtf
+from warbox.typed import changed
+from warbox.values.dates.edtf import OPEN_END, UNKNOWN_END, split_edtf, with_sureness
 from warbox.values.dates.historical_date import HistoricalDate, read_date
 from warbox.values.dates.words import Kind, date_words, fold
 from warbox.values.inline import Inline
@@ -64,11 +65,30 @@ def date_alternatives(
     ends, words = _changed_ends(old, new), _words_on_page(seen)
     if words is None:
         return
+    yield from _surer(place, old, new, words)
     templates = _rewritten_templates(seen, ends or {}, rewrite)
     if ends is not None and templates is not None:
         for way in _in_words(place, old, ends, words):
             yield (*way, *templates)
     yield from _before_remark(place, old, new, templates)
+
+
+def _surer(place: DatePlace, old: HistoricalDate, new: HistoricalDate, words: Sequence[_Word]) -> Iterator[Alternative]:
+    """Ways to say before a date how sure it is, or to say it no more, where the date stays."""
+    seen, wiki = place.seen, place.wiki
+    before, after = (with_sureness(date.edtf or "", approximate=False) for date in (old, new))
+    first = next((word for word in words if any(_meanings([word.text], wiki))), None)
+    if before != after or old.approximate == new.approximate or first is None:
+        return
+    links = [node for node in nodes_within(place.nodes, seen.span.start, seen.span.end) if isinstance(node, Link)]
+    start, end = seen.passage.offset(0), min([first.start, *(one.start for one in links if first.start < one.end)])
+    mark, _, behind = date_words(wiki).patterns["approximate"].partition("{date}")
+    if new.approximate and not behind:
+        yield (Replacement(end, end, mark),)
+    standing = place.source[start:end]
+    name, stop = date_words(wiki).words.longest_at(fold(standing), 0) or (None, 0)
+    if not new.approximate and name is not None and name.kind is Kind.APPROXIMATE and not standing[stop:].strip():
+        yield (Replacement(start, end, ""),)
 
 
 def _in_words(
@@ -102,7 +122,11 @@ def _before_remark(
         date = read_date(Passage(head), date_words(wiki))
         if date is None or date.edtf != old.edtf:
             continue
-        written = new.to_wikitext_like(old, wiki)
+        is_named_behind = (date.calendar, date.old_style) != (old.calendar, old.old_style)
+        if is_named_behind and (new.calendar, new.old_style) != (old.calendar, old.old_style):
+            return
+        bare = changed(new, calendar=date.calendar, old_style=date.old_style) if is_named_behind else new
+        written = bare.to_wikitext_like(old, wiki)
         beginning = replaced_beginning(seen, place.nodes, place.source, len(head), written, wiki)
         is_free = templates is not None or remark == seen.passage.text[sign.start() :]
         if is_free and all(_may_stay(line, wiki) for line in remark.split("\n")):
@@ -135,12 +159,17 @@ def _exchanged(word: _Word, text: str) -> Replacement:
 
 
 def _changed_ends(old: HistoricalDate, new: HistoricalDate) -> dict[str, str] | None:
-    """What becomes of each end of a date; None where the new one has other ends, or one of them names a calendar."""
-    before, after = (split_edtf(date.edtf or "") for date in (old, new))
-    is_plain = (old.calendar, old.old_style) == (new.calendar, new.old_style) == (None, None)
-    if before is None or after is None or not is_plain or (before[0] == before[1]) != (after[0] == after[1]):
+    """What becomes of each end of a date, in both calendars; None where the new one has other ends or calendars."""
+    if (old.calendar, old.old_style is None) != (new.calendar, new.old_style is None):
         return None
-    pairs = [*zip(before, after, strict=True)]
+    pairs: list[tuple[str, str]] = []
+    for one, other in ((old.edtf, new.edtf), (old.old_style, new.old_style)):
+        before, after = (split_edtf(edtf or "") for edtf in (one, other))
+        if one is None and other is None:
+            continue
+        if before is None or after is None or (before[0] == before[1]) != (after[0] == after[1]):
+            return None
+        pairs += zip(before, after, strict=True)
     if any((one in _NO_DAY) != (other in _NO_DAY) for one, other in pairs):
         return None
     return {one: other for one, other in pairs if one not in _NO_DAY}

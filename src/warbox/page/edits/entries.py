@@ -9,22 +9,26 @@ from typing import Any
 
 from warbox.conflict.combatant import Combatant
 from warbox.conflict.commander import Commander
+from warbox.conflict.commander_fates import fate_of_template
 from warbox.conflict.commander_words import commander_words
 from warbox.conflict.figures import CellFigure
 from warbox.conflict.writing import with_link, write_flag, write_name, write_party
 from warbox.page.edits.lines import end_in_line
-from warbox.page.edits.room import BRACKETS, Alternative, Room
+from warbox.page.edits.room import Alternative, Room
 from warbox.syntax import Link, Template
 from warbox.syntax.edits import Replacement
 from warbox.templates.flags import Flag
 from warbox.templates.symbols import Fate
 from warbox.typed import plain_wikitext
+from warbox.values.figures.figure import Figure
 from warbox.values.name import Name
 from warbox.values.notes import BETWEEN_REMARKS, split_remarks
 from warbox.wikis import Wiki
 
 _BEFORE_NAME = 1
 _PAIRS = ("()", "\uff08\uff09")
+_LINE_END = re.compile(r"[ \t]*(?:<br\b|\n|\||\}\})", re.IGNORECASE)
+_LINE_ENDS = re.compile(r"[ \t]*(?:<br\s{0,4}/?\s{0,4}>\s*|\n+|\|\s*)\Z", re.IGNORECASE)
 _OPENING_TAG = re.compile(r"<(\w+)(?:\s[^<>]*)?>\Z")
 
 
@@ -39,6 +43,11 @@ def as_in_parameter(item: Any) -> Any:
         return item
     name = with_link(item.name, item.link)
     return item if name is item.name else item.model_copy(update={"name": name})
+
+
+def under_heading(item: Any, fields: Sequence[str]) -> Any:
+    """A figure as it is written under a heading that gives some of its fields; anything else as it is."""
+    return item.model_copy(update=dict.fromkeys(fields)) if isinstance(item, Figure) else item
 
 
 def with_consequences(old: Combatant | Commander, new: Combatant | Commander) -> Combatant | Commander:
@@ -73,8 +82,10 @@ def name_alternatives(old: Name, new: Name, flags: Sequence[Flag], room: Room, w
         written.append(write_name(new.model_copy(update={"foreign": None}), wiki))
     for (start, end), text in product(room.places(old.text), written):
         yield (Replacement(start, end, text),)
+    span = flags[0].span if flags else room.cell
+    if len(flags) == 1 and (room.start, room.end) == (span.start, span.end) and flags[0].shown_name is None:
+        yield (Replacement(span.end, span.end, f" {write_name(new, wiki)}"),)
     if flags and flags[0].shown_name == old.text and not flags[0].unread:
-        span = flags[0].span
         icon = write_flag(flags[0].model_copy(update={"name": None, "link": None}), wiki)
         yield (Replacement(span.start, span.end, f"{icon} {write_name(new, wiki)}"),)
 
@@ -97,6 +108,10 @@ def flag_alternatives(old: Sequence[Flag], new: Sequence[Flag], room: Room) -> I
         gone = [flag.span for flag in old if flag not in new]
         yield tuple(Replacement(span.start, room.after_blank(span.end), "") for span in gone)
         return
+    if old and not any(room.first <= flag.span.start < room.last for flag in old):  # one of a line above, for several
+        come = "".join(f"{room.customs.flag(flag)} " for flag in new)
+        yield (Replacement(room.start, room.start, come, _BEFORE_NAME),)
+        return
     for alone in (True, False):
         changes = []
         place = old[-1].span.end if old else room.start
@@ -105,7 +120,9 @@ def flag_alternatives(old: Sequence[Flag], new: Sequence[Flag], room: Room) -> I
                 text = room.customs.flag(after, alone=alone)
                 rank = 0 if old else _BEFORE_NAME
                 changes.append(Replacement(place, place, f" {text}" if old else f"{text} ", rank))
-            elif after is not None and before != after:
+            elif after is None:
+                changes.append(Replacement(before.span.start, room.after_blank(before.span.end), ""))
+            elif before != after:
                 changes.append(Replacement(before.span.start, before.span.end, room.customs.flag(after, alone=alone)))
         yield tuple(changes)
 
@@ -116,8 +133,14 @@ def word_alternatives(old: str | None, new: str | None, room: Room) -> Iterator[
     if old is None:
         yield (Replacement(room.start, room.start, f"{written} ", _BEFORE_NAME),)
         return
-    for start, end in room.places(old):
+    links = [(node.start, node.end) for node in room.nodes if isinstance(node, Link) and _label(node) == old]
+    for start, end in [*room.places(old), *links]:
         yield (Replacement(start, end if written else room.after_blank(end), written),)
+
+
+def _label(link: Link) -> str:
+    """What a reader sees of a link."""
+    return str(link)[2:-2].rpartition("|")[2]
 
 
 def note_alternatives(old: str | None, new: str | None, room: Room) -> Iterator[Alternative]:
@@ -167,6 +190,9 @@ def _exchanged(gone: Sequence[str], come: Sequence[str], room: Room) -> list[Rep
 def _taken_out(start: int, end: int, room: Room) -> Replacement:
     """A remark that goes, with what has nothing else in it, the comma that sets it off, or a blank beside it."""
     first, last = _with_wrapping(start, end, room)
+    line_end = _LINE_ENDS.search(room.source, room.first, first)
+    if line_end is not None and (last == room.last or _LINE_END.match(room.source, last)):
+        return Replacement(line_end.start(), last, "")
     before = room.behind_blank(first)
     if first < start:
         return Replacement(before, last, "")
@@ -224,12 +250,15 @@ def _place_of_fate(fate: str, room: Room, wiki: Wiki) -> tuple[int, int] | None:
     words = commander_words(wiki)
     signs = [sign for sign, meant in words.fate_signs.items() if meant == fate]
     told = {*signs, *(word for word, meant in words.fates.items() if meant == fate)}
-    for bracket in BRACKETS.finditer(room.source, room.first, room.last):
-        if bracket[1].casefold() in told:
-            return bracket.span()
+    for start, end in room.brackets_showing(*told, *map(str.capitalize, told)):
+        return start - 1, end + 1
+    for node in room.nodes:
+        if isinstance(node, Link) and _label(node).casefold() in told:
+            return node.start, node.end
     return next((place for sign in signs for place in room.places(sign)), None)
 
 
 def _fate_of(node: object, room: Room) -> str | None:
     sign = room.reader.typed(node) if isinstance(node, Template) else None
-    return sign.status or sign.manner if isinstance(sign, Fate) else None
+    words = commander_words(room.reader.wiki)
+    return fate_of_template(sign.status, sign.manner, words) if isinstance(sign, Fate) else None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import product
 
 from warbox.page.edits.entries import trail
@@ -17,10 +18,17 @@ from warbox.values.figures.compilation import figure_words
 from warbox.values.figures.figure import Figure
 from warbox.values.figures.quantities import find_quantities
 from warbox.values.figures.tokens import tokenize
-from warbox.values.figures.writing import write_decimal, write_nouns, write_numbers
+from warbox.values.figures.writing import write_decimal, write_marks, write_nouns, write_number_alone, write_numbers
+from warbox.values.locales import locale_of
+from warbox.values.numbers import decimal_symbol
 from warbox.wikis import Wiki
 
 _NUMBER = re.compile(r"(?<!\d)(?<!\d[.,])\d+(?:[.,'\u2019\u066c \u00a0\u2009\u202f]\d{3})*(?!\d)")
+_BEFORE_MAGNITUDE = re.compile(r"(?<!\d)(?<!\d[.,])\d+(?:[.,]\d{1,2})?(?![.,]?\d)")
+_MAGNITUDES = frozenset(10**zeros for zeros in range(2, 13))
+_MOST_BEFORE_MAGNITUDE = 10_000
+_MOST_DECIMALS = 2
+_DIGIT = re.compile(r"\d")
 _FEWEST_GROUPED = 4  # digits of a number that may be written in groups
 _SHORTEST_WORD = 3  # letters
 _DASH = "\N{EN DASH}"
@@ -28,23 +36,24 @@ _DASH = "\N{EN DASH}"
 
 @dataclass(frozen=True, slots=True)
 class _Number:
-    """A number in digits: where it stands, how it is written, and what it says."""
+    """A number in digits: where it stands, how it is written, and what it says with the magnitude behind it, if any."""
 
     start: int
     end: int
     text: str
     value: int
+    magnitude: int = 1
 
 
 def number_alternatives(old: Figure, new: Figure, room: Room, wiki: Wiki) -> Iterator[Alternative]:
     """Ways to write another number in the place of one in digits, as that one is written."""
-    numbers = list(_numbers(room))
+    numbers = [*_numbers(room), *_numbers_before_magnitudes(old, room)]
     if None in (old.low, old.high) or old.low == old.high:
         value = old.low if old.low is not None else old.high
         same = (old.low is None, old.high is None) == (new.low is None, new.high is None)
         for one in numbers:
             if one.value == value and same:
-                yield (Replacement(one.start, one.end, _written(new, one, wiki)),)
+                yield from _exchanged([(one, one.end, (new.low, new.high))], wiki)
         return
     pairs = [
         (low, high)
@@ -54,26 +63,47 @@ def number_alternatives(old: Figure, new: Figure, room: Room, wiki: Wiki) -> Ite
     for low, high in pairs:
         if new.low is not None and new.high is not None and new.low != new.high:
             ends = ((low, new.low), (high, new.high))
-            yield tuple(
-                Replacement(one.start, one.end, _like(one, value, wiki)) for one, value in ends if one.value != value
-            )
+            yield from _exchanged([(one, one.end, (value,)) for one, value in ends if one.value != value], wiki)
         elif new.low == new.high:
             between = [node.end for node in room.nodes if low.end <= node.start < high.start]
-            written = _written(new, low, wiki)
-            if between:
-                yield Replacement(low.start, low.end, written), Replacement(max(between), high.end, "")
-            else:
-                yield (Replacement(low.start, high.end, written),)
+            end = low.end if between else high.end
+            rest = (Replacement(max(between), high.end, ""),) if between else ()
+            yield from ((*way, *rest) for way in _exchanged([(low, end, (new.low,))], wiki))
+
+
+def sureness_alternatives(old: Figure, new: Figure, room: Room, wiki: Wiki) -> Iterator[Alternative]:
+    """Ways to say before a number in digits how sure it is, or to say it no more; the number stays as it is written."""
+    for words, before in _words_before_digits(old, wiki):
+        if new.approximate:
+            numbers = [one for one in _numbers(room) if one.value in (old.low, old.high)]
+            starts = [start for start, _ in room.places(words)] or [one.start for one in numbers[:1]]
+            yield from ((Replacement(start, start, mark),) for start in starts for mark in write_marks(new, wiki))
+        else:
+            places = room.places(before.rstrip())
+            yield from ((Replacement(start, room.after_blank(end), ""),) for start, end in places)
 
 
 def quantity_alternatives(old: Figure, new: Figure, room: Room, wiki: Wiki) -> Iterator[Alternative]:
-    """Ways to write all that says how many, and how sure that is, anew; the words behind it stay."""
-    known = figure_words(wiki)
-    tokens = tokenize(old.text, known)
-    for quantity in find_quantities(tokens, known)[:1]:
-        words = old.text[tokens[quantity.first].start : tokens[quantity.stop - 1].end]
-        for (start, end), text in product(room.places(words), write_numbers(new, wiki)):
+    """Ways to write all that says how many, and how sure that is, anew; the words behind it stay.
+
+    What says how sure it is stays as well where that is so.
+    """
+    for words, before in _words_before_digits(old, wiki):
+        forms = write_numbers(new, wiki)
+        if before and old.approximate == new.approximate:
+            forms.insert(0, before + write_number_alone(new, wiki))
+        for (start, end), text in product(room.places(words), forms):
             yield (Replacement(start, end, room.customs.in_digits(text)),)
+
+
+def _words_before_digits(figure: Figure, wiki: Wiki) -> Iterator[tuple[str, str]]:
+    """All the words of a figure that say how many, and what of these stands before the first digit."""
+    known = figure_words(wiki)
+    tokens = tokenize(figure.text, known)
+    for quantity in find_quantities(tokens, known)[:1]:
+        words = figure.text[tokens[quantity.first].start : tokens[quantity.stop - 1].end]
+        digit = _DIGIT.search(words)
+        yield words, "" if digit is None else words[: digit.start()]
 
 
 def category_alternatives(old: Figure, new: Figure, room: Room, wiki: Wiki) -> Iterator[Alternative]:
@@ -140,14 +170,39 @@ def _numbers(room: Room) -> Iterator[_Number]:
         yield _Number(found.start(), found.end(), found[0], int("".join(filter(str.isdecimal, found[0]))))
 
 
-def _written(figure: Figure, like: _Number, wiki: Wiki) -> str:
-    """The number of a figure, or the range, as another number is written."""
-    values = dict.fromkeys(value for value in (figure.low, figure.high) if value is not None)
-    return _DASH.join(_like(like, value, wiki) for value in values)
+def _numbers_before_magnitudes(figure: Figure, room: Room) -> Iterator[_Number]:
+    """Numbers that a magnitude makes those of a figure: "1.5" where that is of 1,500,000."""
+    for found in _BEFORE_MAGNITUDE.finditer(room.source, room.start, room.end):
+        bare = _bare(found[0])
+        for value in dict.fromkeys((figure.low, figure.high)):
+            magnitude = 0 if not bare or value is None else Decimal(value) / bare
+            if value is not None and magnitude in _MAGNITUDES:
+                yield _Number(found.start(), found.end(), found[0], value, int(magnitude))
 
 
-def _like(like: _Number, value: int, wiki: Wiki) -> str:
-    """A number in digits of the same script as another one, in groups if that one is."""
+def _bare(text: str) -> Decimal:
+    """What a number before its magnitude says by itself."""
+    return Decimal("".join("." if sign in ".," else str(int(sign)) for sign in text))
+
+
+def _exchanged(changes: Sequence[tuple[_Number, int, Iterable[int | None]]], wiki: Wiki) -> Iterator[Alternative]:
+    """Other numbers from the place of one, up to an offset, written as that one is; none where one cannot be."""
+    replacements = []
+    for like, end, values in changes:
+        written = [_like(like, value, wiki) for value in dict.fromkeys(values) if value is not None]
+        if None in written:
+            return
+        replacements.append(Replacement(like.start, end, _DASH.join(filter(None, written))))
+    yield tuple(replacements)
+
+
+def _like(like: _Number, value: int, wiki: Wiki) -> str | None:
+    """A number in digits of the same script as another one, in groups if that one is, or before its magnitude.
+
+    None where it cannot be told before that, or another form of the word for the magnitude would be needed.
+    """
+    if like.magnitude > 1:
+        return _before_magnitude(like, value, wiki)
     sign = next((sign for sign in like.text if not sign.isdecimal()), None)
     if sign is not None:
         text = f"{value:,}".replace(",", sign)
@@ -156,3 +211,13 @@ def _like(like: _Number, value: int, wiki: Wiki) -> str:
     else:
         text = write_decimal(value, wiki)
     return in_digits_of(text, like.text)
+
+
+def _before_magnitude(like: _Number, value: int, wiki: Wiki) -> str | None:
+    locale = locale_of(wiki.language)
+    before, bare = _bare(like.text), Decimal(value) / like.magnitude
+    is_told = bare == round(bare, _MOST_DECIMALS) and 1 <= bare < min(like.magnitude, _MOST_BEFORE_MAGNITUDE)
+    if not is_told or locale.plural_form(before) != locale.plural_form(bare):
+        return None
+    mark = next((sign for sign in like.text if not sign.isdecimal()), None) or decimal_symbol(wiki.language)
+    return in_digits_of(f"{bare.normalize():f}".replace(".", mark), like.text)

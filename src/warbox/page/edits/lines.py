@@ -15,6 +15,7 @@ from warbox.syntax.spans import BLANKS, children_within, gaps
 from warbox.wikis import Wiki
 
 _PARTING = re.compile(r"<br\s{0,4}/?\s{0,4}>[ \t]*\n?|\n+(?:-{4,}[ \t]*\n)?", re.IGNORECASE)
+_BETWEEN = re.compile(rf"[ \t]*(?:{_PARTING.pattern})?(?:\|\s*)?", re.IGNORECASE)
 _MARKER = re.compile(r"[*#:;]+[ \t]*")
 _PARAGRAPH = "\n\n"
 
@@ -68,7 +69,8 @@ class Line:
         before = [(start, later.end) for start, _ in self.removals if start < self.start]
         behind = [(self.start, end) for _, end in later.removals if end > later.end]
         removals = (*before, *behind) or ((self.start, later.end),)
-        return Line(self.start, later.end, removals, self.marker, later.joint)
+        joint = self.joint if self.marker else later.joint
+        return Line(self.start, later.end, removals, self.marker, joint)
 
 
 def line_around(cell: Stretch, start: int, end: int, wiki: Wiki) -> Line:
@@ -99,6 +101,18 @@ def line_with_flags(cell: Stretch, flags: Iterable[Span], start: int, end: int, 
     return line if first >= line.start else line_around(cell, first, first, wiki).up_to(line)
 
 
+def line_below(cell: Stretch, line: Line, wiki: Wiki) -> Line | None:
+    """The line right below another one, in the cell or in the list template that this one stands in; None for the last.
+
+    Between two lines stands a break, or the pipe of an argument.
+    """
+    between = _BETWEEN.match(cell.source, line.end, cell.end)
+    if between is None or not between[0].strip(" \t"):
+        return None
+    below = line_around(cell, between.end(), between.end(), wiki)
+    return below if line.end <= below.start < below.end else None
+
+
 def _argument_around(stretch: Stretch, start: int, end: int) -> Argument | None:
     """The argument of a template of the stretch in which all from `start` to `end` stands."""
     for node in stretch.nodes:
@@ -121,6 +135,8 @@ def _line_in(stretch: Stretch, offset: int) -> Line:
     marker = "" if signs is None else signs[0]
     near = [source[one[0] : one[1]] for one in (before, behind, *partings) if one is not None]
     removals = [(before[0], end)] if before is not None else []
+    if marker and behind is not None and "<" in source[behind[0] : behind[1]]:  # the item goes on in the next line
+        removals.insert(0, (start + len(marker), behind[1]))
     if behind is not None:
         begins_bullets = source[behind[1] - 1] == "\n" and _MARKER.match(source, behind[1], stretch.end)
         removals.append((start, behind[1] - 1 if begins_bullets and not marker else behind[1]))

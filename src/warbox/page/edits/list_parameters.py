@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from warbox.page.edits.lists import shared_out
+from warbox.errors import UnwritableValueError
+from warbox.page.edits.lists import Cell
 from warbox.page.edits.rewriting import Rewriting
 from warbox.page.edits.typed_parameters import TypedParameters
 from warbox.syntax.argument_values import safe_value
@@ -43,7 +44,7 @@ def with_items(
     line_of = partial(typed.line_of, changes.slots)
     if own is None and slot is not None:
         changes = changes.without([slot]) if slot.parts is None else changes.with_inner(slot, ())
-    for cell, items in shared_out(list(slots), None if is_all else own, values):
+    for cell, items in _shared_out(list(slots), None if is_all else own, values):
         inner = cell.changes(items, rewrite, line_of)
         if inner is not None:
             changes = changes.with_inner(slots[cell], inner)
@@ -54,6 +55,27 @@ def with_items(
         elif cell.items:
             changes = changes.without([slots[cell]])
     return changes
+
+
+def _shared_out(cells: Sequence[Cell], cell: Cell | None, new: Sequence[Any]) -> list[tuple[Cell, list[Any]]]:
+    """Which items of a list that is set in one cell belong to which cell of the field.
+
+    They are all of that one; but where some of them stand in others, or where it is set in none of them, the list is
+    that of all cells, and new items go to the cell of the one before them, or else to the first. Raises
+    `UnwritableValueError` where the cells, which are in the order in which they are read, give another order.
+    """
+    homes = [next((one for one in cells if one.holds(item)), None) for item in new]
+    if cell is not None and all(home in (None, cell) for home in homes):
+        return [(cell, list(new))]
+    shares: list[tuple[Cell, list[Any]]] = [(one, []) for one in cells]
+    at = next((home for home in homes if home is not None), cells[0])
+    places = [cells.index(home) for home in homes if home is not None]
+    if places != sorted(places):
+        raise UnwritableValueError("the items stand in several parameters, which give them in another order")
+    for home, item in zip(homes, new, strict=True):
+        at = home or at
+        next(items for one, items in shares if one is at).append(item)
+    return shares
 
 
 def _meant(slots: Sequence[Slot], typed: TypedParameters, key: str) -> Slot | None:

@@ -15,12 +15,20 @@ from warbox.diagnostics import Span
 from warbox.errors import OverlappingEditsError, UnwritableValueError
 from warbox.page.edits.balance import is_balanced
 from warbox.page.edits.customs import Customs
-from warbox.page.edits.entries import as_in_parameter
-from warbox.page.edits.lines import Line, Stretch, end_in_line, item_separator, line_around, line_with_flags
+from warbox.page.edits.entries import as_in_parameter, under_heading
+from warbox.page.edits.lines import (
+    Line,
+    Stretch,
+    end_in_line,
+    item_separator,
+    line_around,
+    line_below,
+    line_with_flags,
+)
 from warbox.page.edits.list_templates import end_of_items
 from warbox.page.edits.nodes import nodes_within
 from warbox.page.edits.pairing import item_saying, pairings, runs, span_of
-from warbox.page.edits.reading_back import Wanted, difference, shown
+from warbox.page.edits.reading_back import Wanted, difference, shown, with_those_below
 from warbox.page.edits.rewriting import Rewriting, as_written, rewritings
 from warbox.page.edits.room import Alternative, Room
 from warbox.page.edits.said import said
@@ -38,6 +46,9 @@ _ENUMERATED = ", "
 _COLONS = (":", "\uff1a")
 _PARTING_SIGNS = ",;\u3001\uff0c\uff1b"
 _CLOSING_BRACKETS = ")\uff09"
+
+_GIVEN_BY_HEADINGS = (("subject", "note"), ("subject",), ("note",))
+"""Fields of a figure that the headings above it may give, together or alone."""
 
 LineOf = Callable[[Any], str | None]
 """The line that an item has in another parameter of the template; None where it has none to itself."""
@@ -69,6 +80,7 @@ class Cell:
         self._stretch = Stretch(
             parts.source, parts.core_start, end, [one for one in nodes if one.end <= end], line_break
         )
+        self._lines: dict[int, Line] = {}
         self.items = [item for item in self._read(template, self._reader) if self.holds(item)]
 
     def holds(self, item: Any) -> bool:
@@ -122,17 +134,23 @@ class Cell:
             changes.exchange((), replacements)
         except OverlappingEditsError:
             return "it shares its text with another one"
+        found = self._items_with(changes, replacements)
+        if found is None:
+            return "the value would not be closed"
+        if len(found) != len(wanted):
+            return f"{len(found)} items would be read, not {len(wanted)}"
+        differing = (difference(one, target, self._wiki) for one, target in zip(found, wanted, strict=True))
+        return next(filter(None, differing), None)
+
+    def _items_with(self, changes: Replacements, replacements: Sequence[Replacement]) -> list[Any] | None:
+        """The items of the cell with some changes made; None where it would not be closed."""
         start, end = self._parts.core_start, self._parts.core_end
         core = changes.applied()[start : end + sum(len(one.text) - one.end + one.start for one in replacements)]
         text = f"{self._before}{core}\n}}}}"
         tree = Tree(text)
         if len(tree.children) != 1 or not isinstance(tree.children[0], Template) or tree.children[0].end != len(text):
-            return "the value would not be closed"
-        found = self._read(tree.children[0], self._field.reader_of(text))
-        if len(found) != len(wanted):
-            return f"{len(found)} items would be read, not {len(wanted)}"
-        differing = (difference(one, target, self._wiki) for one, target in zip(found, wanted, strict=True))
-        return next(filter(None, differing), None)
+            return None
+        return self._read(tree.children[0], self._field.reader_of(text))
 
     def _read(self, template: Template, reader: Reader) -> list[Any]:
         """The items of all cells of the field; texts with their places."""
@@ -151,10 +169,29 @@ class Cell:
         return Room(self._parts.source, span.start, span.end, first, last, nodes, self._reader, cell, self.customs)
 
     def line(self, place: int) -> Line:
-        """The line that an item stands in."""
-        item = self.items[place]
-        span, flags = span_of(item), [span_of(flag) for flag in getattr(item, "flags", ())]
-        return line_with_flags(self._stretch, flags, span.start, span.end, self._wiki)
+        """The line that an item stands in, with the lines below that tell of it alone: remarks, signs of a fate."""
+        line = self._lines.get(place)
+        if line is None:
+            item = self.items[place]
+            span, flags = span_of(item), [span_of(flag) for flag in getattr(item, "flags", ())]
+            line = line_with_flags(self._stretch, flags, span.start, span.end, self._wiki)
+            while (below := line_below(self._stretch, line, self._wiki)) is not None and self._tells_of(below, place):
+                line = line.up_to(below)
+            self._lines[place] = line
+        return line
+
+    def _tells_of(self, line: Line, place: int) -> bool:
+        """Whether a line without items says something of one item and of no other: without it that one says less."""
+        if any(line.start <= span_of(item).start < line.end for item in self.items):
+            return False
+        removal = Replacement(*line.removals[0], "")
+        changes = Replacements(self._parts.source)
+        changes.exchange((), [removal])
+        found = self._items_with(changes, [removal]) or ()
+        if len(found) != len(self.items):
+            return False
+        pairs = enumerate(zip(found, self.items, strict=True))
+        return [at for at, (one, other) in pairs if said(one, self._wiki) != said(other, self._wiki)] == [place]
 
     def line_before(self, line: Line) -> Line | None:
         """The line above another one; None for the first."""
@@ -187,27 +224,6 @@ class Cell:
     def wiki(self) -> Wiki:
         """The wiki of the page."""
         return self._wiki
-
-
-def shared_out(cells: Sequence[Cell], cell: Cell | None, new: Sequence[Any]) -> list[tuple[Cell, list[Any]]]:
-    """Which items of a list that is set in one cell belong to which cell of the field.
-
-    They are all of that one; but where some of them stand in others, or where it is set in none of them, the list is
-    that of all cells, and new items go to the cell of the one before them, or else to the first. Raises
-    `UnwritableValueError` where the cells, which are in the order in which they are read, give another order.
-    """
-    homes = [next((one for one in cells if one.holds(item)), None) for item in new]
-    if cell is not None and all(home in (None, cell) for home in homes):
-        return [(cell, list(new))]
-    shares: list[tuple[Cell, list[Any]]] = [(one, []) for one in cells]
-    at = next((home for home in homes if home is not None), cells[0])
-    places = [cells.index(home) for home in homes if home is not None]
-    if places != sorted(places):
-        raise UnwritableValueError("the items stand in several parameters, which give them in another order")
-    for home, item in zip(homes, new, strict=True):
-        at = home or at
-        next(items for one, items in shares if one is at).append(item)
-    return shares
 
 
 class _Steps:
@@ -274,7 +290,7 @@ class _Steps:
         room = self._cell.room(place)
         ways = list(rewritings(old, new, room, self._wiki, self._rewrite))
         wanted = {**self._wanted, place: (after, False)}
-        return self._try(ways, wanted) or self._try(ways, _with_those_below(wanted, before, after))
+        return self._try(ways, wanted) or self._try(ways, with_those_below(wanted, before, after))
 
     def _remove(self, place: int, gone: Sequence[int]) -> bool:
         """Takes an item out, with others that go from the same line."""
@@ -333,12 +349,16 @@ class _Steps:
 
     def _insert(self, before: int | None, items: Sequence[Any], behind: int | None) -> bool:
         """Adds items behind one that stays, or before one."""
-        texts = [safe_value(self._cell.customs.text(item)).strip() for item in items]
+        texts = self._texts(items)
         moved = [self._line_of(item) or text for item, text in zip(items, texts, strict=True)]
+        below = [self._texts([under_heading(item, given) for item in items]) for given in _GIVEN_BY_HEADINGS]
         targets = [(said(item, self._wiki) if self._is_of_list(item) else None, True) for item in items]
         self._added[-1 if before is None else before] = targets
-        forms = [texts] if moved == texts else [moved, texts]
+        forms = [*below, texts] if moved == texts else [moved, *below, texts]
         return self._try([way for one in forms for way in self._insertions(one, before, behind)], self._wanted)
+
+    def _texts(self, items: Sequence[Any]) -> list[str]:
+        return [safe_value(self._cell.customs.text(item)).strip() for item in items]
 
     def _is_of_list(self, item: Any) -> bool:
         """Whether an item is of a type that stands there: what a flag among combatants says is not compared."""
@@ -369,14 +389,3 @@ class _Steps:
                 return True
             self._reason = self._reason or f" ({complaint})"
         return False
-
-
-def _with_those_below(wanted: dict[int, Wanted], old: Any, new: Any) -> dict[int, Wanted]:
-    """What is wanted where those that stand below a combatant have his name as that of their group."""
-    if not (isinstance(old, dict) and isinstance(new, dict) and "group" in new and isinstance(new.get("name"), dict)):
-        return wanted
-    before, after = old["name"]["text"], new["name"]["text"]
-    return {
-        place: ({**saying, "group": after} if saying["group"] == before else saying, is_new)
-        for place, (saying, is_new) in wanted.items()
-    }

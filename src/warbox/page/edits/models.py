@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from warbox.page.edits.entries import as_in_parameter
+from warbox.page.edits.keys import ParameterKeys
 from warbox.page.edits.own_part import changed_fields
-from warbox.page.edits.reading_back import is_read_as
+from warbox.page.edits.pairing import span_of
+from warbox.page.edits.reading_back import difference, is_read_as
 from warbox.page.edits.said import said
-from warbox.typed import TemplateModel, changed, plain_wikitext
+from warbox.typed import ParameterGroup, TemplateModel, changed, plain_wikitext
 from warbox.typed.plan import FieldPlan
 from warbox.typed.reading import FieldPlace
 from warbox.typed.writing import field_parameters
 from warbox.values.inline import Inline
 from warbox.wikis import Wiki
 
+Model = TypeVar("Model", bound=TemplateModel)
+
+_OTHERWISE = " would not be read as it is given"
 _NOTHING: tuple[Any, ...] = (None, [], ())
 _NUMBER = "number"
 _OF_PLACE = frozenset({"template", "span", "unread", "source_wiki"})
@@ -38,10 +44,17 @@ class FieldChange:
         one_each = field.parameter.enumerated and self.place.group is None
         return one_each or hasattr(field.type, "write_parameters")
 
-    def parameters(self, wiki: Wiki) -> dict[str, str | None]:
-        """The parameters of a field that is spread over some, as far as they are to be set; None takes one out."""
+    def parameters(self, keys: ParameterKeys, standing: Sequence[str], wiki: Wiki) -> dict[str, str | None]:
+        """The parameters of a field that is spread over some, as far as they are to be set; None takes one out.
+
+        `standing` are those on the page that it is read from. One that is alone there keeps its name.
+        """
         before, after = (dict(field_parameters(self.place.field, one, wiki)) for one in (self.before, self.value))
-        return {name: after.get(name) for name in {**before, **after} if before.get(name) != after.get(name)}
+        if len(standing) == len(after) == 1 and before.keys() == after.keys():
+            return {standing[0]: next(iter(after.values()))}
+        differing = {name: after.get(name) for name in {**before, **after} if before.get(name) != after.get(name)}
+        gone = [] if self.place.field.many else [name for name in standing if keys.canonical(name) not in differing]
+        return {**dict.fromkeys(gone), **differing}
 
 
 def is_copy(new: Any, old: TemplateModel | None) -> bool:
@@ -65,6 +78,19 @@ def with_numbers(new: TemplateModel, old: TemplateModel) -> TemplateModel:
             numbered.append(changed(one, number=least if has_places else max(least, one.number)))
         new = new.model_copy(update={group.name: type(after)(numbered)})
     return new
+
+
+def in_agreement(new: Model, old: Model, wiki: Wiki) -> Model:
+    """A copy in which all agrees again that says the same: within its values, and one field with another."""
+    values = {name: value_in_agreement(getattr(new, name), getattr(old, name), wiki) for name in type(new).model_fields}
+    return changed(new, **values).in_agreement(old, wiki)
+
+
+def value_in_agreement(new: Any, old: Any, wiki: Wiki) -> Any:
+    """A copy of a single value in which fields that say the same agree again, if its type says how; else as it is."""
+    if new is old or type(new) is not type(old) or isinstance(new, TemplateModel) or not hasattr(new, "in_agreement"):
+        return new
+    return new.in_agreement(old, wiki)
 
 
 def name_part(model: TemplateModel) -> str | None:
@@ -129,7 +155,7 @@ def _settable(field: FieldPlan, value: Any) -> Any:
 def misread_field(
     found: TemplateModel | None, old: TemplateModel, new: TemplateModel, touched: Collection[str], wiki: Wiki
 ) -> str | None:
-    """The first field that a copy has otherwise, or that was touched, and that is not read so; None where all are.
+    """The first field that a copy has otherwise, or that was touched, and how it is misread; None where none is.
 
     A field that is but a part of another one, and is not written to JSON, counts only where the copy has it otherwise.
     """
@@ -137,16 +163,45 @@ def misread_field(
         is_touched = name in touched and not field.exclude
         if name in _OF_PLACE or not (is_touched or getattr(old, name) != getattr(new, name)):
             continue
-        if found is None or not _is_read(getattr(found, name), getattr(old, name), getattr(new, name), wiki):
-            return name
+        values = (None if found is None else getattr(found, name), getattr(old, name), getattr(new, name))
+        complaint = _misread(*values, wiki)
+        if complaint is not None:
+            return f"{name}{complaint}"
     return None
 
 
-def _is_read(found: Any, old: Any, given: Any, wiki: Wiki) -> bool:
-    """Whether a field is read as it is given; a single value that shows something else may keep markup and notes."""
+def _misread(found: Any, old: Any, given: Any, wiki: Wiki) -> str | None:
+    """How a field is misread; a single value that shows something else may keep markup and notes."""
     if isinstance(given, BaseModel) and old is not None and not is_read_as(old, given, wiki):
-        return is_read_as(found, given, wiki)
-    return bool(_filled(said(found, wiki)) == _filled(said(given, wiki)))
+        is_read = is_read_as(found, given, wiki)
+    else:
+        is_read = bool(_filled(said(found, wiki)) == _filled(said(given, wiki)))
+    if is_read:
+        return None
+    if _are_groups(given) and _are_groups(found) and len(found) == len(given):
+        pairs = enumerate(zip(found, given, strict=True))
+        return next((f"[{place}].{wrong}" for place, pair in pairs if (wrong := _misread_group(*pair, wiki))), None)
+    return _OTHERWISE
+
+
+def _are_groups(value: Any) -> bool:
+    return isinstance(value, list | tuple) and all(isinstance(one, ParameterGroup) for one in value)
+
+
+def _misread_group(found: ParameterGroup, given: ParameterGroup, wiki: Wiki) -> str | None:
+    """The first field of a group, such as a side, that is misread, and how; new items may leave open what is above."""
+    for name in type(given).model_fields:
+        read, wanted = getattr(found, name), getattr(given, name)
+        if said(read, wiki) == said(wanted, wiki):
+            continue
+        if not isinstance(wanted, list | tuple) or len(read) != len(wanted):
+            return f"{name}{_OTHERWISE}"
+        targets = [(said(as_in_parameter(item), wiki), not span_of(item).end) for item in wanted]
+        wrong = (difference(one, target, wiki) for one, target in zip(read, targets, strict=True))
+        complaint = next(filter(None, wrong), None)
+        if complaint is not None:
+            return f"{name}: {complaint}"
+    return None
 
 
 def _filled(saying: Any) -> Any:

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from warbox.page.edits.entries import as_in_parameter
 from warbox.page.edits.said import said
 from warbox.values.dates.historical_date import HistoricalDate
+from warbox.values.figures.figure import Figure
 from warbox.values.inline import Inline
 from warbox.values.territory import resolve_territory
 from warbox.wikis import Wiki
@@ -20,6 +21,9 @@ Wanted = tuple[Any, bool]
 
 _OPEN = ("group", "period", "flags")
 """Fields that the place of a new item fills in where it leaves them open."""
+
+_OF_HEADING = ("subject", "note")
+"""Fields of a figure that a heading gives: which figure it is goes by them, so that a new one has to name them."""
 
 _NAME, _TARGET, _NOUN, _FLAGS = "name", "target", "noun", "flags"
 
@@ -43,8 +47,34 @@ def difference(found: Any, target: Wanted, wiki: Wiki) -> str | None:
         if name == _NOUN and saying.get(name) is None:  # the words for what is counted are left to the page
             continue
         if value != saying.get(name) and not (is_new and _is_filled_in(name, value, saying.get(name))):
-            return f"the {name} of {shown(found)} would be read as {value!r}"
+            if is_new and name in _OF_HEADING and saying.get(name) is None:
+                return f"the {name} of {shown(found)} would be {value!r}: give it that, or another place in the list"
+            return _complaint(name, found, value, saying.get(name))
     return None
+
+
+def _complaint(name: str, found: Any, value: Any, wanted: Any) -> str:
+    """How a message tells that a field of an item would be read otherwise than it is given."""
+    if name == _NAME and isinstance(value, dict) and isinstance(wanted, dict) and value["text"] != wanted["text"]:
+        return f"{shown(found)} would be read in the place of {wanted['text']!r}"
+    if name == _NAME and isinstance(value, dict):
+        return f"{shown(found)} would lead to {value[_TARGET]!r}"
+    if isinstance(value, list | tuple):
+        return f"{shown(found)} would have other {name}" if value else f"{shown(found)} would lose its {name}"
+    if value is None:
+        return f"{shown(found)} would lose its {name}, {wanted!r}"
+    return f"the {name} of {shown(found)} would be read as {value!r}"
+
+
+def with_those_below(wanted: dict[int, Wanted], old: Any, new: Any) -> dict[int, Wanted]:
+    """What is wanted where those that stand below a combatant have his name as that of their group."""
+    if not (isinstance(old, dict) and isinstance(new, dict) and "group" in new and isinstance(new.get("name"), dict)):
+        return wanted
+    before, after = old["name"]["text"], new["name"]["text"]
+    return {
+        place: ({**saying, "group": after} if saying["group"] == before else saying, is_new)
+        for place, (saying, is_new) in wanted.items()
+    }
 
 
 def _are_same(flags: Any, given: Any, wiki: Wiki) -> bool:
@@ -110,6 +140,8 @@ def as_date(value: Any) -> Any:
 
 def shown(item: Any) -> str:
     """An item as a message names it."""
+    if isinstance(item, Figure) and not item.text:
+        return repr(f"{item.category}: {item.low if item.low is not None else item.high}")
     text = getattr(item, "text", None) or getattr(getattr(item, "name", None), "text", None)
     return repr(text) if text else f"this {type(item).__name__}"
 

@@ -26,6 +26,7 @@ from warbox.page.edits.figures import (
     number_alternatives,
     quantity_alternatives,
     subject_alternatives,
+    sureness_alternatives,
     text_alternatives,
 )
 from warbox.page.edits.room import Alternative, Room
@@ -94,8 +95,7 @@ def _of_figure(old: Figure, new: Figure, room: Room, wiki: Wiki) -> Iterator[Alt
         yield from _together([*ways, text_alternatives(old, new, room, wiki)])
         return
     if (old.low, old.high, old.approximate) != (new.low, new.high, new.approximate):
-        digits = number_alternatives(old, new, room, wiki) if old.approximate == new.approximate else ()
-        ways.append([*digits, *quantity_alternatives(old, new, room, wiki)])
+        ways.append([*_number_as_written(old, new, room, wiki), *quantity_alternatives(old, new, room, wiki)])
     if new.noun is not None and old.noun != new.noun:
         ways.append([*noun_words_alternatives(old.noun, new.noun, room), *text_alternatives(old, new, room, wiki)])
     if old.subject != new.subject:
@@ -104,6 +104,16 @@ def _of_figure(old: Figure, new: Figure, room: Room, wiki: Wiki) -> Iterator[Alt
         ways.append([*note_alternatives(old.note, new.note, room)])
     yield from _together(ways)
     yield from _together([*ways, noun_alternatives(old, room, wiki)])
+
+
+def _number_as_written(old: Figure, new: Figure, room: Room, wiki: Wiki) -> Iterator[Alternative]:
+    """Ways to change the number, and what stands before it to say how sure it is, each where it is another."""
+    ways: list[list[Alternative]] = []
+    if (old.low, old.high) != (new.low, new.high):
+        ways.append([*number_alternatives(old, new, room, wiki)])
+    if old.approximate != new.approximate:
+        ways.append([*sureness_alternatives(old, new, room, wiki)])
+    return _together(ways)
 
 
 def _of_entry(old: Combatant | Commander, new: Combatant | Commander, room: Room, wiki: Wiki) -> Iterator[Alternative]:

@@ -18,7 +18,8 @@ Alternative = tuple[Replacement, ...]
 """One way to change an item: what is replaced on the page."""
 
 _QUOTES = "''"
-BRACKETS = re.compile(r"[(\uff08]([^()\uff08\uff09]*)[)\uff09]")
+_NO_BRACKET = "\0"
+_BRACKETS = re.compile(r"[(\uff08]([^()\uff08\uff09]*)[)\uff09]")
 """Brackets without others in them."""
 _CLOSED = re.compile(r"<[^<>]*>|\([^()]*\)|\uff08[^\uff08\uff09]*\uff09")
 
@@ -73,10 +74,15 @@ class Room:
                 yield place
             place = self.source.find(text, place + 1, self.last)
 
-    def brackets_showing(self, text: str) -> list[tuple[int, int]]:
-        """What stands in brackets on the line and shows that text, with links or other markup in it."""
-        found = (match.span(1) for match in BRACKETS.finditer(self.source, self.first, self.last))
-        return [(start, end) for start, end in found if self._shown(start, end) == text]
+    def brackets_showing(self, *texts: str) -> list[tuple[int, int]]:
+        """What stands in brackets on the line and shows one of some texts, with links or other markup in it."""
+        plain = self.source[self.first : self.last]
+        for node in self._closed:  # their brackets are none of the line
+            start, end = max(node.start, self.first) - self.first, node.end - self.first
+            plain = f"{plain[:start]}{_NO_BRACKET * len(plain[start:end])}{plain[end:]}"
+        found = (match.span(1) for match in _BRACKETS.finditer(plain))
+        places = [(self.first + start, self.first + end) for start, end in found]
+        return [(start, end) for start, end in places if self._shown(start, end) in texts]
 
     def _shown(self, start: int, end: int) -> str:
         """What a reader sees of a stretch that begins and ends outside of all nodes; nothing of another one."""

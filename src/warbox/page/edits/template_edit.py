@@ -19,6 +19,7 @@ from warbox.page.edits.models import (
     FieldChange,
     changed_parameters,
     field_changes,
+    in_agreement,
     is_copy,
     misread_field,
     name_part,
@@ -121,9 +122,10 @@ class TemplateEdit(MutableMapping[str, Any]):
         slot = self._find(key)
         field = self._typed.field(key, slot, list(self))
         self._typed.check(key, value, field)
-        if slot is None and self._typed.says_elsewhere(key, value, field):
-            return
+        value = self._typed.in_agreement(value, field)
         if not of_copy and after is None and self._give_in_parts(value, field):
+            return
+        if slot is None and self._typed.says_elsewhere(self._changes, key, value, field):
             return
         if field is not None and field.field.many:
             value = [value] if isinstance(value, BaseModel) else value
@@ -148,8 +150,9 @@ class TemplateEdit(MutableMapping[str, Any]):
         value, kind = as_date(value), field.field.type
         if not (isinstance(value, BaseModel) and isinstance(kind, type) and isinstance(value, kind)):
             return False
-        new = old.model_copy(update={field.field.name: value}).in_agreement(old)
-        if all(change.place == field for change in field_changes(old, new, self._wiki)):
+        new = in_agreement(old.model_copy(update={field.field.name: value}), old, self._wiki)
+        changes = field_changes(old, new, self._wiki)
+        if all(change.place == field and not change.is_spread for change in changes):
             return False
         self.take_over(old, new)
         return True
@@ -198,7 +201,7 @@ class TemplateEdit(MutableMapping[str, Any]):
 
         Raises `UnwritableValueError`, and changes nothing, where a field cannot be set so that it is read again.
         """
-        new = with_numbers(as_on_page(new, old).in_agreement(old), old)
+        new = with_numbers(in_agreement(as_on_page(new, old), old, self._wiki), old)
         keys, present = self._keys_of(type(old)), list(self)
         with self._all_or_nothing():
             for key, value in changed_parameters(old, new, self._wiki):
@@ -211,7 +214,7 @@ class TemplateEdit(MutableMapping[str, Any]):
             touched = {place.field.name for name in gone for place in keys.fields(name) if place.group is None}
             wrong = misread_field(found, old, new, touched, self._wiki)
             if wrong is not None:
-                raise UnwritableValueError(f"{type(old).__name__}.{wrong} would not be read as it is given")
+                raise UnwritableValueError(f"{type(old).__name__}.{wrong}")
 
     def _keys_of(self, model: type[TemplateModel]) -> ParameterKeys:
         return parameter_keys(model, self._wiki, is_call=is_call(self.template, self._wiki))
@@ -222,10 +225,7 @@ class TemplateEdit(MutableMapping[str, Any]):
         place = change.place
         others = [name for name in self if keys.fields(name) == [place]]
         if change.is_spread:
-            parameters = change.parameters(self._wiki)
-            for name in [] if place.field.many else [one for one in others if keys.canonical(one) not in parameters]:
-                self[name] = None
-            for name, text in parameters.items():
+            for name, text in change.parameters(keys, others, self._wiki).items():
                 self[name] = text
         elif change.value is not None:
             self._give(keys.key_of(place, list(self)), change.value, of_copy=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from warbox.conflict.model import Result
 from warbox.diagnostics import Span
 from warbox.errors import UnwritableValueError
 from warbox.page.edits.customs import Customs
@@ -14,9 +15,10 @@ from warbox.page.edits.dates import DatePlace, date_alternatives
 from warbox.page.edits.images import image_alternatives
 from warbox.page.edits.keys import ParameterKeys, parameter_keys
 from warbox.page.edits.lists import Cell, ListField
-from warbox.page.edits.models import name_part
+from warbox.page.edits.models import name_part, value_in_agreement
 from warbox.page.edits.own_part import own_part
 from warbox.page.edits.reading_back import as_date, is_read_as, misread_items, shown
+from warbox.page.edits.results import result_alternatives
 from warbox.page.edits.rewriting import Rewriting
 from warbox.page.edits.room import Alternative
 from warbox.page.edits.types import check_type, check_value, takes_numbers
@@ -63,6 +65,12 @@ class TypedParameters:
         if field is not None:
             check_type(key, value, field.field, lambda one: self._is_read(one, field))
 
+    def in_agreement(self, value: Any, field: FieldPlace | None) -> Any:
+        """A copy of the single value that a field has in which all that says the same agrees again."""
+        if self.model is None or field is None or field.field.many:
+            return value
+        return value_in_agreement(as_date(value), value_at(self.model, field), self._wiki)
+
     def text(self, slot: Slot | None, value: Any, field: FieldPlace | None) -> str:
         """A value as wikitext, a date in the form of the one in whose place it stands."""
         if field is not None and isinstance(value, float) and takes_numbers(field.field):
@@ -81,12 +89,14 @@ class TypedParameters:
     ) -> Iterator[Alternative]:
         """Ways to set a date or a picture where the value that is seen says another; none for what is neither."""
         value = self._own_part(as_date(value), field)
-        old = self._read(field, type(value)) if isinstance(value, HistoricalDate | Image) else None
+        old = self._read(field, type(value)) if isinstance(value, HistoricalDate | Image | Result) else None
         if isinstance(value, HistoricalDate) and isinstance(old, HistoricalDate):
             place = DatePlace(seen, nodes, self._template.source, self._wiki)
             yield from date_alternatives(place, old, value, rewrite)
         elif isinstance(value, Image) and isinstance(old, Image):
             yield from image_alternatives(old, value, self._template.source, seen.span.start, seen.span.end)
+        elif isinstance(value, Result) and isinstance(old, Result):
+            yield from result_alternatives(old, value, seen, self._template, nodes, self._wiki)
 
     def says(self, slot: Slot, value: Any) -> bool:
         """Whether a typed value is just what the model has read from the parameter."""
@@ -94,10 +104,10 @@ class TypedParameters:
             return False
         return any(read is value or read == value for read in values_of(self.model, self.keys, slot.key, value))
 
-    def says_elsewhere(self, key: str, value: Any, field: FieldPlace | None) -> bool:
-        """Whether the model has read just that value from other parameters than the one that it is set in.
+    def says_elsewhere(self, changes: TemplateChanges, key: str, value: Any, field: FieldPlace | None) -> bool:
+        """Whether just that value is read from other parameters than the one that it is set in, which is not there.
 
-        Raises `UnwritableValueError` where it has read another one there, for both would stand on the page, and where a
+        Raises `UnwritableValueError` where another one is read there, for both would stand on the page, and where a
         field is named that no parameter gives.
         """
         if self.model is None:
@@ -106,12 +116,29 @@ class TypedParameters:
             if key in type(self.model).model_fields:
                 raise UnwritableValueError(f"{key}: no parameter gives it alone: set those that do, or a copy of all")
             return False
-        read = None if field.field.many or isinstance(value, str) else value_at(self.model, field)
+        read = None if field.field.many or isinstance(value, str) else self._value_with(changes, field)
         if read is None:
             return False
         if not is_read_as(read, value, self._wiki):
-            raise UnwritableValueError(f"{field.field.name}: other parameters give it already: set those")
+            given_by = self._parameters_giving(changes, field, read)
+            raise UnwritableValueError(
+                f"{field.field.name}: it stands in {given_by} already: change it there, or take it out first"
+            )
         return True
+
+    def _parameters_giving(self, changes: TemplateChanges, field: FieldPlace, read: Any) -> str:
+        """Those parameters without which a field is read otherwise."""
+        without = {slot.key: self._value_with(changes.without([slot]), field) for slot in changes.present}
+        names = [key for key, left in without.items() if not is_read_as(left, read, self._wiki)]
+        return ", ".join(names) or "another parameter"
+
+    def _value_with(self, changes: TemplateChanges, field: FieldPlace) -> Any:
+        """What a field is read as with those changes made."""
+        if self.model is None:
+            return None
+        reader = self._reader_of(changes.applied())
+        found = reader.read(Tree(reader.source).templates[0], type(self.model), name_part(self.model))
+        return None if found is None else value_at(found, field)
 
     def check_read(self, changes: TemplateChanges, slot: Slot, value: Any, field: FieldPlace) -> None:
         """Raises `UnwritableValueError` where a parameter, as it is to be, is not read as the typed value it was given.
@@ -124,9 +151,7 @@ class TypedParameters:
             given = value if isinstance(value, list | tuple) else [value]
             complaint = self._misread_list(slot, given, field)
         else:
-            reader = self._reader_of(changes.applied())
-            found = reader.read(Tree(reader.source).templates[0], type(self.model), name_part(self.model))
-            is_read = found is not None and is_read_as(value_at(found, field), value, self._wiki)
+            is_read = is_read_as(self._value_with(changes, field), value, self._wiki)
             complaint = None if is_read else f"{shown(value)} would be read otherwise"
         if complaint is not None:
             raise UnwritableValueError(f"{field.field.name}: {complaint}")

@@ -7,6 +7,7 @@ import math
 import types
 from collections.abc import Callable, Iterator, Mapping, Set
 from enum import Enum
+from functools import cached_property
 from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -16,6 +17,7 @@ from warbox.typed import TemplateModel
 from warbox.typed.plan import FieldPlan
 from warbox.values.coordinates import Coordinates
 from warbox.values.dates.historical_date import HistoricalDate
+from warbox.values.figures.figure import Figure
 from warbox.values.inline import Inline
 from warbox.values.link import ExternalLink, Link
 
@@ -38,6 +40,7 @@ def validated(value: Any) -> Any:
     if not isinstance(value, BaseModel):
         return value
     kind = type(value)
+    _check_names_of_fields(value)
     given = {name: validated(getattr(value, name)) for name in kind.model_fields}
     try:
         made_anew = kind.model_validate(given)
@@ -49,8 +52,18 @@ def validated(value: Any) -> Any:
     return value.model_copy(update=changes) if changes else value
 
 
+def _check_names_of_fields(value: BaseModel) -> None:
+    """Raises `UnwritableValueError` for a copy with a field that its class does not have, which pydantic lets pass."""
+    kind = type(value)
+    for name in value.__dict__.keys() - kind.model_fields.keys():
+        if not isinstance(getattr(kind, name, None), cached_property):
+            raise UnwritableValueError(f"{kind.__name__} has no field {name!r}")
+
+
 def check_value(value: Any) -> None:
     """Raises `UnwritableValueError` for what can be the value of no parameter at all."""
+    if isinstance(value, Figure) and value.low is not None and value.high is not None and value.low > value.high:
+        raise UnwritableValueError(f"a {type(value).__name__} from {value.low} to {value.high}: `low` is above `high`")
     if isinstance(value, _NO_VALUES) or value is None:
         raise UnwritableValueError(f"{value!r} is no value of a parameter: give a text or a typed object")
     if isinstance(value, float) and not math.isfinite(value):

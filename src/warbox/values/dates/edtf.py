@@ -18,6 +18,7 @@ SPRING, SUMMER, AUTUMN, WINTER = 21, 22, 23, 24
 _DATE = re.compile(
     r"(?:Y(-?[1-9][0-9]{4,8})|(-?[0-9]{2}(?:XX|[0-9]X|[0-9]{2}))(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?)([?~%]?)"
 )
+_QUALIFIERS = frozenset("?~%")
 _YEAR_OF_THE_REFORM = 1582
 _MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FIRST_MONTH_OF_SEASON = {SPRING: 3, SUMMER: 6, AUTUMN: 9, WINTER: 12}
@@ -73,6 +74,19 @@ def date_from_parts(year: int, month: int | None = None, day: int | None = None,
         return f"{text}-{month:02}"
     days = month_length(year, month, julian=julian or year <= _YEAR_OF_THE_REFORM)
     return f"{text}-{month:02}-{day:02}" if 1 <= day <= days else None
+
+
+def is_qualified(edtf: str) -> bool:
+    """Whether a date or an interval, or an end of it, is uncertain or approximate."""
+    return not _QUALIFIERS.isdisjoint(edtf)
+
+
+def with_sureness(edtf: str, *, approximate: bool) -> str:
+    """A date or an interval with each end approximate that is not qualified yet, or with no end qualified."""
+    if not approximate:
+        return "".join(sign for sign in edtf if sign not in _QUALIFIERS)
+    is_open = {OPEN_END, UNKNOWN_END}
+    return "/".join(end if end in is_open or is_qualified(end) else f"{end}~" for end in edtf.split("/"))
 
 
 @lru_cache(maxsize=4096)

@@ -8,8 +8,8 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 
 from warbox.diagnostics import Span
-from warbox.typed import ArgumentValue, Reader, readable
-from warbox.values.dates.edtf import OPEN_END, UNKNOWN_END, parse_edtf_date, split_edtf
+from warbox.typed import ArgumentValue, Reader, changed, readable
+from warbox.values.dates.edtf import OPEN_END, UNKNOWN_END, is_qualified, parse_edtf_date, split_edtf, with_sureness
 from warbox.values.dates.reading import dated_stretch
 from warbox.values.dates.words import DateWords, Kind, date_words
 from warbox.values.dates.writing import in_form_of, write_edtf, write_in_calendar
@@ -37,7 +37,7 @@ class HistoricalDate(BaseModel):
     Dates are kept as the text has them, in its calendar: `calendar` is given only where the text names it. Where it
     gives both styles, `edtf` is the New Style (Gregorian) date and `old_style` the Old Style (Julian) one.
     `approximate` is true where the text says so ("circa", "about", "?") or leaves a choice ("3 or 4 February",
-    "between 1180 and 1185"); `edtf` then covers all that is possible.
+    "between 1180 and 1185"); `edtf` then covers all that is possible. By default it is what `edtf` says.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -68,6 +68,8 @@ class HistoricalDate(BaseModel):
         edtf = data.get("edtf")
         ends = split_edtf(edtf) if isinstance(edtf, str) else None
         start, end = (None if side in {OPEN_END, UNKNOWN_END} else side for side in ends or ("", ""))
+        if "approximate" not in data and isinstance(edtf, str):
+            data = {**data, "approximate": is_qualified(edtf)}
         return {**data, "start": start, "end": end}
 
     @classmethod
@@ -97,6 +99,16 @@ class HistoricalDate(BaseModel):
     def is_ongoing(self) -> bool:
         """Whether it has begun and its end is open."""
         return self.edtf is not None and self.edtf.endswith("/" + OPEN_END)
+
+    def in_agreement(self, before: Self, wiki: Wiki) -> Self:
+        """A copy in which `edtf` and `approximate` tell alike how sure it is, where just one of them was changed."""
+        is_one_changed = (self.edtf != before.edtf) != (self.approximate != before.approximate)
+        if self.edtf is None or before.edtf is None or not is_one_changed:
+            return self
+        if self.edtf == before.edtf:
+            return type(self)(**{**dict(self), "edtf": with_sureness(self.edtf, approximate=self.approximate)})
+        follows = before.approximate == is_qualified(before.edtf)
+        return changed(self, approximate=is_qualified(self.edtf)) if follows else self
 
     def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
         """The date in the wiki's language, in a form that reads back to the same `edtf`.

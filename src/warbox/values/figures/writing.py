@@ -88,18 +88,23 @@ def _forms(figure: Figure, wiki: Wiki) -> Iterator[str]:
 
 def write_numbers(figure: Figure, wiki: Wiki) -> list[str]:
     """Ways to write the number with the words around it that say how sure it is."""
-    bare = _bare_number(figure, wiki)
+    bare = write_number_alone(figure, wiki)
+    return [f"{mark}{bare}" for mark in write_marks(figure, wiki)]
+
+
+def write_marks(figure: Figure, wiki: Wiki) -> list[str]:
+    """Ways to write what stands before a number to say how sure it is, with the blank behind it; nothing if it is."""
     marks = []
     if figure.low is None or figure.high is None:
         marks = _first(wiki, "at_least" if figure.high is None else "up_to")
     elif figure.approximate:
         marks = _first(wiki, "approximately")
-    if not marks:
-        return [bare]
-    return [form for mark in marks for form in (f"{mark} {bare}", f"{mark}{bare}")]
+    joints = {mark: ("", " ") if is_unspaced(mark[-1:]) else (" ", "") for mark in marks}
+    return [f"{mark}{joint}" for mark in marks for joint in joints[mark]] or [""]
 
 
-def _bare_number(figure: Figure, wiki: Wiki) -> str:
+def write_number_alone(figure: Figure, wiki: Wiki) -> str:
+    """The number, or the range, in digits."""
     written = [write_decimal(number, wiki) for number in (figure.low, figure.high) if number is not None]
     return "\u2013".join(dict.fromkeys(written))
 
