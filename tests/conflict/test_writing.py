@@ -25,7 +25,7 @@ from warbox import (
     Strength,
 )
 from warbox.typed import changed
-from warbox.values.figures.categories import FigureKind
+from warbox.values.figures.clauses.categories import FigureKind
 from warbox.values.figures.writing import write_figure
 from warbox.values.name import ForeignTitle
 from warbox.wikis import available_wikis, load_wiki

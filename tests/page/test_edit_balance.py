@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from warbox.page.edits.balance import is_balanced
+from warbox.page.edits.items.balance import is_balanced
 
 
 @pytest.mark.parametrize(

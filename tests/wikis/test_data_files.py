@@ -13,7 +13,7 @@ import pytest
 
 from warbox.report.wiki_check import wiki_problems
 from warbox.values.dates.words import Kind
-from warbox.values.figures.words import NounGroup, Role
+from warbox.values.figures.tokens.words import NounGroup, Role
 from warbox.wikis import available_wikis
 from warbox.wikis.form import json_schema
 from warbox.wikis.form.dates import Dates

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from warbox.conflict.commander_words import CommanderWords
 from warbox.conflict.segments import Segment, trimmed
-from warbox.values.figures.words import is_unspaced
+from warbox.values.figures.tokens.words import is_unspaced
 from warbox.values.passage import Mark
 
 _LONGEST_FATE = 7  # words of one: "mort des suites de ses blessures"

@@ -9,7 +9,7 @@ from typing import Any
 from warbox.conflict.figures import CellFigure
 from warbox.conflict.side import Side
 from warbox.typed import changed
-from warbox.values.figures.categories import CASUALTIES
+from warbox.values.figures.clauses.categories import CASUALTIES
 
 FIRST_JOINT = 3
 """The lowest number of cells that may span all sides: a box has two sides at least."""

@@ -11,8 +11,8 @@ from warbox.conflict.commander import Commander
 from warbox.conflict.figures import CellFigure
 from warbox.conflict.side import Side, with_figures
 from warbox.typed import Reader
-from warbox.values.figures.compilation import figure_words
-from warbox.values.figures.words import FigureWords, Role, split_words
+from warbox.values.figures.tokens.compilation import figure_words
+from warbox.values.figures.tokens.words import FigureWords, Role, split_words
 from warbox.values.notes import join_remarks
 
 _JOINTS = frozenset("&,/+")

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from warbox.templates.flags import Flag, flag_of_image
 from warbox.templates.symbols import Fate
 from warbox.typed import changed
-from warbox.values.figures.words import is_unspaced
+from warbox.values.figures.tokens.words import is_unspaced
 from warbox.values.image import Image
 from warbox.values.lists import BULLET_SIGNS
 from warbox.values.name import ForeignTitle, Name

@@ -17,9 +17,9 @@ from warbox.interop.table_markup import CLOSING, CellLine, Stretch, find_tables,
 from warbox.page import Page
 from warbox.templates.flags import Flag
 from warbox.typed import ArgumentValue, Reader
-from warbox.values.figures.compilation import figure_words
-from warbox.values.figures.quantities import find_quantities
-from warbox.values.figures.tokens import tokenize
+from warbox.values.figures.numbers.quantities import find_quantities
+from warbox.values.figures.tokens.compilation import figure_words
+from warbox.values.figures.tokens.tokenizer import tokenize
 from warbox.values.inline import Inline
 from warbox.wikis import Wiki
 

@@ -14,9 +14,9 @@ from warbox.diagnostics import Code, Severity
 from warbox.typed import ArgumentValue, Reader, reads, writes
 from warbox.values.dates.edtf import edtf_bounds
 from warbox.values.dates.historical_date import HistoricalDate
-from warbox.values.figures.compilation import figure_words
-from warbox.values.figures.quantities import find_quantities
-from warbox.values.figures.tokens import tokenize
+from warbox.values.figures.numbers.quantities import find_quantities
+from warbox.values.figures.tokens.compilation import figure_words
+from warbox.values.figures.tokens.tokenizer import tokenize
 from warbox.values.inline import read_text
 from warbox.wikis import Wiki
 

@@ -8,10 +8,10 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
+from warbox.page.edits.items.rewriting import Rewriting
+from warbox.page.edits.items.room import Alternative
 from warbox.page.edits.nodes import nodes_within
 from warbox.page.edits.notes import replaced_beginning
-from warbox.page.edits.rewriting import Rewriting
-from warbox.page.edits.room import Alternative
 from warbox.syntax import Link, Node
 from warbox.syntax.edits import Replacement
 from warbox.templates.dates import DateTemplate, DaysInParts

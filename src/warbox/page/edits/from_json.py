@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from warbox.conflict.figures import CellFigure
-from warbox.page.edits.pairing import span_of
+from warbox.page.edits.items.pairing import span_of
 from warbox.typed import TemplateModel, changed
 
 _UNWRITTEN: tuple[Any, ...] = (None, False, "", (), [])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice, product
 
-from warbox.page.edits.room import Alternative
+from warbox.page.edits.items.room import Alternative
 from warbox.syntax import Link, Tree
 from warbox.syntax.edits import Replacement
 from warbox.typed import plain_wikitext

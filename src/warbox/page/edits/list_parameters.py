@@ -7,8 +7,8 @@ from functools import partial
 from typing import Any
 
 from warbox.errors import UnwritableValueError
-from warbox.page.edits.lists import Cell
-from warbox.page.edits.rewriting import Rewriting
+from warbox.page.edits.items.lists import Cell
+from warbox.page.edits.items.rewriting import Rewriting
 from warbox.page.edits.typed_parameters import TypedParameters
 from warbox.syntax.argument_values import safe_value
 from warbox.syntax.template_changes import Slot, TemplateChanges

@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from warbox.page.edits.entries import as_in_parameter
+from warbox.page.edits.items.entries import as_in_parameter
+from warbox.page.edits.items.pairing import span_of
+from warbox.page.edits.items.reading_back import difference, is_read_as
 from warbox.page.edits.keys import ParameterKeys
 from warbox.page.edits.own_part import changed_fields
-from warbox.page.edits.pairing import span_of
-from warbox.page.edits.reading_back import difference, is_read_as
 from warbox.page.edits.said import said
 from warbox.typed import ParameterGroup, TemplateModel, changed, plain_wikitext
 from warbox.typed.plan import FieldPlan

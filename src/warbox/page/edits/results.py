@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from warbox.conflict.model import Result
-from warbox.page.edits.lines import Stretch, line_around
+from warbox.page.edits.items.lines import Stretch, line_around
+from warbox.page.edits.items.room import Alternative
 from warbox.page.edits.notes import replaced_beginning
-from warbox.page.edits.room import Alternative
 from warbox.page.edits.values import usual_break
 from warbox.syntax import Node, Template
 from warbox.syntax.edits import Replacement

@@ -12,9 +12,10 @@ from pydantic import BaseModel
 from warbox.errors import EditError, OverlappingEditsError, ParameterNameError, UnwritableValueError
 from warbox.page.edits.arguments import check_name, last_without_name, next_number, others_count_behind, with_text
 from warbox.page.edits.from_json import as_on_page
+from warbox.page.edits.items.list_templates import length_behind_items, list_template_of
+from warbox.page.edits.items.reading_back import as_date
 from warbox.page.edits.keys import ParameterKeys, parameter_keys, place_of_new
 from warbox.page.edits.list_parameters import with_items
-from warbox.page.edits.list_templates import length_behind_items, list_template_of
 from warbox.page.edits.models import (
     FieldChange,
     changed_parameters,
@@ -28,7 +29,6 @@ from warbox.page.edits.models import (
 from warbox.page.edits.nodes import nodes_within
 from warbox.page.edits.notes import replaced_text, with_named_arguments
 from warbox.page.edits.numbered import numbered_names, numbered_texts
-from warbox.page.edits.reading_back import as_date
 from warbox.page.edits.typed_parameters import TypedParameters
 from warbox.page.edits.types import validated
 from warbox.page.edits.values import holds_bullets, joint_of_items, usual_break

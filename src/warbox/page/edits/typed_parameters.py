@@ -10,17 +10,17 @@ from pydantic import BaseModel
 from warbox.conflict.model import Result
 from warbox.diagnostics import Span
 from warbox.errors import UnwritableValueError
-from warbox.page.edits.customs import Customs
 from warbox.page.edits.dates import DatePlace, date_alternatives
 from warbox.page.edits.images import image_alternatives
+from warbox.page.edits.items.customs import Customs
+from warbox.page.edits.items.lists import Cell, ListField
+from warbox.page.edits.items.reading_back import as_date, is_read_as, misread_items, shown
+from warbox.page.edits.items.rewriting import Rewriting
+from warbox.page.edits.items.room import Alternative
 from warbox.page.edits.keys import ParameterKeys, parameter_keys
-from warbox.page.edits.lists import Cell, ListField
 from warbox.page.edits.models import name_part, value_in_agreement
 from warbox.page.edits.own_part import own_part
-from warbox.page.edits.reading_back import as_date, is_read_as, misread_items, shown
 from warbox.page.edits.results import result_alternatives
-from warbox.page.edits.rewriting import Rewriting
-from warbox.page.edits.room import Alternative
 from warbox.page.edits.types import check_type, check_value, takes_numbers
 from warbox.page.edits.values import LINE_BREAK, usual_break, value_at, value_text, values_of
 from warbox.syntax import Node, Template, Tree

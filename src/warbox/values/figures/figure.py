@@ -10,11 +10,13 @@ from typing import Generic, NamedTuple, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from warbox.diagnostics import Span
-from warbox.values.figures.arms import Company, company_of, settle, settle_by_whole
-from warbox.values.figures.categories import CASUALTIES, FigureKind, category
-from warbox.values.figures.clause import Clause, inherit, is_part
-from warbox.values.figures.clauses import read_clauses
-from warbox.values.figures.compilation import figure_words
+from warbox.values.figures.clauses.arms import Company, company_of, settle, settle_by_whole
+from warbox.values.figures.clauses.categories import CASUALTIES, FigureKind, category
+from warbox.values.figures.clauses.clause import Clause, inherit, is_part
+from warbox.values.figures.clauses.clauses import read_clauses
+from warbox.values.figures.clauses.nouns import Counted, counted_by, noun_of
+from warbox.values.figures.clauses.remarks import before_bracket, take_remark
+from warbox.values.figures.clauses.rivals import Rival, rival_for_below, take_from_above, take_from_before
 from warbox.values.figures.flag_marks import heading_of_flag, picture_for
 from warbox.values.figures.heading_levels import UNSTYLED, Headings, enter_labels, style_rank
 from warbox.values.figures.heading_lines import (
@@ -26,17 +28,15 @@ from warbox.values.figures.heading_lines import (
     label_by_style,
     names_source,
 )
-from warbox.values.figures.headings import Heading, read_heading
 from warbox.values.figures.lines import is_icon, join_lines, names_country
-from warbox.values.figures.linked_names import links_of
-from warbox.values.figures.nouns import Counted, counted_by, noun_of
-from warbox.values.figures.phrase import Line, Phrase, befell_only_things
-from warbox.values.figures.quantities import Quantity, closing_brackets, find_quantities
-from warbox.values.figures.remarks import before_bracket, take_remark
-from warbox.values.figures.rivals import Rival, rival_for_below, take_from_above, take_from_before
+from warbox.values.figures.numbers.quantities import Quantity, closing_brackets, find_quantities
+from warbox.values.figures.phrases.headings import Heading, read_heading
+from warbox.values.figures.phrases.linked_names import links_of
+from warbox.values.figures.phrases.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.row import Row, is_estimate, note_of, references_of, subject_of
 from warbox.values.figures.sources import authors_cited, note_authors, without_author
-from warbox.values.figures.words import PERSONNEL, FigureWords, Noun, Role
+from warbox.values.figures.tokens.compilation import figure_words
+from warbox.values.figures.tokens.words import PERSONNEL, FigureWords, Noun, Role
 from warbox.values.lists import with_typed_bullets
 from warbox.values.passage import Mark, Passage, Style
 from warbox.values.reference import ReferenceUse

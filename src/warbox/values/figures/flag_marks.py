@@ -8,12 +8,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from warbox.values.figures.clause import Clause
-from warbox.values.figures.headings import Heading
+from warbox.values.figures.clauses.clause import Clause
 from warbox.values.figures.lines import names_country
-from warbox.values.figures.phrase import Line, Phrase
-from warbox.values.figures.token import Kind
-from warbox.values.figures.words import Role
+from warbox.values.figures.phrases.headings import Heading
+from warbox.values.figures.phrases.phrase import Line, Phrase
+from warbox.values.figures.tokens.token import Kind
+from warbox.values.figures.tokens.words import Role
 from warbox.values.passage import Mark
 
 

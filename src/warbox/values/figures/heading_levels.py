@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from warbox.values.figures.clause import Clause
-from warbox.values.figures.headings import Heading
-from warbox.values.figures.phrase import Line
-from warbox.values.figures.words import Role
+from warbox.values.figures.clauses.clause import Clause
+from warbox.values.figures.phrases.headings import Heading
+from warbox.values.figures.phrases.phrase import Line
+from warbox.values.figures.tokens.words import Role
 from warbox.values.passage import Passage, Style
 
 UNSTYLED = 3

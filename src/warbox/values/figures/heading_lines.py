@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from warbox.values.figures.clause import Clause, is_part
-from warbox.values.figures.days import is_year_like
+from warbox.values.figures.clauses.clause import Clause, is_part
 from warbox.values.figures.heading_levels import UNSTYLED, style_rank
-from warbox.values.figures.headings import read_heading
 from warbox.values.figures.lines import is_icon
-from warbox.values.figures.owners import is_joint
-from warbox.values.figures.phrase import Line
-from warbox.values.figures.quantities import Quantity, find_quantities, is_years
-from warbox.values.figures.token import Kind, Token
-from warbox.values.figures.tokens import tokenize
-from warbox.values.figures.words import NounGroup, Role
+from warbox.values.figures.numbers.days import is_year_like
+from warbox.values.figures.numbers.quantities import Quantity, find_quantities, is_years
+from warbox.values.figures.phrases.headings import read_heading
+from warbox.values.figures.phrases.phrase import Line
+from warbox.values.figures.tokens.owners import is_joint
+from warbox.values.figures.tokens.token import Kind, Token
+from warbox.values.figures.tokens.tokenizer import tokenize
+from warbox.values.figures.tokens.words import NounGroup, Role
 from warbox.values.passage import Passage, Style
 
 _STYLED = (Style.BOLD, Style.ITALIC)

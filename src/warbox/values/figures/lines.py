@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from warbox.values.figures.days import is_year_like, plain_value, token_at
-from warbox.values.figures.numbered_units import is_counted_after, says_what
-from warbox.values.figures.quantities import find_quantities
-from warbox.values.figures.token import Kind, Token
-from warbox.values.figures.tokens import tokenize
-from warbox.values.figures.words import FigureWords, Role, split_words
+from warbox.values.figures.numbers.days import is_year_like, plain_value, token_at
+from warbox.values.figures.numbers.numbered_units import is_counted_after, says_what
+from warbox.values.figures.numbers.quantities import find_quantities
+from warbox.values.figures.tokens.token import Kind, Token
+from warbox.values.figures.tokens.tokenizer import tokenize
+from warbox.values.figures.tokens.words import FigureWords, Role, split_words
 from warbox.values.image import Image
 from warbox.values.passage import Mark, Passage, Style, join_passages
 from warbox.values.reference import ReferenceUse

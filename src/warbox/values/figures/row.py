@@ -6,15 +6,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from warbox.values.figures.categories import untold_fates
-from warbox.values.figures.clause import Clause
+from warbox.values.figures.clauses.categories import untold_fates
+from warbox.values.figures.clauses.clause import Clause
+from warbox.values.figures.clauses.kinds import kind_beside, untold_people
+from warbox.values.figures.clauses.remarks import remarks_beside, says_estimated
+from warbox.values.figures.clauses.rivals import Rival
 from warbox.values.figures.flag_marks import countries_before
 from warbox.values.figures.heading_levels import notes_of
-from warbox.values.figures.headings import Heading
-from warbox.values.figures.kinds import kind_beside, untold_people
-from warbox.values.figures.phrase import Line, Phrase
-from warbox.values.figures.remarks import remarks_beside, says_estimated
-from warbox.values.figures.rivals import Rival
+from warbox.values.figures.phrases.headings import Heading
+from warbox.values.figures.phrases.phrase import Line, Phrase
 from warbox.values.notes import join_remarks
 from warbox.values.passage import Mark, Passage
 from warbox.values.reference import ReferenceUse

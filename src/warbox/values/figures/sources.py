@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
-from warbox.values.figures.clause import Clause
-from warbox.values.figures.headings import Heading
-from warbox.values.figures.words import NOTHING, FigureWords, Role, fold, split_words
+from warbox.values.figures.clauses.clause import Clause
+from warbox.values.figures.phrases.headings import Heading
+from warbox.values.figures.tokens.words import NOTHING, FigureWords, Role, fold, split_words
 from warbox.values.passage import Passage
 from warbox.values.reference import ReferenceUse
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from warbox.typed import plain_wikitext
-from warbox.values.figures.categories import FigureKind
-from warbox.values.figures.compilation import figure_words
+from warbox.values.figures.clauses.categories import FigureKind
 from warbox.values.figures.figure import Figure, read_figures
-from warbox.values.figures.words import CIVILIANS, is_unspaced
+from warbox.values.figures.tokens.compilation import figure_words
+from warbox.values.figures.tokens.words import CIVILIANS, is_unspaced
 from warbox.values.locales import locale_of
 from warbox.values.passage import Passage
 from warbox.wikis import Wiki

@@ -1,0 +1,1 @@
+"""Words of figures and what each can do; the tokens of a line."""
