@@ -255,3 +255,17 @@ def test_names_that_no_template_can_have_are_told(names: Any) -> None:
 def test_what_is_no_name_of_a_parameter_is_told_at_once() -> None:
     with pytest.raises(DeclarationError, match="the name of a parameter is a text, or a number"):
         Parameter(["a", "b"])  # type: ignore[arg-type]
+
+
+class Peak(TemplateModel, names="peak of a hill"):
+    height: Annotated[int | None, Parameter(1)] = None
+
+
+class Ridge(TemplateModel, names="Infobox ridge"):
+    top: Annotated[Peak | str | None, Parameter("top")] = None
+
+
+def test_what_the_option_complains_of_that_was_read_is_a_finding() -> None:
+    page = warbox.parse("{{Infobox ridge|top={{peak of a hill|high}}}}")
+    assert [ridge.top for ridge in page.find(Ridge)] == page.find(Peak)
+    assert [finding.message for finding in page.diagnostics] == ["1: this is no whole number"]

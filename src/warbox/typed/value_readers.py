@@ -237,11 +237,12 @@ def _first_that_reads(kinds: Sequence[Any]) -> ValueReader:
     readers = [value_reader(kind) for kind in kinds]
 
     def read(value: ArgumentValue, reader: Reader) -> Any:
-        before = len(reader.diagnostics)
+        first = len(reader.diagnostics)
         for read_one in readers:
+            own = len(reader.diagnostics)
             found = read_one(value, reader)
             if found is not None:
-                del reader.diagnostics[before:]
+                del reader.diagnostics[first:own]
                 return found
         return None
 
