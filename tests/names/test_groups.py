@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bz2
+import gzip
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -58,9 +59,13 @@ def test_a_folder_of_modules_under_their_titles(tmp_path: Path) -> None:
     assert sorted(ConversionGroups.load(tmp_path)) == ["A", "B", "C c"]
 
 
-@pytest.mark.parametrize("content", [b"\xff\xfe", b""], ids=["not UTF-8", "an empty export"])
-def test_what_cannot_be_read(content: bytes, tmp_path: Path) -> None:
-    path = tmp_path / ("export.xml" if not content else "a.lua")
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("a.lua", b"\xff\xfe"), ("export.xml", b""), ("export.xml.gz", gzip.compress(b"<mediawiki/>")[:10] + b"\xff" * 9)],
+    ids=["not UTF-8", "an empty export", "a damaged export"],
+)
+def test_what_cannot_be_read(name: str, content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / name
     path.write_bytes(content)
     with pytest.raises(ConversionGroupsError, match=path.name):
         ConversionGroups.load(path)

@@ -32,7 +32,6 @@ class EvidenceKind(StrEnum):
     DIFFERENT_PAGE = "different page"
     DIFFERENT_FOREIGN_PAGE = "different foreign page"
     DIFFERENT_TERRITORY = "different territory"
-    DIFFERENT_FLAG = "different flag"
     DIFFERENT_NUMBER = "different number"
     DIFFERENT_LETTERS = "different letters"
     DIFFERENT_PART = "different part"

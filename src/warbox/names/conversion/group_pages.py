@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import re
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Any, NamedTuple
@@ -57,7 +58,7 @@ def find_group_pages(path: Path) -> Iterator[GroupPage]:
         else:
             text = path.read_text(encoding="utf-8-sig")
             yield GroupPage(_name_of_file(path), str(path), text)
-    except (OSError, EOFError, UnicodeDecodeError, ElementTree.ParseError) as error:
+    except (OSError, EOFError, zlib.error, UnicodeDecodeError, ElementTree.ParseError) as error:
         reason = getattr(error, "strerror", None) or error
         raise ConversionGroupsError(f"no conversion groups can be read from {str(path)!r}: {reason}") from error
 

@@ -93,10 +93,11 @@ class ConversionGroups(Mapping[str, ConversionGroup]):
         groups: dict[str, ConversionGroup] = {}
         redirects: dict[str, str] = {}
         for page in pages:
-            target = _read_page(page)
+            in_templates = _group_in_templates(page)
+            target = in_templates or _read_data(page)
             if isinstance(target, str):
                 redirects.setdefault(page.name, target)
-            elif target.name not in groups or not _is_template(page):
+            elif target.name not in groups or in_templates is None:
                 groups[target.name] = target
         return cls(groups, redirects)
 
@@ -125,16 +126,18 @@ class ConversionGroups(Mapping[str, ConversionGroup]):
         return len(self._groups)
 
 
-def _is_template(page: GroupPage) -> bool:
-    return "{{" in page.text and "return" not in page.text
+def _group_in_templates(page: GroupPage) -> ConversionGroup | None:
+    """The group of a page of templates; None for JSON and Lua, whose tables may begin with two braces as well."""
+    if "{{" not in page.text or page.page.endswith(".json"):
+        return None
+    group = _read_templates(page)
+    return group if group.items or page.text.lstrip().startswith("{{") else None
 
 
-def _read_page(page: GroupPage) -> ConversionGroup | str:
-    """The group of that page, or the name of the one that it redirects to."""
-    beginning = page.text.lstrip()[:2]
-    if page.page.endswith(".json") or (beginning != "{{" and beginning[:1] in ("{", "[")):
-        return _read_json(page)
-    return _read_template(page) if _is_template(page) else _read_lua(page)
+def _read_data(page: GroupPage) -> ConversionGroup | str:
+    """The group of a page of JSON or Lua, or the name of the one that it redirects to."""
+    is_json = page.page.endswith(".json") or page.text.lstrip()[:1] in ("{", "[")
+    return _read_json(page) if is_json else _read_lua(page)
 
 
 def _read_json(page: GroupPage) -> ConversionGroup:
@@ -166,8 +169,9 @@ def _objects(content: Any) -> Iterator[dict[str, Any]]:
 
 def _read_lua(page: GroupPage) -> ConversionGroup | str:
     data = read_module(page.text)
-    if isinstance(data.value, Call) and data.value.name == "require" and isinstance(data.value.arguments[0], str):
-        return group_name(data.value.arguments[0].partition("/")[2])
+    called = data.value.arguments[:1] if isinstance(data.value, Call) and data.value.name == "require" else ()
+    if called and isinstance(called[0], str):
+        return group_name(called[0].partition("/")[2])
     items = list(_lua_items(data))
     return _group(page, items, _outermost(data.unread))
 
@@ -202,7 +206,7 @@ def _outermost(spans: list[Span]) -> list[Span]:
     return outermost
 
 
-def _read_template(page: GroupPage) -> ConversionGroup:
+def _read_templates(page: GroupPage) -> ConversionGroup:
     reader = Reader(page.text, load_wiki("zh"))
     models = (reader.typed(template) for template in syntax.parse(page.text).templates)
     items = [
