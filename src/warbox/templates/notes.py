@@ -66,9 +66,10 @@ class Note(
         return [self.use(self.name, self.group)]
 
 
-class NumberedPlace(ParameterGroup):
-    """The place in one of the works that a template points to: `p2=` is that in the second."""
+class NumberedReference(ParameterGroup):
+    """One of the footnotes that a template points to, and the place in its work: `p2=` is that in the second."""
 
+    label: Annotated[str | None, Parameter("#", "name#")] = None
     page: Annotated[str | None, Parameter("p#", "page#")] = None
     pages: Annotated[str | None, Parameter("pp#", "pages#")] = None
     location: Annotated[str | None, Parameter("at#", "loc#")] = None
@@ -77,20 +78,25 @@ class NumberedPlace(ParameterGroup):
 class NamedReferences(FootnoteSign, names=("r",)):
     """The signs of one or more footnotes that are defined elsewhere: `{{r|Smith|Miller|p=5|p2=7}}`."""
 
-    labels: Annotated[tuple[str, ...], Parameter("#", "name#")] = ()
     group: Annotated[str | None, Parameter("group")] = None
-    places: Annotated[tuple[NumberedPlace, ...], Enumerated(unnumbered=1)] = ()
+    references: Annotated[tuple[NumberedReference, ...], Enumerated(unnumbered=1)] = ()
 
     @classmethod
     def complete(cls, values: dict[str, Any], reader: Reader) -> None:
         """Takes the quotation marks from the names."""
-        values["labels"] = tuple(filter(None, map(_attribute, values.get("labels", ()))))
+        given = values.get("references") or ()
+        values["references"] = tuple(changed(one, label=_attribute(one.label)) for one in given)
         values["group"] = _attribute(values.get("group"))
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The names of the footnotes."""
+        return tuple(one.label for one in self.references if one.label)
 
     def uses(self) -> list[ReferenceUse]:
         """Each of the footnotes."""
-        pages = {place.number: place.page or place.pages or place.location for place in self.places}
-        return [self.use(label, self.group, pages.get(number)) for number, label in enumerate(self.labels, 1)]
+        named = [one for one in self.references if one.label]
+        return [self.use(one.label, self.group, one.page or one.pages or one.location) for one in named]
 
 
 class NumberedSign(

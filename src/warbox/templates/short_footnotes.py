@@ -140,15 +140,15 @@ class ShortFootnoteOfSeveral(ShortFootnoteTemplate, FootnoteSign, names=("sfnm",
     def complete(cls, values: dict[str, Any], reader: Reader) -> None:
         """Puts together what is said of each work."""
         works = {work.number: work for work in values["works"]}
-        unnamed = iter(values.get("parts") or ())
+        unnamed = list(values.get("parts") or ())
         sources = []
-        for number in sorted({*works, *range(1, len(values.get("parts") or ()) // 2 + 1)}):
+        number, last = 0, max(works, default=0)
+        while number < last or unnamed:
+            number += 1
             work = works.get(number) or NumberedSource(number=number)
             authors, year = work.authors, work.year
-            if not authors:
-                first = next(unnamed, None)
-                authors = () if first is None else (first,)
-                year = next(unnamed, year)
+            if not authors and unnamed:
+                authors, year, unnamed = (unnamed[0],), (unnamed[1] if len(unnamed) > 1 else year), unnamed[2:]
             if authors or year:
                 said = {**dict(work), "ignore_error": values.get("ignore_error")}
                 sources.append(short_citation(authors, year, said, reader.wiki))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from warbox.diagnostics import Span
 from warbox.errors import UnwritableValueError
@@ -19,7 +20,7 @@ from warbox.wikis import Wiki
 
 QUOTES = "\"'"
 
-_NAMING_FIELDS = frozenset({"name", "label", "labels"})
+_NAMING_FIELDS = frozenset({"name", "label"})
 """The fields of the templates for footnotes that say which one is meant."""
 
 _NEEDS_NO_QUOTES = re.compile(r"[\w.:-]+")
@@ -46,8 +47,9 @@ def renamed_tag(tag: Tag, name: str) -> Replacement:
 
 def naming_keys(model: type[TemplateModel], wiki: Wiki, keys: Iterable[str]) -> list[str]:
     """Those of a template's parameters that say which footnote is meant."""
-    fields = [field for field in model.plan().fields if field.name in _NAMING_FIELDS]
-    names = {name for field in fields for name in field.parameter.names}
+    plan = model.plan()
+    fields = chain(plan.fields, *(group.fields for group in plan.groups))
+    names = {name for field in fields if field.name in _NAMING_FIELDS for name in field.parameter.names}
     canonical = {key: parameter_names(model, wiki)[key] for key in keys}
     return [key for key, name in canonical.items() if names & {name, numbered(name)}]
 
