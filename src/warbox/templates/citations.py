@@ -23,7 +23,6 @@ _PARTS = ("chapter", "contribution", "entry", "article", "section")
 PERIODICALS = ("journal", "newspaper", "magazine", "periodical", "website", "work")
 _ACCESSIBLE = ("url", *(f"{part}-url" for part in _PARTS), "map-url", *("doi", "jstor", "hdl", "bibcode", "ol"))
 _NO_NAME = frozenset("=/:")
-_NOT_CITATIONS = frozenset({"needed", "check", "quote", "sources", "section", "wikidata"})
 
 _EVERY_CITATION = "cite *"
 _SUBTITLE = "sub-title"
@@ -197,7 +196,8 @@ class Citation(TemplateModel, names=("citation", _EVERY_CITATION, "vcite *")):
     @classmethod
     def takes_name_part(cls, part: str, wiki: Wiki) -> bool:
         """All but the remarks that a source is missing or in doubt."""
-        return part.casefold() not in _NOT_CITATIONS and _NO_NAME.isdisjoint(part)
+        remarks = wiki.table("citations").get("no_works", ())
+        return part.casefold() not in remarks and _NO_NAME.isdisjoint(part)
 
     @classmethod
     def complete(cls, values: dict[str, Any], reader: Reader) -> None:

@@ -51,6 +51,9 @@ class CitationAnchor(BaseModel, extra="forbid"):
 class Citations(BaseModel, extra="forbid"):
     """Words of citations."""
 
+    no_works: Annotated[
+        Words, Field(description="What stands behind `cite ` in the name of a template that names no work.")
+    ] = []
     kinds: Annotated[
         dict[str, str], Field(description="The kind of work, for what stands behind `cite ` in a template's name.")
     ] = {}
