@@ -5,8 +5,11 @@ from __future__ import annotations
 import bz2
 import gzip
 import re
+import tomllib
 import zlib
 from collections.abc import Callable, Iterator
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 from urllib.parse import unquote
@@ -14,11 +17,15 @@ from xml.etree import ElementTree
 
 from warbox.errors import ConversionGroupsError
 
-_PREFIX = "CGroup/"
-_SERVICE_PAGES = frozenset({"core", "preload", "list", "temp", "sandbox", "editintro", "doc"})
 _EXPORTS: dict[str, Callable[..., Any]] = {".xml": open, ".bz2": bz2.open, ".gz": gzip.open}
 _TEXTS = frozenset({".lua", ".json", ".wikitext", ".wiki", ".txt"})
 _DIRECTION_MARKS = re.compile("[\u200e\u200f]")
+
+
+@cache
+def _titles() -> dict[str, Any]:
+    """What the pages are called."""
+    return tomllib.loads((files("warbox.names.conversion") / "group_pages.toml").read_text(encoding="utf-8"))
 
 
 class GroupPage(NamedTuple):
@@ -37,8 +44,9 @@ def group_name(written: str) -> str:
 def group_of_title(title: str) -> str | None:
     """The group whose page bears that title, with its namespace; None for other pages, and for those about a group."""
     _, _, name = title.partition(":")
-    written = name.removeprefix(_PREFIX)
-    if written == name or written.rpartition("/")[2].lower() in _SERVICE_PAGES:
+    titles = _titles()
+    written = name.removeprefix(titles["prefix"])
+    if written == name or written.rpartition("/")[2].lower() in titles["service_pages"]:
         return None
     return group_name(written)
 
@@ -66,8 +74,12 @@ def find_group_pages(path: Path) -> Iterator[GroupPage]:
 def _name_of_file(path: Path) -> str:
     """What follows the prefix in the file's name, or in that of the folder; without it all of the name."""
     written = unquote("/".join(path.with_suffix("").parts[-3:]))
-    _, prefix, name = written.rpartition(_PREFIX)
-    return group_name(name if prefix else unquote(path.stem).removeprefix("Module_CGroup_").removeprefix("CGroup_"))
+    titles = _titles()
+    _, prefix, name = written.rpartition(titles["prefix"])
+    if prefix:
+        return group_name(name)
+    stem = unquote(path.stem)
+    return group_name(stem.removeprefix(next(filter(stem.startswith, titles["file_prefixes"]), "")))
 
 
 def _pages_of_export(path: Path) -> Iterator[GroupPage]:
