@@ -31,6 +31,7 @@ class Code(StrEnum):
     UNKNOWN_PARAMETER = "unknown-parameter"
     DUPLICATE_ARGUMENT = "duplicate-argument"
     WRONG_AGE = "wrong-age"
+    UNNAMED_COMBATANT = "unnamed-combatant"
     MISSING_ARGUMENT = "missing-argument"
     REDUNDANT_PARAMETER = "redundant-parameter"
     DEPRECATED_PARAMETER = "deprecated-parameter"

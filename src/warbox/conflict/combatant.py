@@ -26,6 +26,7 @@ from warbox.conflict.segments import (
     without_stray_bracket,
     words_for_nobody,
 )
+from warbox.conflict.unnamed import report_unnamed
 from warbox.conflict.writing import with_link, write_lines, write_note, write_party, write_references
 from warbox.diagnostics import Span
 from warbox.templates.flags import Flag
@@ -69,6 +70,7 @@ class Combatant(BaseModel):
         found: list[_Party] = []
         is_time = partial(_is_time, wiki=reader.wiki)
         for value in values:
+            report_unnamed(value, reader)
             lines = Inline.read(value, reader).lines
             items = split_items(lines, is_flagged=has_flag, is_item=has_flag, is_time=is_time)
             for item, pictures in _with_pictures(items):
