@@ -17,6 +17,9 @@ from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki
 
 _OF_PLACE = frozenset({"span", "source_wiki", "lines", "is_link"})
+LEFT_TO_PAGE = frozenset({"noun"})
+"""Fields that are left to the page where a value that is given does not say them."""
+
 _UNSAID: dict[type, frozenset[str]] = {
     Figure: frozenset({"counted", "text", "picture", "alone"}),
     Combatant: frozenset({"link", "flag"}),

@@ -6,11 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from warbox.diagnostics import Span
-from warbox.page.edits.said import said
+from warbox.page.edits.said import LEFT_TO_PAGE, said
 from warbox.values.inline import Inline
 from warbox.wikis import Wiki
-
-_NOUN = "noun"
 
 
 def pairings(standing: Sequence[Any], new: Sequence[Any], wiki: Wiki) -> Iterator[list[int | None]]:
@@ -77,9 +75,9 @@ def item_saying(item: Any, wiki: Wiki) -> Any:
 
 
 def says_as_much(says: Any, wanted: Any) -> bool:
-    """Whether an item says what another does; of a figure without a noun the words for what it counts are open."""
-    if isinstance(says, dict) and isinstance(wanted, dict) and wanted.get(_NOUN) is None:
-        return {**says, _NOUN: None} == {**wanted, _NOUN: None}
+    """Whether an item says what another does, but for what that leaves open."""
+    if isinstance(says, dict) and isinstance(wanted, dict):
+        says = {**says, **{name: None for name in LEFT_TO_PAGE & says.keys() if wanted.get(name) is None}}
     return bool(says == wanted)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from warbox.page.edits.items.entries import as_in_parameter
-from warbox.page.edits.said import said
+from warbox.page.edits.said import LEFT_TO_PAGE, said
 from warbox.values.dates.historical_date import HistoricalDate
 from warbox.values.figures.figure import Figure
 from warbox.values.inline import Inline
@@ -25,7 +25,7 @@ _OPEN = ("group", "period", "flags")
 _OF_HEADING = ("subject", "note")
 """Fields of a figure that a heading gives: which figure it is goes by them, so that a new one has to name them."""
 
-_NAME, _TARGET, _NOUN, _FLAGS = "name", "target", "noun", "flags"
+_NAME, _TARGET, _FLAGS = "name", "target", "flags"
 
 _KEPT = frozenset({"references"})
 """Fields of a single value that what stands behind the old one fills in."""
@@ -44,7 +44,7 @@ def difference(found: Any, target: Wanted, wiki: Wiki) -> str | None:
     for name, value in says.items():
         if name == _FLAGS and _are_same(value, saying.get(name), wiki):
             continue
-        if name == _NOUN and saying.get(name) is None:  # the words for what is counted are left to the page
+        if name in LEFT_TO_PAGE and saying.get(name) is None:
             continue
         if value != saying.get(name) and not (is_new and _is_filled_in(name, value, saying.get(name))):
             if is_new and name in _OF_HEADING and saying.get(name) is None:
