@@ -10,6 +10,7 @@ from warbox.values.lists import COLONS
 from warbox.values.passage import Passage, Style
 
 _ASIDE = (Style.ITALIC, Style.SMALL)
+_FEWEST = 2  # lines: a name and an office
 _FEWEST_IN_TURNS = 4  # lines: two names, each with an office
 
 
@@ -20,7 +21,7 @@ def take_offices(lines: list[Passage], words: CommanderWords) -> list[Passage]:
     heads nothing, and has no flag as the name above it has, is no name. Without flags, names and offices take turns.
     """
     asides = [_is_aside(line, words) for line in lines]
-    if len(lines) < len(_ASIDE) or not asides[-1] or asides[-2]:
+    if len(lines) < _FEWEST or not asides[-1] or asides[-2]:
         return []
     turns = asides == [at % 2 == 1 for at in range(len(lines))] and len(lines) >= _FEWEST_IN_TURNS
     if not (turns or has_flag(lines[-2])):
