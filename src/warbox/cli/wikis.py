@@ -12,6 +12,7 @@ from rich.console import Console
 
 from warbox.cli.articles import read_article
 from warbox.cli.terminal import print_text
+from warbox.report.file_names import shown_name
 from warbox.report.findings import one_line
 from warbox.report.wiki_check import wiki_problems
 from warbox.report.wiki_coverage import coverage, coverage_table
@@ -45,7 +46,7 @@ def wikis_check_command(
 ) -> None:
     """Check data files of your own: their form, and the names in them. Exit code 1 where something is wrong."""
     lines = [
-        one_line(f"{file}: {problem}")
+        f"{shown_name(file)}: {one_line(problem)}"
         for file in files
         for problem in wiki_problems(read_tables(file), Path(file).stem)
     ]
