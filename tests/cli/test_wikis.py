@@ -188,6 +188,21 @@ def test_a_broken_file_is_refused_with_one_line(
     assert capsysbinary.readouterr().err.count(b"\n") == 1
 
 
+def test_a_file_that_cannot_be_read_does_not_stop_the_check_of_others(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    first, broken, last = (tmp_path / name for name in ("xx.toml", "broken.toml", "yy.toml"))
+    first.write_text('language = "no code"', encoding="utf-8")
+    broken.write_text("= no TOML", encoding="utf-8")
+    last.write_text("[datse]", encoding="utf-8")
+    assert main(["wikis", "check", str(first), str(broken), str(tmp_path / "none.toml"), str(last)]) == 2
+    output = capsysbinary.readouterr()
+    assert [line.partition(b":")[0] for line in output.out.splitlines()] == [str(first).encode(), str(last).encode()]
+    assert output.err.count(b"\n") == 2
+    assert str(broken).encode() in output.err
+    assert b"none.toml" in output.err
+
+
 def test_templatedata_of_an_infobox_becomes_a_draft(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     described = {"Luogo": {}, "Schieramento1": {"aliases": ["Parte1"]}, "Color": {"label": {"xx": "Farbe"}}}
     source = tmp_path / "templatedata.json"
