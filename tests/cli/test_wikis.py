@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -241,3 +242,57 @@ def test_what_is_no_templatedata_is_refused(tmp_path: Path, capsysbinary: pytest
     source.write_text("[]", encoding="utf-8")
     assert main(["wikis", "draft", str(source), "--language", "xx"]) == 2
     assert capsysbinary.readouterr().err == b"warbox: this is no TemplateData: it has no `params`\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no JSON",
+        "[" * 100_000,
+        '{"params": {"a": ' + '{"a":' * 100_000,
+        '{"params": 7}',
+        '{"params": {"\\ud800": {}}}',
+        '{"params": {"a": {"aliases": ["\\ud800"]}}}',
+        '{"params": {"a": {"label": "\\ud800"}}}',
+        '{"params": {}, "maps": {"citoid": ["a"]}}',
+        '{"params": {}, "maps": {"citoid": {"title": 7}}}',
+        '{"params": {}, "title": 7}',
+    ],
+)
+def test_what_is_no_templatedata_is_refused_with_one_line(
+    text: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    source = tmp_path / "templatedata.json"
+    source.write_text(text, encoding="utf-8")
+    assert main(["wikis", "draft", str(source), "--language", "xx"]) == 2
+    error = capsysbinary.readouterr().err.decode("utf-8")
+    assert error.startswith("warbox: this is no TemplateData: ")
+    assert error.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("described", "names"),
+    [
+        ({"title": "Vorlage:Kampf", "params": {}, "maps": None}, ["Kampf"]),
+        ({"title": "Vorlage:Kampf: der Kasten", "params": [], "maps": []}, ["Kampf: der Kasten"]),
+        ({"title": "Kampf", "params": {"Color": None}, "maps": {"citoid": None}}, ["Kampf"]),
+        ({"params": {"Color": {"label": "a\u0001\u007f\nb", "description": None}}}, []),
+        ({"title": "Vorlage:", "params": {"Color": {"label": {"yy": None}, "description": {"xx": "a"}}}}, []),
+        ({"title": "Vorlage:A\u007f\u0001", "params": {"Co\u007flor": {"aliases": ["\u0001"]}}}, ["A\x7f\x01"]),
+    ],
+)
+def test_a_draft_is_toml_with_the_name_of_the_template_where_it_is_known(
+    described: object, names: list[str], tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    source = tmp_path / "templatedata.json"
+    source.write_text(json.dumps(described), encoding="utf-8")
+    assert main(["wikis", "draft", str(source), "--language", "xx"]) == 0
+    draft = tomllib.loads(capsysbinary.readouterr().out.decode("utf-8"))
+    assert draft["templates"] == {"infobox military conflict": names}
+
+
+def test_a_language_that_is_not_utf_8_is_refused(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    source = tmp_path / "templatedata.json"
+    source.write_text('{"params": {}}', encoding="utf-8")
+    assert main(["wikis", "draft", str(source), "--language", "\udcff"]) == 2
+    assert capsysbinary.readouterr().err.count(b"\n") == 1

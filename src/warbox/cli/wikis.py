@@ -13,6 +13,7 @@ from rich.console import Console
 
 from warbox.cli.articles import read_article
 from warbox.cli.terminal import complain, print_text
+from warbox.dumps.output.places import in_utf8
 from warbox.errors import WikiDataError
 from warbox.report.file_names import shown_name
 from warbox.report.findings import one_line
@@ -85,7 +86,7 @@ def wikis_schema_command() -> None:
 @wikis_app.command("draft")
 def wikis_draft_command(
     file: Annotated[str, typer.Argument(metavar="FILE", help="TemplateData of a template, JSON; - reads stdin.")],
-    language: Annotated[str, typer.Option(help="The language of the wiki.")],
+    language: Annotated[str, typer.Option(help="The language of the wiki.", callback=in_utf8)],
 ) -> None:
     """Draft a data file from the TemplateData of an infobox or of a citation template."""
     from warbox.interop.templatedata import draft_wiki
