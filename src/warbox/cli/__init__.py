@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
@@ -266,10 +267,10 @@ def names_command(
     from warbox.report.names import written_mentions, written_names
 
     known_wiki = find_wiki(wiki)
-    source = None if evidence is None else open_names(evidence, known_wiki.code)
-    found = warbox.parse(
-        read_article(file), known_wiki, name_source=source, conversion_groups=_conversion_groups(groups)
-    ).names
+    with nullcontext() if evidence is None else open_names(evidence, known_wiki.code) as source:
+        found = warbox.parse(
+            read_article(file), known_wiki, name_source=source, conversion_groups=_conversion_groups(groups)
+        ).names
     plain = not as_json and (as_json is False or sys.stdout.isatty())
     texts = {shown_name(path): read_prose(path) for path in [*(prose or []), *(more or [])]}
     text = written_mentions(texts, found, plain) if texts else written_names(found, plain)
