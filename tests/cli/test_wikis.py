@@ -56,6 +56,18 @@ def test_every_wiki_is_listed_with_what_it_covers(capsysbinary: pytest.CaptureFi
     assert all(row["infoboxes"] > 0 and row["date_words"] > 0 and row["figure_words"] > 0 for row in rows)
 
 
+@pytest.mark.parametrize("code", ["enwiki", "zhwiki"])
+def test_names_are_counted_by_what_a_page_with_them_reads_as(code: str) -> None:
+    found = coverage(code)
+    names = [name for names in warbox.load_wiki(code).table("templates").values() for name in names]
+    counts = dict.fromkeys((warbox.Flag, warbox.Citation, warbox.InterlanguageLink), 0)
+    for name in names:
+        typed = warbox.parse(f"{{{{{name.replace('#', '1').replace('*', 'x')}|a|b|c}}}}", wiki=code).typed
+        for model in counts:
+            counts[model] += bool(typed) and isinstance(typed[0], model)
+    assert [found.flags, found.citations, found.links] == list(counts.values())
+
+
 def test_the_table_has_room_on_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     assert main(["wikis", "--table"]) == 0
