@@ -248,7 +248,12 @@ def test_a_folder_with_a_file_that_is_no_table_is_refused(
 ) -> None:
     opened: list[duckdb.DuckDBPyConnection] = []
     connect = duckdb.connect
-    monkeypatch.setattr(duckdb, "connect", lambda: opened.append(connect()) or opened[-1])
+
+    def noted() -> duckdb.DuckDBPyConnection:
+        opened.append(connect())
+        return opened[-1]
+
+    monkeypatch.setattr(duckdb, "connect", noted)
     (tmp_path / os.fsdecode(name)).write_bytes(b"no table")
     assert main(["sql", str(tmp_path), "select 1"]) == 2
     assert capfd.readouterr().err.count("\n") == 1
