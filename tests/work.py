@@ -31,3 +31,20 @@ def lines_run(task: Callable[[], Any]) -> int:
     finally:
         sys.settrace(before)
     return count
+
+
+def calls_made(task: Callable[[], Any]) -> int:
+    """How many functions the code of warbox calls in the task, those written in C among them."""
+    count = 0
+
+    def profile(frame: FrameType, event: str, _: Any) -> None:
+        nonlocal count
+        count += event in ("call", "c_call") and frame.f_code.co_filename.startswith(_PACKAGE)
+
+    before = sys.getprofile()
+    sys.setprofile(profile)
+    try:
+        task()
+    finally:
+        sys.setprofile(before)
+    return count

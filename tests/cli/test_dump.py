@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
+import duckdb
 import pytest
 
 import warbox.dumps.run
@@ -208,3 +210,52 @@ def test_a_query_that_is_none(query: str, database: Path, capfd: pytest.CaptureF
     error = capfd.readouterr().err
     assert error.startswith("warbox: ")
     assert error.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("'nan'::double", None),
+        ("'-inf'::float", None),
+        ("1.5", 1.5),
+        ("2.00", 2),
+        ("123456789012345678901234567890::decimal(38, 0)", 123456789012345678901234567890),
+        ("[1.5, 'inf'::double]", [1.5, None]),
+        ("{'low': 'nan'::double}", {"low": None}),
+    ],
+)
+def test_numbers_in_lines_are_those_of_json(
+    value: str, written: object, database: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def refused(constant: str) -> None:
+        raise AssertionError(f"{constant} is no JSON")
+
+    capfd.readouterr()
+    assert main(["sql", str(database), f"select {value} as x", "--format", "jsonl"]) == 0
+    assert json.loads(capfd.readouterr().out, parse_constant=refused) == {"x": written}
+
+
+def test_a_table_of_a_folder_has_the_name_of_its_file(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with duckdb.connect() as connection:
+        connection.execute(f"copy (select 1 as x) to '{tmp_path}/my \"own\".parquet'")
+    assert main(["sql", str(tmp_path), 'select x from "my ""own"""', "--format", "csv"]) == 0
+    assert capfd.readouterr().out == "x\n1\n"
+
+
+@pytest.mark.parametrize("name", [b"a.parquet", b"\xff.parquet"])
+def test_a_folder_with_a_file_that_is_no_table_is_refused(
+    name: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    opened: list[duckdb.DuckDBPyConnection] = []
+    connect = duckdb.connect
+
+    def noted() -> duckdb.DuckDBPyConnection:
+        opened.append(connect())
+        return opened[-1]
+
+    monkeypatch.setattr(duckdb, "connect", noted)
+    (tmp_path / os.fsdecode(name)).write_bytes(b"no table")
+    assert main(["sql", str(tmp_path), "select 1"]) == 2
+    assert capfd.readouterr().err.count("\n") == 1
+    with pytest.raises(duckdb.ConnectionException):
+        opened[0].execute("select 1")

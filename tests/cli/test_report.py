@@ -43,7 +43,9 @@ def test_what_is_no_output_of_a_dump_is_refused(
 
 
 def test_a_folder_without_tables_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    refused(["report", str(tmp_path), "-o", str(tmp_path / "report.html")], "it has no conflicts.parquet", capsys)
+    (tmp_path / "tables").mkdir()
+    arguments = ["report", str(tmp_path / "tables"), "-o", str(tmp_path / "report.html")]
+    refused(arguments, "it has no conflicts.parquet", capsys)
 
 
 @pytest.mark.parametrize("ending", ["duckdb", "parquet"])
@@ -99,6 +101,13 @@ def refused(arguments: list[str], message: str, capsys: pytest.CaptureFixture[st
     assert error.startswith("warbox: ")
     assert message in error
     assert error.count("\n") == 1
+
+
+def test_where_nothing_may_be_written_the_dump_is_not_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    notes = tmp_path / "notes.html"
+    notes.write_text("mine", encoding="utf-8")
+    (tmp_path / "wars.duckdb").write_bytes(b"no database")
+    refused(["report", str(tmp_path / "wars.duckdb"), "-o", str(notes)], "is there and is no page", capsys)
 
 
 def test_a_report_takes_no_place_of_others(output: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,18 @@ def test_every_wiki_is_listed_with_what_it_covers(capsysbinary: pytest.CaptureFi
     rows = json.loads(capsysbinary.readouterr().out)
     assert [row["wiki"] for row in rows] == available_wikis()
     assert all(row["infoboxes"] > 0 and row["date_words"] > 0 and row["figure_words"] > 0 for row in rows)
+
+
+@pytest.mark.parametrize("code", ["enwiki", "zhwiki"])
+def test_names_are_counted_by_what_a_page_with_them_reads_as(code: str) -> None:
+    found = coverage(code)
+    names = [name for names in warbox.load_wiki(code).table("templates").values() for name in names]
+    counts = dict.fromkeys((warbox.Flag, warbox.Citation, warbox.InterlanguageLink), 0)
+    for name in names:
+        typed = warbox.parse(f"{{{{{name.replace('#', '1').replace('*', 'x')}|a|b|c}}}}", wiki=code).typed
+        for model in counts:
+            counts[model] += bool(typed) and isinstance(typed[0], model)
+    assert [found.flags, found.citations, found.links] == list(counts.values())
 
 
 def test_the_table_has_room_on_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -188,6 +201,21 @@ def test_a_broken_file_is_refused_with_one_line(
     assert capsysbinary.readouterr().err.count(b"\n") == 1
 
 
+def test_a_file_that_cannot_be_read_does_not_stop_the_check_of_others(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    first, broken, last = (tmp_path / name for name in ("xx.toml", "broken.toml", "yy.toml"))
+    first.write_text('language = "no code"', encoding="utf-8")
+    broken.write_text("= no TOML", encoding="utf-8")
+    last.write_text("[datse]", encoding="utf-8")
+    assert main(["wikis", "check", str(first), str(broken), str(tmp_path / "none.toml"), str(last)]) == 2
+    output = capsysbinary.readouterr()
+    assert [line.partition(b":")[0] for line in output.out.splitlines()] == [str(first).encode(), str(last).encode()]
+    assert output.err.count(b"\n") == 2
+    assert str(broken).encode() in output.err
+    assert b"none.toml" in output.err
+
+
 def test_templatedata_of_an_infobox_becomes_a_draft(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     described = {"Luogo": {}, "Schieramento1": {"aliases": ["Parte1"]}, "Color": {"label": {"xx": "Farbe"}}}
     source = tmp_path / "templatedata.json"
@@ -226,3 +254,57 @@ def test_what_is_no_templatedata_is_refused(tmp_path: Path, capsysbinary: pytest
     source.write_text("[]", encoding="utf-8")
     assert main(["wikis", "draft", str(source), "--language", "xx"]) == 2
     assert capsysbinary.readouterr().err == b"warbox: this is no TemplateData: it has no `params`\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no JSON",
+        "[" * 100_000,
+        '{"params": {"a": ' + '{"a":' * 100_000,
+        '{"params": 7}',
+        '{"params": {"\\ud800": {}}}',
+        '{"params": {"a": {"aliases": ["\\ud800"]}}}',
+        '{"params": {"a": {"label": "\\ud800"}}}',
+        '{"params": {}, "maps": {"citoid": ["a"]}}',
+        '{"params": {}, "maps": {"citoid": {"title": 7}}}',
+        '{"params": {}, "title": 7}',
+    ],
+)
+def test_what_is_no_templatedata_is_refused_with_one_line(
+    text: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    source = tmp_path / "templatedata.json"
+    source.write_text(text, encoding="utf-8")
+    assert main(["wikis", "draft", str(source), "--language", "xx"]) == 2
+    error = capsysbinary.readouterr().err.decode("utf-8")
+    assert error.startswith("warbox: this is no TemplateData: ")
+    assert error.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("described", "names"),
+    [
+        ({"title": "Vorlage:Kampf", "params": {}, "maps": None}, ["Kampf"]),
+        ({"title": "Vorlage:Kampf: der Kasten", "params": [], "maps": []}, ["Kampf: der Kasten"]),
+        ({"title": "Kampf", "params": {"Color": None}, "maps": {"citoid": None}}, ["Kampf"]),
+        ({"params": {"Color": {"label": "a\u0001\u007f\nb", "description": None}}}, []),
+        ({"title": "Vorlage:", "params": {"Color": {"label": {"yy": None}, "description": {"xx": "a"}}}}, []),
+        ({"title": "Vorlage:A\u007f\u0001", "params": {"Co\u007flor": {"aliases": ["\u0001"]}}}, ["A\x7f\x01"]),
+    ],
+)
+def test_a_draft_is_toml_with_the_name_of_the_template_where_it_is_known(
+    described: object, names: list[str], tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    source = tmp_path / "templatedata.json"
+    source.write_text(json.dumps(described), encoding="utf-8")
+    assert main(["wikis", "draft", str(source), "--language", "xx"]) == 0
+    draft = tomllib.loads(capsysbinary.readouterr().out.decode("utf-8"))
+    assert draft["templates"] == {"infobox military conflict": names}
+
+
+def test_a_language_that_is_not_utf_8_is_refused(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    source = tmp_path / "templatedata.json"
+    source.write_text('{"params": {}}', encoding="utf-8")
+    assert main(["wikis", "draft", str(source), "--language", "\udcff"]) == 2
+    assert capsysbinary.readouterr().err.count(b"\n") == 1

@@ -58,6 +58,41 @@ def test_a_corrupt_block_costs_its_pages_which_the_index_names(run: Run, tmp_pat
     assert titles(read_lines(tmp_path / "out.jsonl")) == [title for title in BATTLES if title not in titles(failures)]
 
 
+def damaged_multistream(folder: Path) -> tuple[Path, str]:
+    """A multistream dump with damage in its third stream, and the lines of its index."""
+    path = folder / "enwiki-20260101-pages-articles-multistream.xml.bz2"
+    packed, index = multistream(PAGES)
+    offsets = sorted({int(line.split(":")[0]) for line in index.splitlines()})
+    place = (offsets[2] + offsets[3]) // 2
+    path.write_bytes(packed[:place] + bytes([packed[place] ^ 0x55]) + packed[place + 1 :])
+    return path, index
+
+
+def test_lines_of_an_index_that_name_no_page_are_left_out_with_a_warning(run: Run, tmp_path: Path) -> None:
+    path, index = damaged_multistream(tmp_path)
+    lines = index.splitlines(keepends=True)
+    lines[1], lines[24] = "no entry at all\n", f"{'9' * 5000}:25:Battle of Ford 25\n"
+    index_file = tmp_path / "enwiki-20260101-pages-articles-multistream-index.txt"
+    index_file.write_text("".join(lines))
+    summary, notes = run(path)
+    assert summary.warnings == [f"{index_file}: 2 of its lines name no page; the first of them is line 2"]
+    assert summary.warnings[0] in notes.lines
+    failures = read_lines(tmp_path / "out.failed.jsonl")[1:]
+    assert titles(failures) == [page.title for page in PAGES[20:30] if page.page_id != 25]
+
+
+def test_an_index_that_is_cut_off_names_what_is_left_of_it(run: Run, tmp_path: Path) -> None:
+    path, index = damaged_multistream(tmp_path)
+    index_file = tmp_path / "enwiki-20260101-pages-articles-multistream-index.txt.bz2"
+    index_file.write_bytes(bz2.compress(index.encode()) + bz2.compress(b"")[:-4])
+    summary, _ = run(path)
+    assert summary.warnings == [
+        f"{index_file}: cannot be read behind line 60, and names no pages from there on: "
+        "Compressed file ended before the end-of-stream marker was reached"
+    ]
+    assert summary.counts.failed == 10
+
+
 def test_a_corrupt_block_within_one_stream_cuts_the_page_in_front(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "enwiki-pages.xml.bz2"
     pages = made_pages(400)

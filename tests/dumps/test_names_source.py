@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
 import pytest
 
 import warbox
@@ -137,3 +138,44 @@ def test_what_is_no_such_file_is_refused(
     make(tmp_path / "other.duckdb", database)
     with pytest.raises(DumpError, match=message):
         open_names(tmp_path / "other.duckdb", wiki)
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[duckdb.DuckDBPyConnection]:
+    """The connections that are made in a test."""
+    made: list[duckdb.DuckDBPyConnection] = []
+    connect = duckdb.connect
+
+    def noted(database: str = ":memory:", *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
+        made.append(connect(database, read_only=read_only))
+        return made[-1]
+
+    monkeypatch.setattr(duckdb, "connect", noted)
+    return made
+
+
+def is_closed(connection: duckdb.DuckDBPyConnection) -> bool:
+    try:
+        connection.execute("select 1")
+    except duckdb.ConnectionException:
+        return True
+    return False
+
+
+def test_the_file_is_let_go_of(
+    database: Path, opened: list[duckdb.DuckDBPyConnection], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with open_names(database) as names:
+        assert names.known_of(["雷根"]).redirects
+    with pytest.raises(DumpError, match="none of enwiki"):
+        open_names(database, "enwiki")
+    duckdb.connect(str(tmp_path / "other.duckdb")).close()
+    with pytest.raises(DumpError, match="is no database"):
+        open_names(tmp_path / "other.duckdb")
+    (tmp_path / "article").write_text("[[雷根]]", encoding="utf-8")
+    assert main(["names", str(tmp_path / "article"), "--wiki", "zhwiki", "--evidence", str(database)]) == 0
+    (tmp_path / "dump.xml").write_bytes(dump_xml([MadePage(1, "W", "{{戰爭資訊框|combatant1=[[雷根]]}}")], "zhwiki"))
+    arguments = ["dump", str(tmp_path / "dump.xml"), "-o", str(tmp_path / "tables"), "--evidence", str(database)]
+    assert main([*arguments, "--workers", "1"]) == 0
+    assert len(opened) > 5
+    assert [connection for connection in opened if not is_closed(connection)] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
@@ -11,10 +12,16 @@ from hypothesis import strategies as st
 from opencc import OpenCC
 
 import warbox
+from tests.dumps.making import MadePage, dump_xml
 from tests.strategies import box_calls, infobox_pages, wikitext
-from tests.work import lines_run
+from tests.work import calls_made, lines_run
 from warbox.conflict import MilitaryConflict
+from warbox.dumps.extraction import Extraction
+from warbox.dumps.reading.inputs import find_dump_files
 from warbox.dumps.reading.sieve import Sieve, make_sieve, plain_escapes
+from warbox.dumps.reading.stretches import cut_files
+from warbox.dumps.run import dump_wikis
+from warbox.dumps.stretch_work import Job, Watch, work_stretch
 from warbox.typed.names import names_of, template_namespaces
 from warbox.wikis import available_wikis, load_wiki
 
@@ -122,3 +129,19 @@ def test_the_box_behind_hard_text_is_found_with_work_that_grows_as_the_text_does
     found: list[bool] = []
     assert look(20_000) < 5 * look(5_000) + 1000
     assert found == [True, True]
+
+
+def test_the_comments_of_a_stretch_are_looked_for_once_however_many_of_its_pages_pass(tmp_path: Path) -> None:
+    """Each page passes for one call, and holds many whose names have comments."""
+    text = "{{a<!-- b -->c|d}}" * 40 + "{{Warbox}}"
+
+    def look(count: int) -> int:
+        path = tmp_path / f"{count}.xml"
+        path.write_bytes(dump_xml([MadePage(number, f"Page {number}", text) for number in range(1, count + 1)]))
+        files = find_dump_files([str(path)])
+        job = Job(files, dump_wikis(files, None), Extraction(frozenset({0}), everything=False), None, 0.0, tmp_path)
+        (stretch,) = cut_files(files, None)
+        return calls_made(lambda: work_stretch(job, stretch, Watch()))
+
+    look(2)
+    assert look(60) < 3.5 * look(20)

@@ -29,6 +29,11 @@ def test_who_when_and_a_word(item: dict[str, Any], key: str) -> None:
     assert citation_key({"type": "book", **item}) == key
 
 
+@pytest.mark.parametrize(("item", "key"), [({"title": "x"}, "x"), ({}, "work"), ({"type": "", "title": "†"}, "work")])
+def test_an_item_that_says_little_has_a_key(item: dict[str, Any], key: str) -> None:
+    assert [keyed["id"] for keyed in assign_keys([item, item])] == [key, f"{key}-2"]
+
+
 def test_equal_keys_are_told_apart_in_their_order() -> None:
     items = [{"type": "book", "title": title} for title in ("War", "War 2", "war", "WAR", "2")]
     assert [item["id"] for item in assign_keys(items)] == [

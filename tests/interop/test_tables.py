@@ -104,6 +104,23 @@ def test_names_of_columns_that_are_missing_or_doubled_are_numbers() -> None:
     assert [list(record) for record in table.records()] == [["A", "2", "3", "4"]]
 
 
+@pytest.mark.parametrize(
+    ("headers", "names"),
+    [
+        ("2 !! ", ["2", "3"]),
+        ("2 !! 2", ["2", "3"]),
+        (" !! 1 !! 5", ["4", "1", "5"]),
+        ("4 !! !! 2 !!", ["4", "5", "2", "6"]),
+    ],
+)
+def test_a_number_that_is_a_header_is_the_name_of_no_other_column(headers: str, names: list[str]) -> None:
+    cells = " || ".join("abcd"[: len(names)])
+    (table,) = read_tables(warbox.parse(f"{{|\n! {headers}\n|-\n| {cells}\n|}}"))
+    (record,) = table.records()
+    assert list(record) == names
+    assert [cell.text for cell in record.values() if cell is not None] == list("abcd"[: len(names)])
+
+
 def test_names_of_columns_are_on_one_line() -> None:
     (table,) = read_tables(warbox.parse("{|\n! Viewers,<br>millions\n|-\n| 3\n|}"))
     assert [list(record) for record in table.records()] == [["Viewers, millions"]]

@@ -11,7 +11,9 @@ import pytest
 
 import warbox
 from warbox import Inline, Parameter, TemplateModel
+from warbox.errors import UnknownWikiError
 from warbox.wikis import Wiki
+from warbox.wikis.paths import table_at, without_table
 
 
 class Town(TemplateModel, names="Infobox own town"):
@@ -90,3 +92,40 @@ def test_a_name_that_the_file_extended_has_as_well_means_what_the_own_file_says(
     assert page.conflict is not None
     assert page.conflict.name is not None
     assert page.conflict.name.text == "Ludwig III"
+
+
+@pytest.mark.parametrize("path", ["name.W", "dates.before_christ.x", "nothing", "dates..", ""])
+def test_a_path_of_own_that_leads_nowhere_leaves_what_is_inherited(path: str, tmp_path: Path) -> None:
+    file = tmp_path / "xx.toml"
+    file.write_text(f'extends = "en"\nown = ["{path}"]\n', encoding="utf-8")
+    assert warbox.read_wiki(file).table("dates") == warbox.load_wiki("enwiki").table("dates")
+
+
+def test_a_wiki_that_there_is_no_data_for_cannot_be_extended(tmp_path: Path) -> None:
+    file = tmp_path / "xx.toml"
+    file.write_text('extends = "qq"\n', encoding="utf-8")
+    with pytest.raises(UnknownWikiError):
+        warbox.read_wiki(file)
+
+
+TABLES = {"a": {"x": 1, "b": {"z": 3}, "c": {"d": 4}}, "a.b": {"y": 2}, "name": "Wa"}
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        ("a.x", 1),
+        ("a.b", {"y": 2}),
+        ("a.b.y", 2),
+        ("a.b.z", 3),
+        ("a.c.d", 4),
+        ("name", "Wa"),
+        ("name.W", {}),
+        ("a.", {}),
+        ("", {}),
+    ],
+)
+def test_the_longest_key_of_a_path_counts_that_leads_anywhere(path: str, found: object) -> None:
+    assert table_at(TABLES, path) == found
+    assert table_at(without_table(TABLES, path), path) in ({}, {"z": 3})
+    assert (without_table(TABLES, path) == TABLES) == (found == {})

@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
@@ -34,8 +35,8 @@ from warbox.page.comparison import compare_pages
 from warbox.page.edits.edit import text_diff
 from warbox.page.fixes import FIXES, fix_page
 from warbox.report.differences import difference_line
-from warbox.report.file_names import readable_names
-from warbox.report.findings import Finding, find_places, github_line, one_line, plain_line
+from warbox.report.file_names import shown_name
+from warbox.report.findings import Finding, find_places, github_line, plain_line
 from warbox.wikis import find_wiki
 
 if TYPE_CHECKING:
@@ -222,7 +223,7 @@ def fix_command(
     if write and (fixed.findings or file == "-"):
         write_article(file, fixed.page.text)
     elif fixed.findings:
-        name = "stdin" if file == "-" else one_line(file)
+        name = "stdin" if file == "-" else shown_name(file)
         print_text(text_diff(fixed.before.text, fixed.page.text, name).rstrip("\n"))
         raise typer.Exit(1)
 
@@ -266,12 +267,12 @@ def names_command(
     from warbox.report.names import written_mentions, written_names
 
     known_wiki = find_wiki(wiki)
-    source = None if evidence is None else open_names(evidence, known_wiki.code)
-    found = warbox.parse(
-        read_article(file), known_wiki, name_source=source, conversion_groups=_conversion_groups(groups)
-    ).names
+    with nullcontext() if evidence is None else open_names(evidence, known_wiki.code) as source:
+        found = warbox.parse(
+            read_article(file), known_wiki, name_source=source, conversion_groups=_conversion_groups(groups)
+        ).names
     plain = not as_json and (as_json is False or sys.stdout.isatty())
-    texts = {one_line(path): read_prose(path) for path in [*(prose or []), *(more or [])]}
+    texts = {shown_name(path): read_prose(path) for path in [*(prose or []), *(more or [])]}
     text = written_mentions(texts, found, plain) if texts else written_names(found, plain)
     if text:
         print_text(text)
@@ -346,7 +347,7 @@ def lint_articles(
             unreadable.append(str(error))
             continue
         page = warbox.parse(text, wiki=wiki, conversion_groups=groups)
-        findings += find_places(readable_names(file), text, page.diagnostics)
+        findings += find_places(shown_name(file), text, page.diagnostics)
     return findings, unreadable
 
 

@@ -24,6 +24,5 @@ def report_command(
     """
     from warbox.report.overview import overview_html
 
-    html = overview_html(source)
     check_page(output, [str(source)])
-    write_article(output, html)
+    write_article(output, overview_html(source))

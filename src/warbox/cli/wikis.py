@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,10 @@ import typer
 from rich.console import Console
 
 from warbox.cli.articles import read_article
-from warbox.cli.terminal import print_text
+from warbox.cli.terminal import complain, print_text
+from warbox.dumps.output.places import in_utf8
+from warbox.errors import WikiDataError
+from warbox.report.file_names import shown_name
 from warbox.report.findings import one_line
 from warbox.report.wiki_check import wiki_problems
 from warbox.report.wiki_coverage import coverage, coverage_table
@@ -43,15 +47,34 @@ def wikis_command(
 def wikis_check_command(
     files: Annotated[list[str], typer.Argument(metavar="FILE", help="Data files of wikis, TOML.")],
 ) -> None:
-    """Check data files of your own: their form, and the names in them. Exit code 1 where something is wrong."""
-    lines = [
-        one_line(f"{file}: {problem}")
-        for file in files
-        for problem in wiki_problems(read_tables(file), Path(file).stem)
-    ]
+    """Check data files of your own: their form, and the names in them.
+
+    Exit code 1 where something is wrong, 2 where a file cannot be read.
+    """
+    lines, unreadable = check_files(files)
     if lines:
         print_text("\n".join(lines))
+    for message in unreadable:
+        complain(message)
+    if unreadable:
+        raise typer.Exit(2)
+    if lines:
         raise typer.Exit(1)
+
+
+def check_files(files: Sequence[str]) -> tuple[list[str], list[str]]:
+    """What is wrong in each data file, one line each in the order of the files, and why files could not be read."""
+    lines: list[str] = []
+    unreadable = []
+    for file in files:
+        try:
+            tables = read_tables(file)
+        except WikiDataError as error:
+            unreadable.append(str(error))
+            continue
+        problems = wiki_problems(tables, Path(file).stem)
+        lines += [f"{shown_name(file)}: {one_line(problem)}" for problem in problems]
+    return lines, unreadable
 
 
 @wikis_app.command("schema")
@@ -63,7 +86,7 @@ def wikis_schema_command() -> None:
 @wikis_app.command("draft")
 def wikis_draft_command(
     file: Annotated[str, typer.Argument(metavar="FILE", help="TemplateData of a template, JSON; - reads stdin.")],
-    language: Annotated[str, typer.Option(help="The language of the wiki.")],
+    language: Annotated[str, typer.Option(help="The language of the wiki.", callback=in_utf8)],
 ) -> None:
     """Draft a data file from the TemplateData of an infobox or of a citation template."""
     from warbox.interop.templatedata import draft_wiki

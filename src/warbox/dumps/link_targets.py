@@ -35,13 +35,13 @@ def write_link_targets(folder: Path, evidence: Path) -> None:
 
 
 def _rows(folder: Path, evidence: Path) -> Iterator[dict[str, Any]]:
-    connection = connect(evidence)
-    for wiki, links in sorted(_links(folder).items()):
-        known = NamesDatabase(connection, wiki).known_of(links)
-        for link in sorted(links):
-            name = NameOccurrence(text=link)
-            titles = [f"{language}:{title}" for language, title in sorted(known.foreign_of(name))]
-            yield {"wiki": wiki, "link": link, "target": known.page_of(name), "foreign_titles": titles}
+    with connect(evidence) as connection:
+        for wiki, links in sorted(_links(folder).items()):
+            known = NamesDatabase(connection, wiki).known_of(links)
+            for link in sorted(links):
+                name = NameOccurrence(text=link)
+                titles = [f"{language}:{title}" for language, title in sorted(known.foreign_of(name))]
+                yield {"wiki": wiki, "link": link, "target": known.page_of(name), "foreign_titles": titles}
 
 
 def _links(folder: Path) -> dict[str, set[str]]:

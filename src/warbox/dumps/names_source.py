@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from warbox.dumps.errors import DumpError
 from warbox.interop.extras import import_from_extra
@@ -30,13 +30,22 @@ def open_names(path: str | Path, wiki: str | None = None) -> NamesDatabase:
     Raises `DumpError` where the file is none that `warbox dump --names` wrote, or holds nothing of that wiki.
     """
     connection = connect(path)
+    try:
+        return NamesDatabase(connection, _held_wiki(connection, path, wiki))
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _held_wiki(connection: Any, path: str | Path, wiki: str | None) -> str:
+    """The wiki, or the only one that the file holds. Raises `DumpError` where it does not hold it."""
     wikis = sorted(name for (name,) in connection.execute(_WIKIS).fetchall())
     if wiki is None and len(wikis) == 1:
         wiki = wikis[0]
     if wiki is None or wiki not in wikis:
         held = ", ".join(wikis) or "no wiki"
         raise DumpError(f"{path} holds names of {held}" + (f", none of {wiki}" if wiki else ": say which"))
-    return NamesDatabase(connection, wiki)
+    return wiki
 
 
 def connect(path: str | Path) -> Any:
@@ -44,21 +53,30 @@ def connect(path: str | Path) -> Any:
     duckdb = import_from_extra("duckdb", "dumps")
     if not Path(path).is_file():
         raise DumpError(f"cannot read {str(path)!r}: No such file or directory")
+    connection = None
     try:
         connection = duckdb.connect(str(path), read_only=True)
         connection.execute(_WIKIS)
     except duckdb.Error as error:
+        if connection is not None:
+            connection.close()
         raise DumpError(f"{path} is no database that warbox dump --names wrote") from error
     return connection
 
 
 class NamesDatabase:
-    """The names of one wiki. It is a `NameSource`; `warbox.parse` takes it."""
+    """The names of one wiki. It is a `NameSource`; `warbox.parse` takes it. As a context manager it closes its file."""
 
     def __init__(self, connection: Any, wiki: str) -> None:
         self._rows = _Rows(connection, wiki)
         self.wiki = wiki
         self.conversion_groups: Mapping[str, ConversionGroup] = _Groups(self._rows)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self.close()
 
     def close(self) -> None:
         """Closes the file."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
+import math
 from collections.abc import Iterator
+from decimal import Decimal
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from warbox.dumps.errors import DumpError
+from warbox.dumps.output.places import in_utf8
 from warbox.interop.extras import import_from_extra
 
 _ROWS_AT_ONCE = 1_000
@@ -17,6 +20,8 @@ _SHOWN = 40
 """How many rows a table for people shows."""
 _WIDTH = 160
 """How many columns of text it takes where there is no terminal."""
+_NAME, _TEXT = '"', "'"
+"""The marks of SQL around the name of a table and around a text."""
 _PARQUET_SIGN = b"PAR1"
 _DUCKDB_SIGN, _DUCKDB_SIGN_AT = b"DUCK", 8
 """What these files begin with, the second behind a checksum."""
@@ -26,7 +31,8 @@ def answer(database: Path, query: str, form: str, width: int | None = None) -> I
     """The rows of the answer as text: a `table` for people, `csv` or `jsonl`.
 
     A database is opened for reading only; of a folder of tables each is a table, of one Parquet file `conflicts` is it.
-    Of several statements the last one has the answer. Lists and structures are JSON in every form. Raises `DumpError`
+    Of several statements the last one has the answer. Lists and structures are JSON in every form; a number that JSON
+    has none for (NaN, infinity) is null there. Raises `DumpError`
     where the file is none of these, where the query is none, or where an earlier statement has rows, which would not be
     seen.
     """
@@ -58,11 +64,19 @@ def _opened(duckdb: Any, database: Path) -> Any:
     if not tables:
         raise DumpError(f"cannot tell what {str(database)!r} is: give a .duckdb, a .parquet or a folder of tables")
     connection = duckdb.connect()
-    for path in tables:
-        name = path.stem if database.is_dir() else "conflicts"
-        quoted = str(path).replace("'", "''")
-        connection.execute(f"CREATE VIEW \"{name}\" AS SELECT * FROM read_parquet('{quoted}')")
+    try:
+        for path in tables:
+            name = path.stem if database.is_dir() else "conflicts"
+            connection.execute(f"CREATE VIEW {_quoted(name, _NAME)} AS FROM read_parquet({_quoted(str(path), _TEXT)})")
+    except BaseException:
+        connection.close()
+        raise
     return connection
+
+
+def _quoted(text: str, mark: str) -> str:
+    """The text between these marks, as SQL has it. Raises `DumpError` where it is a file name that is not UTF-8."""
+    return mark + in_utf8(text).replace(mark, mark * 2) + mark
 
 
 def _head(file: Path) -> bytes:
@@ -111,11 +125,15 @@ def _json_line(columns: list[str], row: tuple[Any, ...]) -> str:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(_with_text_keys(value), ensure_ascii=False, default=str)
+    return json.dumps(_plain(value), ensure_ascii=False, allow_nan=False, default=str)
 
 
-def _with_text_keys(value: Any) -> Any:
-    """The same with texts as keys, at any depth: those of a map in DuckDB may be anything."""
+def _plain(value: Any) -> Any:
+    """The same in values that JSON has, at any depth: keys of maps may be anything, and numbers none or endless."""
     if isinstance(value, dict):
-        return {str(key): _with_text_keys(entry) for key, entry in value.items()}
-    return [_with_text_keys(entry) for entry in value] if isinstance(value, list | tuple) else value
+        return {str(key): _plain(entry) for key, entry in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(entry) for entry in value]
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return None if isinstance(value, float) and not math.isfinite(value) else value

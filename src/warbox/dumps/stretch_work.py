@@ -29,7 +29,7 @@ from warbox.dumps.reading.pages import (
     split_pages,
 )
 from warbox.dumps.reading.pieces import Damage, Piece
-from warbox.dumps.reading.sieve import Sieve, has_references, plain_escapes
+from warbox.dumps.reading.sieve import Comments, Sieve, has_references, plain_escapes
 from warbox.dumps.reading.siteinfo import SiteInfo
 from warbox.dumps.reading.stretches import Stretch, read_stretch
 from warbox.dumps.report import Counts, DamagedBytes, Elsewhere, Failure, StretchReport, TakenPage
@@ -193,11 +193,12 @@ class _StretchWork:
                 if every_page or may_have_box:
                     yield one.data, may_have_box
             return
-        place = sieve.find(data)
+        comments = Comments(data)
+        place = sieve.find(data, 0, comments)
         while place >= 0:
             start, end = data.rfind(PAGE_START, 0, place), data.find(PAGE_END, place) + len(PAGE_END)
             yield data[start:end], True
-            place = sieve.find(data, end)
+            place = sieve.find(data, end, comments)
 
     def read(self, xml: bytes, offset: int, may_have_box: bool) -> None:
         """Reads a page that has been counted among those without a box, and enters what it turns out to be."""

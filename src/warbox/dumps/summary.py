@@ -30,7 +30,7 @@ class Summary:
     """What a run comes to.
 
     `repeats` are pages that come more than once; `warnings` are lines for people on files of which nothing can have
-    been read.
+    been read, and on indexes that are damaged.
     """
 
     wikis: list[str]
@@ -128,7 +128,9 @@ def _name_lost_pages(files: list[DumpFile], stretches: list[Stretch], summary: S
         if index is None:
             continue
         near = [one for one in stretches if one.file == number and _is_near(one, damage)]
-        lost = [page for page in lost_pages(file, index, damage, near) if (page.file, page.page_id) not in counted]
+        named = lost_pages(file, index, damage, near)
+        summary.warnings.extend(warning for warning in named.warnings if warning not in summary.warnings)
+        lost = [page for page in named.pages if (page.file, page.page_id) not in counted]
         counted |= {(page.file, page.page_id) for page in lost}
         damage.pages = len(lost)
         summary.failures.extend(lost)

@@ -6,6 +6,8 @@ import re
 from urllib.parse import quote, urlsplit
 
 _LANGUAGE = re.compile(r"[a-z]{2,12}(?:-[a-z]{2,12}){0,3}")
+_OF_WIKIPEDIAS = re.compile(r"(?:[a-z]{2,3}|simple)(?:-[a-z]{2,12}){0,3}")
+"""Longer names than those of languages are of projects: `commonswiki`, `wikidatawiki`."""
 _DATABASE_ENDING = "wiki"
 _SCHEMES = ("http", "https")
 _CONTROLS = re.compile(r"[\0-\x20\x7f-\x9f\ud800-\udfff\\]")
@@ -14,7 +16,7 @@ _CONTROLS = re.compile(r"[\0-\x20\x7f-\x9f\ud800-\udfff\\]")
 def database_language(database: str) -> str | None:
     """The code under which a Wikipedia stands on the web (`zh` for `zhwiki`); None for a wiki that is none."""
     code = database.removesuffix(_DATABASE_ENDING).replace("_", "-")
-    return code if database.endswith(_DATABASE_ENDING) and _LANGUAGE.fullmatch(code) else None
+    return code if database.endswith(_DATABASE_ENDING) and _OF_WIKIPEDIAS.fullmatch(code) else None
 
 
 def article_base(language: str | None) -> str | None:

@@ -13,6 +13,7 @@ LONGEST_PART = 20
 
 _CREATORS = ("author", "editor", "translator", "interviewer")
 _STANDING_IN = ("container-title", "publisher", "type")
+_NOTHING_KNOWN = "work"
 _WORD = re.compile(r"[a-z0-9]+")
 _APOSTROPHES = str.maketrans("", "", "'`")
 _READ_AT_MOST = 200
@@ -40,9 +41,9 @@ def assign_keys(items: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def citation_key(item: dict[str, Any]) -> str:
-    """The key that follows from creator, year and title of a CSL item; of what there is of them."""
+    """The key that follows from creator, year and title of a CSL item; of what there is of them, `work` without any."""
     parts = (_creator(item), _year(item), _title_word(item.get("title", "")))
-    return "-".join(part for part in parts if part)
+    return "-".join(part for part in parts if part) or _NOTHING_KNOWN
 
 
 def _creator(item: dict[str, Any]) -> str:
@@ -51,7 +52,7 @@ def _creator(item: dict[str, Any]) -> str:
         for name in item.get(role, ()):
             if found := _run_together(name.get("family") or name.get("literal") or ""):
                 return found
-    return next(found for field in _STANDING_IN if (found := _run_together(item.get(field, ""))))
+    return next((found for field in _STANDING_IN if (found := _run_together(item.get(field, "")))), "")
 
 
 def _year(item: dict[str, Any]) -> str:

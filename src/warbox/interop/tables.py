@@ -5,8 +5,9 @@ wikitextparser splits the markup of a table into cells; what is inside them is r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
@@ -114,15 +115,25 @@ class PageTable(BaseModel):
     def records(self) -> list[dict[str, TableCell | None]]:
         """The rows below the headers, each by the texts of the headers of its columns.
 
-        A column without a header, or whose header is that of an earlier one, has its number, from 1, as its name.
+        A column without a header, or whose header is that of an earlier one, has its number, from 1, as its name; where
+        a header is that number, the next one behind the last column that no header is.
         """
         grid, top = self.grid, self.header_rows
-        names: list[str] = []
-        for column in range(self.width):
-            heads = dict.fromkeys(cell.text for row in grid[:top] if (cell := row[column]) is not None and cell.text)
-            name = " ".join(" ".join(heads).split())
-            names.append(name if name and name not in names else str(column + 1))
+        headers = [_header(row[column] for row in grid[:top]) for column in range(self.width)]
+        taken = set(headers)
+        spare = (name for number in count(self.width + 1) if (name := str(number)) not in taken)
+        names: dict[str, None] = {}
+        for number, header in enumerate(headers, 1):
+            if header and header not in names:
+                names[header] = None
+            else:
+                names[str(number) if str(number) not in taken else next(spare)] = None
         return [dict(zip(names, row, strict=True)) for row in grid[top:]]
+
+
+def _header(cells: Iterable[TableCell | None]) -> str:
+    """The texts of the headers of a column on one line, each once."""
+    return " ".join(" ".join(dict.fromkeys(cell.text for cell in cells if cell is not None and cell.text)).split())
 
 
 def _overlap(head: TableCell, cell: TableCell) -> bool:

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ValidationError
+from pydantic_core import from_json
 
 from warbox.conflict import MilitaryConflict
 from warbox.errors import WikiDataError
 from warbox.templates.citations import Citation
 from warbox.typed import TemplateModel, template_key
-from warbox.wikis.loader import Table, available_wikis, load_wiki
+from warbox.wikis.loader import available_wikis, load_wiki
 
 _DIGITS = re.compile(r"[0-9]+")
 _NUMBER = "#"
@@ -52,6 +56,39 @@ _CITOID = {
 _CITOID_PEOPLE = {"author": "", "editor": "editor-", "translator": "translator-", "contributor": "contributor-"}
 
 
+_Citoid = dict[str, str | list[str | list[str]]]
+_ByLanguage = str | dict[str, str | None] | None
+
+
+def _object(value: Any) -> Any:
+    """An object; what is empty stands for one without anything, as PHP writes it."""
+    return value or {}
+
+
+class _Maps(BaseModel):
+    citoid: Annotated[_Citoid, BeforeValidator(_object)] = {}
+
+
+class _Parameter(BaseModel):
+    label: Annotated[_ByLanguage, BeforeValidator(_object)] = None
+    description: Annotated[_ByLanguage, BeforeValidator(_object)] = None
+    aliases: list[str] = []
+
+
+class _Template(BaseModel):
+    """What TemplateData says of a template, as far as a draft needs it."""
+
+    title: str = ""
+    params: Annotated[dict[str, Annotated[_Parameter, BeforeValidator(_object)]], BeforeValidator(_object)]
+    maps: Annotated[_Maps, BeforeValidator(_object)] = _Maps()
+
+    @property
+    def name(self) -> str:
+        """The title without its namespace; empty where there is none."""
+        namespace, colon, name = self.title.partition(":")
+        return (name if colon else namespace).strip()
+
+
 def draft_wiki(templatedata: str, language: str) -> str:
     """The draft of a data file, as TOML, for the template that this TemplateData JSON describes.
 
@@ -61,39 +98,47 @@ def draft_wiki(templatedata: str, language: str) -> str:
 
     Raises `WikiDataError` where this is no TemplateData.
     """
-    title, described = _described(templatedata)
-    is_citation = bool(described.get("maps", {}).get("citoid"))
-    model: type[TemplateModel] = Citation if is_citation else MilitaryConflict
+    template = _described(templatedata)
+    model: type[TemplateModel] = Citation if template.maps.citoid else MilitaryConflict
     canonical = model.names[-1]
-    parameters, others = _sorted_parameters(described, model, canonical)
-    return _written(title, language, canonical, parameters, others, described["params"])
+    parameters, others = _sorted_parameters(template, model, canonical)
+    return _written(template, language, canonical, parameters, others)
 
 
-def _described(templatedata: str) -> tuple[str, Table]:
-    """The title of the template, without its namespace, and its description."""
+def _described(templatedata: str) -> _Template:
     try:
-        found = json.loads(templatedata)
+        return _Template.model_validate(_first_page(from_json(templatedata)))
     except ValueError as error:
-        raise WikiDataError(f"this is not JSON: {error}") from error
+        raise WikiDataError(f"this is no TemplateData: {_reason(error)}") from error
+
+
+def _first_page(found: Any) -> Any:
+    """What the API says of the first page that it was asked for, or what stands on a page by itself."""
     pages = found.get("pages") if isinstance(found, dict) else None
     if isinstance(pages, dict) and pages:
         found = next(iter(pages.values()))
-    if not isinstance(found, dict) or not isinstance(found.get("params"), dict):
-        raise WikiDataError("this is no TemplateData: it has no `params`")
-    title = found.get("title")
-    return (title if isinstance(title, str) else "").partition(":")[2], found
+    if not isinstance(found, dict) or "params" not in found:
+        raise ValueError("it has no `params`")
+    return found
+
+
+def _reason(error: Exception) -> str:
+    if not isinstance(error, ValidationError):
+        return str(error)
+    first = error.errors(include_url=False, include_input=False)[0]
+    return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
 
 
 def _sorted_parameters(
-    described: Table, model: type[TemplateModel], canonical: str
+    template: _Template, model: type[TemplateModel], canonical: str
 ) -> tuple[dict[str, list[str]], list[str]]:
     """The wiki's names by canonical parameter, and the names that nothing is known of."""
     known = dict(_known_names(model, canonical))
-    known |= dict(_citoid_names(described.get("maps", {}).get("citoid") or {}))
+    known |= dict(_citoid_names(template.maps.citoid))
     parameters: dict[str, list[str]] = {}
     others: list[str] = []
-    for name, description in described["params"].items():
-        names = [name, *_texts(description, "aliases")]
+    for name, parameter in template.params.items():
+        names = [name, *parameter.aliases]
         meant = next((known[key] for key in map(_key, names) if key in known), None)
         if meant is None:
             others.append(name)
@@ -113,7 +158,7 @@ def _known_names(model: type[TemplateModel], canonical: str) -> Iterator[tuple[s
     yield from ((_key(name), name) for name in model.plan().parameters())
 
 
-def _citoid_names(citoid: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _citoid_names(citoid: _Citoid) -> Iterator[tuple[str, str]]:
     for field, name in citoid.items():
         if field in _CITOID and isinstance(name, str):
             yield _key(name), _CITOID[field]
@@ -121,27 +166,22 @@ def _citoid_names(citoid: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield from _citoid_people(name, _CITOID_PEOPLE[field])
 
 
-def _citoid_people(names: list[Any], role: str) -> Iterator[tuple[str, str]]:
+def _citoid_people(names: list[str | list[str]], role: str) -> Iterator[tuple[str, str]]:
     """The parameters of people: pairs of a first and a last name, or names of whole persons."""
     for entry in names:
-        if isinstance(entry, list):
-            pairs = zip(entry, ("first", "last"), strict=False)
-            yield from ((_key(name), f"{role}{part}{_NUMBER}") for name, part in pairs if isinstance(name, str))
-        elif isinstance(entry, str):
+        if isinstance(entry, str):
             yield _key(entry), f"{role or 'author'}{_NUMBER}".replace("-#", "#")
+        else:
+            pairs = zip(entry, ("first", "last"), strict=False)
+            yield from ((_key(name), f"{role}{part}{_NUMBER}") for name, part in pairs)
 
 
 def _key(name: str) -> str:
     return _DIGITS.sub(_NUMBER, template_key(name), count=1)
 
 
-def _texts(description: Any, key: str) -> list[str]:
-    found = description.get(key) if isinstance(description, dict) else None
-    return [text for text in found if isinstance(text, str)] if isinstance(found, list) else []
-
-
 def _written(
-    title: str, language: str, canonical: str, parameters: dict[str, list[str]], others: list[str], described: Table
+    template: _Template, language: str, canonical: str, parameters: dict[str, list[str]], others: list[str]
 ) -> str:
     lines = [
         "# A draft from TemplateData: see that each line is right, then take it out of [guesses].",
@@ -150,14 +190,14 @@ def _written(
         'own = ["dates", "figures", "names"]',
         "",
         "[templates]",
-        f"{_quoted(canonical)} = {_listed([title])}",
+        f"{_quoted(canonical)} = {_listed([template.name])}" if template.name else _nameless(canonical),
         "",
         f"[parameters.{_quoted(canonical)}]",
         *(f"{_quoted(meant)} = {_listed(names)}" for meant, names in parameters.items()),
         "",
         "[other_parameters]",
         f"{_quoted(canonical)} = [",
-        *(f"    {_quoted(name)},{_comment(described[name], language)}" for name in others),
+        *(f"    {_quoted(name)},{_comment(template.params[name], language)}" for name in others),
         "]",
         "",
         "[guesses]",
@@ -167,14 +207,17 @@ def _written(
     return "\n".join(lines)
 
 
-def _comment(description: Any, language: str) -> str:
-    """What the wiki says of a parameter, as a comment behind it."""
-    for key in ("label", "description"):
-        text = description.get(key) if isinstance(description, dict) else None
-        if isinstance(text, dict):
-            text = text.get(language) or next(iter(text.values()), None)
-        if isinstance(text, str) and text.strip():
-            return f"  # {' '.join(text.split())}"
+def _nameless(canonical: str) -> str:
+    return f"{_quoted(canonical)} = []  # the name of the template on this wiki, which its TemplateData does not say"
+
+
+def _comment(parameter: _Parameter, language: str) -> str:
+    """What the wiki says of a parameter, as a comment behind it, where TOML lets no control character stand."""
+    for said in (parameter.label, parameter.description):
+        text = said.get(language) or next(iter(said.values()), None) if isinstance(said, dict) else said
+        words = "".join(sign for sign in " ".join((text or "").split()) if unicodedata.category(sign) != "Cc")
+        if words:
+            return f"  # {words}"
     return ""
 
 

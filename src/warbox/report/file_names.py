@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from warbox.report.plain import printable
+
 _BYTES = re.compile(r"[\udc80-\udcff]+|(?<!\\)(?:\\udc[89a-f][0-9a-f])+")
 
 
@@ -14,6 +16,11 @@ def readable_names(text: str) -> str:
     written as escapes.
     """
     return _BYTES.sub(_decoded, text).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def shown_name(file: str) -> str:
+    """The name of a file as a person reads it, on one line and without what a terminal would obey."""
+    return printable(readable_names(file)).replace("\n", " ")
 
 
 def _decoded(found: re.Match[str]) -> str:

@@ -17,6 +17,7 @@ from warbox.typed.parameter import IN_NO_NAME, NUMBER
 from warbox.wikis.form import form_errors
 from warbox.wikis.form.wiki_file import WikiFile
 from warbox.wikis.loader import Table, available_wikis, load_wiki, own_tables, with_canonical_keys
+from warbox.wikis.paths import table_at
 
 _MODEL_FILE = "en"
 """The file whose categories all others use."""
@@ -77,7 +78,7 @@ def _lost_paths(tables: Table) -> Iterator[str]:
     base = tables.get("extends")
     inherited = load_wiki(base).tables if base is not None and _is_known(base) else {}
     for path in tables.get("own", ()):
-        if path not in WikiFile.model_fields and _table_at(inherited, path) == {}:
+        if path not in WikiFile.model_fields and table_at(inherited, path) == {}:
             yield f"own: there is no table {path!r}{_hint(path, set(WikiFile.model_fields))}"
 
 
@@ -159,8 +160,8 @@ def _wrong_parameter_names(tables: Table) -> Iterator[str]:
 def _unknown_categories(tables: Table) -> Iterator[str]:
     model = own_tables(_MODEL_FILE)
     for path in (*_CATEGORIES, *_MORE_CATEGORIES):
-        known = _table_at(model, path)
-        for category in _table_at(tables, path):
+        known = table_at(model, path)
+        for category in table_at(tables, path):
             if category not in known:
                 yield f"{path}: {category!r} is no category of {_MODEL_FILE}.toml{_hint(category, known)}"
 
@@ -169,7 +170,7 @@ def _double_meanings(tables: Table) -> Iterator[str]:
     """Words of two categories, of which only the first counts."""
     for path in (*_CATEGORIES, *_MORE_CATEGORIES):
         meant: dict[str, str] = {}
-        for category, words in _table_at(tables, path).items():
+        for category, words in table_at(tables, path).items():
             for word in words:
                 other = meant.setdefault(word.casefold(), category)
                 if other != category:
@@ -189,18 +190,8 @@ def _unknown_locales(tables: Table) -> Iterator[str]:
 def _lost_guesses(tables: Table) -> Iterator[str]:
     """Guesses that do not stand where they are said to."""
     for path, guesses in tables.get("guesses", {}).items():
-        found = _entries(_table_at(tables, path))
+        found = _entries(table_at(tables, path))
         yield from (f"guesses: {guess!r} does not stand in {path}" for guess in guesses if guess not in found)
-
-
-def _table_at(tables: Table, path: str) -> Any:
-    """What a path leads to. The longest key counts first, for the names of templates may have dots."""
-    for key, value in tables.items():
-        if path == key:
-            return value
-        if path.startswith(key + ".") and isinstance(value, dict):
-            return _table_at(value, path[len(key) + 1 :])
-    return {}
 
 
 def _entries(value: Any) -> set[str]:

@@ -11,14 +11,15 @@ from rich.text import Text
 
 from warbox.conflict import CivilConflict, MilitaryConflict
 from warbox.templates.citations import Citation
+from warbox.templates.flags import Flag
+from warbox.templates.interlanguage import InterlanguageLink
+from warbox.typed import TemplateModel
 from warbox.typed.names import registry
-from warbox.wikis.loader import Table, load_wiki, own_tables
+from warbox.wikis import Wiki
+from warbox.wikis.loader import load_wiki, own_tables
 
 _CONFLICTS = (*MilitaryConflict.names, *CivilConflict.names)
 _CITATIONS = Citation.names
-_FLAGS = ("flag", "flagicon", "flagcountry", "flagdeco", "flagicon image")
-_LINKS = ("interlanguage link", "translink", "tsl")
-
 
 _HEADINGS = {
     "infoboxes": "boxes",
@@ -56,17 +57,17 @@ class WikiCoverage(BaseModel):
 
 def coverage(code: str) -> WikiCoverage:
     """What the wiki of that database name covers. Raises `UnknownWikiError` where there is no data for it."""
-    tables, own = load_wiki(code).tables, own_tables(code)
-    templates, parameters = tables.get("templates", {}), tables.get("parameters", {})
+    wiki, own = load_wiki(code), own_tables(code)
+    tables, parameters = wiki.tables, wiki.table("parameters")
     return WikiCoverage(
         wiki=code,
         name=tables.get("name", ""),
-        infoboxes=_names(templates, _CONFLICTS),
+        infoboxes=_names(wiki, MilitaryConflict),
         fields=sum(len(parameters.get(name, {})) for name in _CONFLICTS),
-        flags=_names(templates, _FLAGS),
+        flags=_names(wiki, Flag),
         fates=_words(tables.get("commanders", {}).get("fates", {})),
-        links=_names(templates, _LINKS),
-        citations=sum(len(names) for canonical, names in templates.items() if _is_citation(canonical)),
+        links=_names(wiki, InterlanguageLink),
+        citations=_names(wiki, Citation),
         citation_parameters=sum(_words(parameters.get(name, {})) for name in _CITATIONS),
         date_words=_words({key: value for key, value in tables.get("dates", {}).items() if key != "writing"}),
         figure_words=_words(tables.get("figures", {})),
@@ -89,13 +90,14 @@ def coverage_table(rows: Sequence[WikiCoverage]) -> RichTable:
     return table
 
 
-def _is_citation(canonical: str) -> bool:
-    model = registry.exact.get(canonical) or (Citation if canonical.startswith("cite ") else None)
-    return model is Citation
-
-
-def _names(templates: Table, canonical: Sequence[str]) -> int:
-    return sum(len(templates.get(name, ())) for name in canonical)
+def _names(wiki: Wiki, model: type[TemplateModel]) -> int:
+    """How many names the wiki has for templates that this class, or one made of it, types."""
+    typed = {canonical: registry.find(canonical, wiki).model for canonical in wiki.table("templates")}
+    return sum(
+        len(wiki.table("templates")[canonical])
+        for canonical, found in typed.items()
+        if found is not None and issubclass(found, model)
+    )
 
 
 def _words(value: Any) -> int:

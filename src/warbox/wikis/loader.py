@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from warbox.errors import UnknownWikiError, WikiDataError
+from warbox.wikis.paths import without_table
 
 Table = dict[str, Any]
 
@@ -99,6 +100,8 @@ def find_wiki(wiki: str | Path | Wiki) -> Wiki:
     """The wiki that this names: a code or language, a data file (a `Path`, or text that ends in `.toml`), itself.
 
     The code that a model keeps of the wiki it was read from leads back to that one, whatever file its data is from.
+    Raises `UnknownWikiError` where there is no data for it, or for what a file extends, and `WikiDataError` for a file
+    that cannot be read or does not describe a wiki.
     """
     if isinstance(wiki, Wiki):
         return wiki
@@ -114,7 +117,8 @@ def find_wiki(wiki: str | Path | Wiki) -> Wiki:
 def read_wiki(path: str | Path) -> Wiki:
     """The wiki that a file of your own describes (docs/adding-a-wiki.md). Each call reads the file anew: keep the wiki.
 
-    Raises `WikiDataError`, with all that is wrong, where the file cannot be read or does not describe a wiki.
+    Raises `WikiDataError`, with all that is wrong, where the file cannot be read or does not describe a wiki, and
+    `UnknownWikiError` where it extends a wiki that there is no data for.
     """
     from warbox.wikis.form import form_errors  # brings in pydantic, which the data of this package does without
 
@@ -181,7 +185,7 @@ def _inherited(tables: Table, above: Sequence[str]) -> Table:
         raise WikiDataError(f"the data of {base!r} extends itself")
     inherited = _inherited(own_tables(base), [*above, base])
     for path in tables.get("own", ()):
-        inherited = _without(inherited, path.split("."))
+        inherited = without_table(inherited, path)
     kept = {name: value for name, value in inherited.items() if name not in NOT_INHERITED}
     own = tables.get("templates", {})
     return _merge({**kept, "templates": _without_names(kept.get("templates", {}), own)}, tables)
@@ -189,16 +193,6 @@ def _inherited(tables: Table, above: Sequence[str]) -> Table:
 
 NOT_INHERITED = frozenset({"code", "language", "name", "extends", "own", "guesses"})
 """The keys that hold for the file they stand in alone."""
-
-
-def _without(tables: Table, path: Sequence[str]) -> Table:
-    """The tables without the one that the path leads to."""
-    first, *rest = path
-    if first not in tables:
-        return tables
-    if rest:
-        return {**tables, first: _without(tables[first], rest)}
-    return {name: value for name, value in tables.items() if name != first}
 
 
 def _without_names(templates: Table, own: Table) -> Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from warbox.dumps.reading.inputs import DumpFile
@@ -14,6 +15,15 @@ from warbox.dumps.reading.stretches import Stretch, read_stretch
 from warbox.dumps.report import DamagedBytes, Failure
 
 _NAME = re.compile(r"-multistream([0-9]*)\.xml")
+_ENTRY = re.compile(r"([0-9]{1,18}):([0-9]{1,18}):(.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class LostPages:
+    """The pages that damage took, and for people what is wrong with the index that names them."""
+
+    pages: list[Failure]
+    warnings: list[str]
 
 
 def find_index(file: DumpFile) -> Path | None:
@@ -27,24 +37,27 @@ def find_index(file: DumpFile) -> Path | None:
     return next((candidate for candidate in candidates if candidate.is_file()), None)
 
 
-def lost_pages(file: DumpFile, index: Path, damage: DamagedBytes, stretches: list[Stretch]) -> list[Failure]:
+def lost_pages(file: DumpFile, index: Path, damage: DamagedBytes, stretches: list[Stretch]) -> LostPages:
     """The pages that the index lists in the streams that are damaged, but for those that can be read.
 
-    `stretches` are those of the file in which the damaged streams may lie.
+    `stretches` are those of the file in which the damaged streams may lie. An index that is damaged too names what is
+    left of it, with a warning.
     """
     seen = {number for stretch in stretches for number in _readable_pages(stretch, file)}
-    return [
+    warnings: list[str] = []
+    pages = [
         Failure(file=file.name, offset=offset, page_id=page_id, page_title=title, error="lost in damaged data")
-        for offset, page_id, title in _damaged_entries(index, damage)
+        for offset, page_id, title in _damaged_entries(_entries(index, warnings), damage)
         if page_id not in seen
     ]
+    return LostPages(pages, warnings)
 
 
-def _damaged_entries(index: Path, damage: DamagedBytes) -> Iterator[tuple[int, int, str]]:
+def _damaged_entries(entries: Iterator[tuple[int, int, str]], damage: DamagedBytes) -> Iterator[tuple[int, int, str]]:
     """Offset, id and title of the pages in streams that reach into the damage."""
     stream_start = -1
     stream: list[tuple[int, int, str]] = []
-    for offset, page_id, title in _entries(index):
+    for offset, page_id, title in entries:
         if offset != stream_start:
             if stream_start < damage.end and damage.start < offset:
                 yield from stream
@@ -54,11 +67,22 @@ def _damaged_entries(index: Path, damage: DamagedBytes) -> Iterator[tuple[int, i
         yield from stream
 
 
-def _entries(index: Path) -> Iterator[tuple[int, int, str]]:
-    with (bz2.open if index.suffix == ".bz2" else open)(index, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            offset, page_id, title = line.rstrip("\n").split(":", 2)
-            yield int(offset), int(page_id), title
+def _entries(index: Path, warnings: list[str]) -> Iterator[tuple[int, int, str]]:
+    """The entries of the index, as far as it can be read; lines that are none are left out, with a warning."""
+    number, wrong = 0, []
+    try:
+        with (bz2.open if index.suffix == ".bz2" else open)(index, "rt", encoding="utf-8", errors="replace") as lines:
+            for number, line in enumerate(lines, 1):
+                entry = _ENTRY.fullmatch(line.rstrip("\n"))
+                if entry is not None:
+                    yield int(entry[1]), int(entry[2]), entry[3]
+                else:
+                    wrong.append(number)
+    except (OSError, EOFError) as error:
+        reason = getattr(error, "strerror", None) or error
+        warnings.append(f"{index}: cannot be read behind line {number}, and names no pages from there on: {reason}")
+    if wrong:
+        warnings.append(f"{index}: {len(wrong)} of its lines name no page; the first of them is line {wrong[0]}")
 
 
 def _readable_pages(stretch: Stretch, file: DumpFile) -> Iterator[int]:

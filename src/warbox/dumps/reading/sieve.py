@@ -42,9 +42,12 @@ class Sieve:
     pattern: re.Pattern[bytes]
     name: re.Pattern[bytes]
 
-    def find(self, text: bytes, start: int = 0) -> int:
-        """Where from `start` on something stands that may be, or bring, a conflict; -1 where nothing does."""
-        comments = _Comments(text)
+    def find(self, text: bytes, start: int = 0, comments: Comments | None = None) -> int:
+        """Where from `start` on something stands that may be, or bring, a conflict; -1 where nothing does.
+
+        `comments` are those of the text: who looks in one text many times gives the same each time.
+        """
+        comments = comments or Comments(text)
         match = self.pattern.search(text, start)
         while match is not None:
             if match.lastgroup != "unclear" or self._counts_without_comments(comments, match):
@@ -52,7 +55,7 @@ class Sieve:
             match = self.pattern.search(text, match.start() + 1)
         return -1
 
-    def _counts_without_comments(self, comments: _Comments, match: re.Match[bytes]) -> bool:
+    def _counts_without_comments(self, comments: Comments, match: re.Match[bytes]) -> bool:
         """Whether the name of a call counts once comments are taken out.
 
         What would take long to tell, and what has another tag in its name, counts.
@@ -74,7 +77,7 @@ class Sieve:
         return self.name.match(name) is not None
 
 
-class _Comments:
+class Comments:
     """Where the comments of a text end. The text is searched once, however many calls ask."""
 
     def __init__(self, text: bytes) -> None:
