@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests.report.overview.making import HOSTILE, WARS, write_output
+from warbox import MilitaryConflict
 from warbox.cli import main
 from warbox.report.overview import overview_html
 from warbox.report.overview.conflicts import century_of, century_years, time_of
+from warbox.report.overview.forms import FLAT, NESTED, NESTED_PAGES
 from warbox.report.overview.land import land_geometry
 from warbox.report.overview.summary import Overview, read_overview
 
@@ -21,6 +23,18 @@ FILLED = [
     ("box", {"south": 48, "north": 54, "west": 12, "east": 18, "first": 1700, "last": 1999}, 1),
 ]
 FIELDS = ("part_of", "sides.strength")
+
+
+NOT_FLAT = {"campaignboxes", "sides.units"}
+"""Fields that flat tables have no column for."""
+
+
+def test_every_field_that_a_dump_counts_has_rows_behind_its_number() -> None:
+    plan = MilitaryConflict.plan()
+    counted = {field.name for field in plan.fields if not MilitaryConflict.model_fields[field.name].exclude}
+    counted |= {f"{group.name}.{field.name}" for group in plan.groups for field in group.fields}
+    assert NESTED.fields.keys() == NESTED_PAGES.fields.keys() == counted
+    assert FLAT.fields.keys() == counted - NOT_FLAT
 
 
 @pytest.fixture(scope="module")

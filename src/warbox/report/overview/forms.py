@@ -27,19 +27,16 @@ def _held(table: str, condition: str = "true") -> str:
     return f"(page, conflict) in (select (page, conflict) from {table} where {condition})"
 
 
+_TEXTS = ("name", "part_of", "place", "cause", "goals", "methods", "territory", "status", "notes")
+"""Fields of the ledger that are columns of their own in both forms."""
+
 _FLAT_FIELDS = {
-    "name": "name is not null",
-    "part_of": "part_of is not null",
+    **{name: f"{name} is not null" for name in _TEXTS},
     "image": "image_file is not null",
     "image_caption": "image_caption is not null",
     "date": "date_edtf is not null",
-    "place": "place is not null",
     "coordinates": "latitude is not null",
-    "cause": "cause is not null",
-    "territory": "territory is not null",
     "result": "result_text is not null",
-    "status": "status is not null",
-    "notes": "notes is not null",
     "sides.combatants": _held("combatants"),
     "sides.commanders": _held("commanders"),
     "sides.strength": _held("figures", "cell = 'strength'"),
@@ -83,16 +80,12 @@ _PARTY_NAME = "coalesce(p.flag.entity.name, p.link, p.name.text)"
 def _nested(boxes: str) -> Form:
     """A row for each conflict, nested as the models are; `boxes` is what a query takes these rows from."""
     fields = {
-        **{name: f"{name} is not null" for name in ("name", "part_of", "image", "image_caption", "place")},
-        **{name: f"{name} is not null" for name in ("coordinates", "cause", "territory", "result", "status", "notes")},
+        **{name: f"{name} is not null" for name in (*_TEXTS, "image", "image_caption", "coordinates", "result")},
         "date": "date.edtf is not null",
         "campaignboxes": "len(campaignboxes) > 0",
         "sides.units": "joint.units is not null or len([s for s in sides if s.units is not null]) > 0",
         **{f"sides.{name}": _some_side(name) for name in ("combatants", "commanders", "strength", "casualties")},
     }
-    sides = f"(select *, unnest(sides || [joint]) as s from {boxes})"
-    losses = f"(select *, unnest(s.casualties) as f from {sides})"
-    parties = f"(select *, unnest(s.combatants) as p from {sides})"
     numbered = f"(select row_number() over () - 1 as id, * from {boxes})"
     return Form(
         tables={
@@ -104,12 +97,12 @@ def _nested(boxes: str) -> Form:
                 from {numbered}""",
             "party": f"""
                 select id, p.flag.entity.code as code, {_PARTY_NAME} as name
-                from {parties.replace(boxes, numbered)}""",
+                from {_parties_of(numbered)}""",
             "loss": f"""
                 select id, nullif(s.number, joint.number) as side, f.category as category, f.civilian as civilian,
                        f.counted as counted, f.noun as noun, f.subject as subject, f.low as low, f.high as high,
                        f.text as text, f.span.start as position
-                from {losses.replace(boxes, numbered)}""",
+                from {_losses_of(numbered)}""",
         },
         fields=fields,
         questions={
@@ -118,13 +111,25 @@ def _nested(boxes: str) -> Form:
             "box": "coordinates.latitude >= {south} and coordinates.latitude < {north} "
             "and coordinates.longitude >= {west} and coordinates.longitude < {east}",
             "undated": "date.edtf is null",
-            "losses": f"select page_title, s.number as side, f.low, f.high, f.text from {losses}",
+            "losses": f"select page_title, s.number as side, f.low, f.high, f.text from {_losses_of(boxes)}",
             "kind": "f.category = {category} and f.civilian = {civilian}",
-            "parties": f"select page_title, s.number as side, p.name.text from {parties}",
+            "parties": f"select page_title, s.number as side, p.name.text from {_parties_of(boxes)}",
             "party": f"p.flag.entity.code is null and lower({_PARTY_NAME}) in ({{names}})",
             "code": "p.flag.entity.code = {code}",
         },
     )
+
+
+def _sides_of(boxes: str) -> str:
+    return f"(select *, unnest(sides || [joint]) as s from {boxes})"
+
+
+def _losses_of(boxes: str) -> str:
+    return f"(select *, unnest(s.casualties) as f from {_sides_of(boxes)})"
+
+
+def _parties_of(boxes: str) -> str:
+    return f"(select *, unnest(s.combatants) as p from {_sides_of(boxes)})"
 
 
 def _some_side(cell: str) -> str:
