@@ -199,6 +199,13 @@ def test_keys_of_any_kind_are_text_in_json(database: Path, capfd: pytest.Capture
     assert capfd.readouterr().out == '{"m": {"2020-01-01": [1]}}\n'
 
 
+def test_two_columns_of_one_name_are_no_object_of_json(database: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["sql", str(database), "select 1 a, 2 a", "--format", "jsonl"]) == 2
+    assert "two columns are called 'a'" in capfd.readouterr().err
+    assert main(["sql", str(database), "select 1 a, 2 a", "--format", "csv"]) == 0
+    assert capfd.readouterr().out == "a,a\n1,2\n"
+
+
 def test_what_is_set_ahead_of_a_query(database: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["sql", str(database), "set threads = 1; select 2 as two;", "--format", "csv"]) == 0
     assert capfd.readouterr().out == "two\n2\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import math
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from io import StringIO
@@ -32,9 +33,8 @@ def answer(database: Path, query: str, form: str, width: int | None = None) -> I
 
     A database is opened for reading only; of a folder of tables each is a table, of one Parquet file `conflicts` is it.
     Of several statements the last one has the answer. Lists and structures are JSON in every form; a number that JSON
-    has none for (NaN, infinity) is null there. Raises `DumpError`
-    where the file is none of these, where the query is none, or where an earlier statement has rows, which would not be
-    seen.
+    has none for (NaN, infinity) is null there. Raises `DumpError` where the file is none of these, where the query is
+    none, where an earlier statement has rows, which would not be seen, or where two columns of `jsonl` have one name.
     """
     duckdb = import_from_extra("duckdb", "dumps")
     if not database.exists():
@@ -100,6 +100,8 @@ def _written(result: Any, form: str, width: int | None) -> Iterator[str]:
         return
     if form == "csv":
         yield _csv_lines([columns])
+    elif (twice := next((name for name, count in Counter(columns).items() if count > 1), None)) is not None:
+        raise DumpError(f"two columns are called {twice!r}: an object of JSON has one of a name; say `as` for one")
     while rows := result.fetchmany(_ROWS_AT_ONCE):
         if form == "csv":
             yield _csv_lines(rows)
