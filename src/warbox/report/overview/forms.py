@@ -106,7 +106,7 @@ def _nested(boxes: str) -> Form:
         },
         fields=fields,
         questions={
-            "conflicts": f"select page_title, name.text, date.edtf, place.text from {boxes}",
+            "conflicts": f"select page_title, name.text as name, date.edtf, place.text as place from {boxes}",
             "years": f"{_YEAR} between {{first}} and {{last}}",
             "box": "coordinates.latitude >= {south} and coordinates.latitude < {north} "
             "and coordinates.longitude >= {west} and coordinates.longitude < {east}",
