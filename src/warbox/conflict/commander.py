@@ -83,9 +83,9 @@ class Commander(BaseModel):
         for value in values:
             waiting = _Waiting()
             lines = [_with_fates(line, words) for line in Inline.read(value, reader).lines]
-            offices = take_offices(lines, words)
+            offices = {id(line) for line in take_offices(lines, words)}
             for item in split_items(_with_plain_ranks(lines, words), is_flagged=has_flag, is_item=_is_person):
-                if found and any(item.passage is line for line in offices):
+                if found and id(item.passage) in offices:
                     _note_office(found[-1], item.passage, words, reader.wiki)
                 else:
                     waiting = _read_item(item, words, reader.wiki, found, waiting)

@@ -76,11 +76,11 @@ class Room:
 
     def brackets_showing(self, *texts: str) -> list[tuple[int, int]]:
         """What stands in brackets on the line and shows one of some texts, with links or other markup in it."""
-        plain = self.source[self.first : self.last]
+        signs = list(self.source[self.first : self.last])
         for node in self._closed:  # their brackets are none of the line
             start, end = max(node.start, self.first) - self.first, node.end - self.first
-            plain = f"{plain[:start]}{_NO_BRACKET * len(plain[start:end])}{plain[end:]}"
-        found = (match.span(1) for match in _BRACKETS.finditer(plain))
+            signs[start:end] = _NO_BRACKET * len(signs[start:end])
+        found = (match.span(1) for match in _BRACKETS.finditer("".join(signs)))
         places = [(self.first + start, self.first + end) for start, end in found]
         return [(start, end) for start, end in places if self._shown(start, end) in texts]
 
