@@ -15,6 +15,7 @@ from warbox.interop.addresses import database_language
         ("zh_classicalwiki", "zh-classical"),
         ("roa_tarawiki", "roa-tara"),
         ("commonswiki", None),
+        ("be_x_oldwiki", "be-x-old"),
         ("wikidatawiki", None),
         ("metawiki", None),
         ("arbcom_enwiki", None),

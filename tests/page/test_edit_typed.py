@@ -214,12 +214,7 @@ def test_a_result_with_another_outcome_or_text_agrees_with_itself(
     assert conflict is not None
     assert conflict.result is not None
     result = conflict.result.model_copy(update=changes)
-    edit = page.edit()
-    if as_copy:
-        edit[conflict] = conflict.model_copy(update={"result": result})
-    else:
-        edit[conflict]["result"] = result
-    assert edit.text == page.text.replace(before, after)
+    assert text_with(page, conflict, {"result": result}, as_copy) == page.text.replace(before, after)
 
 
 @pytest.mark.parametrize("as_copy", [True, False])
@@ -239,12 +234,17 @@ def test_pages_with_another_text_or_other_ranges_agree_with_themselves(
     citation = page.citations[0]
     assert citation.pages is not None
     pages = citation.pages.model_copy(update=changes)
+    assert text_with(page, citation, {"pages": pages}, as_copy) == page.text.replace(before, after)
+
+
+def text_with(page: warbox.Page, model: warbox.TemplateModel, values: dict[str, Any], as_copy: bool) -> str:
+    """The page with other values of a template: as a copy of it, or each by itself."""
     edit = page.edit()
     if as_copy:
-        edit[citation] = citation.model_copy(update={"pages": pages})
+        edit[model] = model.model_copy(update=values)
     else:
-        edit[citation]["pages"] = pages
-    assert edit.text == page.text.replace(before, after)
+        edit[model].update(values)
+    return edit.text
 
 
 def test_a_copy_of_a_citation_is_set_in_its_parameters() -> None:

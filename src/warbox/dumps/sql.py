@@ -100,8 +100,8 @@ def _written(result: Any, form: str, width: int | None) -> Iterator[str]:
         return
     if form == "csv":
         yield _csv_lines([columns])
-    elif (twice := next((name for name, count in Counter(columns).items() if count > 1), None)) is not None:
-        raise DumpError(f"two columns are called {twice!r}: an object of JSON has one of a name; say `as` for one")
+    elif twice := [name for name, times in Counter(columns).items() if times > 1]:
+        raise DumpError(f"two columns are called {twice[0]!r}: an object of JSON has one of a name; say `as` for one")
     while rows := result.fetchmany(_ROWS_AT_ONCE):
         if form == "csv":
             yield _csv_lines(rows)

@@ -6,7 +6,7 @@ import re
 from urllib.parse import quote, urlsplit
 
 _LANGUAGE = re.compile(r"[a-z]{2,12}(?:-[a-z]{2,12}){0,3}")
-_OF_WIKIPEDIAS = re.compile(r"(?:[a-z]{2,3}|simple)(?:-[a-z]{2,12}){0,3}")
+_OF_WIKIPEDIAS = re.compile(r"(?:[a-z]{2,3}|simple)(?:-[a-z]{1,12}){0,3}")
 """Longer names than those of languages are of projects: `commonswiki`, `wikidatawiki`."""
 _DATABASE_ENDING = "wiki"
 _SCHEMES = ("http", "https")

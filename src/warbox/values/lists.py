@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -142,11 +143,11 @@ def _stands_beside(line: Passage, before: Passage | None, heading: _Heading) -> 
 
 def with_typed_bullets(lines: Sequence[Passage]) -> Sequence[Passage]:
     """The lines, those one deeper before which the same bullet is typed as before another line."""
-    typed = [line.text[0] if _TYPED_BULLET.match(line.text) else None for line in lines]
+    typed = [line.text[0] if _TYPED_BULLET.match(line.text) else "" for line in lines]
     if not any(typed):
         return lines
-    several = {sign for sign in typed if sign is not None and typed.count(sign) > 1}
-    return [_listed(line) if sign in several else line for line, sign in zip(lines, typed, strict=True)]
+    times = Counter(typed)
+    return [_listed(line) if sign and times[sign] > 1 else line for line, sign in zip(lines, typed, strict=True)]
 
 
 def _listed(line: Passage) -> Passage:
