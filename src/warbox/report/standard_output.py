@@ -1,4 +1,4 @@
-"""Text on standard output, whole or not at all: what is written there is data for other programs."""
+"""Text on standard output, all of it or an error: what is written there is data for other programs."""
 
 from __future__ import annotations
 

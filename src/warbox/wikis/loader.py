@@ -100,8 +100,8 @@ def find_wiki(wiki: str | Path | Wiki) -> Wiki:
     """The wiki that this names: a code or language, a data file (a `Path`, or text that ends in `.toml`), itself.
 
     The code that a model keeps of the wiki it was read from leads back to that one, whatever file its data is from.
-    Raises `UnknownWikiError` where there is no data for it, or for what a file extends, and `WikiDataError` for a file
-    that cannot be read or does not describe a wiki.
+    Raises `UnknownWikiError` where there is no data for it, or for what a file extends, `WikiDataError` for a file that
+    cannot be read or does not describe a wiki, and `TypeError` for what is none of these.
     """
     if isinstance(wiki, Wiki):
         return wiki
