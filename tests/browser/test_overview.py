@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.report.overview.making import write_output
 from warbox.report.overview import overview_html
@@ -45,41 +46,42 @@ def test_a_dump_at_a_glance(page: Page) -> None:
     for _ in range(3):
         page.keyboard.press("+")
     page.get_by_role("button", name="Later").click()
-    assert page.locator("#time-range a").inner_text() != "4 conflicts"
+    expect(page.locator("#time-range a")).not_to_have_text("4 conflicts")
     page.get_by_role("button", name="All", exact=True).click()
-    assert page.locator("#time-range a").inner_text() == "4 conflicts"
+    expect(page.locator("#time-range a")).to_have_text("4 conflicts")
 
     page.locator("#time").get_by_role("row", name="5th century BC").get_by_role("link").click()
-    assert page.locator("#rows-title").inner_text() == "Conflicts that began in the 5th century BC"
-    assert page.evaluate("document.activeElement.id") == "rows-title"
+    expect(page.locator("#rows-title")).to_have_text("Conflicts that began in the 5th century BC")
+    expect(page.locator("#rows-title")).to_be_focused()
     link = page.locator("#rows-table tbody a")
-    assert link.get_attribute("href") == "https://en.wikipedia.org/wiki/Siege_of_Z"
+    expect(link).to_have_attribute("href", "https://en.wikipedia.org/wiki/Siege_of_Z")
 
     page.goto(page.url.partition("#")[0] + "#rows/losses/0")
-    assert page.locator("#rows-count").inner_text() == "3 rows, together 2,105 \u2013 2,605+"
+    expect(page.locator("#rows-count")).to_have_text("3 rows, together 2,105 \u2013 2,605+")
     page.locator("#rows-filter").fill("great")
-    assert page.locator("#rows-count").inner_text() == "1 row, together 1,400 \u2013 1,900+"
+    expect(page.locator("#rows-count")).to_have_text("1 row, together 1,400 \u2013 1,900+")
 
 
 def test_a_column_of_the_timeline_and_a_disc_of_the_map_lead_to_their_rows(page: Page) -> None:
     page.locator("#timeline .columns a").first.click()
-    assert page.locator("#rows-table tbody tr").count() == 1
+    expect(page.locator("#rows-table tbody tr")).to_have_count(1)
     page.locator("#map .discs a").first.click()
-    assert page.locator("#rows-table tbody tr").count() == 1
-    assert "latitude" in page.locator("#rows-question").inner_text()
+    expect(page.locator("#rows-table tbody tr")).to_have_count(1)
+    expect(page.locator("#rows-question")).to_contain_text("latitude")
 
 
 def test_a_hostile_name_is_only_text(page: Page) -> None:
     page.goto(page.url.partition("#")[0] + "#rows/century/20")
     link = page.locator("#rows-table tbody a")
-    assert link.inner_text().startswith("</script><script>")
-    assert (link.get_attribute("href") or "").startswith("https://en.wikipedia.org/wiki/%3C/script%3E")
+    expect(link).to_have_text(re.compile("^</script><script>"))
+    expect(link).to_have_attribute("href", re.compile("^https://en.wikipedia.org/wiki/%3C/script%3E"))
     for address in ("#rows/nonsense", "#rows/party/99", "#rows/losses/x", "#rows/%zz", "#rows/constructor"):
         page.goto(page.url.partition("#")[0] + address)
 
 
 def test_no_serious_fault_of_accessibility(page: Page) -> None:
     page.goto(page.url.partition("#")[0] + "#rows/all")
+    expect(page.locator("#rows-table tbody tr")).to_have_count(5)
     for violation in Axe().run(page).response["violations"]:
         assert violation["impact"] not in {"serious", "critical"}, (violation["id"], violation["nodes"][0]["html"])
 
