@@ -143,6 +143,8 @@ def test_names_in_letters_are_joined_by_their_spelling() -> None:
         ["第一次世界大战", "第二次世界大戰"],
         ["Elizabeth I", "伊丽莎白二世"],
         ["Battle of Ypres (1914)", "Battle of Ypres (1915)"],
+        ["War of the First Coalition", "War of the Third Coalition"],
+        ["Sixth Army", "Eighth Army"],
     ],
     ids="/".join,
 )
@@ -166,6 +168,23 @@ def test_one_number_in_three_notations_is_one_name() -> None:
         frozenset({"路易十四", "Louis XIV", "Louis 14"}),
         frozenset({"第三十六师", "第36師"}),
     }
+
+
+def test_an_ordinal_in_words_is_that_in_figures() -> None:
+    assert forms(reconcile(["First Army", "1st Army", "Third Army", "World War II", "Second World War"])) == {
+        frozenset({"First Army", "1st Army"}),
+        frozenset({"Third Army"}),
+        frozenset({"World War II", "Second World War"}),
+    }
+
+
+@pytest.mark.parametrize(
+    "names",
+    [["George W. Bush", "George H. W. Bush"], ["J. Johnston", "Joseph Johnston"], ["A. P. Hill", "D. H. Hill"]],
+    ids="/".join,
+)
+def test_initials_that_differ_or_stand_for_a_word_join_nobody(names: list[str]) -> None:
+    assert len(reconcile(names)) == 2
 
 
 def test_links_in_letters_to_two_pages_are_two_names() -> None:

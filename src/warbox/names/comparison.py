@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from math import exp
 
 from warbox.names.evidence import Comparison, Evidence, EvidenceKind
+from warbox.names.initials import compare_initials, cut_to_initials
 from warbox.names.known import NOTHING_KNOWN, KnownNames, page_title
 from warbox.names.occurrence import AnyName, NameOccurrence, as_occurrence
 from warbox.names.prepared import PreparedName, prepare
@@ -92,10 +93,13 @@ def compare_prepared(left: PreparedName, right: PreparedName) -> Comparison:
 
 
 def suffices(comparison: Comparison, left: PreparedName, right: PreparedName) -> bool:
-    """Whether what speaks for two names is more than the sound of what they share literally.
+    """Whether what speaks for two names is more than an initial, or the sound of what they share literally.
 
-    By that alone 张作霖 and 張作相 are likely one name to `compare`, and yet two men.
+    By that alone 张作霖 and 張作相 are likely one name to `compare`, and yet two men; J. Johnston may be Joseph
+    or John.
     """
+    if any(evidence.kind is EvidenceKind.ONLY_A_PART for evidence in comparison.evidence):
+        return False
     if not (left.is_chinese and right.is_chinese):
         return True
     if any(evidence.kind in _MORE_THAN_SOUND for evidence in comparison.evidence):
@@ -126,14 +130,27 @@ def _compare_texts(left: PreparedName, right: PreparedName) -> list[Evidence]:
     if certain is not None:
         evidence.append(certain)
         return evidence
-    if left.letters_beside != right.letters_beside and (letters := _compare_letters_beside(left, right)) is not None:
-        evidence.append(letters)
-    if left.territories and right.territories:
-        detail = f"{' '.join(sorted(left.territories))} / {' '.join(sorted(right.territories))}"
-        evidence.append(Evidence(EvidenceKind.DIFFERENT_TERRITORY, _CONTRADICTION, detail))
+    _add_contradictions(evidence, left, right)
     if left.is_chinese != right.is_chinese and (reading := _compare_reading(left, right)) is not None:
         evidence.append(reading)
         return evidence
+    _add_likeness(evidence, left, right)
+    return evidence
+
+
+def _add_contradictions(evidence: list[Evidence], left: PreparedName, right: PreparedName) -> None:
+    """What else than remarks and numbers tells two texts apart, whatever they sound like."""
+    if left.letters_beside != right.letters_beside and (letters := _compare_letters_beside(left, right)) is not None:
+        evidence.append(letters)
+    if left.initials and right.initials and (initials := compare_initials(left, right)) is not None:
+        evidence.append(initials)
+    if left.territories and right.territories:
+        detail = f"{' '.join(sorted(left.territories))} / {' '.join(sorted(right.territories))}"
+        evidence.append(Evidence(EvidenceKind.DIFFERENT_TERRITORY, _CONTRADICTION, detail))
+
+
+def _add_likeness(evidence: list[Evidence], left: PreparedName, right: PreparedName) -> None:
+    """What the list of renderings and the sound tell."""
     kind = _SOUNDS[left.is_chinese + right.is_chinese]
     listed = _compare_listed(left, right)
     log_odds, different = sound_likeness(left, right)
@@ -141,16 +158,18 @@ def _compare_texts(left: PreparedName, right: PreparedName) -> list[Evidence]:
         plain = _without_notation(left, right)
         listed = listed or _compare_listed(*plain)
         log_odds, different = max((log_odds, different), sound_likeness(*plain))
+    if (left.initials or right.initials) and (cut := cut_to_initials(left, right)) is not None:
+        evidence.append(cut.evidence)
+        log_odds, different = sound_likeness(*cut.names)
     if listed is not None:
         evidence.append(listed)
         if listed.weight > 0.0:
             if (sound := sound_of_listed(log_odds)) > 0.0:
                 evidence.append(Evidence(kind, sound))
-            return evidence
+            return
     evidence.append(Evidence(kind, log_odds))
     if different < 0.0:
         evidence.append(Evidence(EvidenceKind.DIFFERENT_PART, different))
-    return evidence
 
 
 def have_other_numbers(left: PreparedName, right: PreparedName) -> bool:
@@ -164,6 +183,8 @@ def have_other_numbers(left: PreparedName, right: PreparedName) -> bool:
 def _compare_numbers(left: PreparedName, right: PreparedName) -> Evidence | None:
     """What numbers that are not the same tell; nothing of two forms that are listed for one name."""
     fewer, more = sorted((left.numbers, right.numbers), key=lambda numbers: len(numbers.values))
+    if not fewer.values and not more.numerals:  # a word that only one has may be a name: Quinto, Segundo
+        return None
     only_one = _rest(fewer.values, more.values)
     is_sure = only_one is None or any(value in more.written for value in only_one)
     # What is listed in letters is found without its figures.

@@ -150,14 +150,14 @@ class _Run:
         return not (place and self._may_be_of_name(self._run[place - 1]) and self._is_number(place))
 
     def _is_number(self, place: int) -> bool:
-        return bool(prepare(self._run[place].text).numbers.values)
+        return bool(prepare(self._run[place].text).numbers.numerals)
 
     def _end_of(self, last: Word) -> int:
         """Where a name ends: behind the dot of a ruler's number, where that has one."""
         return last.end + self._is_number_with_dot(last)
 
     def _is_number_with_dot(self, word: Word) -> bool:
-        if not (prepare(word.text).numbers.values and self._prose.startswith(".", word.end)):
+        if not (prepare(word.text).numbers.numerals and self._prose.startswith(".", word.end)):
             return False
         return self._words.has_numeral_dots() or self._prose[word.end + 1 :].lstrip()[:1].islower()
 

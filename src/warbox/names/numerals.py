@@ -1,17 +1,20 @@
-"""The numbers in a name, in whichever notation: 14, XIV and the Chinese numeral are one number.
+"""The numbers in a name, in whichever notation: 14, XIV and the Chinese numeral are one number, and so is an ordinal.
 
 Letters and characters that write numbers also write words and sounds, so that only some of them count. Roman numerals
 are those below a hundred in capitals, with no letter beside them; of single letters only I, V and X, not as initials
 with a dot, nor beside a hyphen or an apostrophe. A Chinese numeral counts where a word that goes with numbers stands
-beside it, or where it has several signs and a ten among them: `[names.numbers]` of the Chinese wiki lists these.
+beside it, or where it has several signs and a ten among them: `[names.numbers]` of the Chinese wiki lists these. Ordinals
+in words are listed in `ordinals.toml`, and are none beside a hyphen (twenty-first).
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from importlib.resources import files
 from typing import NamedTuple
 
 from warbox.names.converters import has_han
@@ -36,39 +39,46 @@ _ROMAN = (
     r"|(?<=[^\W\d_]{2}\s)[IVX](?=\.\Z)"
     rf")(?!{_LETTER})"
 )
-_IN_LETTERS = re.compile(f"(?P<number>[0-9]+|{_ROMAN})")
+_WORD = rf"(?<!{_LETTER})(?<!{_JOINT})(?P<word>[^\W\d_]+(?:['\u2019][^\W\d_]+)*)(?!{_LETTER})(?!{_JOINT})"
 _MAY_BE_NUMBER = re.compile("[0-9IVX]")
 
 
 class Numbers(NamedTuple):
     """The numbers of a name in order, each in figures without zeros before it.
 
-    `written` are those that the name itself gives in figures. `in_figures` is the name with all of them in figures,
-    `bare` without them and without the words that go with them.
+    `written` are those that the name itself gives in figures, `numerals` all but those in words. `in_figures` is the
+    name with all of them in figures, `bare` without them and without the words that go with them.
     """
 
     values: tuple[str, ...]
     written: tuple[str, ...]
+    numerals: tuple[str, ...]
     in_figures: str
     bare: str
+
+
+class _Number(NamedTuple):
+    """One number of a name: where the words that go with it begin and end, where it does itself, and its value."""
+
+    whole: tuple[int, int]
+    itself: tuple[int, int]
+    value: str
+    is_written: bool = False
+    is_word: bool = False
 
 
 def numbers_of(name: str) -> Numbers:
     """The numbers of a name. Never raises."""
     text = name if name.isascii() else unicodedata.normalize("NFKC", name)
-    found: list[tuple[re.Match[str], str]] = []
-    if has_han(text):
-        numerals = _chinese_numerals()
-        found = [(match, value) for match in numerals.pattern.finditer(text) if (value := numerals.value(match))]
-    elif _MAY_BE_NUMBER.search(text):
-        found = [(match, _value(match["number"])) for match in _IN_LETTERS.finditer(text)]
+    found = list(_in_chinese(text) if has_han(text) else _in_letters(text))
     if not found:
-        return Numbers((), (), name, name)
+        return Numbers((), (), (), name, name)
     return Numbers(
-        tuple(value for _, value in found),
-        tuple(value for match, value in found if match["number"][0].isdecimal()),
-        _replaced(text, ((*match.span("number"), value) for match, value in found)),
-        _replaced(text, ((*match.span(), "") for match, _ in found)),
+        tuple(number.value for number in found),
+        tuple(number.value for number in found if number.is_written),
+        tuple(number.value for number in found if not number.is_word),
+        _replaced(text, ((*number.itself, number.value) for number in found)),
+        _replaced(text, ((*number.whole, "") for number in found)),
     )
 
 
@@ -81,11 +91,51 @@ def _replaced(text: str, replacements: Iterable[tuple[int, int, str]]) -> str:
     return "".join([*pieces, text[position:]])
 
 
+def _in_letters(text: str) -> Iterator[_Number]:
+    ordinals = _ordinals()
+    if not (_MAY_BE_NUMBER.search(text) or not ordinals.values.keys().isdisjoint(text.casefold().split())):
+        return
+    for match in ordinals.pattern.finditer(text):
+        number, word = match["number"], match["word"]
+        value = ordinals.values.get(word.casefold(), "") if word else _value(number)
+        if value:
+            yield _Number(match.span(), match.span(), value, not word and number[0].isdecimal(), bool(word))
+
+
+def _in_chinese(text: str) -> Iterator[_Number]:
+    numerals = _chinese_numerals()
+    for match in numerals.pattern.finditer(text):
+        if value := numerals.value(match):
+            yield _Number(match.span(), match.span("number"), value, match["number"][0].isdecimal())
+
+
 def _value(number: str) -> str:
     """The value of figures or of a Roman numeral."""
     if number[0].isdecimal():
         return number.lstrip("0") or "0"
     return str(roman_number(number.lower()))
+
+
+class _Ordinals(NamedTuple):
+    """What may be a number in a text of letters, and the value of each ordinal in words."""
+
+    pattern: re.Pattern[str]
+    values: Mapping[str, str]
+
+
+@cache
+def _ordinals() -> _Ordinals:
+    languages = tomllib.loads((files("warbox.names") / "ordinals.toml").read_text(encoding="utf-8")).values()
+    values = {
+        stem + ending: str(number)
+        for language in languages
+        for number, stems in enumerate(language["stems"], 1)
+        for stem in stems
+        for ending in language["endings"]
+    }
+    suffixes = sorted({suffix for language in languages for suffix in language.get("suffixes", ())})
+    behind = f"(?:(?:{'|'.join(suffixes)})(?!{_LETTER}))?"
+    return _Ordinals(re.compile(f"(?P<number>[0-9]+|{_ROMAN}){behind}|{_WORD}"), values)
 
 
 class _ChineseNumerals(NamedTuple):

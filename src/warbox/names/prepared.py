@@ -17,6 +17,7 @@ from warbox.names.territories import Territories, territories_of
 from warbox.names.variants import simplified_candidates
 
 _REMARK = re.compile(r"\s*[(\uff08]([^()\uff08\uff09]*)[)\uff09]\s*$")
+_INITIAL = re.compile(r"(?<![^\W\d_])([^\W\d_])\.(?!\Z)")
 _PHRASES = ("tw2sp", "hk2s")
 _KEPT = 65536
 
@@ -49,6 +50,13 @@ class PreparedName:
         """The letters that a Chinese name has beside its characters, in small ones, without accents and numerals."""
         beside = HAN_STRETCH.sub("", self.numbers.bare) if self.is_chinese else ""
         return "".join(filter(str.isalpha, unicodedata.normalize("NFKD", beside).casefold()))
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """The first letters of the words that a name in letters cuts to one with a dot, as ASCII spells them."""
+        if self.is_chinese or "." not in self.name:
+            return frozenset()
+        return frozenset(word[0] for letter in _INITIAL.findall(self.name) for word in spelt_words(letter))
 
     @cached_property
     def candidates(self) -> frozenset[str]:

@@ -104,7 +104,7 @@ class ArticleForms:
             return bool(words)
         if len(words) > 1:
             return True
-        if len(words[0]) == 1 or name.numbers.values or self.vocabulary.is_common(words[0]):
+        if len(words[0]) == 1 or name.numbers.numerals or self.vocabulary.is_common(words[0]):
             return False
         longer = (prepare(member.text) for member in members)
         return not any(
@@ -127,7 +127,7 @@ class ArticleForms:
             self._places.append(Form(group, text, prepare(" ".join(place)), name, is_person=False))
             yield self._places[-1]
             return
-        numbered = next((end for end in range(2, len(parts)) if prepare(parts[end - 1]).numbers.values), 0)
+        numbered = next((end for end in range(2, len(parts)) if prepare(parts[end - 1]).numbers.numerals), 0)
         if numbered and not name.is_chinese and parts[0][0].isupper():
             yield Form(group, text, prepare(" ".join(parts[:numbered])), name, is_person=True)
         if len(parts) > 1 and not name.is_chinese and not self._may_end_in_surname(parts, is_person):
@@ -160,7 +160,7 @@ class ArticleForms:
 
     def _may_end_in_surname(self, parts: Sequence[str], is_person: bool) -> bool:
         last = parts[-1]
-        if not last[0].isupper() or prepare(last).numbers.values or last.endswith(".") or len(spelt_words(last)) != 1:
+        if not last[0].isupper() or prepare(last).numbers.numerals or last.endswith(".") or len(spelt_words(last)) != 1:
             return False
         if self.vocabulary.is_common(last) or last.lower() in self._small_letters:
             return False
@@ -183,7 +183,7 @@ class ArticleForms:
             if not having:
                 continue
             weight = float(max(1, self._prominence[number][0]))
-            is_same = bool(form.prepared.numbers.values) or any(
+            is_same = bool(form.prepared.numbers.numerals) or any(
                 _may_be_one_person(words, whole, part) for words in having
             )
             if number == form.group or is_same:

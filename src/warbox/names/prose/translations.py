@@ -63,7 +63,7 @@ class Translations:
         if found:
             return found
         numbered = _forms_of(meanings, self._forms_without_number)
-        return numbered if len({form.prepared.numbers.values for form in numbered}) == 1 else []
+        return numbered if len({form.prepared.numbers.numerals for form in numbered}) == 1 else []
 
     def _meanings_of(self, form: Form) -> set[_Meaning]:
         vocabulary = self._article.vocabulary
@@ -99,8 +99,8 @@ def _words(form: Form, vocabulary: Vocabulary) -> list[str]:
 def _meanings(words: Sequence[str], vocabulary: Vocabulary) -> set[_Meaning]:
     """All that the words may say, each by itself."""
     capitals = [word for word in words if not word[0].islower()]
-    numbers = tuple(value for word in capitals for value in prepare(word).numbers.values)
-    named = [word for word in capitals if not prepare(word).numbers.values]
+    numbers = tuple(value for word in capitals for value in prepare(word).numbers.numerals)
+    named = [word for word in capitals if not prepare(word).numbers.numerals]
     options: list[list[str | Exonym]] = [[*_names_of(word, vocabulary), spelling_key(word)] for word in named]
     readings = 1
     for option in options:
