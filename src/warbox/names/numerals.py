@@ -3,8 +3,8 @@
 Letters and characters that write numbers also write words and sounds, so that only some of them count. Roman numerals
 are those below a hundred in capitals, with no letter beside them; of single letters only I, V and X, not as initials
 with a dot, nor beside a hyphen or an apostrophe. A Chinese numeral counts where a word that goes with numbers stands
-beside it, or where it has several signs and a ten among them: `[names.numbers]` of the Chinese wiki lists these. Ordinals
-in words are listed in `ordinals.toml`, and are none beside a hyphen (twenty-first).
+beside it, or where it has several signs and a ten among them: `[names.numbers]` of the Chinese wiki lists these.
+Ordinals in words are listed in `ordinals.toml`, and are none beside a hyphen (twenty-first).
 """
 
 from __future__ import annotations

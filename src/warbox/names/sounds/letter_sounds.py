@@ -27,7 +27,7 @@ _EMPTY = 0.3
 _BY_CHANCE = 1 / 12
 """How likely a letter is at any place of a name."""
 
-_LEAST = 2e-4
+_LEAST = 1e-3
 
 
 @lru_cache(maxsize=16384)
