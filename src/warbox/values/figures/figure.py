@@ -30,7 +30,7 @@ from warbox.values.figures.heading_lines import (
 )
 from warbox.values.figures.lines import is_icon, join_lines, names_country
 from warbox.values.figures.numbers.quantities import Quantity, closing_brackets, find_quantities
-from warbox.values.figures.phrases.headings import Heading, read_heading
+from warbox.values.figures.phrases.headings import Heading, as_side, read_heading
 from warbox.values.figures.phrases.linked_names import links_of
 from warbox.values.figures.phrases.phrase import Line, Phrase, befell_only_things
 from warbox.values.figures.row import Row, is_estimate, note_of, references_of, subject_of
@@ -198,7 +198,7 @@ def _enter_heading(
     first, last = line.tokens[start].start, line.tokens[stop - 1].end
     rank = style_rank(passage, first, last)
     heading = without_author(read_heading(line, start, stop), cell.authors, cell.words)
-    heading = replace(heading, text=line.text[first:last])
+    heading = replace(as_side(heading, line.words), text=line.text[first:last])
     is_title = any(mark.value is Style.TITLE for mark in passage.marks)
     if heading.told is not None and is_title:
         heading = replace(heading, told=None)  # what the list under it says counts

@@ -26,6 +26,9 @@ class Arms(BaseModel, extra="forbid"):
     parties: Annotated[
         Words, Field(description="Categories of people that say for whom they fight: a name before makes it theirs.")
     ] = []
+    sides: Annotated[
+        Words, Field(description="Those of them that name a side by themselves, where a heading says no more: Rebels.")
+    ] = []
 
     afloat: Annotated[
         Words, Field(description="Categories of material whose words name ships too, where ships stand beside it.")

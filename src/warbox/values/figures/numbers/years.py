@@ -40,8 +40,8 @@ _REMARKS = frozenset(
     }
 )
 
-# Words that may stand before a year and rather stand before a count: "(only 1500)", "(est. 1500)".
-_BEFORE_COUNTS = frozenset({Role.FILLER, Role.APPROXIMATELY, Role.APPROXIMATELY_AFTER})
+# Words that rather stand before a count than before a year: "(est. 1500)".
+_ESTIMATED = frozenset({Role.APPROXIMATELY, Role.APPROXIMATELY_AFTER})
 
 
 def is_year(tokens: Sequence[Token], index: int, days: set[int]) -> bool:
@@ -162,15 +162,21 @@ def _is_cited(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _is_time_in_bracket(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether years end a bracket behind a word for a time: "5,000 men (peak 1779)", "63 ships (peak 1781)".
 
-    They do where other thousands are written with a separator, or where as many would be far more than all others.
+    They do where other thousands are written with a separator, or where as many would be far more than all others. Two
+    years of an estimate do in the first case: "5,000 killed (estimated 1964–1974)".
     """
     word = tokens[first - 1]
-    if not word.has(Role.YEAR_BEFORE) or word.has_any(_BEFORE_COUNTS) or not _ends_year(token_at(tokens, last + 1)):
+    is_estimate = word.has_any(_ESTIMATED)
+    if is_estimate and first == last:
+        return False
+    if not (word.has(Role.YEAR_BEFORE) or is_estimate) or word.has(Role.FILLER):
+        return False
+    if not _ends_year(token_at(tokens, last + 1)):
         return False
     others = [token.digits for at, token in enumerate(tokens) if token.digits is not None and not first <= at <= last]
     counts = [(digits.count or 0, digits.plain) for digits in others]
     apart = any(count >= YEARS.start and not plain for count, plain in counts)
-    return apart or (bool(counts) and max(counts)[0] < _SMALL)
+    return apart or (not is_estimate and bool(counts) and max(counts)[0] < _SMALL)
 
 
 def _is_remark(tokens: Sequence[Token], stop: int) -> bool:

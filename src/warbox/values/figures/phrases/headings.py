@@ -7,7 +7,7 @@ is then what it would be without them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
@@ -54,6 +54,13 @@ class Heading:
     def is_remark(self) -> bool:
         """Whether it says neither what nor whose, but when or by whom it is told."""
         return self.note is not None and self.subject is None and self.phrase.is_empty and not self.is_total
+
+
+def as_side(heading: Heading, words: FigureWords) -> Heading:
+    """The heading of a line of its own; one that says no more than "Rebels" says whose, and not what is counted."""
+    if heading.subject is not None or heading.people is None or not _is_of(heading.phrase, words.sides):
+        return heading
+    return replace(heading, subject=heading.people, phrase=replace(heading.phrase, nouns=[]))
 
 
 def _joins_others(words: Sequence[Token]) -> bool:
@@ -222,8 +229,7 @@ def _names_more(line: Line, phrase: Phrase, start: int, stop: int) -> bool:
 
 def _says_when(line: Line, phrase: Phrase) -> bool:
     """Whether a heading's noun for a party says when its figures joined: "Reinforcements" are not what is counted."""
-    are_parties = bool(phrase.nouns) and all(noun.category in line.words.parties for noun, _ in phrase.nouns)
-    return are_parties and all(line.tokens[at].has(Role.OCCASION) for at in phrase.counted)
+    return _is_of(phrase, line.words.parties) and all(line.tokens[at].has(Role.OCCASION) for at in phrase.counted)
 
 
 def _adds_to_name(token: Token) -> bool:
@@ -241,9 +247,12 @@ def _counts_named(phrase: Phrase, heading: Sequence[Token], words: FigureWords) 
     """Whether the people in a heading with a name are that name's: a party's, or in a unit's name."""
     if phrase.group is not NounGroup.PEOPLE:
         return False
-    return any(_names_unit(token) for token in heading) or all(
-        noun.category in words.parties for noun, _ in phrase.nouns
-    )
+    return any(_names_unit(token) for token in heading) or _is_of(phrase, words.parties)
+
+
+def _is_of(phrase: Phrase, categories: Collection[str]) -> bool:
+    """Whether nothing else is counted than these."""
+    return bool(phrase.nouns) and all(noun.category in categories for noun, _ in phrase.nouns)
 
 
 def _names_unit(token: Token) -> bool:

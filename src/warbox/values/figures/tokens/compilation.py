@@ -110,6 +110,7 @@ def _compile(table: Table, arms: Table, wiki: Wiki) -> FigureWords:
         people_first=tuple(arms.get("people_first", ())),
         plain_people=frozenset(arms.get("plain_people", ())),
         parties=frozenset(arms.get("parties", ())),
+        sides=frozenset(arms.get("sides", ())),
         ordinal_sign=table.get("ordinal_sign", ""),
         compounds=table.get("compounds", False),
         head_first=table.get("head_first", False),

@@ -60,15 +60,17 @@ def ends_shortened_word(tokens: Sequence[Token], at: int) -> bool:
 def are_sorts(first: Sequence[Token], others: Sequence[Token], words: FigureWords) -> bool:
     """Whether words behind a number, and those joined to them, say of what sort those are whom it counts.
 
-    They end with what is counted: people where no table has one of the words, "ss and local soldiers", and that is no
-    noun itself.
+    They end with what is counted; where no table has one of the words that are people, "ss and local soldiers", or
+    things in the plural, "supply and fuel trucks", and such a word is no noun itself.
     """
     behind = list(takewhile(lambda token: token.is_unknown, others))
     unknown = [*behind, *(token for token in first if token.is_unknown)]
-    noun = others[len(behind)].meaning.noun if len(behind) < len(others) else None
-    if noun is None or any(looks_plural(token, words) for token in unknown):
+    counted = others[len(behind)] if len(behind) < len(others) else None
+    noun = counted.meaning.noun if counted is not None else None
+    if counted is None or noun is None or any(looks_plural(token, words) for token in unknown):
         return False
-    return not unknown or noun.group is NounGroup.PEOPLE
+    of_things = noun.group is NounGroup.MATERIAL and looks_plural(counted, words)
+    return not unknown or noun.group is NounGroup.PEOPLE or of_things
 
 
 def _letters(name: str) -> str:

@@ -183,6 +183,7 @@ class FigureWords:
     people_first: tuple[str, ...]
     plain_people: frozenset[str]  # categories of people that say no more than that they fight
     parties: frozenset[str]  # categories of people that say for whom they fight, not with what arms
+    sides: frozenset[str]  # those of them that name a side by themselves
     ordinal_sign: str  # behind a number that counts nothing: "6. Armee"
     compounds: bool  # an unknown word counts what the noun counts that it ends with: "Transportflugzeuge"
     head_first: bool  # "divisions of infantry" without the "of": of two nouns in a row the first is counted
