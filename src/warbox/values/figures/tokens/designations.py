@@ -61,7 +61,7 @@ def are_sorts(first: Sequence[Token], others: Sequence[Token], words: FigureWord
     """Whether words behind a number, and those joined to them, say of what sort those are whom it counts.
 
     They end with what is counted; where no table has one of the words that are people, "ss and local soldiers", or
-    things, "supply and fuel trucks", and such a word is no noun itself.
+    things in the plural, "supply and fuel trucks", and such a word is no noun itself.
     """
     behind = list(takewhile(lambda token: token.is_unknown, others))
     unknown = [*behind, *(token for token in first if token.is_unknown)]
@@ -69,7 +69,7 @@ def are_sorts(first: Sequence[Token], others: Sequence[Token], words: FigureWord
     noun = counted.meaning.noun if counted is not None else None
     if counted is None or noun is None or any(looks_plural(token, words) for token in unknown):
         return False
-    of_things = noun.group is NounGroup.MATERIAL and not counted.capital
+    of_things = noun.group is NounGroup.MATERIAL and looks_plural(counted, words)
     return not unknown or noun.group is NounGroup.PEOPLE or of_things
 
 
