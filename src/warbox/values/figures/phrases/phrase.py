@@ -87,6 +87,6 @@ class Line:
 
 
 def befell_only_things(phrase: Phrase) -> bool:
-    """Whether what befell cannot have befallen people: "6 sunk"."""
+    """Whether what befell cannot have befallen people: "6 sunk", "6 damaged or captured"."""
     fates = phrase.fates
-    return bool(fates) and all(f.material_fate is not None and f.fate is None and not f.loss for f in fates)
+    return any(f.fate is None and not f.loss for f in fates) and all(f.material_fate is not None for f in fates)
