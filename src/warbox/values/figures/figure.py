@@ -203,7 +203,9 @@ def _enter_heading(
     if heading.told is not None and is_title:
         heading = replace(heading, told=None)  # what the list under it says counts
     over_list = is_title and below is not None and below.level > passage.level
-    ends_with_item = rank == UNSTYLED and stop == len(line.tokens) and heads_item(passage, below)
+    # With a colon the first bullet of a list heads the others, too: "* Estimated:<br>92,000 killed", "* 220,000 wounded".
+    heads_others = stop < len(line.tokens) and not (cell.figures and cell.headings.are_used())
+    ends_with_item = rank == UNSTYLED and not heads_others and heads_item(passage, below)
     cell.headings.enter(
         heading, (passage.level, rank), heads_item=ends_with_item, is_title=over_list, spaced=passage.spaced
     )

@@ -59,6 +59,9 @@ class Headings:
             stays = level is self._levels[-1] and _tells_other(level.heading, heading)
             adds = stays or (_remarks_on(level.heading, heading) and not self._heads_used(level))
             nested = nested or (adds and not level.is_label)
+            if is_title and level.is_label and level is self._levels[-1] and heading.is_remark:
+                kept.append(level)  # the list parts what the label was of: "Dead: 3,579", a list called "By country"
+                continue
             if level.rank < rank or (level.rank == rank and not level.used and nested):
                 kept.append(level)
             elif _said(level.heading) == _said(heading):
@@ -68,6 +71,10 @@ class Headings:
     def _heads_used(self, outer: _Level) -> bool:
         """Whether figures stood under a heading of lower rank within that one."""
         return any(level.used and level.rank > outer.rank for level in self._levels)
+
+    def are_used(self) -> bool:
+        """Whether a figure has stood under the last of them, where there is one."""
+        return not self._levels or self._levels[-1].used
 
     def reach(self, depth: int, *, begins_item: bool) -> None:
         """A line of less depth than a heading's ends that heading; the next item of a list that of an item.
