@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from warbox.values.building import PassageBuilder
 from warbox.values.passage import Style
+
+_BREAK_FIRST = re.compile(r"\s*<br\s*/?>", re.IGNORECASE)
+_BREAK_LAST = re.compile(r"<br\s*/?>\s*\Z", re.IGNORECASE)
 
 
 class Embedding:
@@ -39,12 +43,20 @@ class Embedding:
         self._builder.change_mark(change)
 
     def embed(self, content: Any, *, deeper: bool = False) -> None:
-        """Adds the lines of an `Inline`, its lists `deeper` by one; its comments are passed like the page's own."""
+        """Adds the lines of an `Inline`, its lists `deeper` by one; its comments are passed like the page's own.
+
+        A break that it begins or ends with parts it from what stands beside it.
+        """
         if content is not None:
             self._comments += content.comments
+            breaks = "<" in content.wikitext
+            if breaks and _BREAK_FIRST.match(content.wikitext):
+                self._builder.break_item()
             self._builder.embed_lines(content.lines, deeper=deeper)
             # What is written behind it stands behind it on the page as well: no stretch of text ends before it begins.
             self._builder.place = max(self._builder.place, content.span.end)
+            if breaks and _BREAK_LAST.search(content.wikitext):
+                self._builder.break_item()
 
     def embed_title(self, content: Any) -> None:
         """Adds an `Inline` as a title, on one line."""
