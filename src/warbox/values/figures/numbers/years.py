@@ -12,6 +12,9 @@ from warbox.values.figures.tokens.words import Role
 
 _SMALL = 100  # where all other numbers are below it, one like a year is no number of the same things
 
+_DIGITS_OF_EARLY = 3
+_FEW_YEARS = 10
+
 # Words that join another number to the one before, or bound it.
 _BEFORE_MORE = frozenset(
     {
@@ -47,7 +50,7 @@ _ESTIMATED = frozenset({Role.APPROXIMATELY, Role.APPROXIMATELY_AFTER})
 def is_year(tokens: Sequence[Token], index: int, days: set[int]) -> bool:
     """Whether four digits stand as a year does: in brackets, after "in", before a colon or 43,000, with a month."""
     if not is_year_like(tokens[index]):
-        return False
+        return _is_early_year(tokens, index)
     first, last = index, index
     if first in days:
         return True
@@ -76,6 +79,29 @@ def is_year(tokens: Sequence[Token], index: int, days: set[int]) -> bool:
     if _is_last_year(tokens, index) or (first < last and _follows_counted(tokens, first)):
         return True
     return _is_cited(tokens, first, last) or (first > 0 and _is_time_in_bracket(tokens, first, last))
+
+
+def _is_early_year(tokens: Sequence[Token], index: int) -> bool:
+    """Whether three digits are a year, or an end of a span of years.
+
+    They are before the colon that a line begins with where a greater number stands behind it, as no parts of them would,
+    "612: 1,133,800 men", and in a bracket as a span of a few: "20,000 (132–133)".
+    """
+    first = index - 2 if is_range_end(tokens, index) and _has_three_digits(token_at(tokens, index - 2)) else index
+    last = first + 2 if is_range_end(tokens, first + 2) and _has_three_digits(token_at(tokens, first + 2)) else first
+    begin, end = plain_value(token_at(tokens, first)), plain_value(token_at(tokens, last))
+    if begin is None or end is None or not all(map(_has_three_digits, (tokens[first], tokens[last]))):
+        return False
+    before, after = token_at(tokens, first - 1), token_at(tokens, last + 1)
+    if first == 0 and after is not None and after.is_sign(":"):
+        counted = token_at(tokens, last + 2)
+        return counted is not None and counted.digits is not None and (counted.digits.count or 0) > end
+    in_bracket = before is not None and before.kind is Kind.OPEN and _closes(after)
+    return in_bracket and begin < end < begin + _FEW_YEARS
+
+
+def _has_three_digits(token: Token | None) -> bool:
+    return token is not None and plain_value(token) is not None and token.end - token.start == _DIGITS_OF_EARLY
 
 
 def _is_grouped(token: Token) -> bool:
