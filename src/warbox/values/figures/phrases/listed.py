@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from warbox.values.figures.phrases.joined import begins_clause, is_glued_to_next, is_list
 from warbox.values.figures.phrases.phrase import Line, PhraseReading
 from warbox.values.figures.tokens.designations import are_sorts, is_unknown_plural, looks_plural
@@ -10,6 +12,8 @@ from warbox.values.figures.tokens.token import Kind, Token
 from warbox.values.figures.tokens.words import FigureWords, NounGroup, Role
 
 _BEFORE_NOUNS = frozenset({Role.FILLER, Role.KIND})
+_IN_LISTS = frozenset({Role.OTHERS, Role.FILLER, Role.KIND, Role.OCCASION, Role.APPROXIMATELY})
+_FEWEST_WITH_OTHERS = 2  # words: the joint and "other", before the noun
 _MEN = frozenset({NounGroup.PEOPLE, NounGroup.UNITS})
 
 
@@ -53,24 +57,35 @@ def _after_said(line: Line, reading: PhraseReading, at: int, stop: int) -> int |
 def _after_peoples(line: Line, reading: PhraseReading, at: int, stop: int) -> int | None:
     """Where a list of peoples that begins with the last one ends, taken whole: "British, Dutch and Danish troops".
 
-    None where what follows on "and" or a comma is no people, or the people before the next number.
+    Words such as "other" may stand in it, "Swiss and |other infantry|". None where what follows on "and" or a comma is
+    no people, or the people before the next number. Behind the noun they may stand where the head comes first.
     """
-    people = reading.phrase.people
-    if reading.linked or not reading.phrase.is_empty or not people or people[-1] != at - 1:
+    phrase, tokens = reading.phrase, line.tokens
+    people = phrase.people
+    behind_head = line.words.head_first and not phrase.fates
+    if reading.linked or not (phrase.is_empty or behind_head) or not people or people[-1] != at - 1:
         return None
     last, joined, following = at - 1, False, at + 1
     while following < stop:
-        if is_joint(line.tokens[following]):
+        if is_joint(tokens[following]) or tokens[following].has_any(_IN_LISTS):
             following += 1
             continue
-        if following == last + 1 or not _names_men(line.tokens[following], line.words):
+        if following == last + 1 or not _names_men(tokens[following], line.words):
             break
-        joined = joined or any(token.has_any(JOINTS) for token in line.tokens[last + 1 : following])
+        joined = joined or any(token.has_any(JOINTS) for token in tokens[last + 1 : following])
         last, following = following, following + 1
-    if not joined or (last + 1 == stop < len(line.tokens) and line.tokens[stop].kind is not Kind.CLOSE):
+    ends_with_others = following < stop and _counts_others(tokens[last + 1 : following + 1])
+    if not (joined or ends_with_others) or (last + 1 == stop < len(tokens) and tokens[stop].kind is not Kind.CLOSE):
         return None
     people += range(at, last + 1)
-    return last + 1
+    return following if ends_with_others else last + 1
+
+
+def _counts_others(words: Sequence[Token]) -> bool:
+    """Whether "and" and words such as "other" lead from a list of peoples to the noun of all: "and other infantry"."""
+    noun = words[-1].meaning.noun
+    joined = any(token.has_any(JOINTS) for token in words)
+    return joined and len(words) > _FEWEST_WITH_OTHERS and noun is not None and noun.group is NounGroup.PEOPLE
 
 
 def _names_men(token: Token, words: FigureWords) -> bool:
