@@ -95,9 +95,11 @@ def _is_dated_unit(line: Line, start: int, stop: int) -> bool:
 
 
 def names_source(line: Line, quantities: Sequence[Quantity], below: Passage | None) -> bool:
-    """Whether a line without a figure says by whom those below are told: where no figure stands before it."""
-    has_figures = bool(quantities) or below is None
-    return not has_figures and _names_part(line) and any(token.has(Role.SOURCE) for token in line.tokens)
+    """Whether a line without a figure or a share says by whom those below are told: where no figure stands before it."""
+    numbers = (token for token in line.tokens if token.kind is Kind.NUMBER)
+    if quantities or below is None or not all(map(is_year_like, numbers)):
+        return False
+    return _names_part(line) and any(token.has(Role.SOURCE) for token in line.tokens)
 
 
 def _is_centred(passage: Passage) -> bool:

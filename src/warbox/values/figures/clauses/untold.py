@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from warbox.values.figures.clauses.clause import Clause, end_of_clause
 from warbox.values.figures.phrases.headings import APPROXIMATE
 from warbox.values.figures.phrases.phrase import Line
-from warbox.values.figures.tokens.designations import is_mark
+from warbox.values.figures.tokens.designations import ends_shortened_word, is_mark
 from warbox.values.figures.tokens.owners import JOINTS, is_joint
 from warbox.values.figures.tokens.token import SIGNS, TIMES, Kind, Token
 from warbox.values.figures.tokens.words import Role, is_unspaced, read_word
@@ -121,7 +121,10 @@ def _end_of_words(line: Line, start: int, limit: int) -> int | None:
 
 
 def _is_in_word(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a sign joins what is right before and behind it, "April–June", or ends an ordinal, "1st. Division"."""
+    """Whether a sign joins what is right before and behind it, "April–June", or ends a shortened word or an ordinal.
+
+    Behind "Col." and "1st." a name goes on.
+    """
     sign, before, after = tokens[at], tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
     if after is None or sign.start != before.end:
         return False
@@ -130,7 +133,8 @@ def _is_in_word(tokens: Sequence[Token], at: int) -> bool:
     if after.kind is not Kind.WORD:
         return False
     is_ordinal = sign.text == "." and before.kind is Kind.NAME and before.text[0].isdecimal()
-    return is_ordinal or (sign.end == after.start and (sign.is_dash or sign.text in "/.'"))
+    is_shortened = before.capital and after.capital and ends_shortened_word(tokens, at)
+    return is_ordinal or is_shortened or (sign.end == after.start and (sign.is_dash or sign.text in "/.'"))
 
 
 def _is_circumstance(words: Sequence[Token]) -> bool:
