@@ -203,7 +203,7 @@ def _enter_heading(
     if heading.told is not None and is_title:
         heading = replace(heading, told=None)  # what the list under it says counts
     over_list = is_title and below is not None and below.level > passage.level
-    # With a colon the first bullet of a list heads the others, too: "* Estimated:<br>92,000 killed", "* 220,000 wounded".
+    # With a colon the first bullet of a list heads the others, too: "* Estimated:<br>9 killed", "* 20 wounded".
     heads_others = stop < len(line.tokens) and not (cell.figures and cell.headings.are_used())
     ends_with_item = rank == UNSTYLED and not heads_others and heads_item(passage, below)
     cell.headings.enter(

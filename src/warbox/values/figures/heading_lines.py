@@ -95,7 +95,7 @@ def _is_dated_unit(line: Line, start: int, stop: int) -> bool:
 
 
 def names_source(line: Line, quantities: Sequence[Quantity], below: Passage | None) -> bool:
-    """Whether a line without a figure or a share says by whom those below are told: where no figure stands before it."""
+    """Whether a line without a figure or a share, and before all figures, says by whom those below are told."""
     numbers = (token for token in line.tokens if token.kind is Kind.NUMBER)
     if quantities or below is None or not all(map(is_year_like, numbers)):
         return False

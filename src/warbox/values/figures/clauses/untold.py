@@ -9,7 +9,7 @@ from warbox.values.figures.phrases.headings import APPROXIMATE
 from warbox.values.figures.phrases.phrase import Line
 from warbox.values.figures.tokens.designations import ends_shortened_word, is_mark
 from warbox.values.figures.tokens.owners import JOINTS, is_joint
-from warbox.values.figures.tokens.token import SIGNS, TIMES, Kind, Token
+from warbox.values.figures.tokens.token import PLUS, SIGNS, TIMES, Kind, Token
 from warbox.values.figures.tokens.words import Role, is_unspaced, read_word
 
 _PREPOSITIONS = frozenset({Role.PLACE, Role.CIRCUMSTANCE})
@@ -173,7 +173,7 @@ def _unknown_words(line: Line, clause: Clause, start: int, limit: int) -> tuple[
     tokens, phrase = line.tokens, clause.phrase
     while start < limit and (_is_mere_filler(tokens[start]) or _is_total(tokens, start)):
         start += 1
-    start += start < limit and is_mark(tokens[start])
+    start += start < limit and (is_mark(tokens[start]) or tokens[start].text == PLUS)
     stop = _end_of_words(line, start, limit) if start < limit and not is_unspaced(tokens[start].text[0]) else None
     if stop is None or _labels(line, stop):
         return None

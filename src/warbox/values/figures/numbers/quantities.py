@@ -10,7 +10,7 @@ from warbox.values.figures.numbers.counts import counting_numbers
 from warbox.values.figures.numbers.days import is_year_like
 from warbox.values.figures.numbers.numerals import LONGEST_NOUN, Number, is_number, may_be_number, number_at
 from warbox.values.figures.tokens.token import PLUS, Kind, Token
-from warbox.values.figures.tokens.words import NOTHING, FigureWords, Role, is_unspaced
+from warbox.values.figures.tokens.words import NOTHING, PERSONNEL, FigureWords, NounGroup, Role, is_unspaced
 
 _APPROXIMATELY_SIGNS = "~\u2248\u00b1\u223c\u2245"
 _AT_LEAST_SIGNS = ">\u2265"
@@ -161,12 +161,20 @@ def _after(tokens: Sequence[Token], stop: int) -> tuple[bool, bool, bool, int]:
 def _opens(tokens: Sequence[Token], index: int, *, next_is_number: bool) -> bool:
     """Whether a plus or a word such as "or more" opens the number before it, rather than joining what follows."""
     token = tokens[index]
-    if token.text == PLUS:
-        return not next_is_number or tokens[index - 1].end == token.start < token.end < tokens[index + 1].start
     following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if token.text == PLUS:
+        if following is not None and _names_others(following) and tokens[index - 1].end < token.start:
+            return False  # "48,000 + auxiliaries"
+        return not next_is_number or tokens[index - 1].end == token.start < token.end < tokens[index + 1].start
     joins = token.has(Role.AND) and following is not None and following.kind is Kind.WORD
     joins = joins and following is not None and not following.meaning.befell  # "1,000 plus killed"
     return token.has(Role.AT_LEAST_AFTER) and not next_is_number and not joins
+
+
+def _names_others(token: Token) -> bool:
+    """Whether a word counts people of some kind, who may come on top of others: auxiliaries, but not men."""
+    noun = token.meaning.noun
+    return noun is not None and noun.group is NounGroup.PEOPLE and noun.category != PERSONNEL
 
 
 def _is_bracketed_approximation(tokens: Sequence[Token], index: int) -> bool:

@@ -84,8 +84,8 @@ def is_year(tokens: Sequence[Token], index: int, days: set[int]) -> bool:
 def _is_early_year(tokens: Sequence[Token], index: int) -> bool:
     """Whether three digits are a year, or an end of a span of years.
 
-    They are before the colon that a line begins with where a greater number stands behind it, as no parts of them would,
-    "612: 1,133,800 men", and in a bracket as a span of a few: "20,000 (132–133)".
+    They are before the colon that a line begins with where a greater number stands behind it, as no part of them
+    would, "612: 1,133,800 men", and in a bracket as a span of a few: "20,000 (132–133)".
     """
     first = index - 2 if is_range_end(tokens, index) and _has_three_digits(token_at(tokens, index - 2)) else index
     last = first + 2 if is_range_end(tokens, first + 2) and _has_three_digits(token_at(tokens, first + 2)) else first
