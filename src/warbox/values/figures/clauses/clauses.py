@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from warbox.values.figures.clauses.bracketed_fates import deal_fates_to_brackets
 from warbox.values.figures.clauses.clause import Clause, end_of_clause
 from warbox.values.figures.clauses.sharing import (
     carry_fates_on,
@@ -59,6 +60,7 @@ def read_clauses(line: Line, quantities: Sequence[Quantity]) -> list[Clause]:
             clauses.append(clause)
     clauses = _without_wholes(line, clauses)
     deal_out(line, clauses)
+    deal_fates_to_brackets(line, clauses)
     share_phrases(line, clauses)
     carry_fates_on(line, clauses)
     _leave_sources_out(line, clauses)

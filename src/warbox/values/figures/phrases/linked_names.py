@@ -17,18 +17,25 @@ def take_linked_name(line: Line, start: int, stop: int, phrase: Phrase) -> None:
     """Takes the words that a link or italics set off between token `start`, behind a number, and `stop` for a name.
 
     They are one where no table has the first of them, or it is a people's name, and where nothing is counted but
-    people: "8,000 ''volkssturm''", "900 [[swiss guard]]", "40 [[janissary]] soldiers".
+    people: "8,000 ''volkssturm''", "900 [[swiss guard]]", "40 [[janissary]] soldiers". What is counted may be of a
+    name in capitals: "3,000 [[Natal Native Horse]]", "500 [[Knights Hospitaller]]".
     """
     while start < stop and Role.FILLER in line.tokens[start].meaning.roles:
         start += 1
-    if start == stop or not (line.tokens[start].is_unknown or names_people(line.tokens[start])):
+    if start == stop:
+        return
+    first = line.tokens[start]
+    may_begin = first.is_unknown or names_people(first) or (first.capital and phrase.counted == [start])
+    if not may_begin:
         return
     end = _end_of_link(line, start, stop)
     if end is None or (start in phrase.people and phrase.people[-1] >= end):  # a longer list of peoples begins there
         return
     if any(token.kind in SIGNS or token.meaning.befell for token in line.tokens[start:end]):
         return
-    if phrase.group in (None, NounGroup.PEOPLE) and not any(start <= at < end for at in phrase.counted):
+    counts_within = any(start <= at < end for at in phrase.counted)
+    is_name = end - start > 1 and len(phrase.counted) == 1 and all(token.capital for token in line.tokens[start:end])
+    if phrase.group in (None, NounGroup.PEOPLE) and (is_name or not counts_within):
         phrase.people = list(range(start, end))
 
 
