@@ -90,7 +90,7 @@ def tokenize(text: str, words: FigureWords, parted: Sequence[int] = ()) -> list[
         found = _TOKEN.match(text, tokens[-1].end)
     joined = _join_phrases(text, tokens, words)
     if words.calibres is not None and words.calibres.search(text) is not None:
-        joined = _join_calibres(text, joined)
+        joined = _join_calibres(text, joined, words)
     return _join_group(text, joined, words, parted) if ". " in text or ", " in text else joined
 
 
@@ -114,30 +114,49 @@ def _join_group(text: str, tokens: list[Token], words: FigureWords, parted: Sequ
     return [*before, number, *rest[2:]]
 
 
-def _join_calibres(text: str, tokens: Sequence[Token]) -> list[Token]:
-    """Makes one noun of a gun's calibre, "8 pounders", and of several: "3, 5, 6 and 8 pounders"."""
+def _join_calibres(text: str, tokens: Sequence[Token], words: FigureWords) -> list[Token]:
+    """Makes one noun of a gun's calibre, "8 pounders", and of several: "3, 5, 6 and 8 pounders", "3 and 5-pounders"."""
     joined: list[Token] = []
     for token in tokens:
-        first = _first_calibre(joined) if token.has(Role.CALIBRE) else len(joined)
-        if first < len(joined):
+        is_word = token.has(Role.CALIBRE)
+        calibre = token.meaning if is_word else _calibre_of_name(token, words)
+        # Behind the number of the guns themselves, "3 18-pounders", their name says all.
+        last = len(joined) if is_word else _before_joint(joined)
+        first = last if calibre is None or (last == len(joined) and not is_word) else _first_calibre(joined[:last])
+        if calibre is not None and first < last:
             start = joined[first].start
             del joined[first:]
-            joined.append(Token(_WORD, start, token.end, fold(text[start : token.end]), token.meaning))
+            joined.append(Token(_WORD, start, token.end, fold(text[start : token.end]), calibre))
         else:
             joined.append(token)
     return joined
+
+
+def _calibre_of_name(token: Token, words: FigureWords) -> Meaning | None:
+    """What a gun's name of digits with a calibre's word says: "18-pounders"."""
+    if token.kind is not Kind.NAME:
+        return None
+    meaning = words.find((token.text.rpartition("-")[2],))
+    return meaning if meaning is not None and Role.CALIBRE in meaning.roles else None
 
 
 def _first_calibre(tokens: Sequence[Token]) -> int:
     """The first of the numbers that tokens end with, in a list of which the last one has a gun's noun behind it."""
     first = at = len(tokens)
     while at and (digits := tokens[at - 1].digits) is not None and (digits.count or 0) < _GREATEST_CALIBRE:
-        first = at = at - 1
-        while at and (tokens[at - 1].has_any(_CONNECTIVES) or tokens[at - 1].is_sign(",")):
-            at -= 1
+        first = at - 1
+        at = _before_joint(tokens[:first])
         if at == first:
             break
     return first
+
+
+def _before_joint(tokens: Sequence[Token]) -> int:
+    """The end of tokens without the commas and the "and" behind them, and the hyphen before these: "9- and"."""
+    end = len(tokens)
+    while end and (tokens[end - 1].has_any(_CONNECTIVES) or tokens[end - 1].is_sign(",")):
+        end -= 1
+    return end - (0 < end < len(tokens) and tokens[end - 1].is_dash)
 
 
 def _word(text: str, start: int, end: int, words: FigureWords) -> Token:
