@@ -256,6 +256,8 @@ def _naming(segment: Segment, words: CommanderWords) -> _Naming:
         holder = _before_office(text[segment.start : mark.start].strip(), words)
         if holder is not None:
             return _named_by_text(holder, text.index(holder, segment.start) + len(holder), words)
+        if _goes_on_with_place(before, words):
+            return _named_with_place(segment, mark, words)
         says_rank = any(sign.isalpha() for sign in before) and before.casefold() not in words.small
         rank = before if says_rank else _rank_behind(segment, mark, words)
         return _Naming(rank or None, name_of_mark(mark, segment.passage), mark.end)
@@ -274,6 +276,30 @@ def _before_office(before: str, words: CommanderWords) -> str | None:
     if found is None or found[2].casefold() not in words.links or words.ranks.fullmatch(f"{found[1]} "):
         return None
     return found[1]
+
+
+def _goes_on_with_place(before: str, words: CommanderWords) -> bool:
+    """Whether a name or title before a link ends with a word that leads on to a place: "|Brodir of| [[Man]]"."""
+    pieces = before.casefold().split()
+    return any(" ".join(pieces[start:]) in words.before_places for start in (-1, -2) if len(pieces) > -start)
+
+
+def _named_with_place(segment: Segment, mark: Mark, words: CommanderWords) -> _Naming:
+    """Who is named with the place that a link leads to, "Thomas of [[Savoy]]", or behind it, "Prince of [[Kiev]] Oleg".
+
+    The link is his own where the page is called by the name, or rather than the place's behind a title: "Duke of
+    [[John Churchill|Marlborough]]".
+    """
+    text = segment.passage.text
+    stretch, behind = trimmed(text[segment.start : mark.end]), trimmed(_before_bracket(text[mark.end : segment.end]))
+    if words.ranks.match(stretch) and any(sign.isalpha() for sign in behind):
+        return _Naming(stretch, Name(text=behind), segment.end)
+    naming = _named_by_text(stretch, mark.end, words)
+    if naming.name is None:
+        return naming
+    is_title = naming.rank is None and words.ranks.match(stretch) is not None
+    is_called = naming.name.text.casefold() in (mark.target or "").casefold()
+    return naming._replace(name=Name(text=naming.name.text, target=mark.target if is_title or is_called else None))
 
 
 def _named_by_text(plain: str, end: int, words: CommanderWords) -> _Naming:

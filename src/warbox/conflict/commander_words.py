@@ -32,6 +32,7 @@ class CommanderWords:
     fate_pictures: dict[str, str]
     joints: re.Pattern[str]
     links: frozenset[str]  # prepositions that may stand behind a word for a fate: "died of", "died before"
+    before_places: frozenset[str]  # between a name or title and the place that it is of: "Thomas of Savoy"
     particles: frozenset[str]  # that stand before a day: Italian "il"
     small: frozenset[str]  # that may stand before a name and are no rank: "the"
     units: frozenset[str]  # that have no name of a person: "Royal Army"
@@ -67,6 +68,7 @@ def commander_words(wiki: Wiki) -> CommanderWords:
         fate_pictures=pictures,
         joints=re.compile("|".join(["[,;/&\u3001\uff0c\uff1b\u30fb]", r"\s[\u2013\u2014-]\s", *joints]), re.IGNORECASE),
         links=frozenset(chain(wiki.table("figures").get("links", ()), dates.get("before", ()), dates.get("since", ()))),
+        before_places=frozenset(table.get("before_places", ())),
         particles=frozenset(dates.get("particle", ())),
         small=frozenset(wiki.table("names").get("small_words", ())),
         units=frozenset(wiki.table("figures").get("only_one", ())),

@@ -224,6 +224,9 @@ class Commanders(BaseModel, extra="forbid"):
     unknown: Annotated[Words, Field(description="Words in the place of a name that name nobody.")] = []
     ranks: Annotated[Words, Field(description="Ranks and offices before a name without a link.")] = []
     ranks_behind: Annotated[Words, Field(description="Ranks and offices that may follow a name without a link.")] = []
+    before_places: Annotated[
+        Words, Field(description="Words between a name or title and the place that it is of: Thomas of Savoy.")
+    ] = []
     fates: Annotated[WordsByMeaning, Field(description="Words for a commander's fate, in brackets or as a link.")] = {}
     fate_leads: Annotated[Words, Field(description="Words that may stand before those for a fate: later, was.")] = []
     fate_parties: Annotated[Words, Field(description="Parties that may stand behind a fate of one letter.")] = []
