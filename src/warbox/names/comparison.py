@@ -19,7 +19,10 @@ _LIKELY = 6.0
 """Log-odds of what is no matter of degree: one page or one text, one territory. Nobody has measured them."""
 
 _LISTED = 4.0
-"""That the list of renderings has two forms for one name, which it may have for two names as well."""
+_LISTED_OTHERWISE = 2.5
+"""That the list of renderings has two forms for one name, which it may have for two names as well; and that one of them
+is not the usual one of a region.
+"""
 
 _MOST_SOUND_OF_LISTED = 4.0
 """How much their sound adds at most. With that a contradiction still outweighs both."""
@@ -281,7 +284,8 @@ def sound_of_listed(log_odds: float) -> float:
 def _same_listed(left: PreparedName, right: PreparedName) -> Evidence | None:
     """That the list has both for one name, whole or part by part."""
     if shared := left.listed & right.listed:
-        return Evidence(EvidenceKind.KNOWN_RENDERING, _LISTED, renderings().original(min(shared)))
+        weight = _LISTED if left.is_usual and right.is_usual else _LISTED_OTHERWISE
+        return Evidence(EvidenceKind.KNOWN_RENDERING, weight, renderings().original(min(shared)))
     if not len(left.words) == len(right.words) > 1:
         return None
     originals = []

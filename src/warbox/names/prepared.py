@@ -91,6 +91,11 @@ class PreparedName:
         return renderings().numbers_of(self.joined)
 
     @cached_property
+    def is_usual(self) -> bool:
+        """Whether it is listed as the usual form of a region."""
+        return renderings().is_usual(self.joined)
+
+    @cached_property
     def listed_parts(self) -> tuple[frozenset[int], ...]:
         """The same part by part."""
         return tuple(map(renderings().numbers_of, self.words))

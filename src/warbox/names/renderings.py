@@ -20,6 +20,7 @@ from warbox.names.scripts import REGIONS
 from warbox.names.sounds.spelling import SEPARATORS, spelt_lines
 
 _END = "\0"
+_NEXT = "\1"
 _BEFORE_FORMS = 2
 """How many columns stand before those with forms."""
 
@@ -48,6 +49,10 @@ class Renderings:
         """
         return (self._by_form if has_han(joined) else self._by_spelling).of(joined)
 
+    def is_usual(self, joined: str) -> bool:
+        """Whether a form, as `numbers_of` takes it, is the first of a region's for some name, or a spelling."""
+        return not has_han(joined) or joined in self._by_form.usual
+
     def original(self, number: int) -> str:
         """How the name of that number is spelt."""
         return _read_line(self._lines[number]).original
@@ -68,9 +73,9 @@ class Renderings:
 
     @cached_property
     def _by_form(self) -> _Numbers:
-        columns = (line.split("\t", _BEFORE_FORMS)[-1].replace("\t", "/") for line in self._lines)
+        columns = (line.split("\t", _BEFORE_FORMS)[-1].replace("\t", _NEXT) for line in self._lines)
         # All forms at once: a call for each takes several times as long.
-        return _Numbers(line.split("/") for line in _joined(_END.join(columns)).split(_END))
+        return _Numbers(line.split(_NEXT) for line in _joined(_END.join(columns)).split(_END))
 
     @cached_property
     def _by_spelling(self) -> _Numbers:
@@ -81,16 +86,21 @@ class Renderings:
 class _Numbers:
     """For each form the numbers of the names that have it. One sign by itself is no name.
 
-    Hardly any form has several: the first one is kept apart, so that there is a list for those alone.
+    Hardly any form has several: the first one is kept apart, so that there is a list for those alone. `usual` are the
+    forms that are the first of a column.
     """
 
-    def __init__(self, forms_of_names: Iterable[Iterable[str]]) -> None:
+    def __init__(self, columns_of_names: Iterable[Iterable[str]]) -> None:
         self._first: dict[str, int] = {}
         self._others: dict[str, list[int]] = defaultdict(list)
-        for number, forms in enumerate(forms_of_names):
-            for form in forms:
-                if len(form) > 1 and self._first.setdefault(form, number) != number:
-                    self._others[form].append(number)
+        self.usual: set[str] = set()
+        for number, columns in enumerate(columns_of_names):
+            for column in columns:
+                forms = column.split("/")
+                self.usual.add(forms[0])
+                for form in forms:
+                    if len(form) > 1 and self._first.setdefault(form, number) != number:
+                        self._others[form].append(number)
 
     def of(self, form: str) -> frozenset[int]:
         """The numbers of the names that have the form."""
