@@ -10,6 +10,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
+from warbox.conflict.cell_remarks import without_cell_remarks
 from warbox.conflict.labels import label_of_line
 from warbox.conflict.segments import (
     Entry,
@@ -71,7 +72,7 @@ class Combatant(BaseModel):
         is_time = partial(_is_time, wiki=reader.wiki)
         for value in values:
             report_unnamed(value, reader)
-            lines = Inline.read(value, reader).lines
+            lines = without_cell_remarks(Inline.read(value, reader).lines, reader)
             items = split_items(lines, is_flagged=has_flag, is_item=has_flag, is_time=is_time)
             for item, pictures in _with_pictures(items):
                 _read_item(item, reader, found, pictures)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict
 
+from warbox.conflict.cell_remarks import without_cell_remarks
 from warbox.conflict.commander_fates import fate_of_link, fates_told, is_fate, stands_beside
 from warbox.conflict.commander_offices import take_offices
 from warbox.conflict.commander_segments import people
@@ -82,7 +83,8 @@ class Commander(BaseModel):
         found: list[_Person] = []
         for value in values:
             waiting = _Waiting()
-            lines = [_with_fates(line, words) for line in Inline.read(value, reader).lines]
+            cell = without_cell_remarks(Inline.read(value, reader).lines, reader)
+            lines = [_with_fates(line, words) for line in cell]
             offices = {id(line) for line in take_offices(lines, words)}
             for item in split_items(_with_plain_ranks(lines, words), is_flagged=has_flag, is_item=_is_person):
                 if found and id(item.passage) in offices:

@@ -242,6 +242,15 @@ class Commanders(BaseModel, extra="forbid"):
     pictures: Annotated[WordsByMeaning, Field(description="Files of pictures that stand for a commander's fate.")] = {}
 
 
+class Remarks(BaseModel, extra="forbid"):
+    """Words that begin remarks."""
+
+    see: Annotated[Words, Field(description="What sends the reader elsewhere, in a result: see, see also.")] = []
+    notes: Annotated[
+        Words, Field(description="What stands before the colon of a remark on all of a cell: note, n.b.")
+    ] = []
+
+
 class WikiFile(BaseModel, extra="forbid"):
     """The data file of one wiki."""
 
@@ -298,6 +307,7 @@ class WikiFile(BaseModel, extra="forbid"):
     footnotes: Footnotes = Footnotes()
     names: Names = Names()
     commanders: Commanders = Commanders()
+    remarks: Remarks = Remarks()
     dates: Dates = Dates()
     arms: Arms = Arms()
     figures: Figures = Figures()
