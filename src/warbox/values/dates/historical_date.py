@@ -14,6 +14,7 @@ from warbox.values.dates.reading import dated_stretch
 from warbox.values.dates.words import DateWords, Kind, date_words
 from warbox.values.dates.writing import in_form_of, write_edtf, write_in_calendar
 from warbox.values.digits import in_digits_of
+from warbox.values.empty_brackets import text_without_empty_brackets
 from warbox.values.inline import Inline
 from warbox.values.passage import Passage
 from warbox.wikis import Wiki, find_wiki
@@ -81,7 +82,7 @@ class HistoricalDate(BaseModel):
         passage = Inline.read(value, reader).passage
         date = read_date(passage, date_words(reader.wiki))
         if date is None and passage.text:
-            return cls(text=passage.text, span=passage.span(0, len(passage.text)))
+            return cls(text=text_without_empty_brackets(passage), span=passage.span(0, len(passage.text)))
         return date
 
     @classmethod
@@ -144,7 +145,7 @@ def read_date(passage: Passage, words: DateWords) -> HistoricalDate | None:
     start = passage.text.find(text)
     return HistoricalDate(
         edtf=stretch.edtf,
-        text=text,
+        text=text_without_empty_brackets(passage).strip(),
         span=passage.span(start, start + len(text)),
         approximate=stretch.approximate,
         calendar=_CALENDARS.get(stretch.calendar),
