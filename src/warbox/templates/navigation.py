@@ -68,10 +68,10 @@ class SectionLink(TemplateModel, names=("section link",)):
         sections = [one for one in (named, self.section, self.second_section, self.third_section) if one]
         sign = _SECTIONS if len(sections) > 1 else _SECTION
         shown = "" if self.no_page else title
-        first, *others = sections or [None]
+        first = sections[0] if sections else None
         text = shown or title if first is None else f"{shown} {sign} {first}".strip()
         canvas.write(text, Link(target=title, text=text, fragment=first, span=self.span), title)
-        for section in others:
+        for section in sections[1:]:
             canvas.write(", ")
             canvas.write(section, Link(target=title, text=section, fragment=section, span=self.span), title)
 
