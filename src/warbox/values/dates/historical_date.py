@@ -81,9 +81,10 @@ class HistoricalDate(BaseModel):
         """
         passage = Inline.read(value, reader).passage
         date = read_date(passage, date_words(reader.wiki))
+        text = text_without_empty_brackets(passage).strip()
         if date is None and passage.text:
-            return cls(text=text_without_empty_brackets(passage), span=passage.span(0, len(passage.text)))
-        return date
+            return cls(text=text, span=passage.span(0, len(passage.text)))
+        return date if date is None or date.text == text else changed(date, text=text)
 
     @classmethod
     def from_bounds(cls, start: str, end: str | None = None, text: str = "", span: Span | None = None) -> Self:
@@ -145,7 +146,7 @@ def read_date(passage: Passage, words: DateWords) -> HistoricalDate | None:
     start = passage.text.find(text)
     return HistoricalDate(
         edtf=stretch.edtf,
-        text=text_without_empty_brackets(passage).strip(),
+        text=text,
         span=passage.span(start, start + len(text)),
         approximate=stretch.approximate,
         calendar=_CALENDARS.get(stretch.calendar),
