@@ -21,6 +21,7 @@ def told(one: Combatant | Commander) -> dict[str, Any]:
         "name": one.name.text,
         "link": one.link,
         "group": one.group,
+        "period": one.period,
         "note": one.note,
         "flags": [flag.country for flag in one.flags],
         "rank": getattr(one, "rank", None),
