@@ -9,8 +9,11 @@ from warbox.values.figures.tokens.words import is_unspaced
 from warbox.wikis import Wiki
 
 _AROUND = " ,;:\uff0c\uff1b\uff1a"
-_BRACKETED = r"\s*[(\uff08\[]\s*{see}(?:[^()\uff08\uff09]|[(\uff08][^()\uff08\uff09]*[)\uff09])*[)\uff09\]]\.?"
-_BEHIND_SIGN = r"(?:\s*[.,;:\u3002\uff0c\uff1b]|\s+[\u2013\u2014-])\s*{see}[^.;\u3002\uff1b]*[.\u3002]?"
+# The lengths are bounded, so that a line of many such words is not read to its end for each of them.
+_BRACKETED = (
+    r"\s*[(\uff08\[]\s*{see}(?:[^()\uff08\uff09]|[(\uff08][^()\uff08\uff09]{0,200}[)\uff09]){0,200}[)\uff09\]]\.?"
+)
+_BEHIND_SIGN = r"(?:\s*[.,;:\u3002\uff0c\uff1b]|\s+[\u2013\u2014-])\s*{see}[^.;\u3002\uff1b]{0,200}[.\u3002]?"
 
 
 def outcome_of(text: str, wiki: Wiki) -> str:

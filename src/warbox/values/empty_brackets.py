@@ -19,12 +19,13 @@ def text_without_empty_brackets(line: Passage) -> str:
     text = line.text
     if ("(" not in text and "\uff08" not in text) or _MAY_BE_EMPTY.search(text) is None:
         return text
-    return _BRACKETS.sub(lambda found: "" if _is_empty(found, line) else found[0], text).strip()
+    unseen = {mark.start for mark in line.marks if mark.start == mark.end and getattr(mark.value, "is_of_view", False)}
+    return _BRACKETS.sub(lambda found: "" if _is_empty(found, line, unseen) else found[0], text).strip()
 
 
-def _is_empty(brackets: re.Match[str], line: Passage) -> bool:
+def _is_empty(brackets: re.Match[str], line: Passage, unseen: set[int]) -> bool:
+    """Whether nothing is seen in brackets; `unseen` are the indexes where a number would stand that is not known."""
     start, end = brackets.start(1), brackets.end() - 1
-    if not brackets[2].strip():
-        return line.offset(end) - line.offset(start) > end - start
-    marks = (mark.value for mark in line.marks if mark.start == mark.end == start + 1)
-    return any(getattr(value, "is_of_view", False) for value in marks)
+    if brackets[2].strip():
+        return start + 1 in unseen
+    return line.offset(end) - line.offset(start) > end - start
