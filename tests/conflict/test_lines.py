@@ -21,6 +21,7 @@ def told(one: Combatant | Commander) -> dict[str, Any]:
         "name": one.name.text,
         "link": one.link,
         "group": one.group,
+        "period": one.period,
         "note": one.note,
         "flags": [flag.country for flag in one.flags],
         "rank": getattr(one, "rank", None),
@@ -152,3 +153,65 @@ def test_the_page_of_another_wiki_in_brackets_is_that_of_who_is_named(cell: str)
         (Name(text="Baz"), "Qux"),
         (Name(text="Roe"), "x"),
     ]
+
+
+@pytest.mark.parametrize("cell", ["combatant", "commander"])
+@pytest.mark.parametrize(
+    ("wiki", "remark"),
+    [
+        ("en", "Note: both fought a war over [[Bar]]."),
+        ("en", "NB: '''Bar''' left"),
+        ("en", "(Note: Bar left in 1916)"),
+        ("en", "Notes:''<br>[[Bar]] left<br>and so did [[Baz]]"),
+        ("fr", "Remarque : [[Bar]] quitte la guerre"),
+        ("zh", "註：[[巴]]後退出"),
+    ],
+)
+def test_a_remark_on_the_cell_names_nobody_and_is_reported(cell: str, wiki: str, remark: str) -> None:
+    page = warbox.parse(f"{{{{infobox military conflict|{cell}1=[[Foo]]<br>''{remark}}}}}", wiki=wiki)
+    assert page.conflict is not None
+    assert [one.name.text for one in getattr(page.conflict.sides[0], f"{cell}s")] == ["Foo"]
+    (finding,) = page.diagnostics
+    assert (finding.code, finding.severity) == ("unreadable-value", "note")
+    assert page.text[finding.span.start : finding.span.end] == remark
+
+
+def test_who_is_called_as_a_word_for_remarks_is_somebody() -> None:
+    conflict = warbox.parse("{{infobox military conflict|combatant1=[[NB]]: 1914<br>Notes of Bar}}").conflict
+    assert conflict is not None
+    assert [one.name.text for one in conflict.sides[0].combatants] == ["NB", "Notes of Bar"]
+
+
+@pytest.mark.parametrize(
+    ("wiki", "result", "outcome"),
+    [
+        ("en", "Foo victory (see {{section link||Aftermath}})<br>Bar leaves", "Foo victory"),
+        ("en", "Foo victory (see [[#Aftermath|Aftermath (1920)]])", "Foo victory"),
+        ("en", "Foo victory. See [[#Aftermath|Aftermath]].", "Foo victory"),
+        ("en", "Disputed; ''see below''", "Disputed"),
+        ("en", "See [[#Aftermath|Aftermath]]", "See Aftermath"),
+        ("en", "Foo victory (see Bar) in the north", "Foo victory (see Bar) in the north"),
+        ("en", "Bar seen as victor, Holy See neutral", "Bar seen as victor, Holy See neutral"),
+        ("de", "Sieg von Foo (siehe [[#Folgen|Folgen]])", "Sieg von Foo"),
+        ("de", "Sieg von Foo (See von Bar)", "Sieg von Foo (See von Bar)"),
+        ("fr", "Victoire de Foo (voir [[#Bilan|bilan]])", "Victoire de Foo"),
+        ("ru", "Победа Фу (см. [[#Итоги|Итоги]])", "Победа Фу"),
+        ("zh", "富軍勝利（詳見[[#結果|結果]]）", "富軍勝利"),
+    ],
+)
+def test_the_outcome_is_without_what_sends_the_reader_elsewhere(wiki: str, result: str, outcome: str) -> None:
+    page = warbox.parse(f"{{{{infobox military conflict|conflict=Foo|result={result}}}}}", wiki=wiki)
+    assert page.conflict is not None
+    found = page.conflict.result
+    assert found is not None
+    assert found.outcome == outcome
+    assert found.text.startswith(outcome)
+
+
+def test_an_outcome_is_set_before_the_remark_behind_it() -> None:
+    page = warbox.parse("{{infobox military conflict|result=Foo victory (see [[#Aftermath|Aftermath]])}}")
+    assert page.conflict is not None
+    assert page.conflict.result is not None
+    edit = page.edit()
+    edit[page.conflict]["result"] = page.conflict.result.model_copy(update={"outcome": "Bar victory"})
+    assert edit.text == "{{infobox military conflict|result=Bar victory (see [[#Aftermath|Aftermath]])}}"

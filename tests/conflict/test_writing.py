@@ -24,6 +24,7 @@ from warbox import (
     Side,
     Strength,
 )
+from warbox.templates.flags import ServiceFlag
 from warbox.typed import changed
 from warbox.values.figures.clauses.categories import FigureKind
 from warbox.values.figures.writing import write_figure
@@ -255,3 +256,29 @@ def test_losses_of_civilians_in_a_cell_of_their_own_are_those_of_all_sides() -> 
     assert edit.text == box.replace("5.000 Tote", "4.000–5.000 Tote")
     carried = conflict.to_wikitext("enwiki")
     assert carried == "{{Infobox military conflict|casualties1=300 killed|casualties3=5,000 civilians killed}}"
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "link"),
+    [
+        ("{{army|India}}", "Indian Army", "Indian Army"),
+        ("{{navy|UK|1801}} (until May)", "Royal Navy", "Royal Navy"),
+        ("{{military|Nazi Germany|size=20px}}", "Wehrmacht", "Wehrmacht"),
+        ("{{army|Nazi Germany}}", "German Army", "German Army (1935–1945)"),
+    ],
+)
+def test_a_service_is_written_as_its_flag_and_read_back(written: str, name: str, link: str) -> None:
+    page = warbox.parse(f"{{{{infobox military conflict|combatant1={written}}}}}")
+    assert page.conflict is not None
+    (service,) = page.conflict.sides[0].combatants
+    assert (service.name.text, service.link) == (name, link)
+    assert service.to_wikitext("en") == written
+    edit = page.edit()
+    edit[page.conflict]["combatant1"] = [service]
+    assert edit.text == page.text
+
+
+def test_a_service_that_is_made_by_hand_is_written_as_its_flag() -> None:
+    flag = ServiceFlag(template="army", country="India")
+    assert (flag.shown_name, flag.target) == ("Indian Army", "Indian Army")
+    assert Combatant(name=Name(text="Indian Army"), flag=flag).to_wikitext("en") == "{{army|India}}"

@@ -54,3 +54,9 @@ def test_links_to_two_pages_are_two_names(wiki: str, titles: tuple[str, str]) ->
     page = warbox.parse(" ".join(f"[[{title}]]" for title in titles), wiki)
     assert sorted(form.text for group in page.names for form in group.members) == sorted(titles)
     assert len(page.names) == 2
+
+
+def test_the_flag_of_a_service_is_no_name_of_the_country() -> None:
+    page = warbox.parse("{{navy|India}} {{flag|India}}", "enwiki")
+    assert sorted(form.text for group in page.names for form in group.members) == ["India", "Indian Navy"]
+    assert len(page.names) == 2

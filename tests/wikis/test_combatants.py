@@ -122,6 +122,7 @@ def test_what_stands_before_a_colon_is_the_group_of_the_combatants_behind_it(
     assert [(one.name.text, one.group) for one in conflict.sides[0].combatants] == expected
 
 
+@pytest.mark.parametrize("cell", ["combatant", "commander"])
 @pytest.mark.parametrize(
     ("wiki", "text", "places"),
     [
@@ -141,13 +142,14 @@ def test_what_stands_before_a_colon_is_the_group_of_the_combatants_behind_it(
     ],
 )
 def test_a_heading_that_is_a_time_is_the_period_of_those_below(
-    wiki: str, text: str, places: list[tuple[str, str | None, str | None]]
+    wiki: str, cell: str, text: str, places: list[tuple[str, str | None, str | None]]
 ) -> None:
-    conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={text}}}}}", wiki=wiki).conflict
+    conflict = warbox.parse(f"{{{{infobox military conflict|{cell}1={text}}}}}", wiki=wiki).conflict
     assert conflict is not None
-    assert [(one.name.text, one.group, one.period) for one in conflict.sides[0].combatants] == places
+    assert [(one.name.text, one.group, one.period) for one in getattr(conflict.sides[0], f"{cell}s")] == places
 
 
+@pytest.mark.parametrize("cell", ["combatant", "commander"])
 @pytest.mark.parametrize(
     ("text", "places"),
     [
@@ -179,12 +181,25 @@ def test_a_heading_that_is_a_time_is_the_period_of_those_below(
             [("Italy", "Axis", "Until 1943"), ("Hungary", "Axis", "1944"), ("Finland", "Co-belligerents", None)],
             id="one right behind a heading of its type holds under it",
         ),
+        pytest.param(
+            "'''1910–1911:'''<br>{{flag|Italy}}<br>'''1914–1919:'''<br>{{flag|Spain}}"
+            "<br>'''Supported by:'''<br>{{flag|Japan}} (1910–1913)<br>{{flag|Hungary}}",
+            [
+                ("Italy", None, "1910–1911"),
+                ("Spain", None, "1914–1919"),
+                ("Japan", "Supported by", None),
+                ("Hungary", "Supported by", None),
+            ],
+            id="one of who was there before is none of a group behind it",
+        ),
     ],
 )
-def test_headings_that_are_times_among_others(text: str, places: list[tuple[str, str | None, str | None]]) -> None:
-    conflict = warbox.parse(f"{{{{infobox military conflict|combatant1={text}}}}}", wiki="en").conflict
+def test_headings_that_are_times_among_others(
+    cell: str, text: str, places: list[tuple[str, str | None, str | None]]
+) -> None:
+    conflict = warbox.parse(f"{{{{infobox military conflict|{cell}1={text}}}}}", wiki="en").conflict
     assert conflict is not None
-    assert [(one.name.text, one.group, one.period) for one in conflict.sides[0].combatants] == places
+    assert [(one.name.text, one.group, one.period) for one in getattr(conflict.sides[0], f"{cell}s")] == places
 
 
 @pytest.mark.parametrize(

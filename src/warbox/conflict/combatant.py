@@ -10,6 +10,8 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
+from warbox.conflict.cell_remarks import without_cell_remarks
+from warbox.conflict.headings import Place, end_periods, is_time, place_under
 from warbox.conflict.labels import label_of_line
 from warbox.conflict.segments import (
     Entry,
@@ -34,7 +36,7 @@ from warbox.typed import ArgumentValue, Reader, changed
 from warbox.values.dates.reading import is_date
 from warbox.values.dates.words import date_words
 from warbox.values.inline import Inline
-from warbox.values.lists import Item, heading_text, split_items
+from warbox.values.lists import Item, split_items
 from warbox.values.name import Name, name_of_mark
 from warbox.values.notes import join_remarks
 from warbox.values.passage import Passage
@@ -68,13 +70,14 @@ class Combatant(BaseModel):
     def read_list(cls, values: Sequence[ArgumentValue], reader: Reader) -> list[Self]:
         """The combatants of a side, from all its cells."""
         found: list[_Party] = []
-        is_time = partial(_is_time, wiki=reader.wiki)
+        is_heading_time = partial(is_time, wiki=reader.wiki)
         for value in values:
             report_unnamed(value, reader)
-            lines = Inline.read(value, reader).lines
-            items = split_items(lines, is_flagged=has_flag, is_item=has_flag, is_time=is_time)
+            lines = without_cell_remarks(Inline.read(value, reader).lines, reader)
+            items = split_items(lines, is_flagged=has_flag, is_item=has_flag, is_time=is_heading_time)
             for item, pictures in _with_pictures(items):
                 _read_item(item, reader, found, pictures)
+        end_periods(found, reader.wiki)
         return [cls._of_party(party) for party in found]
 
     @classmethod
@@ -99,7 +102,7 @@ class Combatant(BaseModel):
             flags=segment.flags,
             group=party.group,
             period=party.period,
-            note=join_remarks([party.words, *party.remarks]),
+            note=party.note,
             references=party.references,
             span=_span(segment),
         )
@@ -116,6 +119,11 @@ def _span(segment: Segment) -> Span:
 class _Party(Entry):
     group: str | None = None
     period: str | None = None
+
+    @property
+    def note(self) -> str | None:
+        """The remarks on the party."""
+        return join_remarks([self.words, *self.remarks])
 
 
 def _with_pictures(items: Sequence[Item]) -> list[tuple[Item, tuple[Flag, ...]]]:
@@ -167,10 +175,6 @@ def _is_in_brackets(segment: Segment) -> bool:
     return not segment.text and next(flags, segment.start) > segment.start
 
 
-def _is_time(heading: Passage, wiki: Wiki) -> bool:
-    return _DIGIT.search(heading.text) is not None and is_date(heading_text(heading), date_words(wiki))
-
-
 def _countries(segment: Segment) -> list[tuple[Segment, Name]]:
     """For each flag the segment with this one alone, and the name of its country."""
     named = [(flag, flag.country_name) for flag in segment.flags]
@@ -206,16 +210,9 @@ def _name(segment: Segment, wiki: Wiki, said: str | None = None) -> Name | None:
     return Name(text=text, target=target)
 
 
-def _place(item: Item, wiki: Wiki) -> tuple[str | None, str | None]:
+def _place(item: Item, wiki: Wiki) -> Place:
     """The group and the period of an item, from the headings and the line above it."""
-    group: str | None = None
-    period: str | None = None
-    for heading in item.headings:
-        text = heading_text(heading)
-        if _is_time(heading, wiki):
-            period = text.strip("()[] ")
-        elif not names_nobody(text, words_for_nobody(wiki)):
-            group = text
-    if group is None and item.parent is not None:
-        group = without_remarks(item.parent)
-    return group, period
+    place = place_under(item.headings, wiki)
+    if place.group is None and item.parent is not None:
+        return place._replace(group=without_remarks(item.parent))
+    return place

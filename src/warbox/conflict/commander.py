@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict
 
+from warbox.conflict.cell_remarks import without_cell_remarks
 from warbox.conflict.commander_fates import fate_of_link, fates_told, is_fate, stands_beside
 from warbox.conflict.commander_offices import take_offices
 from warbox.conflict.commander_segments import people
 from warbox.conflict.commander_words import CommanderWords, commander_words
+from warbox.conflict.headings import end_periods, is_time, place_under
 from warbox.conflict.labels import LineLabel, label_of_line
 from warbox.conflict.segments import (
     Entry,
@@ -59,8 +62,8 @@ class Commander(BaseModel):
     `rank` is what stands before the name outside of its link, or on a line of its own beside it; `status` what became
     of him in the conflict, by a sign or a word beside the name: `killed`, `presumed killed`, `died of wounds`,
     `captured`, `wounded`, `missing`, `executed`, `surrendered`, `assassinated`, `suicide`, `died`, `defected`,
-    `deserted`; `group` the heading he stands under, or what stands before a colon on his line, `note` a remark: what
-    stands behind the name, or in brackets.
+    `deserted`; `group` the heading he stands under, or what stands before a colon on his line, `period` the time of the
+    heading, as written, `note` a remark: what stands behind the name, or in brackets.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
@@ -71,6 +74,7 @@ class Commander(BaseModel):
     rank: str | None = None
     status: tuple[str, ...] = ()
     group: str | None = None
+    period: str | None = None
     note: str | None = None
     references: tuple[ReferenceUse, ...] = ()
     span: Span = Span(0, 0)
@@ -80,21 +84,25 @@ class Commander(BaseModel):
         """The commanders of a side, from all its cells."""
         words = commander_words(reader.wiki)
         found: list[_Person] = []
+        is_heading_time = partial(is_time, wiki=reader.wiki)
         for value in values:
             waiting = _Waiting()
-            lines = [_with_fates(line, words) for line in Inline.read(value, reader).lines]
+            cell = without_cell_remarks(Inline.read(value, reader).lines, reader)
+            lines = [_with_fates(line, words) for line in cell]
             offices = {id(line) for line in take_offices(lines, words)}
-            for item in split_items(_with_plain_ranks(lines, words), is_flagged=has_flag, is_item=_is_person):
+            ranked = _with_plain_ranks(lines, words)
+            for item in split_items(ranked, is_flagged=has_flag, is_item=_is_person, is_time=is_heading_time):
                 if found and id(item.passage) in offices:
                     _note_office(found[-1], item.passage, words, reader.wiki)
                 else:
                     waiting = _read_item(item, words, reader.wiki, found, waiting)
+        end_periods(found, reader.wiki)
         return [cls._of_person(person, words) for person in found]
 
     @classmethod
     def write_list(cls, values: Sequence[Self], wiki: Wiki) -> str:
         """The commanders as one cell."""
-        return write_lines([((None, one.group), one.to_wikitext(wiki)) for one in values])
+        return write_lines([((one.period, one.group), one.to_wikitext(wiki)) for one in values])
 
     def to_wikitext(self, wiki: str | Wiki = "enwiki") -> str:
         """The commander as one line, without the heading he stands under."""
@@ -118,6 +126,7 @@ class Commander(BaseModel):
             rank=person.rank,
             status=tuple(dict.fromkeys([status for part in person.segments for status in fates_told(part, words)])),
             group=person.group,
+            period=person.period,
             note=join_remarks([person.words, *(one for one in person.remarks if not is_fate(one, words))]),
             references=person.references,
             span=segment.passage.span(segment.start, segment.end),
@@ -128,7 +137,13 @@ class Commander(BaseModel):
 class _Person(Entry):
     rank: str | None = None
     group: str | None = None
+    period: str | None = None
     flags: tuple[Flag, ...] = ()
+
+    @property
+    def note(self) -> str | None:
+        """The remarks on the person."""
+        return join_remarks([self.words, *self.remarks])
 
 
 class _Waiting(NamedTuple):
@@ -145,9 +160,7 @@ class _Waiting(NamedTuple):
 
 def _read_item(item: Item, words: CommanderWords, wiki: Wiki, found: list[_Person], waiting: _Waiting) -> _Waiting:
     """Adds the commanders of a line; returns what waits for those below."""
-    group = trimmed(item.headings[-1].text) if item.headings else None
-    if group is not None and names_nobody(group, words.unknown):
-        group = None
+    group, period = place_under(item.headings, wiki, _said_of_group)
     label = _label(item.passage, words)
     if label is not None:
         group = label.text
@@ -161,7 +174,7 @@ def _read_item(item: Item, words: CommanderWords, wiki: Wiki, found: list[_Perso
             flags = segment.flags or (label.flags if label else ()) or waiting.flags
             rank = naming.rank or waiting.rank
             own, name = with_foreign_page(own, naming.name)
-            found.append(_Person(own, name, words=behind, rank=rank, group=group, flags=flags))
+            found.append(_Person(own, name, words=behind, rank=rank, group=group, period=period, flags=flags))
             waiting = _Waiting(() if segment.flags else waiting.flags, may_be_rank=waiting.rank is not None)
         elif naming.rank is not None and waiting.may_be_rank:
             waiting = _Waiting(segment.flags or waiting.flags, naming.rank)
@@ -171,6 +184,10 @@ def _read_item(item: Item, words: CommanderWords, wiki: Wiki, found: list[_Perso
             found[-1].rank = found[-1].rank or naming.rank
             found[-1].remarks_behind.append(segment)
     return waiting
+
+
+def _said_of_group(heading: Passage) -> str:
+    return trimmed(heading.text)
 
 
 def _note_office(person: _Person, line: Passage, words: CommanderWords, wiki: Wiki) -> None:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from warbox.conflict.date_checks import check_date
 from warbox.conflict.figures import Casualties, Strength
 from warbox.conflict.joint import JointCell, part_joint, parts_of_joint
+from warbox.conflict.outcome import outcome_of
 from warbox.conflict.pictured import name_pictured
 from warbox.conflict.scenes import note_scenes
 from warbox.conflict.side import Side
@@ -38,7 +39,6 @@ from warbox.values.passage import Passage
 from warbox.values.reference import ReferenceUse
 from warbox.wikis import Wiki, find_wiki
 
-_AROUND_OUTCOME = " ,;:\uff0c\uff1b\uff1a"
 _TYPED_BULLETS = re.compile(rf"^[{BULLET_SIGNS}]\s+", re.MULTILINE)
 _ON_ONE_LINE = ("name", "part_of")
 _ESCAPED_LINE_END = plain_wikitext("\n")
@@ -48,8 +48,8 @@ _ESCAPED_LINE_END = plain_wikitext("\n")
 class Result(BaseModel):
     """How it ended: `outcome` is the first line, `text` all of it, `links` the pages it leads to.
 
-    `outcome` has no comma or colon at its end, and no line a bullet that is typed before it; `references` are the
-    footnotes behind it, `span` its place in the page.
+    `outcome` has no comma or colon at its end, and none of the remarks that send the reader elsewhere ("see below"); no
+    line has a bullet that is typed before it. `references` are the footnotes behind it, `span` its place in the page.
     One that is made by hand has its outcome as its text unless that is given.
     """
 
@@ -69,7 +69,7 @@ class Result(BaseModel):
             return None
         text = _TYPED_BULLETS.sub("", content.text)
         return cls(
-            outcome=_outcome(text),
+            outcome=outcome_of(text, reader.wiki),
             text=text,
             links=content.links,
             references=content.references,
@@ -82,7 +82,7 @@ class Result(BaseModel):
         if outcome != before.outcome and text == before.text:
             text = outcome + text.removeprefix(before.outcome)
         elif text != before.text and outcome == before.outcome:
-            outcome = _outcome(text)
+            outcome = outcome_of(text, wiki)
         if text != before.text and links == before.links:
             links = tuple(link for link in links if link.text in text)
         return self.model_copy(update={"outcome": outcome, "text": text, "links": links})
@@ -98,11 +98,6 @@ class Result(BaseModel):
                 position = place + len(link.text)
         pieces.append(plain_wikitext(self.text[position:]))
         return "".join(pieces).replace(_ESCAPED_LINE_END, "<br>")
-
-
-def _outcome(text: str) -> str:
-    """The first line of a result without signs at its end."""
-    return text.split("\n", 1)[0].rstrip(_AROUND_OUTCOME)
 
 
 class MilitaryConflict(TemplateModel, names=("infobox military conflict",)):

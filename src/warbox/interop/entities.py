@@ -154,14 +154,13 @@ class PartyRow(SideRow):
     """The heading it stands under."""
     note: str | None
     """A remark beside it."""
+    period: str | None
+    """The years of the heading, as written."""
 
 
 @described
 class CombatantRow(PartyRow):
     """Who fought on a side."""
-
-    period: str | None
-    """The years of the heading, as written."""
 
 
 @described

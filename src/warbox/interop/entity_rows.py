@@ -232,11 +232,12 @@ def _party(party: Combatant | Commander, place: SideRow) -> PartyRow:
         "countries": [flag.country for flag in party.flags if flag.country is not None],
         "group": party.group,
         "note": party.note,
+        "period": party.period,
     }
 
 
 def _combatant(combatant: Combatant, place: SideRow) -> CombatantRow:
-    return {**_party(combatant, place), "period": combatant.period}
+    return {**_party(combatant, place)}
 
 
 def _commander(commander: Commander, place: SideRow) -> CommanderRow:

@@ -160,7 +160,7 @@ def _names_of_templates(parts: PageParts) -> Iterator[NameOccurrence]:
 
 def _written_name(flag: Flag) -> Iterator[str]:
     """The country as the page has it where that is a name: `Armenia`, though the wiki's readers see another."""
-    if flag.name is None and flag.country is not None and not flag.country.isupper():
+    if flag.shown_name == flag.country_name and flag.country is not None and not flag.country.isupper():
         yield flag.country
 
 

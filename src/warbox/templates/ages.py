@@ -10,7 +10,10 @@ from typing import Annotated, Any, ClassVar, Literal
 from warbox.templates.dates import DayFields, DaysInParts
 from warbox.typed import Canvas, Parameter, Reader, resolve
 from warbox.values.dates.edtf import Day, day_number, edtf_bounds, elapsed
+from warbox.values.dates.historical_date import read_date
+from warbox.values.dates.words import date_words
 from warbox.values.locales import locale_of
+from warbox.values.passage import Passage
 
 Unit = Literal["year", "month", "week", "day"]
 
@@ -40,7 +43,8 @@ class Age(
 ):
     """The time between two dates, given by name (`year1`, `month1`, ...) or in order, in the units of its name.
 
-    Without a second date it counts to the day of the view, so `end` is None and nothing is shown.
+    Each may be one value as well: `{{age in days|24 April 1916|30 April 1916}}`. Without a second date it counts to the
+    day of the view, so `end` is None and nothing is shown.
     """
 
     days: ClassVar[tuple[DayFields, ...]] = (("year1", "month1", "day1"), ("year2", "month2", "day2"))
@@ -59,14 +63,27 @@ class Age(
     def complete(cls, values: dict[str, Any], reader: Reader) -> None:
         """Computes both dates and the time between them."""
         start, end = cls.given_days(values)
+        if start is None and values.get("day1") is None:
+            start, end = (_day_of_text(values.get(name), reader) for name in ("year1", "month1"))
         values["start"], values["end"] = start, end
         if start is not None and end is not None:
             units = resolve(values["template"], reader.wiki).canonical
             values["shown"] = age_text(start, end, units, reader.wiki.locale)
 
+    @property
+    def is_of_view(self) -> bool:
+        """Whether what a reader sees depends on the day of the view, and is not on the page."""
+        return self.start is not None and self.end is None
+
     def show(self, canvas: Canvas) -> None:
         """The time, in the wiki's language."""
         canvas.write(self.shown, self)
+
+
+def _day_of_text(written: str | None, reader: Reader) -> str | None:
+    """The EDTF of a date that is written as one text."""
+    date = read_date(Passage(written), date_words(reader.wiki)) if written else None
+    return None if date is None or date.start != date.end else date.edtf
 
 
 def age_text(start: str, end: str, units: str, language: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from warbox.typed import Canvas, Parameter, Reader, TemplateModel, without_namespace
+from warbox.typed import Canvas, Parameter, Reader, TemplateModel, resolve, without_namespace
 from warbox.typed.parameter_names import parameter_names
 from warbox.values.image import Image, file_name
+from warbox.values.services import name_of_title, service_title
 from warbox.values.territory import (
     ENGLISH,
     Entity,
@@ -217,8 +218,23 @@ class ServiceFlag(Flag, names=("navy", "army", "air force", "armed forces", "mil
 
     @property
     def shown_name(self) -> str | None:
-        """The name given, or that of the country: how a wiki calls the service is not on the page."""
-        return self.name or self.country_name
+        """The name given, or that of the service; that of the country where the wiki has no name for the service."""
+        title = self.service_title
+        return self.name or (self.country_name if title is None else name_of_title(title))
+
+    @property
+    def service_title(self) -> str | None:
+        """The title of the page on the service, `Indian Army`; None where the wiki's data has none."""
+        if self.country is None:
+            return None
+        wiki = find_wiki(self.source_wiki or ENGLISH)
+        service = resolve(self.template, wiki).canonical if self.template else self.names[0]
+        return service_title(service, self.country, wiki)
+
+    @property
+    def target(self) -> str | None:
+        """The page that the name links to: the one given, that on the service, or that on the country."""
+        return self.link or self.service_title or super().target
 
 
 def flag_of_image(image: Image) -> Flag:

@@ -1,4 +1,4 @@
-"""Templates that lead a reader elsewhere, or speak to the editors: they show nothing in a value."""
+"""Templates that lead a reader elsewhere, or speak to the editors: all but a link show nothing in a value."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from typing import Annotated, Self
 from warbox.syntax import Kind, Template
 from warbox.typed import ArgumentValue, Canvas, NamePart, Parameter, Reader, TemplateModel
 from warbox.values.inline import Inline
+from warbox.values.link import Link, split_target
 
 _BEGIN = attrgetter("span.start")
+_SECTION, _SECTIONS = "§", "§§"
 
 
 class Campaignbox(TemplateModel, names=("campaignbox *",)):
@@ -45,6 +47,33 @@ class Hatnote(
 
     pages: Annotated[tuple[str, ...], Parameter("#")] = ()
     labels: Annotated[tuple[str, ...], Parameter("l#")] = ()
+
+
+class SectionLink(TemplateModel, names=("section link",)):
+    """A link to a section of a page, "Page § Section", or of this one: `{{section link||Section}}`.
+
+    `page` may have the section itself, behind `#`. Each of several sections is a link of its own; `no_page` says that
+    the page's title is not shown. Source: Module:Section link of the English Wikipedia.
+    """
+
+    page: Annotated[str | None, Parameter(1)] = None
+    section: Annotated[str | None, Parameter(2)] = None
+    second_section: Annotated[str | None, Parameter(3)] = None
+    third_section: Annotated[str | None, Parameter(4)] = None
+    no_page: Annotated[str | None, Parameter("nopage")] = None
+
+    def show(self, canvas: Canvas) -> None:
+        """The title of the page and its section; further sections behind commas."""
+        title, named = split_target(self.page or "")
+        sections = [one for one in (named, self.section, self.second_section, self.third_section) if one]
+        sign = _SECTIONS if len(sections) > 1 else _SECTION
+        shown = "" if self.no_page else title
+        first = sections[0] if sections else None
+        text = shown or title if first is None else f"{shown} {sign} {first}".strip()
+        canvas.write(text, Link(target=title, text=text, fragment=first, span=self.span), title)
+        for section in sections[1:]:
+            canvas.write(", ")
+            canvas.write(section, Link(target=title, text=section, fragment=section, span=self.span), title)
 
 
 class AuthorityControl(TemplateModel, names=("authority control",)):

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from warbox.diagnostics import Span
 from warbox.typed import ArgumentValue, Reader, carried_wikitext, changed, plain_wikitext, readable, reads, reads_items
 from warbox.values.building import PassageBuilder
+from warbox.values.empty_brackets import text_without_empty_brackets
 from warbox.values.image import Image
 from warbox.values.link import ExternalLink, Link
 from warbox.values.passage import Passage, join_passages
@@ -132,10 +133,11 @@ def seen_text(lines: Sequence[Passage]) -> str:
     """The lines as one text. A line end that only the source has is a blank, as in MediaWiki's paragraphs."""
     parts: list[str] = []
     for line in lines:
-        if line.text:
+        text = text_without_empty_brackets(line)
+        if text:
             if parts:
                 parts.append(" " if line.soft else "\n")
-            parts.append(line.text)
+            parts.append(text)
     return "".join(parts)
 
 

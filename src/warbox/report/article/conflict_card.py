@@ -169,7 +169,7 @@ def _groups(parties: Sequence[Combatant | Commander], article: Article) -> list[
     """The parties in order; those that follow each other under the same heading are one group."""
     groups: list[tuple[str | None, str | None, bool, list[Party]]] = []
     for party, is_under in zip(parties, under_powers(parties), strict=True):
-        place = (party.period if isinstance(party, Combatant) else None, party.group, is_under)
+        place = (party.period, party.group, is_under)
         if not groups or groups[-1][:3] != place:
             groups.append((*place, []))
         groups[-1][3].append(_party(party, article))

@@ -79,12 +79,11 @@ def _parties(parties: Sequence[Combatant | Commander]) -> Iterator[Line]:
     """The combatants or commanders of a side, under the periods, groups and powers that they stand in."""
     place: tuple[str | None, str | None] = (None, None)
     for party, is_under in zip(parties, under_powers(parties), strict=True):
-        period = party.period if isinstance(party, Combatant) else None
-        if period != place[0] and period is not None:
-            yield line(period, Role.PERIOD)
-        if (period, party.group) != place and party.group is not None and not is_under:
+        if party.period != place[0] and party.period is not None:
+            yield line(party.period, Role.PERIOD)
+        if (party.period, party.group) != place and party.group is not None and not is_under:
             yield line(party.group, Role.GROUP)
-        place = period, party.group
+        place = party.period, party.group
         bullet = (Run(_BULLET, Role.FAINT),) if is_under else ()
         details = (flag_variants(party.flags), foreign_page(party.name), _in_brackets(party.note))
         yield Line((*bullet, *_named(party), *_details(details)), flag_codes(party.flags))

@@ -14,6 +14,7 @@ from warbox.values.dates.reading import dated_stretch
 from warbox.values.dates.words import DateWords, Kind, date_words
 from warbox.values.dates.writing import in_form_of, write_edtf, write_in_calendar
 from warbox.values.digits import in_digits_of
+from warbox.values.empty_brackets import text_without_empty_brackets
 from warbox.values.inline import Inline
 from warbox.values.passage import Passage
 from warbox.wikis import Wiki, find_wiki
@@ -80,9 +81,10 @@ class HistoricalDate(BaseModel):
         """
         passage = Inline.read(value, reader).passage
         date = read_date(passage, date_words(reader.wiki))
+        text = text_without_empty_brackets(passage).strip()
         if date is None and passage.text:
-            return cls(text=passage.text, span=passage.span(0, len(passage.text)))
-        return date
+            return cls(text=text, span=passage.span(0, len(passage.text)))
+        return date if date is None or date.text == text else changed(date, text=text)
 
     @classmethod
     def from_bounds(cls, start: str, end: str | None = None, text: str = "", span: Span | None = None) -> Self:

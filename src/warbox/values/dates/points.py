@@ -168,15 +168,17 @@ def _take_unit(point: Point, tokens: list[Token], index: int, stop: int) -> int:
 
 
 def _take_era(point: Point, tokens: list[Token], index: int, stop: int) -> int:
-    """An era stands behind the year, or in front of it where a number follows."""
+    """An era stands behind the year, or in front of it where a number follows, or a month with one."""
     token = tokens[index]
     if point.era is not None:
         return 0
     if point.has_year:
         if token.kind in _ERAS_IN_FRONT:
             return 0
-    elif _kind(tokens, index + 1, stop) is not Kind.NUMBER:
-        return 0
+    else:
+        behind = index + 2 if _kind(tokens, index + 1, stop) in _PARTS_OF_YEAR else index + 1
+        if _kind(tokens, behind, stop) is not Kind.NUMBER:
+            return 0
     point.era, point.short_year = token, False
     return 1
 
@@ -293,6 +295,7 @@ _ERAS = {Kind.BEFORE_CHRIST, Kind.ANNO_DOMINI, *_ERAS_IN_FRONT}
 _UNITS = {Kind.YEAR_SIGN, Kind.MONTH_SIGN, Kind.DAY_SIGN, Kind.CENTURY, Kind.DECADE}
 _CALENDARS = {Kind.OLD_STYLE, Kind.NEW_STYLE, Kind.OTHER_STYLE}
 _JOINTS = {Kind.COMMA, Kind.NEWLINE}
+_PARTS_OF_YEAR = {Kind.SEASON, Kind.MONTH}
 _LINKS_OF_PARTS = {Kind.OR, Kind.AND, Kind.RANGE, Kind.DASH, Kind.SLASH}
 _TAKERS: dict[Kind, _Taker] = {
     Kind.NUMBER: _take_number,

@@ -26,6 +26,7 @@ _DECADE, _CENTURY = 10, 100
 _QUALIFIERS = {(False, False): "", (True, False): "~", (False, True): "?", (True, True): "%"}
 _LAST_MONTH_OF_DUAL_YEARS = 3
 _DAYS_OF_MISTAKES = 2
+_ERAS_BEHIND = {Kind.BEFORE_CHRIST, Kind.ANNO_DOMINI}
 _LINKS_OF_TWO_STYLES = {Kind.OPENING, Kind.SLASH, Kind.OR, Kind.NEWLINE}
 
 
@@ -103,27 +104,33 @@ def join_lines(stretches: list[Stretch]) -> Stretch:
 def _join_dual_years(points: list[Point], links: list[Kind]) -> None:
     """Takes a year that is written twice for one year.
 
-    "3 January 1642/3" is one of 1643: the old year of England ended in March. "Winter 1941–42" began in 1941.
+    "3 January 1642/3" is one of 1643: the old year of England ended in March. "Winter 1941–42" began in 1941, that of
+    "208–207 BC" in 208 BC.
     """
     place = 0
     while place < len(links):
         point, behind = points[place], points[place + 1]
         winter = point.month == WINTER
         early = point.month is not None and point.month <= _LAST_MONTH_OF_DUAL_YEARS
-        old_year = early and links[place] is Kind.SLASH and point.calendar is None
+        old_year = early and links[place] is Kind.SLASH and point.calendar is None and behind.era is None
         if (winter or old_year) and _ends_next_year(point, behind):
             point.year = point.year if winter or point.year is None else point.year + 1
+            if behind.era is not None:
+                point.era, point.short_year = behind.era, False
             del points[place + 1], links[place]
         place += 1
 
 
 def _ends_next_year(point: Point, behind: Point) -> bool:
     """Whether the second is no more than the year after that of the first, or its last digits."""
-    if point.year is None or point.years > 1 or behind.month is not None or behind.era is not None or behind.years > 1:
+    if point.year is None or point.years > 1 or behind.month is not None or behind.years > 1:
+        return False
+    if behind.era is not None and (point.era is not None or behind.era.kind not in _ERAS_BEHIND):
         return False
     ending = behind.number.value if behind.number is not None else behind.year
     digits = behind.number.digits if behind.number is not None else 2 if behind.short_year else 4
-    return ending is not None and (point.year + 1) % 10**digits == ending
+    following = point.year - 1 if is_before_christ(behind) else point.year + 1
+    return ending is not None and following % 10**digits == ending
 
 
 def _chain_in_brackets(chain: Chain, tokens: list[Token]) -> Chain | None:

@@ -47,9 +47,10 @@ def write_edtf(edtf: str, words: DateWords) -> str:
     short = _write_in_one_year(start, end, words)
     if short is not None:
         return short
-    with_era = _is_before_christ(start) or start.month == WINTER
-    written = patterns["range"].format(start=_write(start, words), end=_write(end, words, with_era=with_era))
-    return str(written)
+    in_winter = start.month == WINTER
+    first = _write(start, words, with_era=in_winter and end.year == start.year + 1)
+    last = _write(end, words, with_era=in_winter or _is_before_christ(start))
+    return str(patterns["range"].format(start=first, end=last))
 
 
 def write_in_calendar(edtf: str, calendar: str | None, old_style: str | None, words: DateWords) -> str:

@@ -72,6 +72,14 @@ class Flags(BaseModel, extra="forbid"):
         dict[str, str],
         Field(description="What readers call countries that CLDR calls otherwise, by ISO 3166-1 alpha-3 code."),
     ] = {}
+    services: Annotated[
+        dict[str, dict[str, str]],
+        Field(
+            description="What countries call their services, as the titles of the pages on them: by the canonical name "
+            "of the template ({{army|India}}), and the country's ISO 3166 code or the name of a state of old. "
+            "What stands in brackets at the end of a title is not shown."
+        ),
+    ] = {}
     olympic_codes: Annotated[
         dict[str, str],
         Field(description="Codes of the Olympic committee that ISO 3166 lacks, each with its alpha-3 code there."),
@@ -237,6 +245,15 @@ class Commanders(BaseModel, extra="forbid"):
     pictures: Annotated[WordsByMeaning, Field(description="Files of pictures that stand for a commander's fate.")] = {}
 
 
+class Remarks(BaseModel, extra="forbid"):
+    """Words that begin remarks."""
+
+    see: Annotated[Words, Field(description="What sends the reader elsewhere, in a result: see, see also.")] = []
+    notes: Annotated[
+        Words, Field(description="What stands before the colon of a remark on all of a cell: note, n.b.")
+    ] = []
+
+
 class WikiFile(BaseModel, extra="forbid"):
     """The data file of one wiki."""
 
@@ -293,6 +310,7 @@ class WikiFile(BaseModel, extra="forbid"):
     footnotes: Footnotes = Footnotes()
     names: Names = Names()
     commanders: Commanders = Commanders()
+    remarks: Remarks = Remarks()
     dates: Dates = Dates()
     arms: Arms = Arms()
     figures: Figures = Figures()
