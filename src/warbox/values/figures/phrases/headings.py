@@ -112,7 +112,8 @@ def read_heading(line: Line, start: int, stop: int) -> Heading:
     total = Role.TOTAL in roles
     of_year = any(map(is_year_like, words))
     says_nothing = bool(words) and phrase.is_empty and all(token.has(Role.FILLER) for token in rest)
-    noted = subject is None and (total or of_year or mixed or says_nothing)
+    leaves_noun = not phrase.nouns and any(token.meaning.noun is not None for token in rest)
+    noted = subject is None and (total or of_year or mixed or says_nothing or leaves_noun)
     note = line.text[words[0].start : words[-1].end] if noted else None
     return Heading(
         phrase,
