@@ -52,7 +52,8 @@ class CommanderWords:
 def commander_words(wiki: Wiki) -> CommanderWords:
     """The words of `[commanders]` of that wiki."""
     table, dates = wiki.table("commanders"), wiki.table("dates")
-    ranks = sorted(table.get("ranks", []), key=lambda rank: (len(_WORDS.split(rank)), len(rank)), reverse=True)
+    before_names = [*table.get("ranks", []), *table.get("addresses", [])]
+    ranks = sorted(before_names, key=lambda rank: (len(_WORDS.split(rank)), len(rank)), reverse=True)
     fates = {word.casefold(): status for status, words in table.get("fates", {}).items() for word in words}
     signs = {sign: status for status, signs in table.get("signs", {}).items() for sign in signs}
     pictures = {file.casefold(): status for status, files in table.get("pictures", {}).items() for file in files}

@@ -231,6 +231,9 @@ class Commanders(BaseModel, extra="forbid"):
 
     unknown: Annotated[Words, Field(description="Words in the place of a name that name nobody.")] = []
     ranks: Annotated[Words, Field(description="Ranks and offices before a name without a link.")] = []
+    addresses: Annotated[
+        Words, Field(description="Plain forms of address before a name: Monsieur. Anybody may be called so.")
+    ] = []
     ranks_behind: Annotated[Words, Field(description="Ranks and offices that may follow a name without a link.")] = []
     before_places: Annotated[
         Words, Field(description="Words between a name or title and the place that it is of: Thomas of Savoy.")
