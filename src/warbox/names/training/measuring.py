@@ -93,9 +93,9 @@ def _with_all(sound: Score) -> Score:
     def score(mainland: str, taiwan: str) -> float:
         reasons = compare_prepared(prepare(mainland), prepare(taiwan)).evidence
         total = sum(evidence.weight for evidence in reasons if evidence.kind not in _BY_TABLE)
-        kinds = {evidence.kind for evidence in reasons}
-        if EvidenceKind.KNOWN_RENDERING in kinds:
-            return total + sound_of_listed(sound(mainland, taiwan))
+        kinds = {evidence.kind: evidence.weight for evidence in reasons}
+        if (listed := kinds.get(EvidenceKind.KNOWN_RENDERING)) is not None:
+            return total + sound_of_listed(sound(mainland, taiwan), listed)
         return total + sound(mainland, taiwan) if EvidenceKind.SOUND in kinds else total
 
     return score
